@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "rvubench",
+  products: [
+    .executable(name: "rvubench", targets: ["rvubench"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // The words of the field, and the pure core: no I/O, no clock, no locale, no randomness.
+    .target(name: "ProductivityModel"),
+    .target(name: "MedicareFees", dependencies: ["ProductivityModel"]),
+    .target(name: "Crediting", dependencies: ["ProductivityModel", "MedicareFees"]),
+    .target(name: "Benchmarking", dependencies: ["ProductivityModel"]),
+    .target(name: "Reporting", dependencies: ["ProductivityModel", "MedicareFees", "Crediting", "Benchmarking"]),
+    .target(name: "SamplePractice", dependencies: ["ProductivityModel"]),
+
+    // Bytes to rows, rows to values, reports to bytes.
+    .target(name: "Tabular"),
+    .target(
+      name: "Ingest",
+      dependencies: [
+        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Tabular", "CLibcrypto",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "Rendering",
+      dependencies: [
+        "ProductivityModel", "Reporting", "Tabular",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Templates")]),
+    .target(name: "Publishing"),
+
+    // The order of the stages, and the command line.
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Reporting", "Tabular", "Ingest",
+        "Rendering", "Publishing",
+      ]),
+    .executableTarget(
+      name: "rvubench",
+      dependencies: [
+        "Pipeline", "SamplePractice",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    .systemLibrary(
+      name: "CLibcrypto", path: "Sources/System/CLibcrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"])]),
+
+    .target(name: "TestSupport", dependencies: ["ProductivityModel"], path: "Tests/TestSupport"),
+    .testTarget(name: "ProductivityModelTests", dependencies: ["ProductivityModel", "TestSupport"]),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "TestSupport"]),
+    .testTarget(name: "MedicareFeesTests", dependencies: ["MedicareFees", "Ingest", "TestSupport"]),
+    .testTarget(name: "CreditingTests", dependencies: ["Crediting", "Ingest", "TestSupport"]),
+    .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "TestSupport"]),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "TestSupport"]),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSupport"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "SamplePractice", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["rvubench", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,114 @@
+import CLibcrypto
+import ProductivityModel
+import Tabular
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Reads a file a piece at a time and hashes it on the way, so no second pass is needed for its SHA-256.
+public final class FileSource: ByteSource {
+  /// The path as given, which messages show.
+  public let path: String
+  /// The bytes read so far.
+  public private(set) var size: UInt64 = 0
+  private let descriptor: Int32
+  private let digest: OpaquePointer?
+
+  /// Opens a file.
+  ///
+  /// - Throws: ``InputFailure`` where it is not there or may not be read.
+  public init(_ path: String) throws(InputFailure) {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw InputFailure(path, "cannot be read: \(systemMessage(errno))", hint: "check the path and its permissions")
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      close(descriptor)
+      throw InputFailure(path, "is a folder, not a file", hint: "name a file in it, or a pattern such as \(path)/*.csv")
+    }
+    digest = EVP_MD_CTX_new()
+    EVP_DigestInit_ex(digest, EVP_sha256(), nil)
+  }
+
+  deinit {
+    close(descriptor)
+    EVP_MD_CTX_free(digest)
+  }
+
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    while true {
+      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count > 0 {
+        size += UInt64(count)
+        EVP_DigestUpdate(digest, buffer.baseAddress, count)
+        return count
+      }
+      if count == 0 { return 0 }
+      if errno != EINTR { throw InputFailure(path, "cannot be read to its end: \(systemMessage(errno))") }
+    }
+  }
+
+  /// The SHA-256 of everything read so far, as 64 hexadecimal digits; nothing may be read after it is asked for.
+  public func sha256() -> String {
+    var bytes = [UInt8](repeating: 0, count: 32)
+    EVP_DigestFinal_ex(digest, &bytes, nil)
+    return hexadecimal(bytes)
+  }
+
+  /// All bytes of a small file, such as a job file, and its SHA-256.
+  ///
+  /// - Throws: ``InputFailure`` where it cannot be read, or is larger than `limit` bytes.
+  public static func contents(_ path: String, limit: Int = 64 << 20) throws(InputFailure) -> (bytes: [UInt8], sha256: String) {
+    let source = try FileSource(path)
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count: Int
+      do {
+        count = try piece.withUnsafeMutableBytes { try source.read(into: $0) }
+      } catch {
+        throw (error as? InputFailure) ?? InputFailure(path, "cannot be read")
+      }
+      if count == 0 { break }
+      bytes.append(contentsOf: piece[..<count])
+      if bytes.count > limit { throw InputFailure(path, "is larger than \(limit >> 20) MB, the most allowed here") }
+    }
+    return (bytes, source.sha256())
+  }
+}
+
+/// An input that cannot be used at all: the run stops before anything is replaced.
+public struct InputFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Where: a file, and a line where one is known.
+  public var position: SourcePosition
+  /// What is wrong, in a phrase that follows the place.
+  public var message: String
+  /// What to do about it.
+  public var hint: String?
+
+  /// A failure of a file, or of a line in it.
+  public init(_ file: String, line: Int? = nil, column: Int? = nil, _ message: String, hint: String? = nil) {
+    position = SourcePosition(file: file, line: line, column: column)
+    self.message = message
+    self.hint = hint
+  }
+
+  /// `roster.csv:3: error: ...`, with the hint on a line of its own.
+  public var description: String {
+    "\(position): error: \(message)" + (hint.map { "\nhint: \($0)" } ?? "")
+  }
+}
+
+/// What the system says of an error number, such as "No such file or directory".
+func systemMessage(_ number: Int32) -> String { String(cString: strerror(number)) }
+
+/// Bytes as lower-case hexadecimal digits.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}

@@ -1,0 +1,84 @@
+/// How much a finding matters; the job's `failOn` names the level from which a run ends with exit code 1.
+public enum Severity: String, CaseIterable, Comparable, Sendable {
+  /// Worth knowing; nothing needs doing.
+  case note
+  /// A number may not be what the reader expects.
+  case warning
+  /// Something was left out of the numbers.
+  case error
+
+  public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// A place in an input file.
+public struct SourcePosition: Hashable, Comparable, Sendable {
+  /// The path as the job or the command line gives it.
+  public var file: String
+  /// The 1-based line where the record starts; nil for the file as a whole.
+  public var line: Int?
+  /// The 1-based byte of that line where the cell starts.
+  public var column: Int?
+
+  /// A place in a file.
+  public init(file: String, line: Int? = nil, column: Int? = nil) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+
+  public static func < (a: Self, b: Self) -> Bool {
+    (a.file, a.line ?? 0, a.column ?? 0) < (b.file, b.line ?? 0, b.column ?? 0)
+  }
+}
+
+extension SourcePosition: CustomStringConvertible {
+  /// `logs/july.csv:118:12`.
+  public var description: String {
+    file + (line.map { ":\($0)" } ?? "") + (column.map { ":\($0)" } ?? "")
+  }
+}
+
+/// Something about the input that a reader of the numbers should know: where, what is wrong, and what to do.
+///
+/// The message never holds a patient identifier, nor a cell whose text does not fit its column's shape.
+public struct Finding: Hashable, Sendable {
+  /// How much it matters.
+  public var severity: Severity
+  /// The problem's name in the catalogue of findings, such as `unknown-code`.
+  public var problem: Problem
+  /// Where it is.
+  public var position: SourcePosition?
+  /// What is wrong, in a sentence without a full stop.
+  public var message: String
+  /// What to do about it.
+  public var hint: String?
+  /// How many records it concerns; the position is the first of them.
+  public var count: Int
+
+  /// A finding; its severity is the problem's own.
+  public init(_ problem: Problem, at position: SourcePosition? = nil, _ message: String, hint: String? = nil, count: Int = 1) {
+    self.severity = problem.severity
+    self.problem = problem
+    self.position = position
+    self.message = message
+    self.hint = hint
+    self.count = count
+  }
+}
+
+extension Finding: CustomStringConvertible {
+  /// `log.csv:118:12: warning: message [unknown-code]`, with the hint on a line of its own.
+  public var description: String {
+    let place = position.map { "\($0): " } ?? ""
+    let times = count > 1 ? " (\(count) times)" : ""
+    return "\(place)\(severity.rawValue): \(message)\(times) [\(problem.rawValue)]" + (hint.map { "\nhint: \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,108 @@
+/// The catalogue of findings: every problem that can be told of an input, by the name that reports and scripts use.
+public enum Problem: String, CaseIterable, Sendable {
+  // The records of a log.
+  case missingValue = "missing-value"
+  case impossibleDate = "impossible-date"
+  case notANumber = "not-a-number"
+  case zeroUnits = "zero-units"
+  case malformedCode = "malformed-code"
+  case malformedModifier = "malformed-modifier"
+  case malformedPlace = "malformed-place"
+  case malformedIdentifier = "malformed-identifier"
+  case raggedRow = "ragged-row"
+  case unclosedQuote = "unclosed-quote"
+  case repeatedLine = "repeated-line"
+  case correctedLine = "corrected-line"
+  case orphanReversal = "orphan-reversal"
+  case outOfPeriod = "out-of-period"
+  case noPatient = "no-patient"
+
+  // Crediting.
+  case unknownCode = "unknown-code"
+  case unpricedCode = "unpriced-code"
+  case excludedCode = "excluded-code"
+  case anesthesiaHeld = "anesthesia-held"
+  case unknownModifier = "unknown-modifier"
+  case blankPlace = "blank-place"
+  case policyAssumption = "policy-assumption"
+  case releaseSubstituted = "release-substituted"
+  case releaseMissing = "release-missing"
+  case reexportedRelease = "reexported-release"
+
+  // The roster, the survey and placement.
+  case unknownClinician = "unknown-clinician"
+  case outsideEmployment = "outside-employment"
+  case overlappingIntervals = "overlapping-intervals"
+  case splitRole = "split-role"
+  case lowFTE = "low-fte"
+  case highFTE = "high-fte"
+  case noRoster = "no-roster"
+  case shortPeriod = "short-period"
+  case badSurveyRow = "bad-survey-row"
+  case noSurveyRow = "no-survey-row"
+  case fewRespondents = "few-respondents"
+  case plateau = "plateau"
+  case vintageMismatch = "vintage-mismatch"
+  case smallCell = "small-cell"
+
+  /// How much the problem matters.
+  public var severity: Severity {
+    switch self {
+    case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
+      .malformedIdentifier, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow:
+      .error
+    case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
+      .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .noRoster,
+      .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .noPatient, .blankPlace:
+      .warning
+    case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
+      .smallCell:
+      .note
+    }
+  }
+
+  /// What the problem is, in a phrase for the heading of a group.
+  public var title: String {
+    switch self {
+    case .missingValue: "A required value is missing"
+    case .impossibleDate: "A date is not a real day written YYYY-MM-DD"
+    case .notANumber: "A value is not a number"
+    case .zeroUnits: "Units are zero"
+    case .malformedCode: "A code has not the form of a procedure code"
+    case .malformedModifier: "A modifier is not two letters or digits"
+    case .malformedPlace: "A place of service is not two digits"
+    case .malformedIdentifier: "An identifier has not the form of its column"
+    case .raggedRow: "A record has more or fewer fields than the header"
+    case .unclosedQuote: "A quote is opened and never closed"
+    case .repeatedLine: "The same line is there more than once"
+    case .correctedLine: "A line is replaced by a later one with its line id"
+    case .orphanReversal: "A reversal has no line to reverse"
+    case .outOfPeriod: "A line lies outside the reporting period"
+    case .noPatient: "Lines have no patient, so nothing is ranked or matched"
+    case .unknownCode: "A code is not in the fee schedule release"
+    case .unpricedCode: "A code has no national work value"
+    case .excludedCode: "A code is excluded by policy or status"
+    case .anesthesiaHeld: "Anesthesia lines are held"
+    case .unknownModifier: "A modifier is not in the policy"
+    case .blankPlace: "The place of service is blank"
+    case .policyAssumption: "The policy credits by assumption"
+    case .releaseSubstituted: "A release that is not on board is replaced by the nearest"
+    case .releaseMissing: "No release covers a date"
+    case .reexportedRelease: "A release does not come from CMS's own file"
+    case .unknownClinician: "A clinician is not in the roster"
+    case .outsideEmployment: "Lines lie outside the clinician's roster intervals"
+    case .overlappingIntervals: "Roster intervals overlap"
+    case .splitRole: "A role is split between specialties"
+    case .lowFTE: "Clinical FTE is below 0.70"
+    case .highFTE: "Clinical FTE is above 1.00"
+    case .noRoster: "There is no roster, so FTE is not known"
+    case .shortPeriod: "Fewer than three months of employment"
+    case .badSurveyRow: "A survey row cannot be used"
+    case .noSurveyRow: "The survey has no row for a specialty"
+    case .fewRespondents: "A survey row has too few respondents"
+    case .plateau: "A survey's neighbouring percentiles are equal"
+    case .vintageMismatch: "The survey's data year is not the fee schedule's year"
+    case .smallCell: "Too few peers to rank among"
+    }
+  }
+}

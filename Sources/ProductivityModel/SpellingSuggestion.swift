@@ -1,0 +1,40 @@
+/// "Did you mean": the nearest of some known words to one that is not known.
+public enum SpellingSuggestion {
+  /// The candidate with the fewest single-letter edits from the word, if there are few enough to be a likely slip.
+  ///
+  /// Ties go to the candidate that sorts first, so the answer does not depend on the order given. Case is ignored.
+  ///
+  /// - Parameter limit: the most edits to accept; a third of the word's length, and at least one, unless given.
+  public static func nearest(to word: String, in candidates: some Sequence<String>, limit: Int? = nil) -> String? {
+    let limit = limit ?? max(1, word.count / 3)
+    let target = Array(word.lowercased())
+    var best: (distance: Int, candidate: String)?
+    for candidate in candidates {
+      let letters = Array(candidate.lowercased())
+      guard abs(letters.count - target.count) <= limit else { continue }
+      let distance = edits(target, letters)
+      guard distance <= limit else { continue }
+      if let current = best, (current.distance, current.candidate) <= (distance, candidate) { continue }
+      best = (distance, candidate)
+    }
+    return best?.candidate
+  }
+
+  /// The least number of insertions, deletions, replacements and neighbour swaps that turn one into the other.
+  static func edits(_ a: [Character], _ b: [Character]) -> Int {
+    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+    var beforePrevious: [Int] = []
+    var previous = Array(0...b.count)
+    for i in 1...a.count {
+      var current = [i]
+      for j in 1...b.count {
+        var cost = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { cost = min(cost, beforePrevious[j - 2] + 1) }
+        current.append(cost)
+      }
+      beforePrevious = previous
+      previous = current
+    }
+    return previous[b.count]
+  }
+}

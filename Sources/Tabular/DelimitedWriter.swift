@@ -1,0 +1,44 @@
+/// Writes delimited text (CSV) as bytes: commas, LF, and quotes only where a field needs them.
+public struct DelimitedWriter: Sendable {
+  /// What has been written.
+  public private(set) var bytes: [UInt8] = []
+  private var startsRecord = true
+
+  /// An empty text.
+  public init() {}
+
+  /// Adds a field to the record that is being written.
+  public mutating func field(_ text: String) {
+    if !startsRecord { bytes.append(0x2C) }
+    startsRecord = false
+    let needsQuotes = text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+    guard needsQuotes else {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
+    bytes.append(0x22)
+    for byte in text.utf8 {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
+  }
+
+  /// Ends the record.
+  public mutating func endRecord() {
+    bytes.append(0x0A)
+    startsRecord = true
+  }
+
+  /// Writes a whole record.
+  public mutating func record(_ fields: [String]) {
+    for text in fields { field(text) }
+    endRecord()
+  }
+
+  /// Gives out what has been written and starts anew, for texts that are too long to keep.
+  public mutating func drain() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+}
