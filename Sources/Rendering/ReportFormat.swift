@@ -1,0 +1,9 @@
+/// The forms in which a run's reports are written, by the names of the job's `formats:` key.
+public enum ReportFormat: String, CaseIterable, Sendable {
+  /// Pages for people, each one self-contained file.
+  case html
+  /// Data files for spreadsheets and programs, under `data/`.
+  case csv
+  /// `report.json`: everything, typed.
+  case json
+}
