@@ -1,0 +1,62 @@
+import ProductivityModel
+
+/// Where a code's work stands among the codes of its category in one release.
+///
+/// The definition is the one that public code references use: one base row a code, all statuses, work above zero;
+/// percentile = 100 x (codes of at most this work) / (codes with work), rounded half up.
+public struct CodeStanding: Hashable, Sendable {
+  /// The category.
+  public var category: CodeCategory
+  /// The codes of the category in the release.
+  public var codes: Int
+  /// Those of them that have work.
+  public var valued: Int
+  /// The code's own work.
+  public var work: WorkRVU
+  /// The percentile, 0 to 100.
+  public var percentile: Int
+  /// The median of the valued codes, unrounded.
+  public var median: WorkRVU
+  /// The highest work of the category.
+  public var maximum: WorkRVU
+
+  /// A standing from its parts.
+  public init(
+    category: CodeCategory, codes: Int, valued: Int, work: WorkRVU, percentile: Int, median: WorkRVU, maximum: WorkRVU
+  ) {
+    self.category = category
+    self.codes = codes
+    self.valued = valued
+    self.work = work
+    self.percentile = percentile
+    self.median = median
+    self.maximum = maximum
+  }
+
+  /// The code's work over the median, from unrounded values, in hundredths, rounded half up: 2.145 is 215.
+  public var timesMedianHundredths: Int { Self.ratio(work, median, scale: 100) }
+
+  /// The code's work over the median, with one decimal, rounded half up from the unrounded ratio: `2.1`.
+  public var timesMedianText: String {
+    DecimalText.fixed(Int64(Self.ratio(work, median, scale: 10)), scale: 1, decimals: 1)
+  }
+
+  /// The definition in a sentence, which every output that shows a percentile carries.
+  public static let definition =
+    "Percentile: 100 x the codes of at most this work / the codes with work, rounded half up; "
+    + "one base row (no modifier) a code, whatever its status."
+
+  private static func ratio(_ a: WorkRVU, _ b: WorkRVU, scale: Int64) -> Int {
+    Int((2 * scale * a.millionths + b.millionths) / (2 * b.millionths))
+  }
+}
+
+extension FeeSchedule {
+  /// Where a code's base row stands in its category; nil where it has none, no work or no category.
+  ///
+  /// - Complexity: O(n log n) in the rows; for many codes make each ``CategoryDistribution`` once.
+  public func standing(of code: ProcedureCode) -> CodeStanding? {
+    guard let row = row(code), let category = CodeCategory(code) else { return nil }
+    return CategoryDistribution(category, in: self).standing(of: row.work)
+  }
+}

@@ -1,0 +1,150 @@
+import ProductivityModel
+
+/// A release of the Physician Fee Schedule: its rows, found by code.
+public struct FeeSchedule: Sendable {
+  /// What the release is and where it comes from.
+  public let info: ReleaseInfo
+  /// All rows, by code, then component: the code as a whole first, then 26, 53 and TC.
+  public let rows: [FeeRow]
+  /// The distinct codes, sorted.
+  public let codes: [ProcedureCode]
+
+  /// One entry a code, in the order of ``codes``.
+  private let entries: [CodeRows]
+  /// An open-addressing table of indices into ``codes``, -1 where empty: a lookup is about one memory access.
+  private let table: [Int32]
+
+  /// A row that is there twice: which of the two to credit cannot be known.
+  public struct RepeatedKey: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The code.
+    public var code: ProcedureCode
+    /// The component; nil for the code as a whole.
+    public var component: Modifier?
+
+    /// `44388-53 is there more than once`.
+    public var description: String { "\(code)\(component.map { "-\($0)" } ?? "") is there more than once" }
+  }
+
+  /// Why rows do not make a fee schedule.
+  public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A code and component is there more than once.
+    case repeated(RepeatedKey)
+    /// A row has a component other than 26, TC and 53.
+    case unknownComponent(ProcedureCode, Modifier)
+
+    /// The failure in words, without a full stop.
+    public var description: String {
+      switch self {
+      case .repeated(let key): key.description
+      case .unknownComponent(let code, let modifier):
+        "\(code) has a row of modifier \(modifier), which is not 26, TC or 53"
+      }
+    }
+  }
+
+  /// A release from its rows, in any order.
+  ///
+  /// - Throws: ``Failure`` where a key is repeated, or a component is none that the fee schedule has.
+  /// - Complexity: O(n) for sorted rows, otherwise O(n log n).
+  public init(info: ReleaseInfo, rows: [FeeRow]) throws(Failure) {
+    var rows = rows
+    var isSorted = true
+    for index in rows.indices.dropFirst() where Self.key(rows[index]) < Self.key(rows[index - 1]) {
+      isSorted = false
+      break
+    }
+    if !isSorted { rows.sort { Self.key($0) < Self.key($1) } }
+
+    var codes: [ProcedureCode] = []
+    var entries: [CodeRows] = []
+    codes.reserveCapacity(rows.count)
+    entries.reserveCapacity(rows.count)
+    for index in rows.indices {
+      let code = rows[index].code
+      if codes.last != code {
+        codes.append(code)
+        entries.append(CodeRows())
+      }
+      guard let component = CodeRows.Component(rows[index].component) else {
+        throw .unknownComponent(code, rows[index].component ?? "00")
+      }
+      guard entries[entries.count - 1].set(index, for: component) else {
+        throw .repeated(RepeatedKey(code: code, component: rows[index].component))
+      }
+    }
+    self.info = info
+    self.rows = rows
+    self.codes = codes
+    self.entries = entries
+
+    var capacity = 16
+    while capacity < 2 * codes.count { capacity *= 2 }
+    var table = [Int32](repeating: -1, count: capacity)
+    for index in codes.indices {
+      var slot = Self.slot(codes[index], capacity)
+      while table[slot] >= 0 { slot = (slot + 1) & (capacity - 1) }
+      table[slot] = Int32(index)
+    }
+    self.table = table
+  }
+
+  /// The rows of a code; nil where the release has none.
+  ///
+  /// - Complexity: O(1).
+  public func rows(for code: ProcedureCode) -> CodeRows? {
+    guard let index = index(of: code) else { return nil }
+    return entries[index]
+  }
+
+  /// The position of a code in ``codes``: a small number by which tables of one's own can be kept.
+  ///
+  /// - Complexity: O(1).
+  public func index(of code: ProcedureCode) -> Int? {
+    var slot = Self.slot(code, table.count)
+    while true {
+      let index = Int(table[slot])
+      if index < 0 { return nil }
+      if codes[index] == code { return index }
+      slot = (slot + 1) & (table.count - 1)
+    }
+  }
+
+  /// The row of a code's component, or of the code as a whole for nil.
+  public func row(_ code: ProcedureCode, _ component: Modifier? = nil) -> FeeRow? {
+    guard let entry = rows(for: code), let kind = CodeRows.Component(component), let index = entry[kind] else {
+      return nil
+    }
+    return rows[index]
+  }
+
+  /// The code of the release that is one slip of the hand from a text, if any; of several the first in sort order.
+  ///
+  /// - Complexity: O(n) in the codes.
+  public func nearestCode(to text: String) -> ProcedureCode? {
+    let word = text.uppercased()
+    guard word.utf8.count >= 4, word.utf8.count <= 6 else { return nil }
+    // Five characters stay five after one slip: a letter replaced, or two neighbours swapped. Comparing the packed
+    // characters first spares all but a few codes the search for edits.
+    let packed = ProcedureCode(word)?.packed
+    let candidates = codes.lazy.filter { code in
+      guard let packed else { return true }
+      var difference = code.packed ^ packed
+      var count = 0
+      while difference != 0 {
+        if difference & 0xFF != 0 { count += 1 }
+        difference >>= 8
+      }
+      return count <= 2
+    }
+    return SpellingSuggestion.nearest(to: word, in: candidates.map(\.description), limit: 1).flatMap {
+      ProcedureCode($0)
+    }
+  }
+
+  /// Codes sort as text, the code as a whole before its components.
+  private static func key(_ row: FeeRow) -> (UInt64, UInt16) { (row.code.packed, row.component?.packed ?? 0) }
+
+  private static func slot(_ code: ProcedureCode, _ capacity: Int) -> Int {
+    Int(truncatingIfNeeded: (code.packed &* 0x9E37_79B9_7F4A_7C15) >> 40) & (capacity - 1)
+  }
+}

@@ -1,0 +1,96 @@
+import ProductivityModel
+
+extension ReleaseInfo: Codable {
+  private enum Key: String, CodingKey {
+    case release, title, effective
+    case conversionFactors = "conversion_factors"
+    case source, lacks, caution
+  }
+
+  private enum SourceKey: String, CodingKey {
+    case file, sha256, description
+    case isReexport = "is_reexport"
+  }
+
+  private enum FactorKey: String, CodingKey { case kind, first, last, dollars, citation }
+
+  private enum RangeKey: String, CodingKey { case first, last }
+
+  /// Reads `release.json`.
+  ///
+  /// - Throws: what the decoder says, or that a day, a range or a factor is none.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    release = try values.decode(String.self, forKey: .release)
+    title = try values.decode(String.self, forKey: .title)
+    let range = try values.nestedContainer(keyedBy: RangeKey.self, forKey: .effective)
+    effective = try Self.range(range, .first, .last)
+    var factors = try values.nestedUnkeyedContainer(forKey: .conversionFactors)
+    conversionFactors = []
+    while !factors.isAtEnd {
+      let factor = try factors.nestedContainer(keyedBy: FactorKey.self)
+      // The nearest double of four decimals is read back exactly: factors are far below 2^53 ten-thousandths.
+      let scaled = (try factor.decode(Double.self, forKey: .dollars) * 10_000).rounded()
+      guard scaled > 0, scaled < 1e12 else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .dollars, in: factor, debugDescription: "a conversion factor must be a positive number of dollars")
+      }
+      conversionFactors.append(
+        DatedConversionFactor(
+          kind: try factor.decode(DatedConversionFactor.Kind.self, forKey: .kind),
+          factor: ConversionFactor(tenThousandths: Int64(scaled)),
+          effective: try Self.range(factor, .first, .last),
+          citation: try factor.decode(String.self, forKey: .citation)))
+    }
+    let origin = try values.nestedContainer(keyedBy: SourceKey.self, forKey: .source)
+    source = Source(
+      file: try origin.decode(String.self, forKey: .file), sha256: try origin.decode(String.self, forKey: .sha256),
+      isReexport: try origin.decode(Bool.self, forKey: .isReexport),
+      description: try origin.decode(String.self, forKey: .description))
+    lacks = try values.decode([String].self, forKey: .lacks)
+    caution = try values.decodeIfPresent(String.self, forKey: .caution)
+  }
+
+  /// Writes `release.json`.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(release, forKey: .release)
+    try values.encode(title, forKey: .title)
+    var range = values.nestedContainer(keyedBy: RangeKey.self, forKey: .effective)
+    try range.encode(effective.first.description, forKey: .first)
+    try range.encode(effective.last.description, forKey: .last)
+    var factors = values.nestedUnkeyedContainer(forKey: .conversionFactors)
+    for dated in conversionFactors {
+      var factor = factors.nestedContainer(keyedBy: FactorKey.self)
+      try factor.encode(dated.kind, forKey: .kind)
+      try factor.encode(Double(dated.factor.tenThousandths) / 10_000, forKey: .dollars)
+      try factor.encode(dated.effective.first.description, forKey: .first)
+      try factor.encode(dated.effective.last.description, forKey: .last)
+      try factor.encode(dated.citation, forKey: .citation)
+    }
+    var origin = values.nestedContainer(keyedBy: SourceKey.self, forKey: .source)
+    try origin.encode(source.file, forKey: .file)
+    try origin.encode(source.sha256, forKey: .sha256)
+    try origin.encode(source.isReexport, forKey: .isReexport)
+    try origin.encode(source.description, forKey: .description)
+    try values.encode(lacks, forKey: .lacks)
+    try values.encodeIfPresent(caution, forKey: .caution)
+  }
+
+  private static func range<K: CodingKey>(
+    _ values: KeyedDecodingContainer<K>, _ firstKey: K, _ lastKey: K
+  ) throws -> DayRange {
+    func day(_ key: K) throws -> CalendarDate {
+      guard let day = CalendarDate(iso: try values.decode(String.self, forKey: key)) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: key, in: values, debugDescription: "a day must be a real one, written YYYY-MM-DD")
+      }
+      return day
+    }
+    guard let range = DayRange(try day(firstKey), through: try day(lastKey)) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: lastKey, in: values, debugDescription: "the last day comes before the first")
+    }
+    return range
+  }
+}

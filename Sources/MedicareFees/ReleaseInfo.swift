@@ -1,0 +1,55 @@
+import ProductivityModel
+
+/// What a fee schedule release is, when it applies, where its figures come from and what it lacks.
+///
+/// Kept beside the figures as `release.json`.
+public struct ReleaseInfo: Hashable, Sendable {
+  /// The file that the figures were imported from.
+  public struct Source: Hashable, Sendable {
+    /// Its name, without a path.
+    public var file: String
+    /// Its SHA-256, as 64 hexadecimal digits.
+    public var sha256: String
+    /// Whether it is somebody's re-export and not CMS's own file.
+    public var isReexport: Bool
+    /// What it is, in a phrase.
+    public var description: String
+
+    /// A source file.
+    public init(file: String, sha256: String, isReexport: Bool, description: String) {
+      self.file = file
+      self.sha256 = sha256
+      self.isReexport = isReexport
+      self.description = description
+    }
+  }
+
+  /// The name: the year and CMS's letter, such as `2026A` or `2024AR`.
+  public var release: String
+  /// The title in words, such as `2026 January release`.
+  public var title: String
+  /// The days for which CMS published it.
+  public var effective: DayRange
+  /// The conversion factors of those days.
+  public var conversionFactors: [DatedConversionFactor]
+  /// The file that the figures come from.
+  public var source: Source
+  /// The names of columns and files that the release has at CMS and lacks here.
+  public var lacks: [String]
+  /// What every output made from the release must say.
+  public var caution: String?
+
+  /// A release's description.
+  public init(
+    release: String, title: String, effective: DayRange, conversionFactors: [DatedConversionFactor], source: Source,
+    lacks: [String] = [], caution: String? = nil
+  ) {
+    self.release = release
+    self.title = title
+    self.effective = effective
+    self.conversionFactors = conversionFactors
+    self.source = source
+    self.lacks = lacks
+    self.caution = caution
+  }
+}
