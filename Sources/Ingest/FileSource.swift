@@ -82,28 +82,6 @@ public final class FileSource: ByteSource {
   }
 }
 
-/// An input that cannot be used at all: the run stops before anything is replaced.
-public struct InputFailure: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Where: a file, and a line where one is known.
-  public var position: SourcePosition
-  /// What is wrong, in a phrase that follows the place.
-  public var message: String
-  /// What to do about it.
-  public var hint: String?
-
-  /// A failure of a file, or of a line in it.
-  public init(_ file: String, line: Int? = nil, column: Int? = nil, _ message: String, hint: String? = nil) {
-    position = SourcePosition(file: file, line: line, column: column)
-    self.message = message
-    self.hint = hint
-  }
-
-  /// `roster.csv:3: error: ...`, with the hint on a line of its own.
-  public var description: String {
-    "\(position): error: \(message)" + (hint.map { "\nhint: \($0)" } ?? "")
-  }
-}
-
 /// What the system says of an error number, such as "No such file or directory".
 func systemMessage(_ number: Int32) -> String { String(cString: strerror(number)) }
 

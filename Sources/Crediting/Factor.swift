@@ -1,0 +1,61 @@
+import ProductivityModel
+
+/// An exact factor on a work RVU: 1.5, 0.136, or 60 days of 90.
+///
+/// Held as a reduced fraction, so any number of factors multiply without rounding; a credit is rounded once, at the end.
+public struct Factor: Hashable, Sendable {
+  /// The numerator of the reduced fraction.
+  public let numerator: Int64
+  /// The denominator of the reduced fraction; above zero.
+  public let denominator: Int64
+
+  /// A fraction, reduced; the denominator must be above zero.
+  public init(_ numerator: Int64, over denominator: Int64) {
+    let divisor = max(1, Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
+    self.numerator = numerator / Int64(divisor)
+    self.denominator = denominator / Int64(divisor)
+  }
+
+  /// A decimal such as 0.136, given in millionths.
+  public init(millionths: Int64) { self.init(millionths, over: 1_000_000) }
+
+  /// No change.
+  public static let one = Factor(1, over: 1)
+  /// No credit.
+  public static let zero = Factor(0, over: 1)
+
+  public static func * (a: Factor, b: Factor) -> Factor {
+    // Reduced crosswise first, so that the products stay as small as they can be.
+    let left = Factor(a.numerator, over: b.denominator)
+    let right = Factor(b.numerator, over: a.denominator)
+    return Factor(left.numerator * right.numerator, over: left.denominator * right.denominator)
+  }
+
+  /// The factor times a whole number, rounded once, half away from zero.
+  public func scaled(_ value: Int64) -> Int64 {
+    Self.rounded(Int128(value) * Int128(numerator), over: Int128(denominator))
+  }
+
+  /// A quotient of wide integers, rounded once, half away from zero, so a sign never changes a magnitude.
+  @inlinable
+  public static func rounded(_ dividend: Int128, over divisor: Int128) -> Int64 {
+    let half = divisor / 2
+    let quotient = dividend >= 0 ? (dividend + half) / divisor : (dividend - half) / divisor
+    return Int64(quotient)
+  }
+
+  private static func greatestCommonDivisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    var (a, b) = (a, b)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a
+  }
+}
+
+extension Factor: CustomStringConvertible {
+  /// The factor as a decimal: exact where it ends within twelve decimals, otherwise rounded there.
+  public var description: String {
+    let scale = 12
+    let value = Self.rounded(Int128(numerator) * 1_000_000_000_000, over: Int128(denominator))
+    return DecimalText.plain(value, scale: scale)
+  }
+}

@@ -1,0 +1,25 @@
+import MedicareFees
+import ProductivityModel
+
+/// A rule that needs nothing but the line: its code, modifiers, setting and policy.
+protocol LineRule: Sendable {
+  /// The rule's name and place in the order.
+  static var name: RuleName { get }
+  /// Carries the line one step on.
+  func apply(to line: inout LineInProgress)
+}
+
+/// The rules in the order in which they apply: the one place that says so.
+///
+/// Factors multiply, so a rule that looks at the lines around (``MultipleProcedures``, and endoscopy families and
+/// bilateral pairs when they come) may be worked out after the line rules although its place in the order is before some
+/// of them: it reads their bilateral factor and whether they take a place, and adds its own factor.
+enum RuleOrder {
+  static let lineRules: [any LineRule] = [
+    RowChoice(),
+    StatusAndExclusion(),
+    BilateralSurgery(),
+    RoleAndExtent(),
+    RankingKey(),
+  ]
+}

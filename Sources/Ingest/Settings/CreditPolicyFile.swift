@@ -1,0 +1,160 @@
+import Crediting
+import MedicareFees
+import ProductivityModel
+
+/// Reads a credit policy from its YAML file; see the schema page of credit policies.
+public enum CreditPolicyFile {
+  private static let keys = [
+    "policy", "title", "vintage", "statuses", "modifiers", "informational", "multipleProcedures", "exclude", "notApplied",
+  ]
+
+  /// Reads a policy.
+  ///
+  /// - Throws: ``InputFailure`` at the first thing that is wrong, with its line.
+  public static func read(_ bytes: [UInt8], file: String) throws(InputFailure) -> CreditPolicy {
+    let root = try SettingsNode.read(bytes, file: file)
+    let entries = try root.entries(allowing: keys, in: "a credit policy")
+    let statuses = try entries.required("statuses", in: root, "a credit policy")
+    let statusEntries = try statuses.entries(allowing: ["credited", "creditedWhenValued"], in: "statuses")
+    return CreditPolicy(
+      name: try entries.required("policy", in: root, "a credit policy").text(),
+      title: try entries.required("title", in: root, "a credit policy").text(),
+      vintage: try entries["vintage"].map(vintage),
+      creditedStatuses: try statusSet(statusEntries.required("credited", in: statuses, "statuses")),
+      creditedWhenValued: try statusSet(statusEntries["creditedWhenValued"]),
+      modifierRows: try modifierRows(entries["modifiers"]),
+      informationalModifiers: try Set(modifiers(entries["informational"])),
+      multipleProcedures: try multipleProcedures(entries["multipleProcedures"]),
+      exclusions: try exclusions(entries["exclude"]),
+      notApplied: try texts(entries["notApplied"]))
+  }
+
+  /// Reads `service-date` or `frozen RELEASE`.
+  public static func vintage(_ node: SettingsNode) throws(InputFailure) -> Vintage {
+    let text = try node.text()
+    if text == "service-date" { return .serviceDate }
+    let words = text.split(separator: " ")
+    if words.count == 2, words[0] == "frozen" { return .frozen(release: String(words[1])) }
+    throw node.failure("\"\(text)\" is not a vintage", hint: "write service-date, or frozen and a release: frozen 2020A")
+  }
+
+  private static func statusSet(_ node: SettingsNode?) throws(InputFailure) -> Set<StatusCode> {
+    var result: Set<StatusCode> = []
+    for item in node?.items() ?? [] {
+      let text = try item.text()
+      guard let status = StatusCode(published: text) else { throw item.failure("\"\(text)\" is not a status code") }
+      result.insert(status)
+    }
+    return result
+  }
+
+  private static func texts(_ node: SettingsNode?) throws(InputFailure) -> [String] {
+    var result: [String] = []
+    for item in node?.items() ?? [] { result.append(try item.text()) }
+    return result
+  }
+
+  private static func modifiers(_ node: SettingsNode?) throws(InputFailure) -> [Modifier] {
+    var result: [Modifier] = []
+    for item in node?.items() ?? [] {
+      let text = try item.text()
+      guard let modifier = Modifier(text) else { throw item.failure("\"\(text)\" is not a modifier of two characters") }
+      result.append(modifier)
+    }
+    return result
+  }
+
+  private static func modifierRows(_ node: SettingsNode?) throws(InputFailure) -> [ModifierRow] {
+    var rows: [ModifierRow] = []
+    for item in node?.items() ?? [] {
+      let entries = try item.entries(
+        allowing: [
+          "modifiers", "slot", "when", "factor", "portions", "oncePerLine", "outsideRanking", "flag", "from",
+          "through", "citation",
+        ], in: "a modifier row")
+      let amount: ModifierRow.Amount
+      switch (entries["factor"], entries["portions"]) {
+      case (let factor?, nil): amount = .factor(Factor(millionths: try factor.millionths()))
+      case (nil, let portions?):
+        var parts: [PackagePortion] = []
+        for portion in portions.items() { parts.append(try portion.choice(of: PackagePortion.self, "a portion")) }
+        amount = .portions(parts)
+      default: throw item.failure("a modifier row has either a factor or portions")
+      }
+      rows.append(
+        ModifierRow(
+          modifiers: try modifiers(entries.required("modifiers", in: item, "a modifier row")),
+          slot: try entries.required("slot", in: item, "a modifier row").choice(of: ModifierSlot.self, "a slot"),
+          conditions: try conditions(entries["when"]),
+          amount: amount,
+          isOncePerLine: try entries["oncePerLine"]?.flag() ?? false,
+          isOutsideRanking: try entries["outsideRanking"]?.flag() ?? false,
+          flag: try entries["flag"]?.text(),
+          from: try entries.required("from", in: item, "a modifier row").date(),
+          through: try entries["through"]?.date(),
+          citation: try entries.required("citation", in: item, "a modifier row").text()))
+    }
+    return rows
+  }
+
+  private static func conditions(_ node: SettingsNode?) throws(InputFailure) -> IndicatorConditions {
+    guard let node else { return IndicatorConditions() }
+    let entries = try node.entries(
+      allowing: ["bilateral", "assistant", "coSurgeon", "discontinuedRow", "packagePercentages"], in: "when")
+    return IndicatorConditions(
+      bilateral: try indicators(entries["bilateral"], "a bilateral indicator"),
+      assistant: try indicators(entries["assistant"], "an assistant indicator"),
+      coSurgeon: try indicators(entries["coSurgeon"], "a co-surgeon indicator"),
+      hasDiscontinuedRow: try entries["discontinuedRow"]?.flag(),
+      hasPackagePercentages: try entries["packagePercentages"]?.flag())
+  }
+
+  private static func indicators<Indicator: PublishedIndicator>(
+    _ node: SettingsNode?, _ what: String
+  ) throws(InputFailure) -> [Indicator] {
+    var result: [Indicator] = []
+    for item in node?.items() ?? [] {
+      let text = try item.text()
+      guard let indicator = Indicator(published: text) else { throw item.failure("\"\(text)\" is not \(what)") }
+      result.append(indicator)
+    }
+    return result
+  }
+
+  private static func multipleProcedures(_ node: SettingsNode?) throws(InputFailure) -> MultipleProcedurePolicy? {
+    guard let node else { return nil }
+    if !node.isMapping {
+      guard try node.text() == "none" else { throw node.failure("multipleProcedures is none, or shares with a citation") }
+      return nil
+    }
+    let entries = try node.entries(
+      allowing: ["shares", "beyond", "rankBy", "from", "citation"], in: "multipleProcedures")
+    var shares: [Int64] = []
+    for item in try entries.required("shares", in: node, "multipleProcedures").items() {
+      shares.append(try item.millionths())
+    }
+    return MultipleProcedurePolicy(
+      shares: shares, beyond: try entries.required("beyond", in: node, "multipleProcedures").millionths(),
+      rankBy: try entries.required("rankBy", in: node, "multipleProcedures")
+        .choice(of: MultipleProcedurePolicy.RankKey.self, "a ranking key"),
+      from: try entries.required("from", in: node, "multipleProcedures").date(),
+      citation: try entries.required("citation", in: node, "multipleProcedures").text())
+  }
+
+  private static func exclusions(_ node: SettingsNode?) throws(InputFailure) -> [CodeExclusion] {
+    var result: [CodeExclusion] = []
+    for item in node?.items() ?? [] {
+      let entries = try item.entries(allowing: ["codes", "reason"], in: "an exclusion")
+      let reason = try entries.required("reason", in: item, "an exclusion").text()
+      for range in try entries.required("codes", in: item, "an exclusion").items() {
+        let text = try range.text()
+        let ends = text.split(separator: "-").map(String.init)
+        guard let first = ends.first.flatMap({ ProcedureCode($0) }), let last = ends.last.flatMap({ ProcedureCode($0) }),
+          ends.count <= 2, first <= last
+        else { throw range.failure("\"\(text)\" is neither a code nor a range of codes such as 90460-90474") }
+        result.append(CodeExclusion(first: first, last: last, reason: reason))
+      }
+    }
+    return result
+  }
+}

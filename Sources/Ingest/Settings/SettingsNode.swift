@@ -1,0 +1,178 @@
+import ProductivityModel
+import Yams
+
+/// A value of a settings file (job, policy, column map) with its place, so that every error has a line.
+///
+/// Files are read as YAML nodes, not decoded, for two reasons: unknown keys are errors with a suggestion, and a wrong
+/// value is shown where it stands. Size, depth and aliases are limited before anything is made of them.
+public struct SettingsNode {
+  let node: Node
+  let file: String
+
+  /// The most bytes that a settings file may have.
+  public static let sizeLimit = 4 << 20
+  private static let depthLimit = 32
+
+  /// Reads a settings file.
+  ///
+  /// - Throws: ``InputFailure`` where the text is not YAML, is too large or too deep, or uses aliases.
+  public static func read(_ bytes: [UInt8], file: String) throws(InputFailure) -> SettingsNode {
+    guard bytes.count <= sizeLimit else {
+      throw InputFailure(file, "is larger than \(sizeLimit >> 20) MB, the most a settings file may have", isUsage: true)
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw Self.failure(error, file: file)
+    } catch {
+      throw InputFailure(file, "is not YAML: \(error)", isUsage: true)
+    }
+    guard let root else { throw InputFailure(file, "is empty", isUsage: true) }
+    let result = SettingsNode(node: root, file: file)
+    try result.checkDepth(root, depthLimit)
+    return result
+  }
+
+  private static func failure(_ error: YamlError, file: String) -> InputFailure {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      InputFailure(
+        file, line: mark.line, column: mark.column, "is not YAML: \(problem)",
+        hint: "check the indentation and the colons near this line", isUsage: true)
+    default:
+      InputFailure(file, "is not YAML: \(error)", isUsage: true)
+    }
+  }
+
+  private func checkDepth(_ node: Node, _ left: Int) throws(InputFailure) {
+    if left == 0 { throw failure("is nested too deeply") }
+    switch node {
+    case .mapping(let mapping): for (_, value) in mapping { try checkDepth(value, left - 1) }
+    case .sequence(let sequence): for value in sequence { try checkDepth(value, left - 1) }
+    case .scalar: break
+    case .alias: throw failure("uses an alias, which settings files do not")
+    }
+  }
+
+  /// Where the value stands.
+  public var position: SourcePosition {
+    SourcePosition(file: file, line: node.mark?.line, column: node.mark?.column)
+  }
+
+  /// An error about this value.
+  public func failure(_ message: String, hint: String? = nil) -> InputFailure {
+    InputFailure(file, line: node.mark?.line, column: node.mark?.column, message, hint: hint, isUsage: true)
+  }
+
+  // MARK: Scalars
+
+  /// The text of a scalar.
+  public func text() throws(InputFailure) -> String {
+    guard case .scalar(let scalar) = node else { throw failure("a single value is expected here") }
+    return scalar.string
+  }
+
+  /// A whole number.
+  public func integer() throws(InputFailure) -> Int {
+    let value = try text()
+    guard let number = Int(value) else { throw failure("\"\(value)\" is not a whole number") }
+    return number
+  }
+
+  /// `true` or `false`.
+  public func flag() throws(InputFailure) -> Bool {
+    switch try text() {
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
+    case let value: throw failure("\"\(value)\" is neither true nor false")
+    }
+  }
+
+  /// A day, written YYYY-MM-DD.
+  public func date() throws(InputFailure) -> CalendarDate {
+    let value = try text()
+    guard let date = CalendarDate(iso: value) else {
+      throw failure("\"\(value)\" is not a day", hint: "write it as YYYY-MM-DD, such as 2026-09-30")
+    }
+    return date
+  }
+
+  /// A decimal number in millionths.
+  public func millionths() throws(InputFailure) -> Int64 {
+    let value = try text()
+    guard case .success(let number) = DecimalText.parse(value, scale: 6) else {
+      throw failure("\"\(value)\" is not a number with at most six decimals")
+    }
+    return number
+  }
+
+  /// One of some words.
+  public func choice<Choice: RawRepresentable & CaseIterable>(
+    of type: Choice.Type, _ what: String
+  ) throws(InputFailure) -> Choice where Choice.RawValue == String {
+    let value = try text()
+    guard let choice = Choice(rawValue: value) else {
+      let all = Choice.allCases.map(\.rawValue)
+      throw failure(
+        "\"\(value)\" is not \(what)",
+        hint: SpellingSuggestion.nearest(to: value, in: all).map { "did you mean \($0)?" }
+          ?? "choose one of: \(all.joined(separator: ", "))")
+    }
+    return choice
+  }
+
+  // MARK: Collections
+
+  /// The items of a list; a single value is a list of one.
+  public func items() -> [SettingsNode] {
+    if case .sequence(let sequence) = node { return sequence.map { SettingsNode(node: $0, file: file) } }
+    return [self]
+  }
+
+  /// The entries of a mapping, each key one of those allowed.
+  ///
+  /// - Throws: ``InputFailure`` at an unknown key, with the nearest allowed one, and at a repeated key.
+  public func entries(allowing allowed: [String], in what: String) throws(InputFailure) -> [String: SettingsNode] {
+    var result: [String: SettingsNode] = [:]
+    for (key, keyNode, value) in try pairs(what) {
+      guard allowed.contains(key) else {
+        throw keyNode.failure(
+          "unknown key \"\(key)\" in \(what)",
+          hint: SpellingSuggestion.nearest(to: key, in: allowed).map { "did you mean \($0)?" }
+            ?? "the keys here are: \(allowed.sorted().joined(separator: ", "))")
+      }
+      guard result.updateValue(value, forKey: key) == nil else {
+        throw keyNode.failure("the key \"\(key)\" is there twice in \(what)")
+      }
+    }
+    return result
+  }
+
+  /// The keys and values of a mapping, in the order of the file.
+  public func pairs(_ what: String) throws(InputFailure) -> [(key: String, keyNode: SettingsNode, value: SettingsNode)] {
+    guard case .mapping(let mapping) = node else { throw failure("\(what) is a list of keys and values") }
+    var result: [(key: String, keyNode: SettingsNode, value: SettingsNode)] = []
+    for (key, value) in mapping {
+      let keyNode = SettingsNode(node: key, file: file)
+      result.append((try keyNode.text(), keyNode, SettingsNode(node: value, file: file)))
+    }
+    return result
+  }
+
+  /// Whether the value is a mapping rather than a scalar or list.
+  public var isMapping: Bool {
+    if case .mapping = node { return true }
+    return false
+  }
+}
+
+extension [String: SettingsNode] {
+  /// The value of a key that must be there.
+  func required(_ key: String, in parent: SettingsNode, _ what: String) throws(InputFailure) -> SettingsNode {
+    guard let value = self[key] else { throw parent.failure("\(what) needs the key \"\(key)\"") }
+    return value
+  }
+}

@@ -1,0 +1,45 @@
+/// A line's own id in its source system, in sixteen bytes.
+///
+/// Ids of up to fifteen bytes are held as they are and order as text. A longer id is held by its first eight bytes and
+/// a hash of the whole, so equal ids are equal and the order is the same in every run.
+@frozen
+public struct LineID: Hashable, Comparable, Sendable {
+  /// The first eight bytes, the first of them highest.
+  public let high: UInt64
+  /// The next seven bytes and, lowest, the length; for a longer id a hash whose lowest byte is 255.
+  public let low: UInt64
+
+  /// No id.
+  @inlinable public static var none: LineID { LineID(high: 0, low: 0) }
+
+  @inlinable
+  init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  /// The id held in a cell; ``none`` for an empty one.
+  ///
+  /// - Complexity: O(n) in the bytes.
+  @inlinable
+  public init(_ text: UnsafeBufferPointer<UInt8>) {
+    if text.count > 15 {
+      var prefix: UInt64 = 0
+      for index in 0..<8 { prefix = prefix << 8 | UInt64(text[index]) }
+      self.init(high: prefix, low: (ByteHash.hash(text, seed: 1) | 0xFF))
+      return
+    }
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    for index in 0..<min(8, text.count) { high |= UInt64(text[index]) << UInt64(56 - 8 * index) }
+    if text.count > 8 {
+      for index in 8..<text.count { low |= UInt64(text[index]) << UInt64(56 - 8 * (index - 8)) }
+    }
+    self.init(high: high, low: low | UInt64(text.count))
+  }
+
+  /// Whether the line has an id.
+  @inlinable public var isPresent: Bool { low != 0 || high != 0 }
+
+  @inlinable public static func < (a: LineID, b: LineID) -> Bool { a.high != b.high ? a.high < b.high : a.low < b.low }
+}
