@@ -169,13 +169,16 @@ public struct ClinicianResult: Sendable {
   public var basis: [String]
   /// The ten codes with the most benchmark work RVUs, most first.
   public var topCodes: [CodeShare]
+  /// Days employed and not on leave, one for each of ``RunResults/months``; empty where they are not counted by month.
+  /// A month without days is shown as a gap.
+  public var monthlyDays: [Int]
 
   /// A clinician's result.
   public init(
     id: String, name: String, specialty: String, period: DayRange, days: Int, clinicalFTEMillionths: Int64?,
     totals: ProductivityTotals, monthly: [ProductivityTotals], perFTE: WorkRVU?, annualizedPerFTE: WorkRVU?,
     surveyRow: SurveyRow?, placement: Placement?, peers: PeerStanding?, peerCount: Int, basis: [String],
-    topCodes: [CodeShare]
+    topCodes: [CodeShare], monthlyDays: [Int] = []
   ) {
     self.id = id
     self.name = name
@@ -193,6 +196,7 @@ public struct ClinicianResult: Sendable {
     self.peerCount = peerCount
     self.basis = basis
     self.topCodes = topCodes
+    self.monthlyDays = monthlyDays
   }
 }
 

@@ -1,0 +1,64 @@
+import Benchmarking
+import ProductivityModel
+
+extension DataTable {
+  /// One row for each clinician in each specialty.
+  public static func clinicians(of results: RunResults) -> DataTable {
+    DataTable(
+      "clinicians", of: results.clinicians,
+      columns: [
+        DataColumn("period_start") { _ in .date(results.period.first) },
+        DataColumn("period_end") { _ in .date(results.period.last) },
+        DataColumn("clinician_id") { .text($0.id) },
+        DataColumn("name") { .text($0.name) },
+        DataColumn("specialty") { .text($0.specialty) },
+      ] + ProductivityColumns.columns { $0.totals } + [
+        DataColumn("clinical_fte") { .data($0.clinicalFTEMillionths, CellValue.clinicalFTE) },
+        DataColumn("work_rvu_per_fte") { .data($0.perFTE, CellValue.workRVURate) },
+        DataColumn("annualized_work_rvu_per_fte") { .data($0.annualizedPerFTE, CellValue.workRVURate) },
+      ] + SurveyColumns.columns { $0.surveyRow } + [
+        DataColumn("percentile") { .data($0.placement, CellValue.placement) },
+        DataColumn("times_median") { .data($0.placement?.timesMedian, CellValue.ratio) },
+        DataColumn("peer_rank") { .data($0.peers?.rank, CellValue.integer) },
+        DataColumn("peer_count") { .integer($0.peers?.count ?? $0.peerCount) },
+        DataColumn("peer_percentile") { .data($0.peers?.percentile, CellValue.percentile) },
+      ])
+  }
+
+  /// One row for each month of each clinician in each specialty.
+  public static func months(of results: RunResults) -> DataTable {
+    typealias Record = (month: YearMonth, clinician: ClinicianResult, totals: ProductivityTotals)
+    let records = results.clinicians.flatMap { clinician in
+      zip(results.months, clinician.monthly).map { Record(month: $0, clinician: clinician, totals: $1) }
+    }
+    return DataTable(
+      "months", of: records,
+      columns: [
+        DataColumn("month") { .month($0.month) },
+        DataColumn("clinician_id") { .text($0.clinician.id) },
+        DataColumn("specialty") { .text($0.clinician.specialty) },
+      ] + ProductivityColumns.columns { $0.totals } + [
+        DataColumn("unpriced_lines") { .integer($0.totals.unpricedLines) },
+        DataColumn("unpriced_charge") { .money($0.totals.unpricedCharge) },
+      ])
+  }
+
+  /// One row for each clinician in each specialty that the survey has a row for.
+  public static func placements(of results: RunResults) -> DataTable {
+    DataTable(
+      "placements", of: results.clinicians.filter { $0.surveyRow != nil },
+      columns: [
+        DataColumn("clinician_id") { .text($0.id) },
+        DataColumn("specialty") { .text($0.specialty) },
+        DataColumn("metric") { .data($0.surveyRow?.metric, CellValue.text) },
+        DataColumn("value") { .data($0.annualizedPerFTE, CellValue.workRVURate) },
+        DataColumn("survey") { .data($0.surveyRow?.survey, CellValue.text) },
+        DataColumn("survey_year") { .data($0.surveyRow?.year, CellValue.year) },
+        DataColumn("survey_data_year") { .data($0.surveyRow?.dataYear, CellValue.year) },
+        DataColumn("n") { .data($0.surveyRow?.respondents, CellValue.integer) },
+        DataColumn("percentile") { .data($0.placement, CellValue.placement) },
+        DataColumn("times_median") { .data($0.placement?.timesMedian, CellValue.ratio) },
+        DataColumn("basis") { .text($0.basis.joined(separator: " ")) },
+      ])
+  }
+}

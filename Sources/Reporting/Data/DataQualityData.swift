@@ -1,0 +1,50 @@
+import ProductivityModel
+
+extension DataTable {
+  /// One row for each file: what became of its records.
+  public static func controlTotals(of results: RunResults) -> DataTable {
+    DataTable(
+      "control_totals", of: results.controlTotals,
+      columns: [
+        DataColumn("file") { .text($0.file) },
+        DataColumn("sha256") { .literal($0.sha256) },
+        DataColumn("records") { .integer($0.records) },
+      ] + Fate.allCases.map { fate in DataColumn(fate.name) { .integer($0[fate]) } } + [
+        DataColumn("units") { .units($0.units) },
+        DataColumn("charge") { .money($0.charge) },
+      ])
+  }
+
+  /// One row for each finding.
+  public static func findings(of results: RunResults) -> DataTable {
+    DataTable(
+      "findings", of: results.findings,
+      columns: [
+        DataColumn("file") { .data($0.position?.file, CellValue.text) },
+        DataColumn("line") { .data($0.position?.line, CellValue.integer) },
+        DataColumn("column") { .data($0.position?.column, CellValue.integer) },
+        DataColumn("problem") { .text($0.problem.rawValue) },
+        DataColumn("severity") { .text($0.severity.rawValue) },
+        DataColumn("count") { .integer($0.count) },
+        DataColumn("message") { .text($0.message) },
+        DataColumn("hint") { .data($0.hint, CellValue.text) },
+      ])
+  }
+
+  /// One row for each code without a price.
+  public static func unpriced(of results: RunResults) -> DataTable {
+    DataTable(
+      "unpriced", of: results.unpricedCodes,
+      columns: [
+        DataColumn("code") { .literal($0.code) },
+        DataColumn("release") { .text($0.release) },
+        DataColumn("reason") { .text($0.reason) },
+        DataColumn("nearest") { .data($0.nearest, CellValue.literal) },
+        DataColumn("lines") { .integer($0.lines) },
+        DataColumn("units") { .units($0.units) },
+        DataColumn("charge") { .money($0.charge) },
+        DataColumn("file") { .text($0.first.file) },
+        DataColumn("line") { .data($0.first.line, CellValue.integer) },
+      ])
+  }
+}

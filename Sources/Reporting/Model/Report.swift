@@ -1,0 +1,35 @@
+import ProductivityModel
+
+/// What one report says, whatever it will look like: a title, and sections of figures, tables, charts and sentences.
+public struct Report: Sendable {
+  /// Which page it is; other pages link to it by this.
+  public var address: ReportAddress
+  /// What it is about: a clinician's name, a specialty.
+  public var title: String
+  /// What kind of page it is and whom it concerns, in a phrase under the title.
+  public var subtitle: String
+  /// The practice.
+  public var practice: String
+  /// The days counted, in words.
+  public var period: String
+  /// Sentences that every page of the run carries, such as that a survey is synthetic.
+  public var cautions: [String]
+  /// The sections, in order.
+  public var sections: [ReportSection]
+  /// What every figure of the run stands on: policies and releases, in sentences for the foot of the page.
+  public var footing: [String]
+
+  /// A report of a run.
+  public init(
+    address: ReportAddress, title: String, subtitle: String, sections: [ReportSection], from results: RunResults
+  ) {
+    self.address = address
+    self.title = title
+    self.subtitle = subtitle
+    self.sections = sections
+    practice = results.practice
+    period = DateWording.period(results.period)
+    cautions = results.cautions
+    footing = RunFooting.sentences(of: results)
+  }
+}

@@ -1,0 +1,29 @@
+/// Which page a report is. Where it lies in the output folder is the renderer's affair.
+public enum ReportAddress: Hashable, Sendable {
+  /// What there is.
+  case index
+  /// The practice as a whole.
+  case practice
+  /// What became of every record, and every finding.
+  case dataQuality
+  /// A specialty, by its name.
+  case specialty(String)
+  /// A clinician, by id.
+  case clinician(String)
+  /// A data file, by its path in the output folder.
+  case dataFile(String)
+}
+
+/// A link from one report to another.
+public struct ReportLink: Hashable, Sendable {
+  /// What the link says.
+  public var text: String
+  /// Where it leads.
+  public var address: ReportAddress
+
+  /// A link that says a text.
+  public init(_ text: String, to address: ReportAddress) {
+    self.text = text
+    self.address = address
+  }
+}

@@ -1,0 +1,58 @@
+import Benchmarking
+import ProductivityModel
+
+/// A clinician's key figures, for the page and for the summary in plain text.
+enum ClinicianFigures {
+  /// The figures, the one that is compared first.
+  static func figures(of clinician: ClinicianResult, in results: RunResults) -> [KeyFigure] {
+    let totals = clinician.totals
+    let benchmark = results.benchmarkPolicy.name
+    return [
+      KeyFigure(
+        "Annualised per 1.0 clinical FTE",
+        .of(
+          clinician.annualizedPerFTE, CellValue.workRVURate,
+          otherwise: StandingWording.whyNotAnnualised(clinician) ?? ""),
+        "benchmark wRVUs a year, by days", isLeading: true),
+      KeyFigure(
+        "Per 1.0 clinical FTE",
+        .of(clinician.perFTE, CellValue.workRVURate, otherwise: StandingWording.whyNoRate(clinician) ?? ""),
+        "benchmark wRVUs in \(CountWording.count(clinician.days, "day"))"),
+      KeyFigure("Benchmark ledger", .workRVU(totals.benchmark), "wRVUs under \(benchmark)"),
+      KeyFigure("Pay ledger", .workRVU(totals.pay), "wRVUs under \(results.payPolicy.name)"),
+      KeyFigure("Unadjusted", .workRVU(totals.unadjusted), "wRVUs times units, before any rule"),
+      KeyFigure(
+        "Clinical FTE",
+        .of(clinician.clinicalFTEMillionths, CellValue.clinicalFTE, otherwise: "clinical FTE is not known"),
+        fteDetail(clinician, hasRoster: results.hasRoster)),
+      KeyFigure(
+        "Encounters", .of(totals.encounters, CellValue.integer, otherwise: "some lines have no patient"),
+        "different patients a day, on \(CountWording.count(totals.lines, "line"))"),
+      KeyFigure(
+        "wRVUs an encounter",
+        .of(
+          totals.benchmarkPerEncounter, CellValue.workRVU,
+          otherwise: totals.encounters == nil ? "some lines have no patient" : "there are no encounters"),
+        "benchmark ledger"),
+      peers(of: clinician, in: results),
+    ]
+  }
+
+  private static func fteDetail(_ clinician: ClinicianResult, hasRoster: Bool) -> String {
+    hasRoster
+      ? "mean over \(CountWording.count(clinician.days, "day")), each at most 1.0"
+      : "taken as 1.0: there is no roster"
+  }
+
+  private static func peers(of clinician: ClinicianResult, in results: RunResults) -> KeyFigure {
+    let label = "Rank in this practice"
+    guard let peers = clinician.peers else {
+      let reason = StandingWording.whyNotRanked(clinician, minimumPeers: results.minimumPeers) ?? ""
+      return KeyFigure(label, .notAvailable(reason), "by the annualised figure")
+    }
+    return KeyFigure(
+      label, .rank(peers.rank, of: peers.count),
+      "of \(StandingWording.specialty(clinician.specialty)), by the annualised figure; "
+        + "percentile rank \(PlacementWording.cell(peers.percentile))")
+  }
+}

@@ -1,0 +1,135 @@
+import Benchmarking
+import ProductivityModel
+
+/// One page for each clinician: where they stand, the figures behind it, month by month, and what it all stands on.
+///
+/// A clinician with more than one specialty has one page, on which each specialty stands for itself.
+public enum ClinicianReport: RunReport {
+  /// A page for each clinician, in the order of their first role.
+  public static func reports(of results: RunResults) -> [Report] {
+    var order: [String] = []
+    var roles: [String: [ClinicianResult]] = [:]
+    for clinician in results.clinicians {
+      if roles[clinician.id] == nil { order.append(clinician.id) }
+      roles[clinician.id, default: []].append(clinician)
+    }
+    return order.compactMap { id in roles[id].flatMap { report(of: $0, in: results) } }
+  }
+
+  private static func report(of roles: [ClinicianResult], in results: RunResults) -> Report? {
+    guard let first = roles.first else { return nil }
+    let specialties = roles.map { StandingWording.specialty($0.specialty) }
+    let name = first.name == first.id ? "" : ", \(first.id)"
+    return Report(
+      address: .clinician(first.id), title: first.name, subtitle: CountWording.list(specialties) + name,
+      sections: roles.flatMap { sections(of: $0, isOnly: roles.count == 1, in: results) }, from: results)
+  }
+
+  private static func sections(
+    of clinician: ClinicianResult, isOnly: Bool, in results: RunResults
+  ) -> [ReportSection] {
+    func title(_ text: String) -> String {
+      isOnly ? text : "\(StandingWording.specialty(clinician.specialty)): \(text.lowercased())"
+    }
+    var sections = [
+      ReportSection(title("Standing"), standing(of: clinician, in: results)),
+      ReportSection(
+        title("Figures"),
+        [
+          .figures(ClinicianFigures.figures(of: clinician, in: results)),
+          .paragraph(ClinicianWording.summary(of: clinician, in: results)),
+        ] + cautions(of: clinician)),
+      ReportSection(title("Month by month"), months(of: clinician, in: results)),
+    ]
+    if !clinician.topCodes.isEmpty {
+      sections.append(ReportSection(title("Codes"), [.table(codes(of: clinician))]))
+    }
+    sections.append(ReportSection(title("Basis"), basis(of: clinician)))
+    return sections
+  }
+
+  private static func standing(of clinician: ClinicianResult, in results: RunResults) -> [ReportBlock] {
+    guard let placement = clinician.placement, let row = clinician.surveyRow, let value = clinician.annualizedPerFTE
+    else {
+      let reason = StandingWording.whyNotPlaced(clinician) ?? ""
+      let headline = Headline("Not placed", context: CountWording.sentence(reason) + ".")
+      return [.headline(headline)] + (clinician.surveyRow.map { [.table(SurveyTable.table(of: [.survey($0)]))] } ?? [])
+    }
+    var context =
+      "\(StandingWording.source(row)): annualised benchmark wRVUs per 1.0 clinical FTE, "
+      + CellValue.workRVURate(value).text
+    if let median = row.medianMillionths {
+      context += " against a median of \(CellValue.workRVURate(WorkRVU(millionths: median)).text)"
+    }
+    return [
+      .headline(
+        Headline(
+          CountWording.sentence(PlacementWording.statement(placement)),
+          addition: PlacementWording.addition(placement), context: context + ".")),
+      .chart(
+        .band(
+          BandChart(
+            title: "Where \(clinician.name) stands in the survey's published distribution",
+            description: ClinicianWording.placement(placement, of: value, in: row),
+            axis: "wRVUs a year per 1.0 clinical FTE", points: row.points, value: value.millionths,
+            label: clinician.name))),
+      .table(SurveyTable.table(of: [.survey(row)])),
+    ]
+  }
+
+  private static func cautions(of clinician: ClinicianResult) -> [ReportBlock] {
+    guard clinician.totals.unpricedLines > 0 else { return [] }
+    let lines = CountWording.count(clinician.totals.unpricedLines, "line")
+    return [
+      .note(
+        ReportNote(
+          .caution,
+          "\(CountWording.sentence(lines)), charged \(CellValue.money(clinician.totals.unpricedCharge).text), "
+            + "\(clinician.totals.unpricedLines == 1 ? "has" : "have") no price and earned no wRVUs here.",
+          link: ReportLink("Codes without a price", to: .dataQuality)))
+    ]
+  }
+
+  private static func months(of clinician: ClinicianResult, in results: RunResults) -> [ReportBlock] {
+    let name = clinician.name
+    let chart = MonthSeries.chart(
+      of: clinician.monthly, days: MonthSeries.days(of: clinician, in: results), in: results,
+      title: "Benchmark wRVUs of \(name) by month of service")
+    let table = MonthSeries.table(of: clinician.monthly, totals: clinician.totals, in: results)
+    return [.chart(.months(chart)), .table(table)]
+  }
+
+  private static func codes(of clinician: ClinicianResult) -> ReportTable {
+    let total = clinician.totals.benchmark
+    func share(_ work: WorkRVU) -> CellValue {
+      total.millionths > 0
+        ? .percent(100 * Double(work.millionths) / Double(total.millionths))
+        : .notAvailable("the benchmark ledger's total is not above zero")
+    }
+    var shown = WorkRVU.zero
+    var rows: [[Cell]] = clinician.topCodes.map { code in
+      shown += code.benchmark
+      return [
+        Cell(.literal(code.code)), Cell(.integer(code.lines)), Cell(.units(code.units)), Cell(.workRVU(code.benchmark)),
+        Cell(share(code.benchmark)),
+      ]
+    }
+    let rest = total - shown
+    if rest != .zero {
+      rows.append([
+        Cell(.text("All other codes")), Cell(.text("")), Cell(.text("")), Cell(.workRVU(rest)), Cell(share(rest)),
+      ])
+    }
+    return ReportTable(
+      "Codes with the most benchmark wRVUs",
+      columns: [
+        .words("Code"), .numbers("Lines"), .numbers("Units"), .numbers("wRVUs", "benchmark"), .numbers("Share"),
+      ],
+      rows: rows,
+      totals: [Cell(.text("All codes")), Cell(.text("")), Cell(.text("")), Cell(.workRVU(total)), Cell(share(total))])
+  }
+
+  private static func basis(of clinician: ClinicianResult) -> [ReportBlock] {
+    [.list(clinician.basis.isEmpty ? ["The run gives no basis for these figures."] : clinician.basis)]
+  }
+}

@@ -1,0 +1,49 @@
+import ProductivityModel
+
+/// The control totals: every record of every file, by its fate.
+enum ControlTotalTables {
+  /// The fates with their meanings, then the files with their fates, and whether they add up.
+  static func blocks(of totals: [ControlTotals]) -> [ReportBlock] {
+    let isFault = !FateBalance.faults(in: totals).isEmpty
+    return [
+      .note(ReportNote(isFault ? .fault : .information, FateBalance.sentence(of: totals))),
+      .table(fates(of: totals)), .table(files(of: totals)),
+    ]
+  }
+
+  private static func fates(of totals: [ControlTotals]) -> ReportTable {
+    let records = totals.reduce(0) { $0 + $1.records }
+    func share(_ count: Int) -> CellValue {
+      records > 0 ? .percent(100 * Double(count) / Double(records)) : .notAvailable("no records were read")
+    }
+    let rows = Fate.allCases.map { fate in
+      let count = totals.reduce(0) { $0 + $1[fate] }
+      return [
+        Cell(.text(FateWording.title(fate))), Cell(.text(FateWording.meaning(fate))), Cell(.integer(count)),
+        Cell(share(count)),
+      ]
+    }
+    let sum = totals.reduce(0) { $0 + $1.sumOfFates }
+    return ReportTable(
+      "All files, by fate",
+      columns: [.words("Fate"), .words("Meaning"), .numbers("Records"), .numbers("Share")],
+      rows: rows, totals: [Cell(.text("Sum")), Cell(.text("")), Cell(.integer(sum)), Cell(share(sum))])
+  }
+
+  private static func files(of totals: [ControlTotals]) -> ReportTable {
+    let rows = totals.map { file in
+      [Cell(.literal(file.file)), Cell(.integer(file.records))] + Fate.allCases.map { Cell(.integer(file[$0])) }
+        + [Cell(.units(file.units)), Cell(.money(file.charge))]
+    }
+    let all = Fate.allCases.map { fate in Cell(.integer(totals.reduce(0) { $0 + $1[fate] })) }
+    return ReportTable(
+      "Each file, by fate",
+      columns: [.words("File"), .numbers("Records")] + Fate.allCases.map { .numbers(FateWording.title($0)) }
+        + [.numbers("Units"), .numbers("Charge")],
+      rows: rows,
+      totals: [Cell(.text("All files")), Cell(.integer(totals.reduce(0) { $0 + $1.records }))] + all + [
+        Cell(.units(totals.reduce(.zero) { $0 + $1.units })), Cell(.money(totals.reduce(.zero) { $0 + $1.charge })),
+      ],
+      notes: ["Units and charges are sums over the records that were not rejected."])
+  }
+}

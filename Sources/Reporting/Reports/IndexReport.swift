@@ -1,0 +1,70 @@
+import Benchmarking
+
+/// The first page of a run: how good the data are, then what there is to read.
+public enum IndexReport {
+  /// The page.
+  ///
+  /// - Parameters:
+  ///   - kinds: the reports that are made in the run; the page names no others.
+  ///   - dataFiles: the paths of the run's data files, in order.
+  public static func report(of results: RunResults, kinds: Set<ReportKind>, dataFiles: [String]) -> Report {
+    var sections = [ReportSection("Data quality", DataQualitySummary.blocks(of: results))]
+    if kinds.contains(.practice) {
+      sections.append(
+        ReportSection(
+          "Practice",
+          [.links([ReportLink("\(results.practice): sums, specialties and every clinician", to: .practice)])]))
+    }
+    if !results.specialties.isEmpty {
+      sections.append(ReportSection("Specialties", [.table(specialties(in: results))]))
+    }
+    if !results.clinicians.isEmpty { sections.append(ReportSection("Clinicians", [.table(clinicians(in: results))])) }
+    if !dataFiles.isEmpty {
+      sections.append(
+        ReportSection(
+          "Data files",
+          [
+            .paragraph("Everything above at full precision:"),
+            .links(dataFiles.map { ReportLink($0, to: .dataFile($0)) }),
+          ]))
+    }
+    return Report(
+      address: .index, title: results.practice, subtitle: "Physician productivity benchmark", sections: sections,
+      from: results)
+  }
+
+  private static func specialties(in results: RunResults) -> ReportTable {
+    ReportTable(
+      "Specialties",
+      columns: [.words("Specialty"), .numbers("Clinicians"), .numbers("wRVUs", "benchmark"), .words("Survey")],
+      rows: results.specialties.map { specialty in
+        [
+          Cell(.text(StandingWording.specialty(specialty.specialty)), link: .specialty(specialty.specialty)),
+          Cell(.integer(specialty.clinicianCount)), Cell(.workRVU(specialty.totals.benchmark)),
+          Cell(
+            .of(
+              specialty.surveyRow, { .text(StandingWording.source($0)) },
+              otherwise: "the survey has no row for the specialty")),
+        ]
+      }, isSortable: results.specialties.count > 1)
+  }
+
+  private static func clinicians(in results: RunResults) -> ReportTable {
+    ReportTable(
+      "Clinicians",
+      columns: [.words("Clinician"), .words("Specialty"), .numbers("wRVUs", "benchmark"), .words("Placement")],
+      rows: results.clinicians.map { clinician in
+        [
+          Cell(
+            .text(clinician.name), link: .clinician(clinician.id),
+            detail: clinician.name == clinician.id ? "" : clinician.id),
+          Cell(.text(StandingWording.specialty(clinician.specialty)), link: .specialty(clinician.specialty)),
+          Cell(.workRVU(clinician.totals.benchmark)),
+          Cell(
+            .of(
+              clinician.placement, { .text(CountWording.sentence(PlacementWording.headline($0))) },
+              otherwise: StandingWording.whyNotPlaced(clinician) ?? "")),
+        ]
+      }, isSortable: results.clinicians.count > 1)
+  }
+}

@@ -1,0 +1,17 @@
+/// A kind of report that is made from a run's results.
+public protocol RunReport {
+  /// The pages of this kind, in the order in which they are listed.
+  static func reports(of results: RunResults) -> [Report]
+}
+
+extension ReportKind {
+  /// What makes the pages of this kind.
+  public var report: any RunReport.Type {
+    switch self {
+    case .practice: PracticeReport.self
+    case .specialty: SpecialtyReport.self
+    case .clinician: ClinicianReport.self
+    case .dataQuality: DataQualityReport.self
+    }
+  }
+}

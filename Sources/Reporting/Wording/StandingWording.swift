@@ -1,0 +1,57 @@
+import Benchmarking
+import ProductivityModel
+
+/// The words for why a clinician is not placed, not annualised or not ranked, and for the rank where there is one.
+public enum StandingWording {
+  /// Why a clinician has no figure per clinical FTE; nil where there is one.
+  public static func whyNoRate(_ clinician: ClinicianResult) -> String? {
+    guard clinician.perFTE == nil else { return nil }
+    guard let fte = clinician.clinicalFTEMillionths else { return "clinical FTE is not known" }
+    return fte == 0 ? "clinical FTE is zero" : "there are no days to average over"
+  }
+
+  /// Why a clinician has no annualised figure; nil where there is one.
+  public static func whyNotAnnualised(_ clinician: ClinicianResult) -> String? {
+    guard clinician.annualizedPerFTE == nil else { return nil }
+    return whyNoRate(clinician) ?? "fewer than three months are not annualised"
+  }
+
+  /// Why a clinician has no placement in a survey; nil where there is one.
+  public static func whyNotPlaced(_ clinician: ClinicianResult) -> String? {
+    guard clinician.placement == nil else { return nil }
+    if let reason = whyNotAnnualised(clinician) { return reason }
+    guard clinician.surveyRow != nil else {
+      return clinician.specialty.isEmpty ? "no specialty is given" : "the survey has no row for \(clinician.specialty)"
+    }
+    return "the survey's row cannot be used; the data quality page says why"
+  }
+
+  /// Why a clinician's rank is not shown; nil where it is.
+  public static func whyNotRanked(_ clinician: ClinicianResult, minimumPeers: Int) -> String? {
+    guard clinician.peers == nil else { return nil }
+    if let reason = whyNotAnnualised(clinician) { return reason }
+    let others = max(0, clinician.peerCount - 1)
+    return "a rank is shown only among at least \(CountWording.count(minimumPeers, "other")) of the specialty; "
+      + "here \(others == 1 ? "is" : "are") \(others == 0 ? "none" : String(others))"
+  }
+
+  /// Why a specialty's distribution is not shown; nil where it is.
+  public static func whyNoDistribution(_ specialty: SpecialtyResult, minimumPeers: Int) -> String? {
+    guard specialty.distribution == nil else { return nil }
+    return "a distribution is shown only for at least \(CountWording.count(minimumPeers + 1, "clinician")) "
+      + "with an annualised figure; here \(specialty.rankedCount == 1 ? "is" : "are") "
+      + (specialty.rankedCount == 0 ? "none" : String(specialty.rankedCount))
+  }
+
+  /// The name of a specialty, also where none is given.
+  public static func specialty(_ name: String) -> String { name.isEmpty ? "Specialty not given" : name }
+
+  /// A survey row's source: `Synthetic Survey 2025, Gastroenterology, n 212`.
+  public static func source(_ row: SurveyRow) -> String {
+    var parts = ["\(row.survey) \(row.year)", row.specialty]
+    if !row.region.isEmpty { parts.append(row.region) }
+    if !row.providerType.isEmpty { parts.append(row.providerType) }
+    if let respondents = row.respondents { parts.append("n \(CellValue.integer(respondents).text)") }
+    return parts.joined(separator: ", ")
+  }
+}
