@@ -4,7 +4,8 @@ extension ReleaseInfo: Codable {
   private enum Key: String, CodingKey {
     case release, title, effective
     case conversionFactors = "conversion_factors"
-    case source, lacks, caution
+    case source, rows, lacks, caution
+    case figuresSHA256 = "rvu_csv_sha256"
   }
 
   private enum SourceKey: String, CodingKey {
@@ -47,6 +48,8 @@ extension ReleaseInfo: Codable {
       file: try origin.decode(String.self, forKey: .file), sha256: try origin.decode(String.self, forKey: .sha256),
       isReexport: try origin.decode(Bool.self, forKey: .isReexport),
       description: try origin.decode(String.self, forKey: .description))
+    rows = try values.decode(Int.self, forKey: .rows)
+    figuresSHA256 = try values.decode(String.self, forKey: .figuresSHA256)
     lacks = try values.decode([String].self, forKey: .lacks)
     caution = try values.decodeIfPresent(String.self, forKey: .caution)
   }
@@ -73,6 +76,8 @@ extension ReleaseInfo: Codable {
     try origin.encode(source.sha256, forKey: .sha256)
     try origin.encode(source.isReexport, forKey: .isReexport)
     try origin.encode(source.description, forKey: .description)
+    try values.encode(rows, forKey: .rows)
+    try values.encode(figuresSHA256, forKey: .figuresSHA256)
     try values.encode(lacks, forKey: .lacks)
     try values.encodeIfPresent(caution, forKey: .caution)
   }

@@ -34,6 +34,10 @@ public struct ReleaseInfo: Hashable, Sendable {
   public var conversionFactors: [DatedConversionFactor]
   /// The file that the figures come from.
   public var source: Source
+  /// The number of rows.
+  public var rows: Int
+  /// The SHA-256 of `rvu.csv`, by which a changed or broken file is found out.
+  public var figuresSHA256: String
   /// The names of columns and files that the release has at CMS and lacks here.
   public var lacks: [String]
   /// What every output made from the release must say.
@@ -42,13 +46,15 @@ public struct ReleaseInfo: Hashable, Sendable {
   /// A release's description.
   public init(
     release: String, title: String, effective: DayRange, conversionFactors: [DatedConversionFactor], source: Source,
-    lacks: [String] = [], caution: String? = nil
+    rows: Int = 0, figuresSHA256: String = "", lacks: [String] = [], caution: String? = nil
   ) {
     self.release = release
     self.title = title
     self.effective = effective
     self.conversionFactors = conversionFactors
     self.source = source
+    self.rows = rows
+    self.figuresSHA256 = figuresSHA256
     self.lacks = lacks
     self.caution = caution
   }

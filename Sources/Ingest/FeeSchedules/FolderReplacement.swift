@@ -1,0 +1,98 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A folder that could not be written; what was there before is still there.
+public struct OutputFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The path that could not be written.
+  public var path: String
+  /// What is wrong, in a phrase that follows the path.
+  public var message: String
+  /// What to do about it.
+  public var hint: String
+
+  /// `benchmarks-data/cms-pfs: error: ...`, with the hint on a line of its own.
+  public var description: String { "\(path): error: \(message)\nhint: \(hint)" }
+}
+
+/// Puts a folder of files in place as a whole: readers see the old one or the new one, never half of either.
+///
+/// The files are written to a hidden folder beside it, flushed to the disk, and then the two change names.
+enum FolderReplacement {
+  /// Replaces a folder, or makes it.
+  ///
+  /// Files of the old folder that are neither written nor in `dropped` are kept.
+  ///
+  /// - Throws: ``OutputFailure`` where anything cannot be written; the old folder is then as it was.
+  static func replace(
+    _ name: String, in parent: String, with files: [(name: String, bytes: [UInt8])], dropping dropped: Set<String>
+  ) throws(OutputFailure) {
+    let target = "\(parent)/\(name)"
+    let incoming = "\(parent)/.incoming-\(name)-\(getpid())"
+    let outgoing = "\(parent)/.outgoing-\(name)-\(getpid())"
+    remove(incoming)
+    guard mkdir(incoming, 0o755) == 0 else { throw failure(incoming, "cannot be made") }
+    do throws(OutputFailure) {
+      for file in files { try write(file.bytes, to: "\(incoming)/\(file.name)") }
+      let written = Set(files.map(\.name))
+      let kept = ((try? FolderListing.names(in: target)) ?? []).filter {
+        !written.contains($0) && !dropped.contains($0)
+      }
+      for file in kept where link("\(target)/\(file)", "\(incoming)/\(file)") != 0 {
+        throw failure("\(incoming)/\(file)", "cannot be carried over")
+      }
+      let hadOne = access(target, F_OK) == 0
+      if hadOne, rename(target, outgoing) != 0 { throw failure(target, "cannot be replaced") }
+      if rename(incoming, target) != 0 {
+        let problem = failure(target, "cannot be put in place")
+        if hadOne { rename(outgoing, target) }
+        throw problem
+      }
+    } catch {
+      remove(incoming)
+      throw error
+    }
+    remove(outgoing)
+    sync(parent)
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) throws(OutputFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(path, "cannot be written") }
+    defer { close(descriptor) }
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes { all in
+        Glibc.write(descriptor, all.baseAddress.map { $0 + offset }, bytes.count - offset)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure(path, "cannot be written")
+      }
+      offset += count
+    }
+    guard fsync(descriptor) == 0 else { throw failure(path, "cannot be flushed to the disk") }
+  }
+
+  /// Takes away a folder of files, if it is there.
+  private static func remove(_ folder: String) {
+    guard let names = try? FolderListing.names(in: folder) else { return }
+    for name in names { unlink("\(folder)/\(name)") }
+    rmdir(folder)
+  }
+
+  private static func sync(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func failure(_ path: String, _ message: String) -> OutputFailure {
+    OutputFailure(
+      path: path, message: "\(message): \(systemMessage(errno))",
+      hint: "check the folder's permissions and the space on its disk, or choose another with --data")
+  }
+}
