@@ -16,6 +16,8 @@ public enum Problem: String, CaseIterable, Sendable {
   case orphanReversal = "orphan-reversal"
   case outOfPeriod = "out-of-period"
   case noPatient = "no-patient"
+  case misspeltColumn = "misspelt-column"
+  case unreadColumn = "unread-column"
 
   // Crediting.
   case unknownCode = "unknown-code"
@@ -53,10 +55,10 @@ public enum Problem: String, CaseIterable, Sendable {
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .noRoster,
-      .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .noPatient, .blankPlace:
+      .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .noPatient, .blankPlace, .misspeltColumn:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
-      .smallCell:
+      .smallCell, .unreadColumn:
       .note
     }
   }
@@ -79,6 +81,8 @@ public enum Problem: String, CaseIterable, Sendable {
     case .orphanReversal: "A reversal has no line to reverse"
     case .outOfPeriod: "A line lies outside the reporting period"
     case .noPatient: "Lines have no patient, so nothing is ranked or matched"
+    case .misspeltColumn: "A column's name is close to a standard one and is not read"
+    case .unreadColumn: "A column is not read"
     case .unknownCode: "A code is not in the fee schedule release"
     case .unpricedCode: "A code has no national work value"
     case .excludedCode: "A code is excluded by policy or status"

@@ -1,0 +1,49 @@
+import ProductivityModel
+
+/// A run of days in which a clinician holds one role: specialty, share and FTE.
+public struct RosterInterval: Hashable, Sendable {
+  /// The clinician's id, as the log writes it.
+  public var clinicianID: String
+  /// The clinician's name; empty where the roster gives none.
+  public var name: String
+  /// The specialty; empty where the roster gives none.
+  public var specialty: String
+  /// The share of the role in millionths, where a role is split between specialties; 1,000,000 for a whole one.
+  public var shareMillionths: Int64
+  /// Clinical FTE, in millionths of one.
+  public var clinicalFTEMillionths: Int64
+  /// The first day.
+  public var start: CalendarDate
+  /// The last day; nil while it lasts.
+  public var end: CalendarDate?
+  /// Days of leave: employed, not counted.
+  public var leave: [DayRange]
+  /// Where the interval stands in the roster.
+  public var position: SourcePosition
+
+  /// An interval.
+  public init(
+    clinicianID: String, name: String, specialty: String, shareMillionths: Int64 = 1_000_000,
+    clinicalFTEMillionths: Int64, start: CalendarDate, end: CalendarDate?, leave: [DayRange] = [],
+    position: SourcePosition
+  ) {
+    self.clinicianID = clinicianID
+    self.name = name
+    self.specialty = specialty
+    self.shareMillionths = shareMillionths
+    self.clinicalFTEMillionths = clinicalFTEMillionths
+    self.start = start
+    self.end = end
+    self.leave = leave
+    self.position = position
+  }
+
+  /// Whether a day lies in the interval.
+  @inlinable
+  public func contains(_ day: CalendarDate) -> Bool { start <= day && (end.map { day <= $0 } ?? true) }
+
+  /// The days of the interval within a period; nil where there are none.
+  public func days(in period: DayRange) -> DayRange? {
+    DayRange(max(start, period.first), through: min(end ?? period.last, period.last))
+  }
+}

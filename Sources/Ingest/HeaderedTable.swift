@@ -1,0 +1,89 @@
+import ProductivityModel
+import Tabular
+
+/// A small table with a header, read whole: a roster, a survey, a table of factors.
+struct HeaderedTable {
+  /// The headers, in small letters without blanks around them.
+  let headers: [String]
+  /// The records.
+  let rows: [Row]
+  let file: String
+  /// The size of the file in bytes and its SHA-256.
+  let size: UInt64
+  let sha256: String
+
+  /// A record with its place.
+  struct Row {
+    let line: Int
+    fileprivate let cells: [String]
+    fileprivate let columns: [Int]
+    fileprivate let index: [String: Int]
+    let file: String
+
+    /// The text of a column without blanks around it; nil where the table has not the column or the cell is blank.
+    subscript(name: String) -> String? {
+      guard let number = index[name] else { return nil }
+      let text = cells[number].trimmed
+      return text.isEmpty ? nil : text
+    }
+
+    /// Where a column's cell starts.
+    func position(_ name: String) -> SourcePosition {
+      SourcePosition(file: file, line: line, column: index[name].map { columns[$0] })
+    }
+  }
+
+  /// Reads a table.
+  ///
+  /// - Throws: ``InputFailure`` where the file cannot be read, a required column is missing, a name is there twice, or a
+  ///   record has not as many fields as the header.
+  init(_ path: String, shownAs file: String, requiring required: [String]) throws(InputFailure) {
+    let source = try FileSource(path)
+    self.file = file
+    var reader = DelimitedReader(source)
+    do {
+      guard try reader.next() else { throw InputFailure(file, "is empty", hint: "a table starts with a line of headers") }
+      headers = reader.texts().map { $0.trimmed.lowercased() }
+      var index: [String: Int] = [:]
+      for (number, name) in headers.enumerated() where !name.isEmpty {
+        guard index.updateValue(number, forKey: name) == nil else {
+          throw InputFailure(file, line: reader.line, "the column \(name) is there twice")
+        }
+      }
+      for name in required where index[name] == nil {
+        throw InputFailure(
+          file, line: reader.line, "the column \(name) is missing",
+          hint: SpellingSuggestion.nearest(to: name, in: headers).map { "is it the column \"\($0)\"?" }
+            ?? "the header has: \(headers.joined(separator: ", "))")
+      }
+      var rows: [Row] = []
+      while try reader.next() {
+        guard reader.fieldCount == headers.count, reader.problem == nil else {
+          throw InputFailure(
+            file, line: reader.line, "the record has \(reader.fieldCount) fields and the header \(headers.count)",
+            hint: "look for a comma, quote or line break inside a value")
+        }
+        var columns: [Int] = []
+        for number in 0..<reader.fieldCount { columns.append(reader.column(of: number)) }
+        rows.append(Row(line: reader.line, cells: reader.texts(), columns: columns, index: index, file: file))
+      }
+      self.rows = rows
+    } catch let error as InputFailure {
+      throw error
+    } catch {
+      throw InputFailure(file, "cannot be read")
+    }
+    size = source.size
+    sha256 = source.sha256()
+  }
+}
+
+extension StringProtocol {
+  /// The text without blanks around it.
+  var trimmed: String {
+    var text = Substring(self)
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}

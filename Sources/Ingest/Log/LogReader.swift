@@ -1,0 +1,250 @@
+import ProductivityModel
+import Tabular
+
+/// Reads a procedure log a record at a time into packed service lines; what cannot be understood is rejected with a
+/// finding and never stops the lines after it.
+public struct LogReader: ~Copyable {
+  /// What became of the record that was read.
+  public enum Outcome {
+    /// A line, in ``line``; where it names a line that it voids, that is ``voidTarget``.
+    case line
+    /// The record cannot be understood; the finding says why.
+    case rejected(Finding)
+    /// There are no more records.
+    case end
+  }
+
+  /// The line that was read last.
+  public private(set) var line: ServiceLine
+  /// The id of the line that the last line voids.
+  public private(set) var voidTarget = LineID.none
+  /// What the header gives reason to say.
+  public private(set) var headerFindings: [Finding] = []
+  /// Whether the log has line ids at all.
+  public let hasLineIDs: Bool
+  /// Whether the log has patients at all.
+  public let hasPatients: Bool
+
+  private var reader: DelimitedReader
+  private let path: String
+  private let fieldCount: Int
+  private let columns: LogColumns
+  private let identifierForms: IdentifierForms?
+  private var capitals = [UInt8](repeating: 0, count: 64)
+
+  /// Opens a log and reads its header.
+  ///
+  /// - Parameters:
+  ///   - source: the bytes.
+  ///   - path: the file's name in messages.
+  ///   - file: the file's number in the run.
+  ///   - map: how its headers become the standard columns.
+  ///   - identifierForms: the forms that clinician ids may have; nil accepts any.
+  /// - Throws: ``InputFailure`` where there is no header or a required column is missing.
+  public init(
+    _ source: any ByteSource, path: String, file: Int, map: ColumnMap, identifierForms: IdentifierForms?
+  ) throws {
+    self.path = path
+    self.identifierForms = identifierForms
+    reader = DelimitedReader(source)
+    guard try reader.next() else { throw InputFailure(path, "is empty", hint: "a log starts with a line of headers") }
+    let header = reader.texts()
+    columns = try LogColumns.resolve(
+      header, map: map, position: SourcePosition(file: path, line: reader.line), findings: &headerFindings)
+    fieldCount = header.count
+    hasLineIDs = columns[.lineID] >= 0
+    hasPatients = columns[.patientID] >= 0
+    line = ServiceLine(
+      lineID: .none, patient: 0, charge: 0, units: 0, line: 0, serviceDay: 0, clinician: 0, code: 0, modifiers: 0,
+      specialty: -1, file: UInt16(file), place: 0, voids: 0)
+  }
+
+  /// Reads the next record.
+  ///
+  /// - Throws: ``InputFailure`` where the file cannot be read on.
+  public mutating func next(_ dictionaries: inout RunDictionaries) throws -> Outcome {
+    guard try reader.next() else { return .end }
+    if let problem = reader.problem { return .rejected(formFinding(problem)) }
+    if reader.fieldCount != fieldCount, !hasOnlyBlankSurplus() {
+      return .rejected(
+        Finding(
+          .raggedRow, at: SourcePosition(file: path, line: reader.line),
+          "the record has \(reader.fieldCount) fields and the header \(fieldCount)",
+          hint: "look for a comma or line break inside a value that is not in quotes"))
+    }
+    if let finding = readCells(&dictionaries) { return .rejected(finding) }
+    line.line = UInt32(truncatingIfNeeded: reader.line)
+    return .line
+  }
+
+  /// Whether the record has too many fields and the surplus is empty, as spreadsheets leave it.
+  private func hasOnlyBlankSurplus() -> Bool {
+    guard reader.fieldCount > fieldCount else { return false }
+    for index in fieldCount..<reader.fieldCount where !reader.field(index).isEmpty { return false }
+    return true
+  }
+
+  private func formFinding(_ problem: DelimitedReader.RecordProblem) -> Finding {
+    let position = SourcePosition(file: path, line: reader.line)
+    switch problem {
+    case .unclosedQuote:
+      return Finding(
+        .unclosedQuote, at: position, "a quote is opened in this record and never closed",
+        hint: "close the quote, or double it where it belongs to the text")
+    case .textAfterQuote:
+      return Finding(
+        .unclosedQuote, at: position, "there is text after a closing quote", hint: "double a quote inside a quoted value")
+    case .tooLong:
+      return Finding(
+        .raggedRow, at: position, "the record is longer than \(DelimitedReader.recordLimit >> 20) MB",
+        hint: "check that the file is a comma-separated text")
+    }
+  }
+
+  /// Reads the cells into ``line``; returns why it cannot be understood, if it cannot.
+  private mutating func readCells(_ dictionaries: inout RunDictionaries) -> Finding? {
+    let clinician = trimmed(cell(.clinicianID))
+    if clinician.isEmpty { return missing(.clinicianID) }
+    guard let clinicianID = dictionaries.clinicianID(clinician, forms: identifierForms) else {
+      return finding(
+        .malformedIdentifier, .clinicianID, "clinician_id holds \(CellShape.kind(clinician)), unlike any id in the roster",
+        "correct the id, or add the clinician to the roster")
+    }
+    let date = trimmed(cell(.serviceDate))
+    guard let day = CalendarDate(iso: date) else {
+      return date.isEmpty
+        ? missing(.serviceDate)
+        : finding(
+          .impossibleDate, .serviceDate, "service_date holds \(CellShape.date.shown(date)), which is not a day",
+          "write days as YYYY-MM-DD")
+    }
+    let post = trimmed(cell(.postDate))
+    if !post.isEmpty, CalendarDate(iso: post) == nil {
+      return finding(
+        .impossibleDate, .postDate, "post_date holds \(CellShape.date.shown(post)), which is not a day",
+        "write days as YYYY-MM-DD")
+    }
+    let code = trimmed(cell(.code))
+    if code.isEmpty { return missing(.code) }
+    guard let codeID = codeID(code, &dictionaries) else {
+      return finding(
+        .malformedCode, .code, "code holds \(CellShape.code.shown(code)), which no procedure code looks like",
+        "a code is 1 to 16 letters and digits, such as 99214")
+    }
+    let modifierCell = trimmed(cell(.modifiers))
+    guard let modifiers = dictionaries.modifiersID(modifierCell) else {
+      return finding(
+        .malformedModifier, .modifiers, "modifiers holds \(CellShape.modifiers.shown(modifierCell))",
+        "write modifiers of two characters, separated by blanks")
+    }
+    switch number(.units, scale: Units.scale, blank: 10_000) {
+    case .success(0): return finding(.zeroUnits, .units, "units are zero", "correct the units or leave the line out")
+    case .success(let units): line.units = units
+    case .failure(let failure): return failure.finding
+    }
+    switch number(.charge, scale: 2, blank: 0) {
+    case .success(let charge): line.charge = charge
+    case .failure(let failure): return failure.finding
+    }
+    if let finding = readPlace() { return finding }
+    for column in [LogColumn.minutes, .baseUnits, .postopDays, .sourceRVU] where columns[column] >= 0 {
+      if case .failure(let failure) = number(column, scale: 6, blank: 0) { return failure.finding }
+    }
+    let specialty = trimmed(cell(.specialty))
+    let patient = trimmed(cell(.patientID))
+    line.clinician = clinicianID
+    line.serviceDay = day.daysSinceEpoch
+    line.code = codeID
+    line.modifiers = modifiers
+    line.specialty = specialty.isEmpty ? -1 : dictionaries.specialties.id(specialty).id
+    line.patient = patient.isEmpty ? 0 : ByteHash.hash(patient, seed: 7) | 1
+    line.lineID = LineID(trimmed(cell(.lineID)))
+    voidTarget = LineID(trimmed(cell(.voidOf)))
+    line.voids = voidTarget.isPresent ? 1 : 0
+    return nil
+  }
+
+  private mutating func readPlace() -> Finding? {
+    let place = trimmed(cell(.placeOfService))
+    if place.isEmpty {
+      line.place = 0
+      return nil
+    }
+    guard case .success(let number) = DecimalText.parse(place, scale: 0), place.count <= 2,
+      let known = PlaceOfService(Int(number))
+    else {
+      return finding(
+        .malformedPlace, .placeOfService, "place_of_service holds \(CellShape.place.shown(place))",
+        "write the two digits of the CMS place of service code, such as 11")
+    }
+    line.place = known.number
+    return nil
+  }
+
+  /// A code's id, in capitals; nil where the cell is not 1 to 16 letters and digits.
+  private mutating func codeID(
+    _ code: UnsafeBufferPointer<UInt8>, _ dictionaries: inout RunDictionaries
+  ) -> Int32? {
+    guard code.count <= 16 else { return nil }
+    var needsCapitals = false
+    for byte in code {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A: continue
+      case 0x61...0x7A: needsCapitals = true
+      default: return nil
+      }
+    }
+    if !needsCapitals { return dictionaries.codeID(code) }
+    for index in 0..<code.count { capitals[index] = code[index] >= 0x61 ? code[index] - 0x20 : code[index] }
+    return capitals.withUnsafeBufferPointer { dictionaries.codeID(UnsafeBufferPointer(rebasing: $0[..<code.count])) }
+  }
+
+  /// A cell of the record, or the map's fixed value; empty where the log has neither.
+  private func cell(_ column: LogColumn) -> UnsafeBufferPointer<UInt8> {
+    let index = columns[column]
+    return index >= 0 ? reader.field(index) : columns.fixed(column)
+  }
+
+  private struct CellFailure: Error { var finding: Finding }
+
+  private func number(_ column: LogColumn, scale: Int, blank: Int64) -> Result<Int64, CellFailure> {
+    let text = trimmed(cell(column))
+    if text.isEmpty { return .success(blank) }
+    switch DecimalText.parse(text, scale: scale) {
+    case .success(let value): return .success(value)
+    case .failure(let reason):
+      let why =
+        switch reason {
+        case .notANumber: "which is not a number"
+        case .tooManyDecimals: "which has more than \(scale) decimals"
+        case .outOfRange: "which is too large"
+        }
+      return .failure(
+        CellFailure(
+          finding: finding(
+            .notANumber, column, "\(column.rawValue) holds \(CellShape.number.shown(text)), \(why)",
+            "write a plain number without separators, such as 2 or 12.50")))
+    }
+  }
+
+  private func missing(_ column: LogColumn) -> Finding {
+    finding(.missingValue, column, "\(column.rawValue) is blank", "every record needs a \(column.rawValue)")
+  }
+
+  private func finding(_ problem: Problem, _ column: LogColumn, _ message: String, _ hint: String) -> Finding {
+    let index = columns[column]
+    return Finding(
+      problem, at: SourcePosition(file: path, line: reader.line, column: index >= 0 ? reader.column(of: index) : nil),
+      message, hint: hint)
+  }
+
+  /// A cell without blanks around it.
+  private func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard let first = text.first, let last = text.last, first <= 0x20 || last <= 0x20 else { return text }
+    var start = 0
+    var end = text.count
+    while start < end, text[start] == 0x20 || text[start] == 0x09 { start += 1 }
+    while end > start, text[end - 1] == 0x20 || text[end - 1] == 0x09 { end -= 1 }
+    return UnsafeBufferPointer(rebasing: text[start..<end])
+  }
+}

@@ -1,0 +1,75 @@
+import ProductivityModel
+import Tabular
+
+/// The texts that a run's lines share, each held once: lines carry their small integer ids.
+public struct RunDictionaries: Sendable {
+  /// Clinician ids, as roster and log write them.
+  public var clinicians = ByteInterner()
+  /// Specialties, as roster and log write them.
+  public var specialties = ByteInterner()
+  /// Codes, in capitals.
+  public var codes = ByteInterner()
+  /// The code of each id; nil where its text has not the form of a code.
+  public private(set) var procedureCodes: [ProcedureCode?] = []
+  /// The modifier lists of the ids, each different list once.
+  public private(set) var modifierLists: [ModifierList] = [ModifierList()]
+
+  private var clinicianFits: [Bool] = []
+  private var modifierTexts = ByteInterner()
+  private var listOfText: [Int32] = []
+  private var listIDs: [[Modifier]: Int32] = [[]: 0]
+
+  /// No texts.
+  public init() {}
+
+  /// The id of a clinician; nil where the text has none of the forms that ids have.
+  mutating func clinicianID(_ text: UnsafeBufferPointer<UInt8>, forms: IdentifierForms?) -> Int32? {
+    let (id, _) = clinicians.id(text)
+    while clinicianFits.count <= Int(id) {
+      // Ids that come from the roster are here before any log is read, and fit by definition.
+      let bytes = clinicians.bytes(clinicianFits.count)
+      clinicianFits.append(forms.map { $0.fits(bytes) } ?? true)
+    }
+    return clinicianFits[Int(id)] ? id : nil
+  }
+
+  /// The id of a code's text, which is taken in capitals.
+  mutating func codeID(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
+    let (id, isNew) = codes.id(text)
+    if isNew { procedureCodes.append(ProcedureCode(text)) }
+    return id
+  }
+
+  /// The id of a modifier cell's list; nil where the cell is not a list of modifiers.
+  ///
+  /// Cells that hold the same modifiers in another order share an id, and their modifiers are shown in text order.
+  mutating func modifiersID(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
+    if text.isEmpty { return 0 }
+    let (id, isNew) = modifierTexts.id(text)
+    if isNew {
+      if let list = ModifierList(text) {
+        let sorted = list.sorted
+        if let known = listIDs[sorted] {
+          listOfText.append(known)
+        } else {
+          let new = Int32(modifierLists.count)
+          modifierLists.append(ModifierList(sorted))
+          listIDs[sorted] = new
+          listOfText.append(new)
+        }
+      } else {
+        listOfText.append(-1)
+      }
+    }
+    let list = listOfText[Int(id)]
+    return list < 0 ? nil : list
+  }
+
+  /// The place of each modifier list in text order, for ties among procedures.
+  public var modifierRanks: [Int32] {
+    let keys = modifierLists.map { $0.sorted.map(\.description).joined(separator: " ") }
+    var ranks = [Int32](repeating: 0, count: keys.count)
+    for (rank, index) in keys.indices.sorted(by: { keys[$0] < keys[$1] }).enumerated() { ranks[index] = Int32(rank) }
+    return ranks
+  }
+}

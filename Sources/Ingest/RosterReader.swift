@@ -1,0 +1,103 @@
+import Benchmarking
+import ProductivityModel
+
+/// The practice's clinicians by interval, as the roster gives them.
+public struct Roster: Sendable {
+  /// The intervals, in the order of the file.
+  public var intervals: [RosterInterval]
+  /// The file, its size and hash, for the manifest.
+  public var input: (path: String, size: UInt64, sha256: String)
+}
+
+/// Reads a roster: one row an interval of a clinician's role.
+public enum RosterReader {
+  /// Reads a roster.
+  ///
+  /// A roster with a row that cannot be read is not used at all: FTE and specialty decide what people are compared with.
+  ///
+  /// - Throws: ``InputFailure`` with the place of the first thing that is wrong.
+  public static func read(_ path: String, shownAs file: String) throws(InputFailure) -> Roster {
+    let table = try HeaderedTable(path, shownAs: file, requiring: ["clinician_id", "clinical_fte"])
+    var intervals: [RosterInterval] = []
+    for row in table.rows {
+      guard let id = row["clinician_id"] else {
+        throw failure(row, "clinician_id", "clinician_id is blank", "every row of the roster names a clinician")
+      }
+      let fte = try fraction(row, "clinical_fte", blank: nil, most: 2_000_000)
+      let start = try date(row, "start")
+      let end = try date(row, "end")
+      if let start, let end, end < start {
+        throw failure(row, "end", "the interval ends (\(end)) before it starts (\(start))", "correct start or end")
+      }
+      intervals.append(
+        RosterInterval(
+          clinicianID: id, name: row["name"] ?? "", specialty: row["specialty"] ?? "",
+          shareMillionths: try fraction(row, "share", blank: 1_000_000, most: 1_000_000), clinicalFTEMillionths: fte,
+          start: start ?? CalendarDate(daysSinceEpoch: -719_162), end: end, leave: try leave(row),
+          position: SourcePosition(file: file, line: row.line)))
+    }
+    return Roster(intervals: intervals, input: (file, table.size, table.sha256))
+  }
+
+  private static func fraction(
+    _ row: HeaderedTable.Row, _ column: String, blank: Int64?, most: Int64
+  ) throws(InputFailure) -> Int64 {
+    guard let text = row[column] else {
+      if let blank { return blank }
+      throw failure(row, column, "\(column) is blank", "write the FTE as a fraction of one, such as 0.8")
+    }
+    guard case .success(let value) = DecimalText.parse(text, scale: 6), value >= 0, value <= most else {
+      throw failure(
+        row, column, "\(column) \"\(text)\" is not between 0 and \(most / 1_000_000)",
+        "write it as a fraction of one, such as 0.8, not as a percentage")
+    }
+    return value
+  }
+
+  private static func date(_ row: HeaderedTable.Row, _ column: String) throws(InputFailure) -> CalendarDate? {
+    guard let text = row[column] else { return nil }
+    guard let date = CalendarDate(iso: text) else {
+      throw failure(row, column, "\(column) \"\(text)\" is not a day", "write days as YYYY-MM-DD")
+    }
+    return date
+  }
+
+  private static func leave(_ row: HeaderedTable.Row) throws(InputFailure) -> [DayRange] {
+    var ranges: [DayRange] = []
+    for text in (row["leave"] ?? "").split(whereSeparator: \.isWhitespace) {
+      guard let range = DayRange(text: String(text)) else {
+        throw failure(
+          row, "leave", "leave \"\(text)\" is not a range of days", "write ranges as 2026-02-01..2026-03-15, separated by blanks")
+      }
+      ranges.append(range)
+    }
+    return ranges
+  }
+
+  private static func failure(
+    _ row: HeaderedTable.Row, _ column: String, _ message: String, _ hint: String
+  ) -> InputFailure {
+    let position = row.position(column)
+    return InputFailure(position.file, line: position.line, column: position.column, message, hint: hint)
+  }
+}
+
+extension DayRange {
+  /// Reads `2026-02-01..2026-03-15`, a single day, a month `2026-02` or a year `2026`; nil for any other text.
+  init?(text: String) {
+    if let separator = text.range(of: "..") {
+      guard let first = CalendarDate(iso: text[..<separator.lowerBound]),
+        let last = CalendarDate(iso: text[separator.upperBound...])
+      else { return nil }
+      self.init(first, through: last)
+    } else if let day = CalendarDate(iso: text) {
+      self.init(day, through: day)
+    } else if text.count == 7, let first = CalendarDate(iso: text + "-01") {
+      self = YearMonth(containing: first).days
+    } else if text.count == 4, let year = Int(text), year >= 1 {
+      self.init(year: year)
+    } else {
+      return nil
+    }
+  }
+}

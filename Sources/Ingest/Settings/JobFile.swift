@@ -1,0 +1,188 @@
+import Crediting
+import ProductivityModel
+
+/// What a job file asks for: inputs, policies, reports and where they go.
+public struct Job: Sendable {
+  /// A set of log files in one layout.
+  public struct LogSet: Sendable {
+    /// A path or pattern, as the job gives it.
+    public var files: String
+    /// `standard`, or the path of a column map.
+    public var columns: String
+    /// Where the entry stands in the job.
+    public var position: SourcePosition
+  }
+
+  /// The job file's own path.
+  public var path: String
+  /// The practice's name.
+  public var practice: String
+  /// The days asked for.
+  public var period: DayRange
+  /// The last day that the logs are complete for; nil for the period's last.
+  public var through: CalendarDate?
+  /// The logs.
+  public var logs: [LogSet]
+  /// The roster's path.
+  public var roster: String?
+  /// Which release values a line where the policy does not say.
+  public var vintage: Vintage
+  /// The policy of the pay ledger: a built-in's name or a path.
+  public var payPolicy: String
+  /// The policy of the benchmark ledger: a built-in's name or a path.
+  public var benchmarkPolicy: String
+  /// The surveys' paths.
+  public var surveys: [String]
+  /// The kinds of report.
+  public var reports: [String]
+  /// The formats.
+  public var formats: [String]
+  /// Whether every line's credit and trail are written.
+  public var writesCredits: Bool
+  /// The output folder, as the job gives it.
+  public var output: String
+  /// The fewest other clinicians among whom a standing is shown.
+  public var minimumPeers: Int
+  /// The fewest respondents of a survey row in which a clinician is placed.
+  public var minimumRespondents: Int
+  /// The level of finding from which the run ends with exit code 1; nil for never.
+  public var failOn: Severity?
+  /// The SHA-256 of the job file.
+  public var sha256: String
+  /// Its size in bytes.
+  public var size: UInt64
+
+  /// A path of the job, relative to the job file unless it is absolute.
+  public func resolve(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    guard let slash = self.path.lastIndex(of: "/") else { return path }
+    return String(self.path[...slash]) + path
+  }
+}
+
+/// Reads a job file.
+public enum JobFile {
+  private static let keys = [
+    "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
+    "credits", "output", "privacy", "failOn",
+  ]
+  /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
+  private static let notBuilt = ["compensation", "targets", "ledger", "retention", "onFinish"]
+
+  /// Reads a job file.
+  ///
+  /// - Parameters:
+  ///   - reportKinds: the reports that can be asked for.
+  ///   - formats: the formats that can be asked for.
+  /// - Throws: ``InputFailure`` at the first thing that is wrong, with its line and a suggestion.
+  public static func read(_ path: String, reportKinds: [String], formats: [String]) throws(InputFailure) -> Job {
+    let (bytes, sha256): ([UInt8], String)
+    do {
+      (bytes, sha256) = try FileSource.contents(path)
+    } catch {
+      var failure = error
+      failure.isUsage = true
+      throw failure
+    }
+    let root = try SettingsNode.read(bytes, file: path)
+    for (key, node, _) in try root.pairs("a job") where notBuilt.contains(key) {
+      throw node.failure("\"\(key)\" is not supported by this version", hint: "remove the key; the rest of the job can run")
+    }
+    let entries = try root.entries(allowing: keys, in: "a job")
+    let credit = try entries["credit"]?.entries(allowing: ["pay", "benchmark"], in: "credit") ?? [:]
+    let fees = try entries["fees"]?.entries(allowing: ["vintage"], in: "fees") ?? [:]
+    let privacy = try entries["privacy"]?.entries(allowing: ["minimumPeers", "minimumRespondents"], in: "privacy") ?? [:]
+    let period = try period(entries, root)
+    let through = try entries["through"]?.date()
+    if let through, !period.contains(through), let node = entries["through"] {
+      throw node.failure("through (\(through)) is outside the period \(period)")
+    }
+    return Job(
+      path: path, practice: try entries.required("practice", in: root, "a job").text(), period: period,
+      through: through, logs: try logs(entries.required("logs", in: root, "a job")),
+      roster: try entries["roster"]?.text(), vintage: try fees["vintage"].map(CreditPolicyFile.vintage) ?? .serviceDate,
+      payPolicy: try credit["pay"]?.text() ?? "unadjusted",
+      benchmarkPolicy: try credit["benchmark"]?.text() ?? "survey-comparable", surveys: try surveys(entries["surveys"]),
+      reports: try words(entries["reports"], of: reportKinds, "report") ?? reportKinds,
+      formats: try words(entries["formats"], of: formats, "format") ?? formats,
+      writesCredits: try entries["credits"]?.flag() ?? false,
+      output: try entries["output"]?.text() ?? "out/",
+      minimumPeers: try count(privacy["minimumPeers"], least: 1) ?? 5,
+      minimumRespondents: try count(privacy["minimumRespondents"], least: 1) ?? 10,
+      failOn: try failOn(entries["failOn"]), sha256: sha256, size: UInt64(bytes.count))
+  }
+
+  private static func period(_ entries: [String: SettingsNode], _ root: SettingsNode) throws(InputFailure) -> DayRange {
+    switch (entries["year"], entries["period"]) {
+    case (let year?, nil):
+      let number = try year.integer()
+      guard number >= 1990, number <= 2100 else { throw year.failure("\(number) is not a year") }
+      return DayRange(year: number)
+    case (nil, let period?):
+      let text = try period.text()
+      guard let range = DayRange(text: text) else {
+        throw period.failure("\"\(text)\" is not a period", hint: "write 2025-10-01..2026-09-30, a month 2026-09 or a year 2026")
+      }
+      guard range.count <= 3 * 366 else { throw period.failure("a period is at most three years") }
+      return range
+    case (nil, nil): throw root.failure("a job needs the key \"year\" or \"period\"")
+    case (_?, let period?): throw period.failure("a job has either a year or a period")
+    }
+  }
+
+  /// Reads a period as the command line gives it: a year, a month or a range of days; nil for any other text.
+  public static func period(_ text: String) -> DayRange? { DayRange(text: text) }
+
+  private static func logs(_ node: SettingsNode) throws(InputFailure) -> [Job.LogSet] {
+    var sets: [Job.LogSet] = []
+    for item in node.items() {
+      let entries = try item.entries(allowing: ["files", "columns"], in: "a log")
+      sets.append(
+        Job.LogSet(
+          files: try entries.required("files", in: item, "a log").text(),
+          columns: try entries["columns"]?.text() ?? "standard", position: item.position))
+    }
+    if sets.isEmpty { throw node.failure("the job names no logs") }
+    return sets
+  }
+
+  private static func surveys(_ node: SettingsNode?) throws(InputFailure) -> [String] {
+    var paths: [String] = []
+    for item in node?.items() ?? [] {
+      let entries = try item.entries(allowing: ["file"], in: "a survey")
+      paths.append(try entries.required("file", in: item, "a survey").text())
+    }
+    return paths
+  }
+
+  private static func words(
+    _ node: SettingsNode?, of allowed: [String], _ what: String
+  ) throws(InputFailure) -> [String]? {
+    guard let node else { return nil }
+    var result: [String] = []
+    for item in node.items() {
+      let word = try item.text()
+      guard allowed.contains(word) else {
+        throw item.failure(
+          "\"\(word)\" is not a \(what) of this version",
+          hint: SpellingSuggestion.nearest(to: word, in: allowed).map { "did you mean \($0)?" }
+            ?? "choose from: \(allowed.joined(separator: ", "))")
+      }
+      if !result.contains(word) { result.append(word) }
+    }
+    return result
+  }
+
+  private static func count(_ node: SettingsNode?, least: Int) throws(InputFailure) -> Int? {
+    guard let node else { return nil }
+    let number = try node.integer()
+    guard number >= least else { throw node.failure("\(number) is less than \(least), the least allowed") }
+    return number
+  }
+
+  private static func failOn(_ node: SettingsNode?) throws(InputFailure) -> Severity? {
+    guard let node else { return .error }
+    if try node.text() == "never" { return nil }
+    return try node.choice(of: Severity.self, "a level of finding (note, warning, error) or never")
+  }
+}
