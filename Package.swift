@@ -36,7 +36,7 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),
-    .target(name: "Publishing"),
+    .target(name: "Publishing", dependencies: ["CExchange"]),
 
     // The order of the stages, and the command line.
     .target(
@@ -53,6 +53,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
+    // Swift's Glibc does not show renameat2, which exchanges two folders in one step.
+    .target(name: "CExchange", path: "Sources/System/CExchange"),
     .systemLibrary(
       name: "CLibcrypto", path: "Sources/System/CLibcrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"])]),

@@ -1,0 +1,104 @@
+import ProductivityModel
+import Publishing
+
+/// Settles which records are the same line, before anything is credited, across the whole input: a corrected line may
+/// stand in another file or under another clinician.
+///
+/// Of the records with one line id the last in the input counts; a record with the same content as it is a duplicate, any
+/// other is superseded. A line that names another line of the same clinician voids it, and both are voided.
+struct LineIdentity: ~Copyable {
+  /// What identity makes of a record that does not go on.
+  enum Ruling: UInt8 {
+    case duplicate
+    case superseded
+    case voided
+    case orphan
+  }
+
+  private struct Entry: BitwiseCopyable {
+    var lineID: LineID
+    var content: UInt64
+    var record: UInt64
+    var clinician: Int32
+  }
+
+  private struct Void {
+    var target: LineID
+    var record: UInt64
+    var clinician: Int32
+  }
+
+  private var entries: SpillingPartitions<Entry>
+  private var voids: [Void] = []
+
+  /// No lines.
+  ///
+  /// - Parameter memory: the most bytes held before entries go to temporary files.
+  init(memory: Int) { entries = SpillingPartitions(count: 64, memory: memory) }
+
+  /// Notes a line.
+  mutating func add(_ line: ServiceLine, voiding target: LineID) throws(OutputFailure) {
+    if line.lineID.isPresent {
+      let hash = ByteHash.mix(line.lineID.high, line.lineID.low)
+      try entries.append(
+        Entry(lineID: line.lineID, content: line.contentHash, record: line.recordKey, clinician: line.clinician),
+        to: Int(hash >> 58))
+    }
+    if line.voids != 0 {
+      voids.append(Void(target: target, record: line.recordKey, clinician: line.clinician))
+    }
+  }
+
+  /// The records that do not go on, with why.
+  ///
+  /// - Complexity: O(n) in the lines with an id.
+  mutating func settle() throws(OutputFailure) -> [UInt64: Ruling] {
+    var rulings: [UInt64: Ruling] = [:]
+    let targets = Set(voids.map(\.target))
+    var found: [LineID: (record: UInt64, clinician: Int32)] = [:]
+    for partition in 0..<entries.count {
+      Self.settle(try entries.take(partition), targets, &rulings, &found)
+    }
+    for void in voids.sorted(by: { $0.record < $1.record }) where rulings[void.record] == nil {
+      // A line cannot void itself, nor one of another clinician, nor one that is already voided.
+      guard let target = found[void.target], target.clinician == void.clinician, target.record != void.record,
+        rulings[target.record] == nil
+      else {
+        rulings[void.record] = .orphan
+        continue
+      }
+      rulings[target.record] = .voided
+      rulings[void.record] = .voided
+    }
+    return rulings
+  }
+
+  private static func settle(
+    _ entries: [Entry], _ targets: Set<LineID>, _ rulings: inout [UInt64: Ruling],
+    _ found: inout [LineID: (record: UInt64, clinician: Int32)]
+  ) {
+    var capacity = 16
+    while capacity < 2 * entries.count { capacity *= 2 }
+    var table = [Int32](repeating: -1, count: capacity)
+    var repeated: [LineID: [Int]] = [:]
+    for index in entries.indices {
+      let id = entries[index].lineID
+      var slot = Int(truncatingIfNeeded: ByteHash.mix(id.high, id.low)) & (capacity - 1)
+      while table[slot] >= 0, entries[Int(table[slot])].lineID != id { slot = (slot + 1) & (capacity - 1) }
+      if table[slot] >= 0 {
+        repeated[id, default: [Int(table[slot])]].append(index)
+      } else {
+        table[slot] = Int32(index)
+        if !targets.isEmpty, targets.contains(id) { found[id] = (entries[index].record, entries[index].clinician) }
+      }
+    }
+    for (id, indices) in repeated {
+      let records = indices.map { entries[$0] }.sorted { $0.record < $1.record }
+      guard let last = records.last, let survivor = records.first(where: { $0.content == last.content }) else { continue }
+      for entry in records where entry.record != survivor.record {
+        rulings[entry.record] = entry.content == survivor.content ? .duplicate : .superseded
+      }
+      if targets.contains(id) { found[id] = (survivor.record, survivor.clinician) }
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import CExchange
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A folder of output that appears whole or not at all.
+///
+/// Files are written to a hidden folder beside the one they are for. ``publish()`` makes sure that they are on disk and
+/// then exchanges the two folders in one step, so that readers see the earlier output or the new one and nothing between.
+/// Folders are readable by their owner only (0700), files too (0600), whatever the umask.
+public final class StagedOutput {
+  /// The folder to be replaced.
+  public let folder: String
+  /// The hidden folder in which the output is made.
+  public let staging: String
+  private var made: Set<String> = []
+  private var isPublished = false
+
+  /// Starts an output that will replace a folder.
+  ///
+  /// A folder that holds anything that an earlier run did not write is never replaced. Hidden folders that runs left when
+  /// they were killed are removed.
+  ///
+  /// - Throws: ``OutputFailure`` where the folder may not be replaced or nothing can be written beside it.
+  public init(replacing folder: String) throws(OutputFailure) {
+    var trimmed = folder
+    while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+    self.folder = trimmed
+    let (parent, name) = Self.split(trimmed)
+    guard name != ".", name != "..", !name.isEmpty, trimmed != "/" else {
+      throw OutputFailure(folder, "cannot be an output folder", hint: "name a folder of its own, such as reports/")
+    }
+    try Self.makeFolders(parent)
+    try Self.checkReplaceable(trimmed)
+    Self.removeAbandoned(in: parent, name: name)
+    staging = "\(parent)/.\(name).partial-\(getpid())"
+    guard mkdir(staging, 0o700) == 0 else {
+      throw OutputFailure(
+        parent, "nothing can be written here: \(String(cString: strerror(errno)))",
+        hint: "choose another output folder, or ask for permission to write in this one")
+    }
+    chmod(staging, 0o700)
+  }
+
+  deinit { if !isPublished { Self.remove(staging) } }
+
+  /// Writes a whole file.
+  ///
+  /// - Parameter path: relative to the output folder; folders in it are made.
+  /// - Throws: ``OutputFailure`` where it cannot be written, as on a full disk.
+  public func write(_ path: String, _ bytes: [UInt8]) throws(OutputFailure) {
+    let file = try open(path)
+    try file.append(bytes)
+    try file.close()
+  }
+
+  /// Starts a file that is written piece by piece.
+  ///
+  /// - Throws: ``OutputFailure`` where it cannot be made.
+  public func open(_ path: String) throws(OutputFailure) -> StagedFile {
+    let components = path.split(separator: "/").map(String.init)
+    var folder = staging
+    for component in components.dropLast() {
+      folder += "/\(component)"
+      guard made.insert(folder).inserted else { continue }
+      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw Self.failure(folder) }
+      chmod(folder, 0o700)
+    }
+    return try StagedFile("\(staging)/\(path)", shownAs: "\(self.folder)/\(path)")
+  }
+
+  /// Puts the output in its place in one step, and removes what was there.
+  ///
+  /// - Throws: ``OutputFailure`` where that cannot be done; the earlier output is then still in its place.
+  public func publish() throws(OutputFailure) {
+    for path in made.sorted() { try Self.synchronize(path) }
+    try Self.synchronize(staging)
+    let (parent, _) = Self.split(folder)
+    if access(folder, F_OK) == 0 {
+      // The earlier folder and the new one change places; the earlier one is then removed under the hidden name.
+      guard exchange_paths(staging, folder) == 0 else { throw Self.failure(folder) }
+      isPublished = true
+      try Self.synchronize(parent)
+      Self.remove(staging)
+    } else {
+      guard rename(staging, folder) == 0 else { throw Self.failure(folder) }
+      isPublished = true
+      try Self.synchronize(parent)
+    }
+  }
+
+  private static func split(_ path: String) -> (parent: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let parent = String(path[..<slash])
+    return (parent.isEmpty ? "/" : parent, String(path[path.index(after: slash)...]))
+  }
+
+  private static func makeFolders(_ path: String) throws(OutputFailure) {
+    var folder = path.hasPrefix("/") ? "" : "."
+    for component in path.split(separator: "/") {
+      folder += "/\(component)"
+      var status = stat()
+      if stat(folder, &status) == 0 {
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+          throw OutputFailure(folder, "is a file, where a folder is needed", hint: "choose another output folder")
+        }
+        continue
+      }
+      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw failure(folder) }
+      chmod(folder, 0o700)
+    }
+  }
+
+  /// What this needs of an earlier run's manifest.
+  private struct Manifest: Decodable {
+    struct Output: Decodable { var path: String }
+    var program: String
+    var outputs: [Output]
+  }
+
+  private static func checkReplaceable(_ folder: String) throws(OutputFailure) {
+    var status = stat()
+    guard stat(folder, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw OutputFailure(folder, "is a file, where a folder is needed", hint: "choose another output folder")
+    }
+    let present = files(in: folder)
+    if present.isEmpty { return }
+    let hint = "move what is there elsewhere, or choose another output folder"
+    guard let data = try? Data(contentsOf: URL(filePath: "\(folder)/manifest.json")),
+      let manifest = try? JSONDecoder().decode(Manifest.self, from: data), manifest.program == "rvubench"
+    else { throw OutputFailure(folder, "holds files that no run of rvubench wrote, and is not replaced", hint: hint) }
+    let known = Set(manifest.outputs.map(\.path) + ["manifest.json"])
+    if let foreign = present.first(where: { !known.contains($0) }) {
+      throw OutputFailure(
+        folder, "holds \(foreign), which the earlier run did not write, and is not replaced", hint: hint)
+    }
+  }
+
+  /// The paths of all files under a folder, relative to it, sorted.
+  private static func files(in folder: String) -> [String] {
+    let found = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    return found.filter {
+      var status = stat()
+      return lstat("\(folder)/\($0)", &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+    }.sorted()
+  }
+
+  private static func removeAbandoned(in parent: String, name: String) {
+    let prefix = ".\(name).partial-"
+    for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where entry.hasPrefix(prefix) {
+      guard let process = Int32(entry.dropFirst(prefix.count)), kill(process, 0) != 0, errno == ESRCH else { continue }
+      remove("\(parent)/\(entry)")
+    }
+  }
+
+  private static func remove(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }
+
+  private static func synchronize(_ folder: String) throws(OutputFailure) {
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(folder) }
+    defer { close(descriptor) }
+    // Some file systems do not synchronise folders and say so by EINVAL: there is nothing more to do then.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure(folder) }
+  }
+
+  private static func failure(_ path: String) -> OutputFailure {
+    let number = errno
+    return OutputFailure(
+      path, "cannot be written: \(String(cString: strerror(number)))",
+      hint: number == ENOSPC ? "free some space and run again; the earlier reports are as they were" : nil)
+  }
+}
