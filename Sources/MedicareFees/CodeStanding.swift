@@ -33,8 +33,8 @@ public struct CodeStanding: Hashable, Sendable {
     self.maximum = maximum
   }
 
-  /// The code's work over the median, from unrounded values, in hundredths, rounded half up: 2.145 is 215.
-  public var timesMedianHundredths: Int { Self.ratio(work, median, scale: 100) }
+  /// The code's work over the median, from unrounded values, in millionths, rounded half up.
+  public var timesMedianMillionths: Int { Self.ratio(work, median, scale: 1_000_000) }
 
   /// The code's work over the median, with one decimal, rounded half up from the unrounded ratio: `2.1`.
   public var timesMedianText: String {

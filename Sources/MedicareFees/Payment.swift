@@ -15,22 +15,40 @@ public struct Payment: Hashable, Sendable {
   /// The lower of the two: what is paid.
   public var amount: Money { min(feeScheduleAmount, cappedAmount ?? feeScheduleAmount) }
 
-  /// The national payment of a row; nil where there is none.
-  ///
-  /// There is none in a setting that is NA, for a status other than A, R and T, for values that are not used for
-  /// Medicare, and for a row without RVUs, whose price the Medicare contractor sets.
+  /// The national payment of a row; nil where there is none, for the reason that ``absence(of:in:)`` gives.
   ///
   /// The product of hundredths of an RVU and ten-thousandths of a dollar is exact, and rounded once to the cent, half
   /// away from zero.
   public init?(national row: FeeRow, in setting: Setting, at factor: ConversionFactor) {
-    guard row.status?.isPaidFromRVUs == true, !row.isNotUsedForMedicare, !row.isNA(setting) else { return nil }
-    let total = row.total(setting)
-    guard total > .zero else { return nil }
-    feeScheduleAmount = Self.amount(total, factor)
+    guard Self.absence(of: row, in: setting) == nil else { return nil }
+    feeScheduleAmount = Self.amount(row.total(setting), factor)
     let expense = setting == .facility ? row.cappedFacilityPE : row.cappedNonfacilityPE
     if let expense, let malpractice = row.cappedMalpractice, expense + malpractice > .zero {
       cappedAmount = Self.amount(RVU(row.work) + expense + malpractice, factor)
     }
+  }
+
+  /// Why a row has no national payment in a setting.
+  public enum Absence: Hashable, Sendable {
+    /// The release's source does not tell the status.
+    case statusNotKnown
+    /// The status is not A, R or T.
+    case status(StatusCode)
+    /// The values are shown and not used for Medicare.
+    case notUsedForMedicare
+    /// The service is rarely or never done in the setting.
+    case settingIsNA
+    /// The row has no RVUs: the Medicare contractor sets the price.
+    case noRVUs
+  }
+
+  /// Why a row has no national payment in a setting; nil where it has one.
+  public static func absence(of row: FeeRow, in setting: Setting) -> Absence? {
+    guard let status = row.status else { return .statusNotKnown }
+    if !status.isPaidFromRVUs { return .status(status) }
+    if row.isNotUsedForMedicare { return .notUsedForMedicare }
+    if row.isNA(setting) { return .settingIsNA }
+    return row.total(setting) > .zero ? nil : .noRVUs
   }
 
   /// RVUs times a conversion factor, rounded once to the cent, half away from zero.

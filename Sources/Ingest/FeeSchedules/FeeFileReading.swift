@@ -178,7 +178,8 @@ struct FeeFileReading: ~Copyable {
       : "its first record has \(names.count) fields and is no header"
     return InputFailure(
       path, line: line, "is not in a known fee schedule layout; \(found)",
-      hint: "known are CMS's comma-delimited Relative Value File (PPRRVU....csv) and its re-exports with columns named "
+      hint:
+        "known are CMS's comma-delimited Relative Value File (of an RVU zip file the one named PPRRVU....csv) and its re-exports with columns named "
         + "hcpcs, mod, work_rvu, ... or HCPCS, MOD, WORK, ...; each must have the code, modifier, work, both practice "
         + "expenses with their NA indicators, and malpractice, once")
   }

@@ -53,7 +53,7 @@ public struct FeeImport: Sendable {
         description: file.layout.sourceDescription),
       rows: file.rows.count, figuresSHA256: SHA256.hexadecimal(of: figures),
       lacks: Self.lacks(file.columns, release),
-      caution: hasSources ? Self.caution(release) : nil)
+      caution: hasSources ? Self.caution(release, file.rows) : nil)
   }
 
   private let figures: [UInt8]
@@ -100,11 +100,13 @@ public struct FeeImport: Sendable {
     return published.filter { !columns.contains($0) }.map(\.rawValue) + ["gpci.csv", "anesthesia.csv"]
   }
 
-  private static func caution(_ release: ReleaseName) -> String {
-    let short = "RVU\(release.description.dropFirst(2))"
+  private static func caution(_ release: ReleaseName, _ rows: [FeeRow]) -> String {
+    let carried = rows.count { $0.rowSource == .valuesWithEarlierIndicators }
+    let unknown = rows.count { $0.rowSource == .valuesOnly }
     return
-      "The figures of \(release) are put together from several published sources, row by row; CMS's own \(short) file "
-      + "should replace them: rvubench fees import FILE"
+      "The figures of \(release) are put together from several published sources: \(grouped(carried)) of \(grouped(rows.count)) rows have "
+      + "the policy indicators of an earlier release, and of \(grouped(unknown)) they are not known. CMS's own "
+      + "RVU\(release.description.dropFirst(2)) file should replace them: rvubench fees import FILE"
   }
 
   /// The days of a release, and what there is to say about its conversion factor.

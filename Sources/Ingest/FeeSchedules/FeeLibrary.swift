@@ -67,7 +67,7 @@ public struct FeeLibrary: Sendable {
       let hint =
         SpellingSuggestion.nearest(to: release, in: names).map { "did you mean \($0)?" }
         ?? "the releases on board are \(names.joined(separator: ", "))"
-      throw InputFailure(folder, "has no fee schedule release \(release)", hint: hint)
+      throw InputFailure(folder, "has no fee schedule release \(release)", hint: hint, isUsage: true)
     }
     let path = "\(folder)/\(info.release)/\(FeeFigures.fileName)"
     let source = try FileSource(path)
