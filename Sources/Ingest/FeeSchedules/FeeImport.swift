@@ -103,6 +103,7 @@ public struct FeeImport: Sendable {
   private static func caution(_ release: ReleaseName, _ rows: [FeeRow]) -> String {
     let carried = rows.count { $0.rowSource == .valuesWithEarlierIndicators }
     let unknown = rows.count { $0.rowSource == .valuesOnly }
+    func grouped(_ number: Int) -> String { DecimalText.fixed(Int64(number), scale: 0, decimals: 0, grouping: true) }
     return
       "The figures of \(release) are put together from several published sources: \(grouped(carried)) of \(grouped(rows.count)) rows have "
       + "the policy indicators of an earlier release, and of \(grouped(unknown)) they are not known. CMS's own "
