@@ -14,5 +14,26 @@ import Reporting
 public func renderRun(
   _ results: RunResults, reports: Set<ReportKind>, formats: Set<ReportFormat>, version: String
 ) throws(TemplateError) -> [RenderedFile] {
-  []
+  var files: [RenderedFile] = []
+  if formats.contains(.csv) {
+    files += DataTable.all(of: results).map {
+      RenderedFile(path: CSVData.path(of: $0.name), bytes: CSVData.bytes(of: $0))
+    }
+  }
+  if formats.contains(.json) {
+    files.append(RenderedFile(path: "report.json", bytes: JSONReport.bytes(of: results, version: version)))
+  }
+  if formats.contains(.html) {
+    let dataFiles = files.map(\.path).sorted()
+    let pages =
+      [IndexReport.report(of: results, kinds: reports, dataFiles: dataFiles)]
+      + ReportKind.allCases.filter(reports.contains).flatMap { $0.report.reports(of: results) }
+    let addresses = Set(pages.map(\.address)).union(dataFiles.map(ReportAddress.dataFile))
+    let paths = PagePaths(of: results, pages: addresses)
+    let html = ReportHTML(templates: try PageTemplates(), paths: paths, version: version)
+    for page in pages {
+      files.append(RenderedFile(path: paths.path(of: page.address) + ".html", bytes: try html.bytes(of: page)))
+    }
+  }
+  return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
 }

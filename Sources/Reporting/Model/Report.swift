@@ -12,6 +12,8 @@ public struct Report: Sendable {
   public var practice: String
   /// The days counted, in words.
   public var period: String
+  /// Other reports that belong to it.
+  public var related: [ReportLink]
   /// Sentences that every page of the run carries, such as that a survey is synthetic.
   public var cautions: [String]
   /// The sections, in order.
@@ -21,11 +23,13 @@ public struct Report: Sendable {
 
   /// A report of a run.
   public init(
-    address: ReportAddress, title: String, subtitle: String, sections: [ReportSection], from results: RunResults
+    address: ReportAddress, title: String, subtitle: String, related: [ReportLink] = [],
+    sections: [ReportSection], from results: RunResults
   ) {
     self.address = address
     self.title = title
     self.subtitle = subtitle
+    self.related = related
     self.sections = sections
     practice = results.practice
     period = DateWording.period(results.period)

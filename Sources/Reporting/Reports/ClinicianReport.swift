@@ -22,6 +22,7 @@ public enum ClinicianReport: RunReport {
     let name = first.name == first.id ? "" : ", \(first.id)"
     return Report(
       address: .clinician(first.id), title: first.name, subtitle: CountWording.list(specialties) + name,
+      related: roles.map { ReportLink(StandingWording.specialty($0.specialty), to: .specialty($0.specialty)) },
       sections: roles.flatMap { sections(of: $0, isOnly: roles.count == 1, in: results) }, from: results)
   }
 

@@ -1,0 +1,16 @@
+/// Makes text harmless for spreadsheets, which take a cell that starts with certain characters for a formula.
+enum FormulaGuard {
+  /// The text, with a single quote before it where it starts with `=`, `+`, `-`, `@`, a tab or a line end.
+  ///
+  /// Spreadsheets take the quote as a sign that text follows. Numbers are never passed through here, so a negative
+  /// quantity stays a number; whoever reads the file by program takes one leading quote off these columns.
+  static func harmless(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first else { return text }
+    switch first {
+    case "=", "+", "-", "@", "\t", "\r", "\n": return "'" + text
+    // The full-width forms, which some spreadsheets take for the same.
+    case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return "'" + text
+    default: return text
+    }
+  }
+}

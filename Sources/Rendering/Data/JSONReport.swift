@@ -1,0 +1,134 @@
+import Benchmarking
+import ProductivityModel
+import Reporting
+
+/// `report.json`: everything that a run found out, typed, with a schema version.
+///
+/// Names are those of the data files. Quantities are exact decimals; a percentile beyond the published points is the text
+/// `<10` or `>90`; what is undefined is null.
+enum JSONReport {
+  /// The version of the schema: it rises when a name changes its meaning or goes away.
+  static let schemaVersion = 1
+
+  /// The file's bytes.
+  static func bytes(of results: RunResults, version: String) -> [UInt8] {
+    Array(value(of: results, version: version).text().utf8)
+  }
+
+  private static func value(of results: RunResults, version: String) -> JSONValue {
+    let period: [JSONValue] = results.months.map { .string($0.description) }
+    return .object([
+      "schema_version": .integer(schemaVersion),
+      "program_version": .string(version),
+      "practice": .string(results.practice),
+      "period_start": .string(results.period.first.description),
+      "period_end": .string(results.period.last.description),
+      "months": .array(period),
+      "has_roster": .bool(results.hasRoster),
+      "minimum_peers": .integer(results.minimumPeers),
+      "cautions": strings(results.cautions),
+      "pay_policy": policy(results.payPolicy),
+      "benchmark_policy": policy(results.benchmarkPolicy),
+      "releases": .array(
+        results.releases.map {
+          .object(["release": .string($0.release), "title": .string($0.title), "lines": .integer($0.lines)])
+        }),
+      "specialties": rows(.specialties(of: results), and: results.specialties.map(extras)),
+      "clinicians": rows(.clinicians(of: results), and: results.clinicians.map { extras(of: $0, in: results) }),
+      "control_totals": rows(.controlTotals(of: results)),
+      "unpriced_codes": rows(.unpriced(of: results)),
+      "findings": rows(.findings(of: results)),
+      "inputs": .array(
+        results.inputs.map {
+          .object([
+            "role": .string($0.role), "path": .string($0.path), "size": .number(String($0.size)),
+            "sha256": .string($0.sha256),
+          ])
+        }),
+    ])
+  }
+
+  /// The rows of a data table as objects, each with more members where there are more.
+  private static func rows(_ table: DataTable, and extras: [JSONMembers] = []) -> JSONValue {
+    .array(
+      table.rows.enumerated().map { index, row in
+        .object(
+          JSONMembers(zip(table.columns, row).map { JSONMembers.Member(name: $0, value: value(of: $1)) })
+            + (index < extras.count ? extras[index] : [:]))
+      })
+  }
+
+  private static func extras(of specialty: SpecialtyResult) -> JSONMembers {
+    ["survey_points": points(specialty.surveyRow?.points ?? [])]
+  }
+
+  private static func extras(of clinician: ClinicianResult, in results: RunResults) -> JSONMembers {
+    let summary = ClinicianSummary(of: clinician, in: results)
+    let monthly = zip(results.months, clinician.monthly).map { month, totals -> JSONValue in
+      .object(["month": .string(month.description)] + sums(totals))
+    }
+    let codes = clinician.topCodes.map { code -> JSONValue in
+      .object([
+        "code": .string(code.code), "lines": .integer(code.lines), "units": .number(code.units.description),
+        "work_rvu_benchmark": .number(code.benchmark.description),
+      ])
+    }
+    return [
+      "headline": .string(summary.headline),
+      "employed_from": .string(clinician.period.first.description),
+      "employed_through": .string(clinician.period.last.description),
+      "days": .integer(clinician.days),
+      "unpriced_lines": .integer(clinician.totals.unpricedLines),
+      "unpriced_charge": .number(clinician.totals.unpricedCharge.description),
+      "survey_points": points(clinician.surveyRow?.points ?? []),
+      "monthly": .array(monthly),
+      "top_codes": .array(codes),
+      "basis": strings(clinician.basis),
+    ]
+  }
+
+  private static func sums(_ totals: ProductivityTotals) -> JSONMembers {
+    [
+      "lines": .integer(totals.lines), "encounters": totals.encounters.map(JSONValue.integer) ?? .null,
+      "units": .number(totals.units.description),
+      "work_rvu_unadjusted": .number(totals.unadjusted.description),
+      "work_rvu_pay": .number(totals.pay.description),
+      "work_rvu_benchmark": .number(totals.benchmark.description),
+      "unpriced_lines": .integer(totals.unpricedLines),
+      "unpriced_charge": .number(totals.unpricedCharge.description),
+    ]
+  }
+
+  private static func policy(_ policy: PolicySummary) -> JSONValue {
+    .object([
+      "name": .string(policy.name), "title": .string(policy.title), "vintage": .string(policy.vintage),
+      "not_applied": strings(policy.notApplied),
+    ])
+  }
+
+  private static func points(_ points: [SurveyPoint]) -> JSONValue {
+    .array(
+      points.map {
+        .object([
+          "percent": .integer($0.percent), "value": .number(WorkRVU(millionths: $0.millionths).description),
+        ])
+      })
+  }
+
+  private static func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
+
+  private static func value(of cell: CellValue) -> JSONValue {
+    switch cell {
+    case .notAvailable, .standing: return .null
+    case .text, .literal, .position, .month, .date: return .string(cell.dataText)
+    case .placement(let placement):
+      switch placement.position {
+      case .at: return .number(cell.dataText)
+      case .below, .above: return .string(cell.dataText)
+      case .ratioOnly: return .null
+      }
+    case .integer, .year, .workRVU, .workRVURate, .units, .money, .clinicalFTE, .percent, .percentile, .ratio, .rank:
+      return .number(cell.dataText)
+    }
+  }
+}

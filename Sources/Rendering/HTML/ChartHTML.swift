@@ -1,0 +1,25 @@
+import Reporting
+
+/// A chart as markup: a figure with the picture drawn for a page and for a telephone, of which the style shows one.
+enum ChartHTML {
+  static func markup(of chart: ReportChart, id: String) -> String {
+    let drawings = ChartSize.allCases.map { size in (size: size, drawing: drawing(of: chart, size: size)) }
+    var markup = "<figure class=\"chart\">"
+    if let title = drawings.first?.drawing.title {
+      markup += "<figcaption>\(HTMLText.escape(title))</figcaption>"
+    }
+    for (size, drawing) in drawings {
+      markup += DrawingSVG.element(of: drawing, id: "\(id)-\(size.rawValue)", cssClass: size.rawValue)
+    }
+    return markup + "</figure>"
+  }
+
+  /// The drawing of a chart.
+  static func drawing(of chart: ReportChart, size: ChartSize) -> Drawing {
+    switch chart {
+    case .band(let chart): BandDrawing.drawing(of: chart, size: size)
+    case .months(let chart): MonthDrawing.drawing(of: chart, size: size)
+    case .standings(let chart): StandingDrawing.drawing(of: chart, size: size)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Mustache
+
+/// Makes text harmless in HTML and SVG, within elements and within quoted attributes.
+///
+/// It looks at Unicode scalars, not at characters: a quote followed by a combining mark is one character that is not
+/// equal to a quote, yet ends an attribute. Control characters, and those that turn the direction of the text around
+/// them, become U+FFFD.
+enum HTMLText {
+  /// The text with everything escaped that HTML could take for markup.
+  static func escape(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
+      case "\t", "\n", "\r": result.append(" ")
+      case "\u{0000}"..."\u{001F}", "\u{007F}"..."\u{009F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+        result.append("\u{FFFD}")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
+
+/// The escaping that every template names in its first line, in place of the engine's own.
+struct ScalarEscaping: MustacheContentType {
+  /// The name in the templates.
+  static let name = "HTML-SCALARS"
+
+  func escapeText(_ text: String) -> String { HTMLText.escape(text) }
+}

@@ -1,0 +1,77 @@
+/// What the page template is filled with: texts that it escapes, and markup, named so, that is already escaped.
+struct PageView {
+  struct Link {
+    var text: String
+    var path: String?
+    var isCurrent = false
+    var isLinked: Bool { path != nil }
+  }
+
+  struct Section {
+    var id: String
+    var title: String
+    var blocks: [Block]
+  }
+
+  struct Figure {
+    var label: String
+    var value: String
+    var isMissing: Bool
+    var detail: String
+    var isLeading: Bool
+  }
+
+  struct Headline {
+    var statement: String
+    var addition: String?
+    var context: String
+  }
+
+  struct Note {
+    var kind: String
+    var cssClass: String
+    var text: String
+    var link: [Link]
+  }
+
+  /// One block; exactly one of its fields is there.
+  struct Block {
+    var headline: Headline?
+    var figures: Figures?
+    var note: Note?
+    var paragraph: String?
+    var list: List?
+    var links: Links?
+    var heading: String?
+    /// A table or a chart, as finished markup.
+    var markup: String?
+  }
+
+  struct Figures {
+    var items: [Figure]
+  }
+
+  struct List {
+    var items: [String]
+  }
+
+  struct Links {
+    var items: [Link]
+  }
+
+  var documentTitle: String
+  var title: String
+  var subtitle: String
+  var practice: String
+  var period: String
+  var navigation: [Link]
+  var related: [Link]
+  var contents: [Section]
+  var hasContents: Bool
+  var cautions: [String]
+  var sections: [Section]
+  var footing: [String]
+  var generator: String
+  var style: String
+  var script: String
+}

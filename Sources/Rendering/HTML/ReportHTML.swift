@@ -1,0 +1,109 @@
+import Reporting
+
+/// Turns a report into one self-contained HTML page: style, script and pictures are in it, nothing is fetched.
+struct ReportHTML {
+  private let templates: PageTemplates
+  private let paths: PagePaths
+  private let generator: String
+
+  init(templates: PageTemplates, paths: PagePaths, version: String) {
+    self.templates = templates
+    self.paths = paths
+    generator = "rvubench \(version)"
+  }
+
+  /// The page's bytes.
+  func bytes(of report: Report) throws(TemplateError) -> [UInt8] {
+    Array(try templates.render(view(of: report)).utf8)
+  }
+
+  private func view(of report: Report) -> PageView {
+    var names = ElementNames()
+    let sections = report.sections.map { section in
+      PageView.Section(
+        id: names.section(section.title), title: section.title,
+        blocks: section.blocks.map { block(of: $0, on: report, names: &names) })
+    }
+    return PageView(
+      documentTitle: report.title == report.practice ? report.title : "\(report.title) · \(report.practice)",
+      title: report.title, subtitle: report.subtitle, practice: report.practice, period: report.period,
+      navigation: navigation(on: report),
+      related: report.related.compactMap { linked($0, on: report) },
+      contents: sections.count > 3 ? sections : [], hasContents: sections.count > 3, cautions: report.cautions,
+      sections: sections, footing: report.footing, generator: generator, style: templates.style,
+      script: templates.script)
+  }
+
+  private func navigation(on report: Report) -> [PageView.Link] {
+    let links = [
+      ReportLink("Overview", to: .index), ReportLink("Practice", to: .practice),
+      ReportLink("Data quality", to: .dataQuality),
+    ]
+    return links.compactMap { link in
+      link.address == report.address
+        ? PageView.Link(text: link.text, path: nil, isCurrent: true) : linked(link, on: report)
+    }
+  }
+
+  private func linked(_ link: ReportLink, on report: Report) -> PageView.Link? {
+    paths.link(from: report.address, to: link.address).map { PageView.Link(text: link.text, path: $0) }
+  }
+
+  private func block(of block: ReportBlock, on report: Report, names: inout ElementNames) -> PageView.Block {
+    var view = PageView.Block()
+    switch block {
+    case .headline(let headline):
+      view.headline = PageView.Headline(
+        statement: headline.statement, addition: headline.addition, context: headline.context)
+    case .figures(let figures): view.figures = PageView.Figures(items: figures.map(figure))
+    case .note(let note):
+      view.note = PageView.Note(
+        kind: note.kind.rawValue, cssClass: note.kind.rawValue.lowercased(), text: note.text,
+        link: note.link.flatMap { linked($0, on: report) }.map { [$0] } ?? [])
+    case .paragraph(let text): view.paragraph = text
+    case .list(let items): view.list = PageView.List(items: items)
+    case .links(let links):
+      view.links = PageView.Links(
+        items: links.map { linked($0, on: report) ?? PageView.Link(text: $0.text, path: nil) })
+    case .heading(let text): view.heading = text
+    case .chart(let chart): view.markup = ChartHTML.markup(of: chart, id: names.next("chart"))
+    case .table(let table):
+      view.markup = TableHTML(id: names.next("table")) { paths.link(from: report.address, to: $0) }.markup(of: table)
+    }
+    return view
+  }
+
+  private func figure(of figure: KeyFigure) -> PageView.Figure {
+    if case .notAvailable(let reason) = figure.value {
+      return PageView.Figure(
+        label: figure.label, value: "n/a", isMissing: true, detail: reason, isLeading: figure.isLeading)
+    }
+    return PageView.Figure(
+      label: figure.label, value: figure.value.text, isMissing: false, detail: figure.detail,
+      isLeading: figure.isLeading)
+  }
+}
+
+/// Names for the elements of one page, no two alike.
+struct ElementNames {
+  private var counts: [String: Int] = [:]
+  private var sections: Set<String> = []
+
+  /// The next name of a kind: `chart-1`, `chart-2`.
+  mutating func next(_ kind: String) -> String {
+    counts[kind, default: 0] += 1
+    return "\(kind)-\(counts[kind] ?? 0)"
+  }
+
+  /// A name for a section, from its title.
+  mutating func section(_ title: String) -> String {
+    let base = "section-" + Slug.base(of: title)
+    var name = base
+    var number = 2
+    while !sections.insert(name).inserted {
+      name = "\(base)-\(number)"
+      number += 1
+    }
+    return name
+  }
+}

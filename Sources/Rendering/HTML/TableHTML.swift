@@ -1,0 +1,116 @@
+import ProductivityModel
+import Reporting
+
+/// A table as markup: scopes for every heading, a note under the table for every value that is not there.
+struct TableHTML {
+  private let id: String
+  private let link: (ReportAddress) -> String?
+  private var reasons: [String] = []
+
+  /// A table's markup to be.
+  ///
+  /// - Parameters:
+  ///   - id: unique in the page.
+  ///   - link: where a report lies, seen from the page; nil where it is not made.
+  init(id: String, link: @escaping (ReportAddress) -> String?) {
+    self.id = id
+    self.link = link
+  }
+
+  /// The markup.
+  func markup(of table: ReportTable) -> String {
+    var copy = self
+    return copy.render(table)
+  }
+
+  private mutating func render(_ table: ReportTable) -> String {
+    var html = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-caption\">"
+    html += "<table\(table.isSortable ? " class=\"sortable\"" : "")>"
+    html += "<caption id=\"\(id)-caption\">\(HTMLText.escape(table.caption))</caption><thead><tr>"
+    for column in table.columns { html += heading(of: column) }
+    html += "</tr></thead>"
+    for group in table.groups {
+      html += "<tbody>"
+      if !group.title.isEmpty {
+        html += "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(table.columns.count)\">"
+        html += HTMLText.escape(group.title) + "</th></tr>"
+      }
+      for row in group.rows { html += self.row(row, columns: table.columns, isSortable: table.isSortable) }
+      html += "</tbody>"
+    }
+    if !table.totals.isEmpty {
+      html += "<tfoot>" + row(table.totals, columns: table.columns, isSortable: false) + "</tfoot>"
+    }
+    return html + "</table></div>" + notes(table.notes)
+  }
+
+  private func heading(of column: ReportTable.Column) -> String {
+    "<th scope=\"col\"\(column.isNumeric ? " class=\"number\"" : "")><span class=\"name\">\(HTMLText.escape(column.title))</span>"
+      + (column.detail.isEmpty ? "" : " <small>\(HTMLText.escape(column.detail))</small>") + "</th>"
+  }
+
+  private mutating func row(_ cells: [Cell], columns: [ReportTable.Column], isSortable: Bool) -> String {
+    var html = "<tr>"
+    for (index, cell) in cells.enumerated() {
+      let isNumeric = index < columns.count && columns[index].isNumeric
+      let name = index == 0 ? "th scope=\"row\"" : "td"
+      let key = isSortable ? cell.value.sortKey.map { " data-key=\"\(Self.key($0))\"" } ?? "" : ""
+      html +=
+        "<\(name)\(isNumeric ? " class=\"number\"" : "")\(key)>\(content(of: cell, index: index))</\(index == 0 ? "th" : "td")>"
+    }
+    return html + "</tr>"
+  }
+
+  private mutating func content(of cell: Cell, index: Int) -> String {
+    var html: String
+    switch cell.value {
+    case .notAvailable(let reason): html = missing(reason)
+    case .standing(let mark):
+      html = DrawingSVG.element(of: StandingMarkDrawing.drawing(of: mark), id: nextMark(), cssClass: "mark")
+    case .literal(let text): html = "<span class=\"literal\">\(HTMLText.escape(text))</span>"
+    case .position(let position): html = "<span class=\"literal\">\(HTMLText.escape(position.description))</span>"
+    default: html = HTMLText.escape(cell.value.text)
+    }
+    if let path = cell.link.flatMap(link) { html = "<a href=\"\(HTMLText.escape(path))\">\(html)</a>" }
+    if !cell.detail.isEmpty { html += " <small>\(HTMLText.escape(cell.detail))</small>" }
+    return html
+  }
+
+  private var marks = 0
+
+  private mutating func nextMark() -> String {
+    marks += 1
+    return "\(id)-mark-\(marks)"
+  }
+
+  /// `n/a` with the letter of its reason; equal reasons share one.
+  private mutating func missing(_ reason: String) -> String {
+    guard !reason.isEmpty else { return "<span class=\"missing\">n/a</span>" }
+    let number = reasons.firstIndex(of: reason) ?? reasons.count
+    if number == reasons.count { reasons.append(reason) }
+    return
+      "<span class=\"missing\">n/a<sup><a href=\"#\(id)-note-\(number + 1)\">\(Self.letter(number))</a></sup></span>"
+  }
+
+  private func notes(_ sentences: [String]) -> String {
+    var html = ""
+    for sentence in sentences { html += "<p class=\"table-note\">\(HTMLText.escape(sentence))</p>" }
+    guard !reasons.isEmpty else { return html }
+    html += "<ul class=\"footnotes\">"
+    for (number, reason) in reasons.enumerated() {
+      html +=
+        "<li id=\"\(id)-note-\(number + 1)\"><sup>\(Self.letter(number))</sup> n/a: \(HTMLText.escape(reason)).</li>"
+    }
+    return html + "</ul>"
+  }
+
+  /// `a`, `b`, ..., `z`, `aa`, `ab`.
+  static func letter(_ number: Int) -> String {
+    let letter = String(UnicodeScalar(UInt8(97 + number % 26)))
+    return number < 26 ? letter : self.letter(number / 26 - 1) + letter
+  }
+
+  private static func key(_ number: Double) -> String {
+    DecimalText.plain(Int64((number * 1_000_000).rounded()), scale: 6)
+  }
+}

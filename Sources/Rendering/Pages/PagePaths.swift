@@ -1,0 +1,38 @@
+import Reporting
+
+/// Where each report of a run lies in the output folder, and how one leads to another.
+struct PagePaths {
+  private let specialties: [String: String]
+  private let clinicians: [String: String]
+  private let pages: Set<ReportAddress>
+
+  /// The paths of a run's pages.
+  ///
+  /// - Parameter pages: the pages and data files that are made; there are no links to others.
+  init(of results: RunResults, pages: Set<ReportAddress>) {
+    specialties = Slug.unique(for: results.specialties.map(\.specialty))
+    clinicians = Slug.unique(for: results.clinicians.map(\.id))
+    self.pages = pages
+  }
+
+  /// The path in the output folder, without the ending of its format.
+  func path(of address: ReportAddress) -> String {
+    switch address {
+    case .index: "index"
+    case .practice: "practice"
+    case .dataQuality: "data-quality"
+    case .specialty(let name): "specialty/" + (specialties[name] ?? Slug.base(of: name))
+    case .clinician(let id): "clinician/" + (clinicians[id] ?? Slug.base(of: id))
+    case .dataFile(let path): path
+    }
+  }
+
+  /// A relative link from one page to another; nil where the other is not made, or is the same.
+  func link(from page: ReportAddress, to address: ReportAddress) -> String? {
+    guard pages.contains(address), page != address else { return nil }
+    let depth = path(of: page).utf8.count { $0 == UInt8(ascii: "/") }
+    let target: String
+    if case .dataFile(let path) = address { target = path } else { target = path(of: address) + ".html" }
+    return String(repeating: "../", count: depth) + target
+  }
+}
