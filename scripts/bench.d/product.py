@@ -24,7 +24,8 @@ def write_release(schedule, folder):
     with open(schedule, newline="") as file:
         rows = list(csv.DictReader(file))
     split = {row["code"] for row in rows if row["modifier"]}
-    with open(folder / "rvu.csv", "w", newline="") as file:
+    figures = folder / "rvu.csv"
+    with open(figures, "w", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
         writer.writeheader()
         for row in rows:
@@ -63,7 +64,9 @@ def write_release(schedule, folder):
             "is_reexport": False,
             "description": "drawn from a seed by scripts/bench.d/generate.py",
         },
-        "lacks": [],
+        "rows": len(rows),
+        "rvu_csv_sha256": hashlib.sha256(figures.read_bytes()).hexdigest(),
+        "lacks": ["gpci.csv", "anesthesia.csv"],
         "caution": "These values are made up for measuring speed; no payment or placement may rest on them.",
     }
     (folder / "release.json").write_text(json.dumps(release, indent=2) + "\n")
