@@ -1,0 +1,53 @@
+import ProductivityModel
+
+/// What a release says of one code: its rows, where its work stands, and what Medicare pays nationally.
+public struct CodeFacts: Sendable {
+  /// The code.
+  public let code: ProcedureCode
+  /// Its category; nil where its number is in none.
+  public let category: CodeCategory?
+  /// Its rows: the code as a whole, then its professional component, technical component and the discontinued procedure.
+  public let rows: [FeeRow]
+  /// Where its work stands in its category; nil without work of its own.
+  public let standing: CodeStanding?
+  /// The conversion factor of the payments; nil where none is known.
+  public let factor: DatedConversionFactor?
+  /// The release.
+  public let release: ReleaseInfo
+
+  /// The facts of a code; nil where the release has no row of it.
+  ///
+  /// - Parameter qualifying: pay by the factor of qualifying participants in an advanced alternative payment model.
+  public init?(_ code: ProcedureCode, in schedule: FeeSchedule, qualifying: Bool = false) {
+    guard let entry = schedule.rows(for: code) else { return nil }
+    self.code = code
+    category = CodeCategory(code)
+    rows = CodeRows.Component.allCases.compactMap { entry[$0].map { schedule.rows[$0] } }
+    standing = schedule.standing(of: code)
+    release = schedule.info
+    factor = release.conversionFactors.factor(qualifying ? .qualifying : .national, on: release.effective.first)
+  }
+
+  /// The row by which the code is described: that of the code as a whole, or the first there is.
+  public var leadingRow: FeeRow { rows[0] }
+
+  /// Whether only the professional component has work, so that the code is unpriced without modifier 26.
+  public var needsProfessionalComponent: Bool {
+    let base = rows.first { $0.component == nil }
+    return (base?.work ?? .zero) == .zero && rows.contains { $0.component == "26" && $0.work > .zero }
+  }
+
+  /// Whether the release lacks the outpatient cap and the row may be under one, so that less may be paid than shown.
+  public func mayBeCapped(_ row: FeeRow) -> Bool {
+    guard row.cappedMalpractice == nil else { return false }
+    switch row.componentIndicator {
+    case .diagnosticTest, .technicalOnly, .globalOnly: return row.component != "26"
+    default: return false
+    }
+  }
+
+  /// The national payment of a row in a setting; nil where there is none, or no factor is known.
+  public func payment(_ row: FeeRow, in setting: Setting) -> Payment? {
+    factor.flatMap { Payment(national: row, in: setting, at: $0.factor) }
+  }
+}
