@@ -1,7 +1,7 @@
 /// Invents a practice: a year of procedure logs, a roster, a survey and the job that reports on them.
 ///
-/// The same numbers give the same bytes on every machine. Nothing is kept in memory but what is about to be written, so ten
-/// million lines need no more than a hundred thousand.
+/// The same numbers give the same bytes on every machine. Nothing is kept in memory but what is about to be written and the
+/// few lines in a hundred that are posted in a later month: ten million lines need about 50 MB.
 public struct PracticeGenerator: Sendable {
   /// The seed of the sample that is shipped.
   public static let defaultSeed: UInt64 = 20_260_930

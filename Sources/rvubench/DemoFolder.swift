@@ -100,11 +100,10 @@ struct DemoFolder: ~Copyable {
         return
       }
     }
-    let reason = errno
+    guard errno == EEXIST else { throw Self.failure(folder, "cannot be made") }
     var status = stat()
-    guard reason == EEXIST, stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      errno = reason
-      throw Self.failure(folder, reason == EEXIST ? "is no folder" : "cannot be made")
+    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw Failure(description: "\(folder): error: there is a file of this name\nhint: name a new or an empty folder")
     }
   }
 
