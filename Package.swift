@@ -26,7 +26,7 @@ let package = Package(
     .target(
       name: "Ingest",
       dependencies: [
-        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Tabular", "CLibcrypto",
+        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Tabular", "Publishing", "CLibcrypto",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(

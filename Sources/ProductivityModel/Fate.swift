@@ -1,7 +1,7 @@
 /// What becomes of an input record: each has exactly one fate, and the records of a file are the sum over all fates.
 ///
 /// The order is that in which a fate is decided: an earlier one wins.
-public enum Fate: UInt8, CaseIterable, Sendable {
+public enum Fate: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// It cannot be understood: an impossible date, no code, not a number. Never counted further.
   case rejected
   /// The same line again: the same line id and the same content.

@@ -1,5 +1,6 @@
 import MedicareFees
 import ProductivityModel
+import Publishing
 import Tabular
 
 /// Brings a fee schedule file into a data folder: checked, in our own layout, all or nothing.
@@ -71,7 +72,7 @@ public struct FeeImport: Sendable {
       description = try ReleaseFile.write(info)
     } catch {
       throw OutputFailure(
-        path: "\(parent)/\(info.release)", message: "cannot be described: \(error)", hint: "report this as a defect")
+        "\(parent)/\(info.release)", "cannot be described: \(error)", hint: "report this as a defect")
     }
     var files = [(FeeFigures.fileName, figures), (ReleaseFile.fileName, description)]
     if withDescriptors, !file.descriptors.isEmpty { files.append((Self.descriptorFile, descriptorTable())) }

@@ -1,25 +1,15 @@
+import Publishing
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
   import Musl
 #endif
 
-/// A folder that could not be written; what was there before is still there.
-public struct OutputFailure: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The path that could not be written.
-  public var path: String
-  /// What is wrong, in a phrase that follows the path.
-  public var message: String
-  /// What to do about it.
-  public var hint: String
-
-  /// `benchmarks-data/cms-pfs: error: ...`, with the hint on a line of its own.
-  public var description: String { "\(path): error: \(message)\nhint: \(hint)" }
-}
-
-/// Puts a folder of files in place as a whole: readers see the old one or the new one, never half of either.
+/// Puts a folder of files in place as a whole: never half of the old one and half of the new.
 ///
-/// The files are written to a hidden folder beside it, flushed to the disk, and then the two change names.
+/// The files are written to a hidden folder beside it and flushed to the disk. Then the old folder is renamed to a hidden
+/// name and the new one to its own; should the second step fail, the first is undone.
 enum FolderReplacement {
   /// Replaces a folder, or makes it.
   ///
@@ -92,7 +82,7 @@ enum FolderReplacement {
 
   private static func failure(_ path: String, _ message: String) -> OutputFailure {
     OutputFailure(
-      path: path, message: "\(message): \(systemMessage(errno))",
+      path, "\(message): \(systemMessage(errno))",
       hint: "check the folder's permissions and the space on its disk, or choose another with --data")
   }
 }

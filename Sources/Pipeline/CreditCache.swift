@@ -1,0 +1,158 @@
+import Crediting
+import Ingest
+import MedicareFees
+import ProductivityModel
+
+/// What one ledger makes of a combination of code, modifiers, setting and day slot, in a form without references.
+struct CompactCredit: BitwiseCopyable {
+  var work: Int64
+  var numerator: Int64
+  var denominator: Int64
+  /// The credit of one unit.
+  var ofOneUnit: Int64
+  /// The ranking key of one unit; meaningless where ``ranks`` is false.
+  var rankKey: Int64
+  var fate: Fate
+  var role: RoleClass
+  var countsUnits: Bool
+  var ranks: Bool
+
+  init(_ credit: LineCredit) {
+    work = credit.work.millionths
+    numerator = credit.factor.numerator
+    denominator = credit.factor.denominator
+    ofOneUnit = credit.fate == .credited ? credit.credit(units: .one).millionths : 0
+    rankKey = credit.rankKey ?? 0
+    fate = credit.fate
+    role = credit.role
+    countsUnits = credit.countsUnits
+    ranks = credit.rankKey != nil
+  }
+
+  /// The units that count, in millionths of ten-thousandths, where nothing around the line changes them.
+  @inline(__always)
+  func plainUnits(_ units: Int64) -> Int64 { (countsUnits ? units : 10_000 * units.signum()) * 1_000_000 }
+
+  /// The credit of units times the share of their places.
+  @inline(__always)
+  func credit(sharedUnits: Int64) -> Int64 {
+    guard fate == .credited else { return 0 }
+    if sharedUnits == 10_000_000_000 { return ofOneUnit }
+    let dividend = Int128(work) * Int128(numerator) * Int128(sharedUnits)
+    return Factor.rounded(dividend, over: Int128(denominator) * 10_000_000_000)
+  }
+
+  /// The chosen row's work times units.
+  @inline(__always)
+  func unadjusted(_ units: Int64) -> Int64 {
+    guard fate == .credited else { return 0 }
+    if units == 10_000 { return work }
+    return Factor.rounded(Int128(work) * Int128(units), over: 10_000)
+  }
+}
+
+/// What lines of one combination came to, for findings and lists: added up as the lines pass.
+struct CombinationTally: BitwiseCopyable {
+  var lines = 0
+  var units: Int64 = 0
+  var charge: Int64 = 0
+  var firstRecord = UInt64.max
+
+  mutating func add(_ line: ServiceLine) {
+    lines += 1
+    units += line.units
+    charge += line.charge
+    firstRecord = min(firstRecord, line.recordKey)
+  }
+
+  mutating func add(_ other: CombinationTally) {
+    lines += other.lines
+    units += other.units
+    charge += other.charge
+    firstRecord = min(firstRecord, other.firstRecord)
+  }
+}
+
+/// The credit of every combination of code, modifiers, setting and day slot that occurs, worked out once each by the
+/// rules themselves: the fast path cannot differ from the exact one.
+struct CreditCache: ~Copyable {
+  /// A combination.
+  struct Combination: Hashable, Sendable {
+    var slot: Int
+    var code: Int32
+    var modifiers: Int32
+    var setting: Setting
+  }
+
+  private let slots: DaySlots
+  private let codes: [ProcedureCode?]
+  private let modifierLists: [ModifierList]
+  private let facility: [Bool]
+  private var table: [Int32]
+  private var keys: [UInt64] = []
+  private(set) var combinations: [Combination] = []
+  private(set) var payCredits: [LineCredit] = []
+  private(set) var benchmarkCredits: [LineCredit] = []
+  private(set) var pay: [CompactCredit] = []
+  private(set) var benchmark: [CompactCredit] = []
+  var tallies: [CombinationTally] = []
+
+  init(slots: DaySlots, dictionaries: RunDictionaries, places: FacilityPlaces) {
+    self.slots = slots
+    codes = dictionaries.procedureCodes
+    modifierLists = dictionaries.modifierLists
+    // A blank place of service is taken as a facility, and told of.
+    facility = (0...99).map { number in PlaceOfService(number).map { places.setting(of: $0) == .facility } ?? true }
+    table = [Int32](repeating: -1, count: 1 << 12)
+  }
+
+  /// The number of a line's combination.
+  @inline(__always)
+  mutating func number(of line: ServiceLine, slot: Int) -> Int {
+    let isFacility = facility[Int(line.place)]
+    let key =
+      UInt64(UInt32(bitPattern: line.code)) << 32 | UInt64(UInt32(bitPattern: line.modifiers)) << 12 | UInt64(slot) << 1
+      | (isFacility ? 1 : 0)
+    let mask = table.count - 1
+    var position = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while true {
+      let number = Int(table[position])
+      if number < 0 { break }
+      if keys[number] == key { return number }
+      position = (position + 1) & mask
+    }
+    return insert(key, line, slot, isFacility ? .facility : .nonfacility, at: position)
+  }
+
+  private mutating func insert(
+    _ key: UInt64, _ line: ServiceLine, _ slot: Int, _ setting: Setting, at position: Int
+  ) -> Int {
+    let number = keys.count
+    table[position] = Int32(number)
+    keys.append(key)
+    combinations.append(Combination(slot: slot, code: line.code, modifiers: line.modifiers, setting: setting))
+    func credit(_ ledger: DaySlots.Ledger) -> LineCredit {
+      slots.engines[ledger.engine].lineCredit(
+        code: codes[Int(line.code)], modifiers: modifierLists[Int(line.modifiers)], setting: setting,
+        schedule: ledger.schedule.map { slots.schedules[$0] })
+    }
+    let pay = credit(slots.slots[slot].pay)
+    let benchmark = credit(slots.slots[slot].benchmark)
+    payCredits.append(pay)
+    benchmarkCredits.append(benchmark)
+    self.pay.append(CompactCredit(pay))
+    self.benchmark.append(CompactCredit(benchmark))
+    tallies.append(CombinationTally())
+    if keys.count * 2 > table.count { grow() }
+    return number
+  }
+
+  private mutating func grow() {
+    table = [Int32](repeating: -1, count: table.count * 2)
+    for (number, key) in keys.enumerated() {
+      var position = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (table.count - 1)
+      while table[position] >= 0 { position = (position + 1) & (table.count - 1) }
+      table[position] = Int32(number)
+    }
+  }
+}

@@ -1,0 +1,321 @@
+import Crediting
+import Ingest
+import MedicareFees
+import ProductivityModel
+
+/// Credits the lines of one partition: whole clinicians, one at a time.
+///
+/// Lines that nothing around them changes take their combination's credit as it is. Lines of a patient and day with a
+/// reversal, or with several places to rank, are settled together by the group rules.
+struct PartitionCrediting: ~Copyable {
+  let slots: DaySlots
+  let roles: RoleDirectory
+  let rulings: [UInt64: LineIdentity.Ruling]
+  let codes: [ProcedureCode?]
+  let modifierRanks: [Int32]
+  let monthOfDay: [Int16]
+  let firstDay: Int32
+  let monthCount: Int
+
+  var cache: CreditCache
+  /// The clinicians credited so far.
+  var tallies: [RoleTally] = []
+  /// What became of each file's records.
+  var files: [FileTally]
+  /// Reversals without a line to reverse.
+  var orphans = CombinationTally()
+
+  // One clinician's lines at a time, reused: what each line comes to.
+  private var outcomes: [LineOutcome] = []
+  private var groupOf: [Int32] = []
+  private var groups: [Group] = []
+  private var groupTable: [Int32] = []
+
+  /// What one line comes to.
+  struct LineOutcome: BitwiseCopyable {
+    var fate = Fate.credited
+    /// The number of its combination; -1 where it has none.
+    var combination: Int32 = -1
+    var pay: Int64 = 0
+    var benchmark: Int64 = 0
+    var unadjusted: Int64 = 0
+    /// Units times the share of their places, signed, in each ledger.
+    var payUnits: Int64 = 0
+    var benchmarkUnits: Int64 = 0
+    /// The first place taken in each ledger, from 1, and of how many; 0 where the line was not ranked among places.
+    var payPlace: Int32 = 0
+    var payPlaces: Int32 = 0
+    var benchmarkPlace: Int32 = 0
+    var benchmarkPlaces: Int32 = 0
+    var isMirrored = false
+  }
+
+  /// The lines of one patient and day.
+  private struct Group: BitwiseCopyable {
+    var patient: UInt64
+    var day: Int32
+    var lines: Int32 = 0
+    var negatives: Int32 = 0
+    var places: Int32 = 0
+    var isCounted = false
+    /// Whether its lines must be looked at together.
+    var isSettledTogether: Bool { negatives > 0 || places > 1 }
+  }
+
+  init(
+    slots: DaySlots, roles: RoleDirectory, rulings: [UInt64: LineIdentity.Ruling], dictionaries: RunDictionaries,
+    places: FacilityPlaces, period: DayRange, fileCount: Int
+  ) {
+    self.slots = slots
+    self.roles = roles
+    self.rulings = rulings
+    codes = dictionaries.procedureCodes
+    modifierRanks = dictionaries.modifierRanks
+    cache = CreditCache(slots: slots, dictionaries: dictionaries, places: places)
+    files = [FileTally](repeating: FileTally(), count: fileCount)
+    firstDay = period.first.daysSinceEpoch
+    let months = period.months
+    monthCount = months.count
+    monthOfDay = months.enumerated().flatMap { [Int16](repeating: Int16($0.offset), count: $0.element.days.count) }
+  }
+
+  /// Credits one clinician's lines.
+  ///
+  /// - Parameter trail: is told of every line with what it came to, in the order given, where line credits are wanted.
+  mutating func credit(
+    _ lines: ArraySlice<ServiceLine>, trail: ((ServiceLine, LineOutcome, borrowing CreditCache) -> Void)?
+  ) {
+    outcomes.removeAll(keepingCapacity: true)
+    groupOf.removeAll(keepingCapacity: true)
+    groups.removeAll(keepingCapacity: true)
+    lines.withUnsafeBufferPointer { lines in
+      group(lines)
+      settleGroups(lines)
+      addUp(lines)
+      if let trail { for index in lines.indices { trail(lines[index], outcomes[index], cache) } }
+    }
+  }
+
+  // MARK: Groups
+
+  /// Finds each line's combination and its group of patient and day.
+  private mutating func group(_ lines: UnsafeBufferPointer<ServiceLine>) {
+    var capacity = 64
+    while capacity < 2 * lines.count { capacity *= 2 }
+    if groupTable.count < capacity {
+      groupTable = [Int32](repeating: -1, count: capacity)
+    } else {
+      capacity = groupTable.count
+      for index in 0..<capacity { groupTable[index] = -1 }
+    }
+    let hasRulings = !rulings.isEmpty
+    for index in lines.indices {
+      let line = lines[index]
+      var outcome = LineOutcome()
+      if hasRulings, let ruling = rulings[line.recordKey] {
+        outcome.fate = ruling.fate
+        outcomes.append(outcome)
+        groupOf.append(-1)
+        continue
+      }
+      let slot = slots.slot(ofDay: line.serviceDay)
+      var places: Int32 = 0
+      if slot >= 0 {
+        let number = cache.number(of: line, slot: slot)
+        outcome.combination = Int32(number)
+        if line.patient != 0, cache.pay[number].ranks || cache.benchmark[number].ranks {
+          // Several units take several places even when the line is alone.
+          places = line.units == 10_000 ? 1 : 2
+        }
+      }
+      outcomes.append(outcome)
+      let group = groupNumber(line, capacity - 1)
+      groups[group].lines += 1
+      groups[group].places += places
+      if line.units < 0 { groups[group].negatives += 1 }
+      groupOf.append(Int32(group))
+    }
+  }
+
+  @inline(__always)
+  private mutating func groupNumber(_ line: ServiceLine, _ mask: Int) -> Int {
+    var slot =
+      Int(truncatingIfNeeded: ByteHash.mix(line.patient, UInt64(UInt32(bitPattern: line.serviceDay)))) & mask
+    while true {
+      let group = Int(groupTable[slot])
+      if group < 0 { break }
+      if groups[group].patient == line.patient, groups[group].day == line.serviceDay { return group }
+      slot = (slot + 1) & mask
+    }
+    groupTable[slot] = Int32(groups.count)
+    groups.append(Group(patient: line.patient, day: line.serviceDay))
+    return groups.count - 1
+  }
+
+  /// Settles the groups that must be looked at together, and credits every other line by itself.
+  private mutating func settleGroups(_ lines: UnsafeBufferPointer<ServiceLine>) {
+    var together: [(group: Int32, line: Int32)] = []
+    for index in lines.indices {
+      let group = groupOf[index]
+      if group < 0 { continue }
+      if groups[Int(group)].isSettledTogether {
+        together.append((group, Int32(index)))
+      } else {
+        creditAlone(index, lines[index])
+      }
+    }
+    together.sort { ($0.group, $0.line) < ($1.group, $1.line) }
+    var start = 0
+    while start < together.count {
+      var end = start + 1
+      while end < together.count, together[end].group == together[start].group { end += 1 }
+      settle(together[start..<end].map { Int($0.line) }, lines)
+      start = end
+    }
+  }
+
+  private mutating func creditAlone(_ index: Int, _ line: ServiceLine) {
+    let number = Int(outcomes[index].combination)
+    guard number >= 0 else {
+      outcomes[index].fate = .outOfPeriod
+      return
+    }
+    finish(
+      index, line, payUnits: cache.pay[number].plainUnits(line.units),
+      benchmarkUnits: cache.benchmark[number].plainUnits(line.units))
+  }
+
+  private mutating func finish(_ index: Int, _ line: ServiceLine, payUnits: Int64, benchmarkUnits: Int64) {
+    let number = Int(outcomes[index].combination)
+    outcomes[index].fate = cache.pay[number].fate
+    outcomes[index].payUnits = payUnits
+    outcomes[index].benchmarkUnits = benchmarkUnits
+    outcomes[index].pay = cache.pay[number].credit(sharedUnits: payUnits)
+    outcomes[index].benchmark = cache.benchmark[number].credit(sharedUnits: benchmarkUnits)
+    outcomes[index].unadjusted = cache.pay[number].unadjusted(line.units)
+  }
+
+  /// Settles one patient's day: reversals first, then the ranking of what survives.
+  private mutating func settle(_ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>) {
+    let survivors = Reversals.settle(indices, lines)
+    for index in survivors.voided { outcomes[index].fate = .voided }
+    for index in survivors.orphans {
+      outcomes[index].fate = outcomes[index].combination < 0 ? .outOfPeriod : .held
+      if outcomes[index].fate == .held { orphans.add(lines[index]) }
+    }
+    for index in survivors.standing { creditAlone(index, lines[index]) }
+    let standing = survivors.standing.filter { outcomes[$0].combination >= 0 && lines[$0].patient != 0 }
+    rank(standing, lines, isBenchmark: false)
+    rank(standing, lines, isBenchmark: true)
+    for index in survivors.standing where survivors.isMirrored { outcomes[index].isMirrored = true }
+  }
+
+  private mutating func rank(_ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>, isBenchmark: Bool) {
+    guard let first = indices.first else { return }
+    let slot = slots.slots[cache.combinations[Int(outcomes[first].combination)].slot]
+    guard let rule = slots.engines[(isBenchmark ? slot.benchmark : slot.pay).engine].multipleProcedures else { return }
+    var entries: [MultipleProcedures.Entry] = []
+    for index in indices {
+      let number = Int(outcomes[index].combination)
+      let credit = isBenchmark ? cache.benchmark[number] : cache.pay[number]
+      guard credit.ranks else { continue }
+      let line = lines[index]
+      entries.append(
+        MultipleProcedures.Entry(
+          index: index, key: credit.rankKey, work: credit.work, role: credit.role,
+          code: codes[Int(line.code)]?.packed ?? 0, modifiers: modifierRanks[Int(line.modifiers)], lineID: line.lineID,
+          units: credit.countsUnits ? abs(line.units) : 10_000))
+    }
+    guard entries.count > 1 || (entries.first.map { $0.units != 10_000 } ?? false) else { return }
+    rule.rank(&entries)
+    let counts = Dictionary(grouping: entries, by: \.role).mapValues { role in
+      role.reduce(0) { $0 + Int32(($1.units + 9_999) / 10_000) }
+    }
+    for entry in entries {
+      let line = lines[entry.index]
+      let shared = line.units < 0 ? -entry.sharedUnits : entry.sharedUnits
+      let number = Int(outcomes[entry.index].combination)
+      if isBenchmark {
+        outcomes[entry.index].benchmarkUnits = shared
+        outcomes[entry.index].benchmark = cache.benchmark[number].credit(sharedUnits: shared)
+        outcomes[entry.index].benchmarkPlace = Int32(entry.firstPlace) + 1
+        outcomes[entry.index].benchmarkPlaces = counts[entry.role] ?? 0
+      } else {
+        outcomes[entry.index].payUnits = shared
+        outcomes[entry.index].pay = cache.pay[number].credit(sharedUnits: shared)
+        outcomes[entry.index].payPlace = Int32(entry.firstPlace) + 1
+        outcomes[entry.index].payPlaces = counts[entry.role] ?? 0
+      }
+    }
+  }
+
+  // MARK: Sums
+
+  /// Adds the lines up: by file, by combination, and by specialty and month.
+  private mutating func addUp(_ lines: UnsafeBufferPointer<ServiceLine>) {
+    guard let clinician = lines.first?.clinician else { return }
+    var own: [RoleTally] = []
+    for index in lines.indices {
+      let line = lines[index]
+      let outcome = outcomes[index]
+      let file = Int(line.file)
+      files[file].counts[Int(outcome.fate.rawValue)] += 1
+      guard outcome.combination >= 0 else { continue }
+      switch outcome.fate {
+      case .credited, .zeroValued, .unpriced, .excluded, .held:
+        cache.tallies[Int(outcome.combination)].add(line)
+        if line.place == 0 { files[file].blankPlaces.add(line) }
+        if line.patient == 0 { files[file].withoutPatient.add(line) }
+      default: continue
+      }
+      guard outcome.fate == .credited || outcome.fate == .zeroValued || outcome.fate == .unpriced else { continue }
+      let role = roles.role(clinician: clinician, day: line.serviceDay, logged: line.specialty)
+      let tally = tallyIndex(role, clinician, &own)
+      let month = Int(monthOfDay[Int(line.serviceDay - firstDay)])
+      own[tally].firstRecord = min(own[tally].firstRecord, line.recordKey)
+      if role.isOutsideEmployment { own[tally].linesOutsideEmployment.add(line) }
+      own[tally].months[month].lines += 1
+      own[tally].months[month].units += line.units
+      own[tally].months[month].unadjusted += outcome.unadjusted
+      own[tally].months[month].pay += outcome.pay
+      own[tally].months[month].benchmark += outcome.benchmark
+      if outcome.fate == .unpriced {
+        own[tally].months[month].unpricedLines += 1
+        own[tally].months[month].unpricedCharge += line.charge
+      }
+      let group = Int(groupOf[index])
+      if line.patient == 0 {
+        own[tally].months[month].linesWithoutPatient += 1
+      } else if !groups[group].isCounted {
+        groups[group].isCounted = true
+        own[tally].months[month].encounters += 1
+      }
+      if outcome.benchmark != 0 {
+        own[tally].codes[line.code, default: CodeSums()].lines += 1
+        own[tally].codes[line.code, default: CodeSums()].units += line.units
+        own[tally].codes[line.code, default: CodeSums()].benchmark += outcome.benchmark
+      }
+    }
+    tallies += own
+  }
+
+  private func tallyIndex(_ role: RoleDirectory.Role, _ clinician: Int32, _ own: inout [RoleTally]) -> Int {
+    if let index = own.firstIndex(where: { $0.specialty == role.specialty }) { return index }
+    var tally = RoleTally(clinician: clinician, specialty: role.specialty, months: monthCount)
+    tally.isUnknownClinician = role.isUnknownClinician
+    own.append(tally)
+    return own.count - 1
+  }
+}
+
+extension LineIdentity.Ruling {
+  /// The fate of a record with this ruling.
+  var fate: Fate {
+    switch self {
+    case .duplicate: .duplicate
+    case .superseded: .superseded
+    case .voided: .voided
+    case .orphan: .held
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Benchmarking
+import Crediting
+import Ingest
+import MedicareFees
+import ProductivityModel
+import Rendering
+import Reporting
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Everything that a job names, read and checked, except the lines of its logs.
+public struct RunInputs: Sendable {
+  /// A log file and how it is read.
+  struct LogFile: Sendable {
+    /// The path to open.
+    var path: String
+    /// The path as reports show it, relative to the job.
+    var shown: String
+    var map: ColumnMap
+  }
+
+  /// The job.
+  public let job: Job
+  /// The days counted: the job's period, cut where its data end.
+  public let period: DayRange
+  let library: FeeLibrary
+  let pay: CreditPolicy
+  let benchmark: CreditPolicy
+  let logs: [LogFile]
+  let roster: Roster?
+  let surveys: [Survey]
+  /// The files read so far, for the manifest.
+  let files: [InputFile]
+  /// What the inputs give reason to say.
+  let findings: [Finding]
+
+  /// What the command line says over the job.
+  public struct Overrides: Sendable {
+    /// The period, in place of the job's.
+    public var period: DayRange?
+    /// The last day counted, in place of the job's `through`.
+    public var asOf: CalendarDate?
+
+    /// No overrides unless given.
+    public init(period: DayRange? = nil, asOf: CalendarDate? = nil) {
+      self.period = period
+      self.asOf = asOf
+    }
+  }
+
+  /// Reads a job and what it names.
+  ///
+  /// - Parameters:
+  ///   - path: the job file.
+  ///   - dataFolder: the reference data.
+  /// - Throws: `InputFailure` at the first thing that cannot be used.
+  public init(job path: String, dataFolder: String, overrides: Overrides = Overrides()) throws(InputFailure) {
+    let job = try JobFile.read(
+      path, reportKinds: ReportKind.allCases.map(\.rawValue), formats: ReportFormat.allCases.map(\.rawValue))
+    self.job = job
+    let asked = overrides.period ?? job.period
+    let last = overrides.asOf ?? (overrides.period == nil ? job.through : nil) ?? asked.last
+    guard let period = DayRange(asked.first, through: min(asked.last, last)) else {
+      throw InputFailure(path, "the period \(asked) starts after \(last), the last day counted", isUsage: true)
+    }
+    self.period = period
+    var files = [InputFile(role: "job", path: Self.name(path), size: job.size, sha256: job.sha256)]
+    var findings: [Finding] = []
+    library = try FeeLibrary(dataFolder: dataFolder)
+    pay = try Self.policy(job.payPolicy, job, dataFolder, &files)
+    benchmark = try Self.policy(job.benchmarkPolicy, job, dataFolder, &files)
+    for policy in [pay, benchmark] {
+      if case .frozen(let release) = policy.vintage ?? job.vintage, library.info(release) == nil {
+        _ = try library.load(release)
+      }
+    }
+    var logs: [LogFile] = []
+    for set in job.logs {
+      let map = try Self.columnMap(set, job, &files)
+      for file in try Self.expand(set, job) where !logs.contains(where: { $0.path == file.path }) {
+        logs.append(LogFile(path: file.path, shown: file.shown, map: map))
+      }
+    }
+    guard logs.count <= Int(UInt16.max) else { throw InputFailure(path, "names more than \(UInt16.max) log files") }
+    self.logs = logs
+    roster = try job.roster.map { roster throws(InputFailure) in
+      try RosterReader.read(job.resolve(roster), shownAs: roster)
+    }
+    if let roster {
+      files.append(InputFile(role: "roster", path: roster.input.path, size: roster.input.size, sha256: roster.input.sha256))
+    }
+    var surveys: [Survey] = []
+    for survey in job.surveys {
+      let read = try SurveyReader.read(job.resolve(survey), shownAs: survey)
+      files.append(InputFile(role: "survey", path: read.input.path, size: read.input.size, sha256: read.input.sha256))
+      findings += read.findings
+      surveys.append(read)
+    }
+    self.surveys = surveys
+    self.files = files
+    self.findings = findings
+  }
+
+  /// The last part of a path: what a manifest may say of where a job file stands.
+  static func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
+
+  private static func policy(
+    _ name: String, _ job: Job, _ dataFolder: String, _ files: inout [InputFile]
+  ) throws(InputFailure) -> CreditPolicy {
+    let isPath = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    let path = isPath ? job.resolve(name) : "\(dataFolder)/credit-policies/\(name).yaml"
+    if !isPath, access(path, F_OK) != 0 {
+      let known = Directory.names(in: "\(dataFolder)/credit-policies").filter { $0.hasSuffix(".yaml") }.map {
+        String($0.dropLast(5))
+      }
+      throw InputFailure(
+        job.path, "there is no credit policy \"\(name)\"",
+        hint: SpellingSuggestion.nearest(to: name, in: known).map { "did you mean \($0)?" }
+          ?? "the built-in policies are \(known.joined(separator: ", ")); a path to a .yaml file names your own",
+        isUsage: true)
+    }
+    let (bytes, sha256) = try FileSource.contents(path)
+    let shown = isPath ? name : "credit-policies/\(name).yaml"
+    let file = InputFile(role: "policy", path: shown, size: UInt64(bytes.count), sha256: sha256)
+    if !files.contains(file) { files.append(file) }
+    return try CreditPolicyFile.read(bytes, file: isPath ? path : shown)
+  }
+
+  private static func columnMap(
+    _ set: Job.LogSet, _ job: Job, _ files: inout [InputFile]
+  ) throws(InputFailure) -> ColumnMap {
+    if set.columns == "standard" { return .standard }
+    let (bytes, sha256) = try FileSource.contents(job.resolve(set.columns))
+    files.append(InputFile(role: "column map", path: set.columns, size: UInt64(bytes.count), sha256: sha256))
+    return try ColumnMap.read(bytes, file: set.columns)
+  }
+
+  /// The files that a path or pattern names, sorted by name.
+  private static func expand(_ set: Job.LogSet, _ job: Job) throws(InputFailure) -> [(path: String, shown: String)] {
+    let pattern = job.resolve(set.files)
+    let prefix = pattern.dropLast(set.files.count)
+    var matches = glob_t()
+    defer { globfree(&matches) }
+    if glob(pattern, 0, nil, &matches) == 0 {
+      let paths = (0..<Int(matches.gl_pathc)).compactMap { matches.gl_pathv[$0].map { String(cString: $0) } }.sorted()
+      return paths.map { ($0, String($0.dropFirst(prefix.count))) }
+    }
+    throw InputFailure(
+      set.position.file, line: set.position.line, column: set.position.column, "no file matches \"\(set.files)\"",
+      hint: "paths are relative to the job file; looked for \(pattern)")
+  }
+}

@@ -1,0 +1,72 @@
+import ProductivityModel
+import Reporting
+
+/// Sums over lines, in the integers in which they are added.
+struct ProductivitySums: BitwiseCopyable {
+  var lines = 0
+  var encounters = 0
+  var linesWithoutPatient = 0
+  var units: Int64 = 0
+  var unadjusted: Int64 = 0
+  var pay: Int64 = 0
+  var benchmark: Int64 = 0
+  var unpricedLines = 0
+  var unpricedCharge: Int64 = 0
+
+  static func += (a: inout Self, b: Self) {
+    a.lines += b.lines
+    a.encounters += b.encounters
+    a.linesWithoutPatient += b.linesWithoutPatient
+    a.units += b.units
+    a.unadjusted += b.unadjusted
+    a.pay += b.pay
+    a.benchmark += b.benchmark
+    a.unpricedLines += b.unpricedLines
+    a.unpricedCharge += b.unpricedCharge
+  }
+
+  /// The sums as results show them.
+  var totals: ProductivityTotals {
+    ProductivityTotals(
+      lines: lines, encounters: linesWithoutPatient == 0 ? encounters : nil, units: Units(tenThousandths: units),
+      unadjusted: WorkRVU(millionths: unadjusted), pay: WorkRVU(millionths: pay),
+      benchmark: WorkRVU(millionths: benchmark), unpricedLines: unpricedLines,
+      unpricedCharge: Money(cents: unpricedCharge))
+  }
+}
+
+/// What one code brought a clinician in a specialty.
+struct CodeSums: BitwiseCopyable {
+  var lines = 0
+  var units: Int64 = 0
+  var benchmark: Int64 = 0
+}
+
+/// One clinician's lines in one specialty, added up.
+struct RoleTally: Sendable {
+  var clinician: Int32
+  var specialty: Int32
+  var months: [ProductivitySums]
+  var codes: [Int32: CodeSums] = [:]
+  var linesOutsideEmployment = CombinationTally()
+  var isUnknownClinician = false
+  var firstRecord = UInt64.max
+
+  init(clinician: Int32, specialty: Int32, months: Int) {
+    self.clinician = clinician
+    self.specialty = specialty
+    self.months = [ProductivitySums](repeating: ProductivitySums(), count: months)
+  }
+
+  var total: ProductivitySums { months.reduce(into: ProductivitySums()) { $0 += $1 } }
+}
+
+/// What became of a file's records, added up.
+struct FileTally: Sendable {
+  var records = 0
+  var counts = [Int](repeating: 0, count: Fate.allCases.count)
+  var units: Int64 = 0
+  var charge: Int64 = 0
+  var blankPlaces = CombinationTally()
+  var withoutPatient = CombinationTally()
+}

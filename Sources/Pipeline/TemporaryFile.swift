@@ -1,0 +1,68 @@
+import Publishing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A temporary file without a name, so that it vanishes however the program ends.
+///
+/// It stands in the folder that TMPDIR names, readable by its owner only.
+struct TemporaryFile: ~Copyable {
+  private let descriptor: Int32
+  /// The bytes written.
+  private(set) var size = 0
+
+  /// An empty file.
+  ///
+  /// - Throws: `OutputFailure` where none can be made.
+  init() throws(OutputFailure) {
+    var template = Array("\(Self.folder)/rvubench-XXXXXX".utf8CString)
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw Self.failure("cannot be made") }
+    unlink(template)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Adds bytes at the end.
+  ///
+  /// - Throws: `OutputFailure` where they cannot be written.
+  mutating func append(_ bytes: UnsafeRawBufferPointer) throws(OutputFailure) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = pwrite(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset, off_t(size + offset))
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Self.failure("cannot be written")
+      }
+      offset += count
+    }
+    size += bytes.count
+  }
+
+  /// Reads bytes back from an offset, as many as the buffer holds.
+  ///
+  /// - Throws: `OutputFailure` where they cannot be read.
+  func read(at start: Int, into buffer: UnsafeMutableRawBufferPointer) throws(OutputFailure) {
+    var offset = 0
+    while offset < buffer.count {
+      let count = pread(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset, off_t(start + offset))
+      if count <= 0 {
+        if count < 0, errno == EINTR { continue }
+        throw Self.failure("cannot be read back")
+      }
+      offset += count
+    }
+  }
+
+  private static var folder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+
+  private static func failure(_ what: String) -> OutputFailure {
+    OutputFailure(
+      folder, "a temporary file \(what): \(String(cString: strerror(errno)))",
+      hint: "free some space, or set TMPDIR to a folder with room for the logs")
+  }
+}
