@@ -127,7 +127,8 @@ enum JSONReport {
       case .below, .above: return .string(cell.dataText)
       case .ratioOnly: return .null
       }
-    case .integer, .year, .workRVU, .workRVURate, .units, .money, .clinicalFTE, .percent, .percentile, .ratio, .rank:
+    case .integer, .year, .workRVU, .workRVURate, .surveyValue, .units, .money, .clinicalFTE, .percent, .percentile,
+      .ratio, .rank:
       return .number(cell.dataText)
     }
   }

@@ -68,6 +68,11 @@ enum BandDrawing {
     if let lower = at(25), let upper = at(75) {
       marks.append(.rectangle(x: x(lower), y: bandTop, width: x(upper) - x(lower), height: bandHeight, .darkBand))
     }
+    for edge in [points.first, at(25), at(75), points.last].compactMap({ $0 }) where points.count > 1 {
+      marks.append(
+        .line(
+          DrawingPoint(x(edge), bandTop), DrawingPoint(x(edge), bandTop + bandHeight), DrawingStroke(.muted)))
+    }
     if let median = at(50) {
       marks.append(
         .line(
@@ -91,7 +96,7 @@ enum BandDrawing {
     var marks: [DrawingMark] = []
     for point in wanted {
       let percent = point.percent == 50 ? "median" : PlacementWording.ordinal(point.percent)
-      let value = CellValue.workRVURate(WorkRVU(millionths: point.millionths)).text
+      let value = CellValue.surveyValue(WorkRVU(millionths: point.millionths)).text
       let half =
         max(TextWidth.of(percent, size: size.smallTextSize), TextWidth.of(value, size: size.smallTextSize)) / 2
       let center = min(max(x(point), half), size.width - half)

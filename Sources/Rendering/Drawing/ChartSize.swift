@@ -8,7 +8,7 @@ enum ChartSize: String, CaseIterable {
   /// The width in points.
   var width: Double {
     switch self {
-    case .wide: 864
+    case .wide: 840
     case .narrow: 344
     }
   }
@@ -16,5 +16,5 @@ enum ChartSize: String, CaseIterable {
   /// The size of ordinary text in points.
   var textSize: Double { 13 }
   /// The size of small text in points.
-  var smallTextSize: Double { 11.5 }
+  var smallTextSize: Double { 12 }
 }

@@ -6,12 +6,17 @@ enum ChartHTML {
     let drawings = ChartSize.allCases.map { size in (size: size, drawing: drawing(of: chart, size: size)) }
     var markup = "<figure class=\"chart\">"
     if let title = drawings.first?.drawing.title {
-      markup += "<figcaption>\(HTMLText.escape(title))</figcaption>"
+      markup += "<figcaption>\(HTMLText.escape(title))\(legend(of: chart))</figcaption>"
     }
     for (size, drawing) in drawings {
       markup += DrawingSVG.element(of: drawing, id: "\(id)-\(size.rawValue)", cssClass: size.rawValue)
     }
     return markup + "</figure>"
+  }
+
+  private static func legend(of chart: ReportChart) -> String {
+    guard case .standings(let chart) = chart else { return "" }
+    return " <small>\(HTMLText.escape(chart.legend))</small>"
   }
 
   /// The drawing of a chart.

@@ -24,6 +24,18 @@ enum HTMLText {
     }
     return String(result)
   }
+
+  /// A sentence as markup: escaped, with what stands between two backticks as code.
+  static func sentence(_ text: String) -> String {
+    let parts = escape(text).split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count > 2 else { return parts.joined(separator: "`") }
+    var markup = ""
+    for (index, part) in parts.enumerated() {
+      let isCode = index % 2 == 1 && index < parts.count - 1
+      markup += isCode ? "<code>\(part)</code>" : (index % 2 == 1 ? "`" : "") + part
+    }
+    return markup
+  }
 }
 
 /// The escaping that every template names in its first line, in place of the engine's own.

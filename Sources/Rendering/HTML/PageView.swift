@@ -30,7 +30,8 @@ struct PageView {
   struct Note {
     var kind: String
     var cssClass: String
-    var text: String
+    /// The sentence, as finished markup.
+    var markup: String
     var link: [Link]
   }
 
@@ -48,10 +49,13 @@ struct PageView {
   }
 
   struct Figures {
+    /// How many stand side by side where there is room.
+    var columns: Int
     var items: [Figure]
   }
 
   struct List {
+    /// Sentences, as finished markup.
     var items: [String]
   }
 

@@ -55,13 +55,14 @@ struct ReportHTML {
     case .headline(let headline):
       view.headline = PageView.Headline(
         statement: headline.statement, addition: headline.addition, context: headline.context)
-    case .figures(let figures): view.figures = PageView.Figures(items: figures.map(figure))
+    case .figures(let figures):
+      view.figures = PageView.Figures(columns: Self.columns(for: figures.count), items: figures.map(figure))
     case .note(let note):
       view.note = PageView.Note(
-        kind: note.kind.rawValue, cssClass: note.kind.rawValue.lowercased(), text: note.text,
+        kind: note.kind.rawValue, cssClass: note.kind.rawValue.lowercased(), markup: HTMLText.sentence(note.text),
         link: note.link.flatMap { linked($0, on: report) }.map { [$0] } ?? [])
     case .paragraph(let text): view.paragraph = text
-    case .list(let items): view.list = PageView.List(items: items)
+    case .list(let items): view.list = PageView.List(items: items.map(HTMLText.sentence))
     case .links(let links):
       view.links = PageView.Links(
         items: links.map { linked($0, on: report) ?? PageView.Link(text: $0.text, path: nil) })
@@ -71,6 +72,12 @@ struct ReportHTML {
       view.markup = TableHTML(id: names.next("table")) { paths.link(from: report.address, to: $0) }.markup(of: table)
     }
     return view
+  }
+
+  /// The number of columns, from three to five, whose last row is fullest; fewer columns where rows are alike.
+  static func columns(for count: Int) -> Int {
+    let holes = [3, 4, 5].map { (columns: $0, holes: ($0 - count % $0) % $0) }
+    return holes.min { ($0.holes, $0.columns) < ($1.holes, $1.columns) }?.columns ?? 3
   }
 
   private func figure(of figure: KeyFigure) -> PageView.Figure {

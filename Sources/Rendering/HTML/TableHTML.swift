@@ -24,8 +24,11 @@ struct TableHTML {
   }
 
   private mutating func render(_ table: ReportTable) -> String {
-    var html = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-caption\">"
-    html += "<table\(table.isSortable ? " class=\"sortable\"" : "")>"
+    let rows = table.groups.reduce(0) { $0 + $1.rows.count }
+    var html =
+      "<div class=\"scroll\(rows <= 14 ? " short" : "")\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-caption\">"
+    let classes = (table.isSortable ? ["sortable"] : []) + (table.columns.count > 10 ? ["dense"] : [])
+    html += "<table\(classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"")>"
     html += "<caption id=\"\(id)-caption\">\(HTMLText.escape(table.caption))</caption><thead><tr>"
     for column in table.columns { html += heading(of: column) }
     html += "</tr></thead>"
@@ -67,7 +70,9 @@ struct TableHTML {
     case .notAvailable(let reason): html = missing(reason)
     case .standing(let mark):
       html = DrawingSVG.element(of: StandingMarkDrawing.drawing(of: mark), id: nextMark(), cssClass: "mark")
-    case .literal(let text): html = "<span class=\"literal\">\(HTMLText.escape(text))</span>"
+    case .text(let text): html = HTMLText.sentence(text)
+    case .literal(let text):
+      html = "<span class=\"literal\(text.utf8.count > 40 ? " long" : "")\">\(HTMLText.escape(text))</span>"
     case .position(let position): html = "<span class=\"literal\">\(HTMLText.escape(position.description))</span>"
     default: html = HTMLText.escape(cell.value.text)
     }

@@ -101,14 +101,17 @@ public struct StandingChart: Hashable, Sendable {
   public var description: String
   /// What is measured, for the axis.
   public var axis: String
+  /// What the marks mean, in a sentence or two.
+  public var legend: String
   /// The groups, in order.
   public var rows: [Row]
 
   /// Groups of values.
-  public init(title: String, description: String, axis: String, rows: [Row]) {
+  public init(title: String, description: String, axis: String, legend: String, rows: [Row]) {
     self.title = title
     self.description = description
     self.axis = axis
+    self.legend = legend
     self.rows = rows
   }
 }

@@ -24,6 +24,9 @@ enum SpecialtyStanding {
     }
     return StandingChart(
       title: title, description: description.joined(separator: " "),
-      axis: "annualised wRVUs per 1.0 clinical FTE, as a multiple of the survey's median", rows: rows)
+      axis: "annualised wRVUs per 1.0 clinical FTE, as a multiple of the survey's median",
+      legend:
+        "Dot: a clinician. Bar: the survey's published percentiles, its dark part the 25th to 75th. Line: the median.",
+      rows: rows)
   }
 }

@@ -22,7 +22,7 @@ enum SurveyColumns {
       DataColumn("survey") { .data(row($0)?.survey, CellValue.text) },
       DataColumn("survey_year") { .data(row($0)?.year, CellValue.year) },
       DataColumn("survey_n") { .data(row($0)?.respondents, CellValue.integer) },
-      DataColumn("survey_median") { .data(row($0)?.medianMillionths) { .workRVURate(WorkRVU(millionths: $0)) } },
+      DataColumn("survey_median") { .data(row($0)?.medianMillionths) { .surveyValue(WorkRVU(millionths: $0)) } },
     ]
   }
 }

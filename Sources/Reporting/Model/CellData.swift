@@ -9,7 +9,7 @@ extension CellValue {
     switch self {
     case .text(let text), .literal(let text): text
     case .integer(let number), .year(let number): String(number)
-    case .workRVU(let work), .workRVURate(let work): work.description
+    case .workRVU(let work), .workRVURate(let work), .surveyValue(let work): work.description
     case .units(let units): units.description
     case .money(let money): money.description
     case .clinicalFTE(let millionths): DecimalText.plain(millionths, scale: 6)
@@ -44,7 +44,7 @@ extension CellValue {
     switch self {
     case .text, .literal, .position, .notAvailable: nil
     case .integer(let number), .year(let number): Double(number)
-    case .workRVU(let work), .workRVURate(let work): work.asDouble
+    case .workRVU(let work), .workRVURate(let work), .surveyValue(let work): work.asDouble
     case .units(let units): Double(units.tenThousandths) / 10_000
     case .money(let money): Double(money.cents) / 100
     case .clinicalFTE(let millionths): Double(millionths) / 1_000_000

@@ -9,10 +9,11 @@ extension CellValue {
     case .integer(let number): DecimalText.fixed(Int64(number), scale: 0, decimals: 0, grouping: true)
     case .workRVU(let work): DecimalText.fixed(work.millionths, scale: 6, decimals: 2, grouping: true)
     case .workRVURate(let work): DecimalText.fixed(work.millionths, scale: 6, decimals: 1, grouping: true)
-    case .units(let units): Self.grouped(units)
+    case .surveyValue(let work): Self.grouped(work.millionths, scale: 6)
+    case .units(let units): Self.grouped(units.tenThousandths, scale: Units.scale)
     case .money(let money): Self.dollars(money)
     case .clinicalFTE(let millionths): DecimalText.fixed(millionths, scale: 6, decimals: 2)
-    case .percent(let share): Self.oneDecimal(share) + "%"
+    case .percent(let share): Self.percent(share)
     case .placement(let placement): PlacementWording.cell(placement.position)
     case .percentile(let percentile): PlacementWording.cell(percentile)
     case .ratio(let ratio): PlacementWording.ratio(ratio, decimals: 2)
@@ -26,13 +27,11 @@ extension CellValue {
     }
   }
 
-  private static func grouped(_ units: Units) -> String {
-    let plain = units.description
-    guard let point = plain.firstIndex(of: ".") else {
-      return DecimalText.fixed(units.tenThousandths, scale: Units.scale, decimals: 0, grouping: true)
-    }
-    let decimals = plain.distance(from: point, to: plain.endIndex) - 1
-    return DecimalText.fixed(units.tenThousandths, scale: Units.scale, decimals: decimals, grouping: true)
+  /// An exact number with its thousands grouped and no more decimals than it needs.
+  private static func grouped(_ value: Int64, scale: Int) -> String {
+    let plain = DecimalText.plain(value, scale: scale)
+    let decimals = plain.firstIndex(of: ".").map { plain.distance(from: $0, to: plain.endIndex) - 1 } ?? 0
+    return DecimalText.fixed(value, scale: scale, decimals: decimals, grouping: true)
   }
 
   private static func dollars(_ money: Money) -> String {
@@ -40,7 +39,10 @@ extension CellValue {
     return money.cents < 0 ? "-$" + text.dropFirst() : "$" + text
   }
 
-  private static func oneDecimal(_ number: Double) -> String {
-    DecimalText.fixed(Int64((number * 10).rounded()), scale: 1, decimals: 1, grouping: true)
+  /// One decimal, but never `0.0%` of something or `100.0%` of less than all.
+  private static func percent(_ share: Double) -> String {
+    if share > 0, share < 0.05 { return "<0.1%" }
+    if share < 100, share >= 99.95 { return ">99.9%" }
+    return DecimalText.fixed(Int64((share * 10).rounded()), scale: 1, decimals: 1, grouping: true) + "%"
   }
 }

@@ -16,6 +16,8 @@ public enum CellValue: Hashable, Sendable {
   case workRVU(WorkRVU)
   /// Work RVUs per clinical FTE or per year: one decimal for people.
   case workRVURate(WorkRVU)
+  /// A value that a survey publishes, with just the decimals that it has.
+  case surveyValue(WorkRVU)
   /// Services.
   case units(Units)
   /// Dollars and cents.
@@ -56,7 +58,8 @@ extension CellValue {
   public var isNumeric: Bool {
     switch self {
     case .text, .literal, .month, .date, .position, .standing: false
-    case .integer, .workRVU, .workRVURate, .units, .money, .clinicalFTE, .percent, .placement, .percentile, .ratio,
+    case .integer, .workRVU, .workRVURate, .surveyValue, .units, .money, .clinicalFTE, .percent, .placement,
+      .percentile, .ratio,
       .rank,
       .year, .notAvailable:
       true

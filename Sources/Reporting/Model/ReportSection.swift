@@ -58,7 +58,7 @@ public struct ReportNote: Hashable, Sendable {
     /// The numbers may be misread without it.
     case caution = "Caution"
     /// The numbers are not as they should be.
-    case fault = "Fault"
+    case fault = "Error"
     /// Worth knowing.
     case information = "Note"
   }

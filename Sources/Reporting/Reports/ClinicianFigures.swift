@@ -27,7 +27,7 @@ enum ClinicianFigures {
         fteDetail(clinician, hasRoster: results.hasRoster)),
       KeyFigure(
         "Encounters", .of(totals.encounters, CellValue.integer, otherwise: "some lines have no patient"),
-        "different patients a day, on \(CountWording.count(totals.lines, "line"))"),
+        "patient-days, on \(CountWording.count(totals.lines, "line"))"),
       KeyFigure(
         "wRVUs an encounter",
         .of(

@@ -22,7 +22,9 @@ public enum ClinicianReport: RunReport {
     let name = first.name == first.id ? "" : ", \(first.id)"
     return Report(
       address: .clinician(first.id), title: first.name, subtitle: CountWording.list(specialties) + name,
-      related: roles.map { ReportLink(StandingWording.specialty($0.specialty), to: .specialty($0.specialty)) },
+      related: roles.map {
+        ReportLink("All clinicians of \(StandingWording.specialty($0.specialty))", to: .specialty($0.specialty))
+      },
       sections: roles.flatMap { sections(of: $0, isOnly: roles.count == 1, in: results) }, from: results)
   }
 
@@ -60,7 +62,7 @@ public enum ClinicianReport: RunReport {
       "\(StandingWording.source(row)): annualised benchmark wRVUs per 1.0 clinical FTE, "
       + CellValue.workRVURate(value).text
     if let median = row.medianMillionths {
-      context += " against a median of \(CellValue.workRVURate(WorkRVU(millionths: median)).text)"
+      context += " against a median of \(CellValue.surveyValue(WorkRVU(millionths: median)).text)"
     }
     return [
       .headline(
@@ -87,7 +89,7 @@ public enum ClinicianReport: RunReport {
           .caution,
           "\(CountWording.sentence(lines)), charged \(CellValue.money(clinician.totals.unpricedCharge).text), "
             + "\(clinician.totals.unpricedLines == 1 ? "has" : "have") no price and earned no wRVUs here.",
-          link: ReportLink("Codes without a price", to: .dataQuality)))
+          link: ReportLink("See codes without a price.", to: .dataQuality)))
     ]
   }
 

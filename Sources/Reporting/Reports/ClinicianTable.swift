@@ -17,15 +17,15 @@ enum ClinicianTable {
     var columns: [ReportTable.Column] = [.words("Clinician")]
     if namesSpecialty { columns.append(.words("Specialty")) }
     columns += [
-      .numbers("Clinical FTE"), .numbers("wRVUs", "benchmark"), .numbers("wRVUs a year", "per 1.0 clinical FTE"),
-      .numbers("Percentile"), .words("Standing", "from zero; tick = median"), .numbers("Times", "median"),
-      .numbers("Rank", "in practice"),
+      .numbers("cFTE"), .numbers("wRVUs", "benchmark"), .numbers("wRVUs", "a year, 1.0 cFTE"),
+      .numbers("Percentile"), .words("Standing", "line: median"), .numbers("Times", "median"),
+      .numbers("Rank", "here"),
     ]
     return ReportTable(
       caption, columns: columns, rows: rows, isSortable: clinicians.count > 1,
       notes: [
-        "Percentile and standing: the annualised benchmark wRVUs per 1.0 clinical FTE in the survey's row for the specialty. "
-          + "The pale bar spans the published percentiles, the dark one the 25th to 75th; the line is the median, which stands "
+        "cFTE: clinical FTE. Percentile and standing: the annualised benchmark wRVUs per 1.0 cFTE in the survey's row for the specialty. "
+          + "The scale starts at zero; the pale bar spans the published percentiles, the dark one the 25th to 75th; the line is the median, which stands "
           + "at the same place in every row; the diamond is the clinician."
       ])
   }

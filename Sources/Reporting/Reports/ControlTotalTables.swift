@@ -31,19 +31,23 @@ enum ControlTotalTables {
   }
 
   private static func files(of totals: [ControlTotals]) -> ReportTable {
+    let fates = Fate.allCases.filter { fate in totals.contains { $0[fate] != 0 } }
     let rows = totals.map { file in
-      [Cell(.literal(file.file)), Cell(.integer(file.records))] + Fate.allCases.map { Cell(.integer(file[$0])) }
+      [Cell(.literal(file.file)), Cell(.integer(file.records))] + fates.map { Cell(.integer(file[$0])) }
         + [Cell(.units(file.units)), Cell(.money(file.charge))]
     }
-    let all = Fate.allCases.map { fate in Cell(.integer(totals.reduce(0) { $0 + $1[fate] })) }
+    let all = fates.map { fate in Cell(.integer(totals.reduce(0) { $0 + $1[fate] })) }
     return ReportTable(
       "Each file, by fate",
-      columns: [.words("File"), .numbers("Records")] + Fate.allCases.map { .numbers(FateWording.title($0)) }
+      columns: [.words("File"), .numbers("Records")] + fates.map { .numbers(FateWording.title($0)) }
         + [.numbers("Units"), .numbers("Charge")],
       rows: rows,
       totals: [Cell(.text("All files")), Cell(.integer(totals.reduce(0) { $0 + $1.records }))] + all + [
         Cell(.units(totals.reduce(.zero) { $0 + $1.units })), Cell(.money(totals.reduce(.zero) { $0 + $1.charge })),
       ],
-      notes: ["Units and charges are sums over the records that were not rejected."])
+      notes: [
+        "Units and charges are sums over the records that were not rejected."
+          + (fates.count < Fate.allCases.count ? " Fates that no record has are left out here." : "")
+      ])
   }
 }

@@ -7,12 +7,15 @@ enum DataQualitySummary {
     let errors = results.findings.count { $0.severity == .error }
     let warnings = results.findings.count { $0.severity == .warning }
     var blocks: [ReportBlock] = [.figures(figures(of: results)), .paragraph(records(of: results))]
-    let link = ReportLink("Data quality", to: .dataQuality)
+    let link = ReportLink("See data quality.", to: .dataQuality)
     if !addsUp(results) {
       blocks.append(.note(ReportNote(.fault, FateBalance.sentence(of: results.controlTotals), link: link)))
     }
     if errors > 0 {
-      let text = "\(CountWording.sentence(CountWording.count(errors, "finding"))) left records out of the numbers."
+      let records = results.findings.reduce(0) { $0 + ($1.severity == .error ? $1.count : 0) }
+      let text =
+        "\(CountWording.sentence(CountWording.count(errors, "finding"))) left "
+        + "\(CountWording.count(records, "record")) out of the numbers."
       blocks.append(.note(ReportNote(.fault, text, link: link)))
     } else if warnings > 0 {
       let text =
@@ -33,7 +36,7 @@ enum DataQualitySummary {
       KeyFigure(
         "Records read", .integer(records), "in \(CountWording.count(results.controlTotals.count, "file"))",
         isLeading: true),
-      KeyFigure("Credited", share, "\(CellValue.integer(credited).text) records with work"),
+      KeyFigure("Credited", share, "\(CellValue.integer(credited).text) with work"),
       severity(.error, "Errors", in: results), severity(.warning, "Warnings", in: results),
       severity(.note, "Notes", in: results),
     ]
@@ -43,7 +46,7 @@ enum DataQualitySummary {
     let findings = results.findings.filter { $0.severity == severity }
     let records = findings.reduce(0) { $0 + $1.count }
     return KeyFigure(
-      label, .integer(findings.count), findings.isEmpty ? "none" : "\(CellValue.integer(records).text) times")
+      label, .integer(findings.count), findings.isEmpty ? "none found" : "on \(CountWording.count(records, "record"))")
   }
 
   private static func records(of results: RunResults) -> String {

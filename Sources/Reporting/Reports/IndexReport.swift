@@ -13,7 +13,7 @@ public enum IndexReport {
       sections.append(
         ReportSection(
           "Practice",
-          [.links([ReportLink("\(results.practice): sums, specialties and every clinician", to: .practice)])]))
+          [.links([ReportLink("Sums, specialties and every clinician on one page", to: .practice)])]))
     }
     if !results.specialties.isEmpty {
       sections.append(ReportSection("Specialties", [.table(specialties(in: results))]))
@@ -35,7 +35,7 @@ public enum IndexReport {
 
   private static func specialties(in results: RunResults) -> ReportTable {
     ReportTable(
-      "Specialties",
+      "Each specialty has a page",
       columns: [.words("Specialty"), .numbers("Clinicians"), .numbers("wRVUs", "benchmark"), .words("Survey")],
       rows: results.specialties.map { specialty in
         [
@@ -43,7 +43,7 @@ public enum IndexReport {
           Cell(.integer(specialty.clinicianCount)), Cell(.workRVU(specialty.totals.benchmark)),
           Cell(
             .of(
-              specialty.surveyRow, { .text(StandingWording.source($0)) },
+              specialty.surveyRow, { .text(StandingWording.name($0)) },
               otherwise: "the survey has no row for the specialty")),
         ]
       }, isSortable: results.specialties.count > 1)
@@ -51,7 +51,7 @@ public enum IndexReport {
 
   private static func clinicians(in results: RunResults) -> ReportTable {
     ReportTable(
-      "Clinicians",
+      "Each clinician has a page",
       columns: [.words("Clinician"), .words("Specialty"), .numbers("wRVUs", "benchmark"), .words("Placement")],
       rows: results.clinicians.map { clinician in
         [

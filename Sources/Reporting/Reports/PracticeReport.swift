@@ -43,7 +43,7 @@ public enum PracticeReport: RunReport {
         "in \(CountWording.count(results.specialties.count, "specialty", "specialties"))"),
       KeyFigure(
         "Encounters", .of(totals.encounters, CellValue.integer, otherwise: "some lines have no patient"),
-        "different patients a day, for each clinician"),
+        "patient-days, of each clinician"),
       KeyFigure("Lines of service", .integer(totals.lines), "\(CellValue.units(totals.units).text) units"),
     ]
     let chart = MonthSeries.chart(
@@ -84,7 +84,7 @@ public enum PracticeReport: RunReport {
         Cell(.of(median, { .workRVURate(WorkRVU(millionths: $0.millionths)) }, otherwise: why)),
         Cell(
           .of(
-            specialty.surveyRow?.medianMillionths, { .workRVURate(WorkRVU(millionths: $0)) },
+            specialty.surveyRow?.medianMillionths, { .surveyValue(WorkRVU(millionths: $0)) },
             otherwise: "the survey has no median for the specialty")),
       ]
     }

@@ -41,7 +41,7 @@ public enum SpecialtyReport: RunReport {
       KeyFigure(
         "Median of the survey",
         .of(
-          specialty.surveyRow?.medianMillionths, { .workRVURate(WorkRVU(millionths: $0)) },
+          specialty.surveyRow?.medianMillionths, { .surveyValue(WorkRVU(millionths: $0)) },
           otherwise: "the survey has no median for the specialty"),
         "wRVUs a year per 1.0 clinical FTE"),
       KeyFigure(
@@ -51,7 +51,7 @@ public enum SpecialtyReport: RunReport {
       KeyFigure("Unadjusted", .workRVU(totals.unadjusted), "wRVUs times units, before any rule"),
       KeyFigure(
         "Encounters", .of(totals.encounters, CellValue.integer, otherwise: "some lines have no patient"),
-        "different patients a day, for each clinician"),
+        "patient-days, of each clinician"),
       KeyFigure("Lines of service", .integer(totals.lines), "\(CellValue.units(totals.units).text) units"),
     ]
   }

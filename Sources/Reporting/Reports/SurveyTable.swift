@@ -40,8 +40,11 @@ enum SurveyTable {
     let values: [Cell] = percents.map { percent in
       if case .withheld(_, let reason) = row { return Cell(.notAvailable(reason)) }
       let point = row.points.first { $0.percent == percent }
+      let isPublished = if case .survey = row { true } else { false }
       return Cell(
-        .of(point, { .workRVURate(WorkRVU(millionths: $0.millionths)) }, otherwise: "this percentile is not published"))
+        .of(
+          point.map { WorkRVU(millionths: $0.millionths) },
+          isPublished ? CellValue.surveyValue : CellValue.workRVURate, otherwise: "this percentile is not published"))
     }
     switch row {
     case .survey(let survey):

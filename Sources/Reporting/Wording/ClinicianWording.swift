@@ -64,7 +64,7 @@ enum ClinicianWording {
     if let ratio = placement.timesMedian, let median = row.medianMillionths {
       sentence +=
         ", and is \(PlacementWording.ratio(ratio, decimals: 2)) the median of "
-        + CellValue.workRVURate(WorkRVU(millionths: median)).text
+        + CellValue.surveyValue(WorkRVU(millionths: median)).text
     }
     if placement.isPlateau { sentence += "; neighbouring percentiles share this value, and their middle is given" }
     return sentence + "."
@@ -80,7 +80,7 @@ enum ClinicianWording {
   }
 
   private static func published(_ percent: Int, _ row: SurveyRow) -> String {
-    let value = row.millionths(atPercent: percent).map { CellValue.workRVURate(WorkRVU(millionths: $0)).text }
+    let value = row.millionths(atPercent: percent).map { CellValue.surveyValue(WorkRVU(millionths: $0)).text }
     return "\(PlacementWording.ordinal(percent)) percentile" + (value.map { " (\($0))" } ?? "")
   }
 

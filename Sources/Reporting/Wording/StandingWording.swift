@@ -46,6 +46,11 @@ public enum StandingWording {
   /// The name of a specialty, also where none is given.
   public static func specialty(_ name: String) -> String { name.isEmpty ? "Specialty not given" : name }
 
+  /// A survey row's survey: `Synthetic Survey 2025, n 212`.
+  public static func name(_ row: SurveyRow) -> String {
+    "\(row.survey) \(row.year)" + (row.respondents.map { ", n \(CellValue.integer($0).text)" } ?? "")
+  }
+
   /// A survey row's source: `Synthetic Survey 2025, Gastroenterology, n 212`.
   public static func source(_ row: SurveyRow) -> String {
     var parts = ["\(row.survey) \(row.year)", row.specialty]
