@@ -86,7 +86,7 @@ enum PracticeDocuments {
     - Reversals (about 4 lines in 1,000), late posts (about 3 in 100), a few duplicates and corrected lines.
     - Visits after surgery, laboratory and unlisted codes, which have no work value.
     - Records that are wrong on purpose: a 30 February, a letter O for a zero in a code, a missing code, units in words,
-      a field too many, a locum who is not in the roster, a service before the period, a reversal without its line.
+      a record that breaks off, a locum who is not in the roster, a service before the period, a reversal without its line.
       The data-quality report tells of each, with its file and line.
 
     Charges, volumes and paces are invented, and are no evidence of what any specialty earns or does.

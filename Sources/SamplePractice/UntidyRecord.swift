@@ -10,7 +10,7 @@ struct UntidyRecord: Hashable, Sendable {
     case blankCode
     /// Units in words.
     case unitsInWords
-    /// A separator in the charge, so that the record has a field too many.
+    /// A record that breaks off, so that it has fields too few.
     case ragged
     /// A clinician who is not in the roster: a locum.
     case notInRoster
@@ -54,7 +54,7 @@ struct UntidyRecord: Hashable, Sendable {
       record(.impossibleDate, 154, .familyMedicine, "2026-02-30,2026-03-04,MRN0012040,99214,,1,11,225.00,"),
       record(.orphanReversal, 166, .cardiology, "2026-02-24,2026-03-16,MRN0015733,93306,,-1,11,-510.00,"),
       record(.blankCode, 195, .orthopedicSurgery, "2026-04-13,2026-04-14,MRN0011318,,RT,1,11,170.00,"),
-      record(.ragged, 258, .generalSurgery, "2026-06-15,2026-06-17,MRN0014651,49505,LT,1,24,1,250.00,"),
+      record(.ragged, 258, .generalSurgery, "2026-06-15,2026-06-17,MRN0014651,49505,LT"),
     ]
     let visits = [
       locum("2026-05-21,2026-05-22,MRN0010187,99213,,1,11,160.00,"),
