@@ -60,6 +60,16 @@ public final class FileSource: ByteSource {
     return hexadecimal(bytes)
   }
 
+  /// The size and SHA-256 of a file, read in pieces.
+  ///
+  /// - Throws: ``InputFailure`` where it cannot be read.
+  public static func digest(_ path: String) throws -> (size: UInt64, sha256: String) {
+    let source = try FileSource(path)
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while try piece.withUnsafeMutableBytes({ try source.read(into: $0) }) > 0 {}
+    return (source.size, source.sha256())
+  }
+
   /// All bytes of a small file, such as a job file, and its SHA-256.
   ///
   /// - Throws: ``InputFailure`` where it cannot be read, or is larger than `limit` bytes.

@@ -7,6 +7,8 @@ public struct Survey: Sendable {
   public var rows: [SurveyRow]
   /// Why the other rows cannot.
   public var findings: [Finding]
+  /// Sentences of the file's `caution` column that every page made from the survey must carry.
+  public var cautions: [String]
   /// The file, its size and hash, for the manifest.
   public var input: (path: String, size: UInt64, sha256: String)
 }
@@ -34,7 +36,10 @@ public enum SurveyReader {
       case .failure(let failure): findings.append(failure.finding)
       }
     }
-    return Survey(rows: rows, findings: findings, input: (file, table.size, table.sha256))
+    var cautions: [String] = []
+    for row in table.rows { if let caution = row["caution"], !cautions.contains(caution) { cautions.append(caution) } }
+    return Survey(
+      rows: rows, findings: findings, cautions: cautions, input: (file, table.size, table.sha256))
   }
 
   private struct RowFailure: Error { var finding: Finding }

@@ -24,7 +24,7 @@ public struct RunInputs: Sendable {
   }
 
   /// The job.
-  public let job: Job
+  public private(set) var job: Job
   /// The days counted: the job's period, cut where its data end.
   public let period: DayRange
   let library: FeeLibrary
@@ -103,6 +103,14 @@ public struct RunInputs: Sendable {
     self.surveys = surveys
     self.files = files
     self.findings = findings
+  }
+
+  /// The same inputs for a choice of reports and formats; an empty list leaves the job's own.
+  public func choosing(reports: [ReportKind], formats: [ReportFormat]) -> RunInputs {
+    var copy = self
+    if !reports.isEmpty { copy.job.reports = reports.map(\.rawValue) }
+    if !formats.isEmpty { copy.job.formats = formats.map(\.rawValue) }
+    return copy
   }
 
   /// The last part of a path: what a manifest may say of where a job file stands.

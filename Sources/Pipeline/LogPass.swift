@@ -1,0 +1,72 @@
+import Ingest
+import ProductivityModel
+import Publishing
+import Reporting
+import Tabular
+
+/// The first pass: reads the logs once, a record at a time, and keeps what crediting needs of each line by clinician.
+struct LogPass: ~Copyable {
+  /// The number of partitions: enough that one of them is small, few enough that their buffers are.
+  static let partitions = 64
+
+  private(set) var dictionaries = RunDictionaries()
+  private(set) var files: [FileTally] = []
+  private(set) var inputs: [InputFile] = []
+  private(set) var findings = FindingCollector()
+  var lines: SpillingPartitions<ServiceLine>
+  var identity: LineIdentity
+
+  /// - Parameter memory: the most bytes of lines that are held before they go to a temporary file.
+  init(memory: Int) {
+    lines = SpillingPartitions(count: Self.partitions, memory: memory)
+    identity = LineIdentity(memory: memory / 2)
+  }
+
+  /// Gives the roster's clinicians and specialties their ids before any line is read.
+  mutating func enter(_ roster: Roster?) -> (clinicians: [String: Int32], specialties: [String: Int32]) {
+    var clinicians: [String: Int32] = [:]
+    var specialties: [String: Int32] = [:]
+    for interval in roster?.intervals ?? [] {
+      clinicians[interval.clinicianID] = dictionaries.clinicians.id(of: interval.clinicianID)
+      if !interval.specialty.isEmpty {
+        specialties[interval.specialty] = dictionaries.specialties.id(of: interval.specialty)
+      }
+    }
+    return (clinicians, specialties)
+  }
+
+  /// Reads one file.
+  ///
+  /// - Parameter rejects: is given each rejected record's row; nil where none are written.
+  /// - Throws: `InputFailure` where the file cannot be used, `OutputFailure` where a temporary file cannot be written.
+  mutating func read(
+    _ file: RunInputs.LogFile, forms: IdentifierForms?, rejects: RejectFile?, progress: Progress?
+  ) throws {
+    let number = files.count
+    files.append(FileTally())
+    let source = try FileSource(file.path)
+    var reader = try LogReader(source, path: file.shown, file: number, map: file.map, identifierForms: forms)
+    for finding in reader.headerFindings { findings.add(finding) }
+    var tally = FileTally()
+    reading: while true {
+      switch try reader.next(&dictionaries) {
+      case .end: break reading
+      case .line:
+        let line = reader.line
+        tally.records += 1
+        tally.units += line.units
+        tally.charge += line.charge
+        try lines.append(line, to: Int(UInt32(bitPattern: line.clinician) &* 2_654_435_769 >> 26))
+        if reader.hasLineIDs || line.voids != 0 { try identity.add(line, voiding: reader.voidTarget) }
+      case .rejected(let finding):
+        tally.records += 1
+        tally.counts[Int(Fate.rejected.rawValue)] += 1
+        findings.add(finding, key: file.shown)
+        try rejects?.add(finding)
+      }
+      if tally.records & 0xFFFF == 0 { progress?.report(file: file.shown, bytes: source.size, records: tally.records) }
+    }
+    files[number] = tally
+    inputs.append(InputFile(role: "log", path: file.shown, size: source.size, sha256: source.sha256()))
+  }
+}

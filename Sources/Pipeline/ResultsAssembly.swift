@@ -1,0 +1,352 @@
+import Benchmarking
+import Crediting
+import Ingest
+import MedicareFees
+import ProductivityModel
+import Reporting
+
+/// Makes a run's results from what was added up: productivity per FTE, placement, standing among peers, and the basis of
+/// each figure in words.
+struct ResultsAssembly {
+  private let inputs: RunInputs
+  private let slots: DaySlots
+  private let dictionaries: RunDictionaries
+  private let releases: [ReleaseUse]
+  private var findings: FindingCollector
+  private let daysInYear: Int
+  private static let metric = "work_rvu"
+
+  init(
+    _ inputs: RunInputs, slots: DaySlots, dictionaries: RunDictionaries, releases: [ReleaseUse],
+    findings: FindingCollector
+  ) {
+    self.inputs = inputs
+    self.slots = slots
+    self.dictionaries = dictionaries
+    self.releases = releases
+    self.findings = findings
+    // A year of the job is as long as it is; a part of a year is held against the calendar year in which it starts.
+    let asked = inputs.job.period.count
+    daysInYear = asked == 365 || asked == 366 ? asked : CalendarDate.daysInYear(inputs.period.first.year)
+  }
+
+  /// A clinician in a specialty, before anyone is compared.
+  private struct Candidate {
+    var id: String
+    var name: String
+    var specialty: String
+    var tally: RoleTally?
+    var time: ClinicalTime?
+    var isKnown: Bool
+  }
+
+  /// Assembles the results.
+  mutating func assemble(
+    tallies: [RoleTally], control: [ControlTotals], unpriced: [UnpricedCode], files: [InputFile],
+    position: (UInt64) -> SourcePosition
+  ) -> RunResults {
+    var candidates = candidates(tallies, position)
+    candidates.sort { ($0.specialty, $0.name, $0.id) < ($1.specialty, $1.name, $1.id) }
+    var surveyRows: [String: SurveyRow] = [:]
+    for specialty in Set(candidates.filter { $0.isKnown }.map(\.specialty)).sorted() where !specialty.isEmpty {
+      surveyRows[specialty] = surveyRow(for: specialty)
+    }
+    let cohorts = Dictionary(grouping: candidates.filter { $0.isKnown && !$0.specialty.isEmpty }, by: \.specialty)
+      .mapValues { $0.compactMap { annualized($0)?.millionths } }
+    for (specialty, cohort) in cohorts.sorted(by: { $0.key < $1.key })
+    where !cohort.isEmpty && cohort.count - 1 < inputs.job.minimumPeers {
+      findings.add(
+        Finding(
+          .smallCell,
+          "\(specialty) has \(cohort.count) ranked clinician\(cohort.count == 1 ? "" : "s"); standings are shown from \(inputs.job.minimumPeers + 1) on"
+        ))
+    }
+    let clinicians = candidates.map { result($0, surveyRows[$0.specialty], cohorts[$0.specialty] ?? []) }
+    return RunResults(
+      practice: inputs.job.practice, period: inputs.period, months: inputs.period.months.map(\.month),
+      payPolicy: summary(inputs.pay), benchmarkPolicy: summary(inputs.benchmark), releases: releases,
+      clinicians: clinicians, specialties: specialties(clinicians, cohorts, surveyRows), controlTotals: control,
+      unpricedCodes: unpriced, findings: findings.sorted, cautions: cautions(surveyRows),
+      hasRoster: inputs.roster != nil, minimumPeers: inputs.job.minimumPeers, inputs: files)
+  }
+
+  private func summary(_ policy: CreditPolicy) -> PolicySummary {
+    PolicySummary(
+      name: policy.name, title: policy.title, vintage: (policy.vintage ?? inputs.job.vintage).description,
+      notApplied: policy.notApplied)
+  }
+
+  // MARK: Clinicians
+
+  /// Everyone with lines or a roster interval in the period.
+  private mutating func candidates(_ tallies: [RoleTally], _ position: (UInt64) -> SourcePosition) -> [Candidate] {
+    var candidates: [Candidate] = []
+    let intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
+    checkIntervals(intervals)
+    for tally in tallies {
+      let id = dictionaries.clinicians.text(Int(tally.clinician))
+      let specialty = tally.specialty < 0 ? "" : dictionaries.specialties.text(Int(tally.specialty))
+      let own = (intervals[id] ?? []).filter { $0.specialty == specialty }
+      if tally.isUnknownClinician {
+        findings.add(
+          Finding(
+            .unknownClinician, at: position(tally.firstRecord),
+            "clinician \(id) is not in the roster; the lines are credited and not compared",
+            hint: "add the clinician to the roster, or correct the id in the log", count: tally.total.lines))
+      }
+      if tally.linesOutsideEmployment.lines > 0 {
+        findings.add(
+          Finding(
+            .outsideEmployment, at: position(tally.linesOutsideEmployment.firstRecord),
+            "clinician \(id) has lines on days outside the roster's intervals; they count, their days do not",
+            hint: "correct the interval's start or end in the roster", count: tally.linesOutsideEmployment.lines))
+      }
+      let time =
+        inputs.roster == nil ? ClinicalTime(wholeOf: inputs.period) : ClinicalTime(own, in: inputs.period)
+      candidates.append(
+        Candidate(
+          id: id, name: intervals[id]?.first { !$0.name.isEmpty }?.name ?? id, specialty: specialty, tally: tally,
+          time: time, isKnown: !tally.isUnknownClinician))
+    }
+    for (id, own) in intervals {
+      for (specialty, part) in Dictionary(grouping: own, by: \.specialty)
+      where !candidates.contains(where: { $0.id == id && $0.specialty == specialty }) {
+        guard let time = ClinicalTime(part, in: inputs.period) else { continue }
+        candidates.append(
+          Candidate(
+            id: id, name: own.first { !$0.name.isEmpty }?.name ?? id, specialty: specialty, tally: nil, time: time,
+            isKnown: true))
+      }
+    }
+    return candidates
+  }
+
+  private mutating func checkIntervals(_ intervals: [String: [RosterInterval]]) {
+    for (id, own) in intervals {
+      for (index, interval) in own.enumerated() {
+        for other in own[(index + 1)...] {
+          guard let days = interval.days(in: inputs.period), let others = other.days(in: inputs.period),
+            let shared = days.intersection(others)
+          else { continue }
+          let isSplit = interval.specialty != other.specialty
+          findings.add(
+            Finding(
+              isSplit ? .splitRole : .overlappingIntervals, at: other.position,
+              isSplit
+                ? "clinician \(id) is split between \(interval.specialty) and \(other.specialty) in \(shared); lines go to the larger share"
+                : "clinician \(id) has two intervals in \(shared); their FTE is added, at most 1.0 a day",
+              hint: isSplit ? "role splits are not blended by this version" : "end one interval before the next starts"))
+        }
+      }
+    }
+  }
+
+  private func annualized(_ candidate: Candidate) -> WorkRVU? {
+    guard candidate.isKnown, let time = candidate.time, let tally = candidate.tally else { return nil }
+    return time.annualizedPerFTE(WorkRVU(millionths: tally.total.benchmark), daysInYear: daysInYear)
+  }
+
+  private mutating func result(_ candidate: Candidate, _ row: SurveyRow?, _ cohort: [Int64]) -> ClinicianResult {
+    let tally = candidate.tally ?? RoleTally(clinician: 0, specialty: -1, months: inputs.period.months.count)
+    let total = tally.total
+    let benchmark = WorkRVU(millionths: total.benchmark)
+    let time = candidate.isKnown ? candidate.time : nil
+    let annualized = annualized(candidate)
+    let placement = annualized.flatMap { value in row.map { Placement(ofMillionths: value.millionths, among: $0.points) } }
+    let fte = inputs.roster == nil ? nil : time?.meanFTEMillionths
+    tellFTE(candidate, fte, time)
+    if placement?.isPlateau == true {
+      findings.add(
+        Finding(
+          .plateau, at: row?.position,
+          "\(candidate.name) stands on a plateau of the survey, where neighbouring percentiles are equal: the middle is given"))
+    }
+    let codes = tally.codes.map { code, sums in
+      CodeShare(
+        code: shownCode(code), lines: sums.lines, units: Units(tenThousandths: sums.units),
+        benchmark: WorkRVU(millionths: sums.benchmark))
+    }.sorted { ($1.benchmark, $0.code) < ($0.benchmark, $1.code) }
+    return ClinicianResult(
+      id: candidate.id, name: candidate.name, specialty: candidate.specialty, period: time?.span ?? inputs.period,
+      days: time?.days ?? 0, clinicalFTEMillionths: fte, totals: total.totals, monthly: tally.months.map(\.totals),
+      perFTE: time?.perFTE(benchmark), annualizedPerFTE: annualized, surveyRow: row, placement: placement,
+      peers: annualized.flatMap {
+        PeerStanding(of: $0.millionths, among: cohort, minimumOthers: inputs.job.minimumPeers)
+      }, peerCount: cohort.count, basis: basis(candidate, time, fte, row, cohort.count), topCodes: Array(codes.prefix(10)))
+  }
+
+  private func shownCode(_ code: Int32) -> String {
+    let text = dictionaries.codes.text(Int(code))
+    return dictionaries.procedureCodes[Int(code)]?.hasPublishedForm == true ? text : UnlistedText.kind(text)
+  }
+
+  private mutating func tellFTE(_ candidate: Candidate, _ fte: Int64?, _ time: ClinicalTime?) {
+    let position = inputs.roster?.intervals.first { $0.clinicianID == candidate.id }?.position
+    if let fte, fte < 700_000 {
+      findings.add(
+        Finding(
+          .lowFTE, at: position,
+          "\(candidate.name) has \(DecimalText.fixed(fte, scale: 6, decimals: 2)) clinical FTE: figures per 1.0 FTE rest on little time"))
+    }
+    if inputs.roster?.intervals.contains(where: { $0.clinicianID == candidate.id && $0.clinicalFTEMillionths > 1_000_000 })
+      == true
+    {
+      findings.add(
+        Finding(
+          .highFTE, at: position, "\(candidate.name) has more than 1.00 clinical FTE, which is counted as 1.00"))
+    }
+    if let time, time.days < ClinicalTime.leastDaysToAnnualize, candidate.isKnown {
+      findings.add(
+        Finding(
+          .shortPeriod, at: position,
+          "\(candidate.name) has \(time.days) days of employment in \(candidate.specialty): too few to annualise, so nothing is compared"))
+    }
+  }
+
+  // MARK: Survey and basis
+
+  /// The survey's row for a specialty, if there is one that may be used.
+  private mutating func surveyRow(for specialty: String) -> SurveyRow? {
+    guard !inputs.surveys.isEmpty else { return nil }
+    let rows = inputs.surveys.flatMap(\.rows).filter { $0.metric == Self.metric }
+    let national = ["", "national", "all"]
+    let everyone = ["", "physician", "physicians", "staff physician", "all"]
+    let own = rows.filter { $0.specialty.lowercased() == specialty.lowercased() }
+    guard
+      let row = own.first(where: {
+        national.contains($0.region.lowercased()) && everyone.contains($0.providerType.lowercased())
+      })
+    else {
+      let names = Set(rows.map(\.specialty)).sorted()
+      findings.add(
+        Finding(
+          .noSurveyRow,
+          own.isEmpty
+            ? "no survey has a usable \(Self.metric) row for \(specialty); its clinicians are not placed"
+            : "the survey's rows for \(specialty) are all for a region or a kind of provider; its clinicians are not placed",
+          hint: SpellingSuggestion.nearest(to: specialty, in: names).map { "is it the survey's \"\($0)\"? Use one name in both" }
+            ?? (names.isEmpty ? nil : "the survey has: \(names.prefix(8).joined(separator: ", "))")))
+      return nil
+    }
+    if let respondents = row.respondents, respondents < inputs.job.minimumRespondents {
+      findings.add(
+        Finding(
+          .fewRespondents, at: row.position,
+          "the survey's row for \(specialty) has \(respondents) respondents; at least \(inputs.job.minimumRespondents) are needed, so nobody is placed in it"
+        ))
+      return nil
+    }
+    let years = benchmarkYears
+    if let dataYear = row.dataYear, years.contains(where: { $0 != dataYear }) {
+      findings.add(
+        Finding(
+          .vintageMismatch, at: SourcePosition(file: row.position.file), vintageSentence(row, dataYear, years),
+          hint: "credit the benchmark ledger under the release of the survey's data year for a like comparison"))
+    }
+    return row
+  }
+
+  private func vintageSentence(_ row: SurveyRow, _ dataYear: Int, _ years: [Int]) -> String {
+    "\(row.survey) holds data of \(dataYear), valued by the fee schedule of that year, and these work RVUs are valued by \(years.map(String.init).joined(separator: " and ")): placements are not quite like for like"
+  }
+
+  /// The years of the releases that value the benchmark ledger.
+  private var benchmarkYears: [Int] {
+    let used = Set(slots.slots.compactMap { $0.benchmark.schedule })
+    return Set(used.map { slots.schedules[$0].info.effective.first.year }).sorted()
+  }
+
+  private func basis(
+    _ candidate: Candidate, _ time: ClinicalTime?, _ fte: Int64?, _ row: SurveyRow?, _ peers: Int
+  ) -> [String] {
+    var sentences: [String] = []
+    let names = releases.map(\.release).joined(separator: ", ")
+    sentences.append(
+      "Compared figures are benchmark work RVUs under the policy \(inputs.benchmark.name) (\((inputs.benchmark.vintage ?? inputs.job.vintage).description) vintage), by service date \(inputs.period.first) to \(inputs.period.last)\(names.isEmpty ? "" : ", fee schedule release\(releases.count == 1 ? "" : "s") \(names)")."
+    )
+    if !inputs.benchmark.notApplied.isEmpty {
+      sentences.append(
+        "The policy \(inputs.benchmark.name) does not yet apply every CMS rule; the data quality page lists what it leaves out.")
+    }
+    sentences.append(timeSentence(candidate, time, fte))
+    if let row {
+      let n = row.respondents.map { "n = \($0)" } ?? "n not given"
+      sentences.append(
+        "Survey: \(row.survey) \(row.year)\(row.dataYear.map { ", data of \($0)" } ?? ""), \(row.metric) per clinician and year, \(row.specialty), \(n); linear between published percentiles, nothing beyond them."
+      )
+      if let dataYear = row.dataYear, benchmarkYears.contains(where: { $0 != dataYear }) {
+        sentences.append(vintageSentence(row, dataYear, benchmarkYears) + ".")
+      }
+    } else {
+      sentences.append("No survey row can be used for \(candidate.specialty.isEmpty ? "a clinician without a specialty" : candidate.specialty), so there is no placement.")
+    }
+    if candidate.isKnown, !candidate.specialty.isEmpty {
+      sentences.append(
+        peers - 1 >= inputs.job.minimumPeers
+          ? "Peers: the practice's \(peers) clinicians of \(candidate.specialty) with an annualised figure, this one included; mean percentile rank, ties share a rank."
+          : "Peers: \(max(0, peers - 1)) others in \(candidate.specialty) have an annualised figure, fewer than the \(inputs.job.minimumPeers) needed to show a standing.")
+    }
+    return sentences
+  }
+
+  private func timeSentence(_ candidate: Candidate, _ time: ClinicalTime?, _ fte: Int64?) -> String {
+    guard candidate.isKnown else { return "The clinician is not in the roster: FTE is not known, and nothing is compared." }
+    guard let time else { return "The roster gives no clinical time in the period, so nothing is compared." }
+    if inputs.roster == nil {
+      return
+        "There is no roster: clinical FTE is not known and is taken as 1.00 on each of \(time.days) days; annualised by days (\(daysInYear)/\(time.days))."
+    }
+    let share = fte.map { DecimalText.fixed($0, scale: 6, decimals: 2) } ?? "n/a"
+    let method =
+      time.days < ClinicalTime.leastDaysToAnnualize
+      ? "fewer than \(ClinicalTime.leastDaysToAnnualize) days, so not annualised"
+      : "annualised by days (\(daysInYear)/\(time.days))"
+    return
+      "Per 1.00 clinical FTE: day-weighted mean FTE \(share) over \(time.days) days employed and not on leave, each day at most 1.00; \(method)."
+  }
+
+  private func cautions(_ rows: [String: SurveyRow]) -> [String] {
+    var sentences: [String] = []
+    for survey in inputs.surveys {
+      for caution in survey.cautions where !sentences.contains(caution) { sentences.append(caution) }
+    }
+    let used = Set(slots.slots.flatMap { [$0.pay.schedule, $0.benchmark.schedule] }.compactMap { $0 })
+    for index in used.sorted() {
+      if let caution = slots.schedules[index].info.caution, !sentences.contains(caution) { sentences.append(caution) }
+    }
+    return sentences
+  }
+
+  // MARK: Specialties
+
+  private func specialties(
+    _ clinicians: [ClinicianResult], _ cohorts: [String: [Int64]], _ rows: [String: SurveyRow]
+  ) -> [SpecialtyResult] {
+    Dictionary(grouping: clinicians, by: \.specialty).sorted { $0.key < $1.key }.map { specialty, members in
+      var totals = ProductivityTotals()
+      for member in members {
+        totals.lines += member.totals.lines
+        totals.encounters = totals.encounters.flatMap { sum in member.totals.encounters.map { sum + $0 } }
+        totals.units += member.totals.units
+        totals.unadjusted += member.totals.unadjusted
+        totals.pay += member.totals.pay
+        totals.benchmark += member.totals.benchmark
+        totals.unpricedLines += member.totals.unpricedLines
+        totals.unpricedCharge += member.totals.unpricedCharge
+      }
+      let cohort = cohorts[specialty] ?? []
+      return SpecialtyResult(
+        specialty: specialty, clinicianCount: members.count, totals: totals, rankedCount: cohort.count,
+        distribution: distribution(cohort), surveyRow: rows[specialty])
+    }
+  }
+
+  private func distribution(_ cohort: [Int64]) -> SpecialtyDistribution? {
+    guard cohort.count - 1 >= inputs.job.minimumPeers, let mean = Quantile.mean(of: cohort) else { return nil }
+    let sorted = cohort.sorted()
+    let quantiles = [10, 25, 50, 75, 90].compactMap { percent in
+      Quantile.value(atPercent: percent, of: sorted).map { SurveyPoint(percent: percent, millionths: $0) }
+    }
+    return SpecialtyDistribution(mean: WorkRVU(millionths: mean), quantiles: quantiles)
+  }
+}

@@ -1,0 +1,213 @@
+import Crediting
+import Ingest
+import MedicareFees
+import ProductivityModel
+import Publishing
+import Rendering
+import Reporting
+
+/// One run of a job: the order of the stages, and nothing else.
+public enum Run {
+  /// The most bytes of lines held in memory before they go to a temporary file.
+  static let memory = 256 << 20
+
+  /// What a run gives.
+  public struct Outcome: Sendable {
+    /// The results.
+    public var results: RunResults
+    /// The paths of the files that were written, relative to the output folder; none without an output.
+    public var files: [String]
+  }
+
+  /// Reads, credits and compares; writes and publishes reports where an output is given.
+  ///
+  /// - Parameters:
+  ///   - inputs: the job and what it names.
+  ///   - output: the folder to be replaced; nil to write nothing.
+  ///   - version: the program's version, for the manifest.
+  /// - Throws: `InputFailure` where an input cannot be used, `OutputFailure` where something cannot be written; nothing
+  ///   has then been replaced.
+  public static func execute(
+    _ inputs: RunInputs, output: StagedOutput? = nil, version: String, progress: Progress? = nil
+  ) throws -> Outcome {
+    let slots = try DaySlots(inputs)
+    let rejects = try output.map { output throws(OutputFailure) in try RejectFile(output) }
+    var pass = LogPass(memory: memory)
+    let ids = pass.enter(inputs.roster)
+    let forms = inputs.roster.map { IdentifierForms($0.intervals.map(\.clinicianID)) }
+    for log in inputs.logs { try pass.read(log, forms: forms, rejects: rejects, progress: progress) }
+    try rejects?.close()
+
+    progress?.report("crediting")
+    let dictionaries = pass.dictionaries
+    let fileNames = inputs.logs.map(\.shown)
+    var crediting = PartitionCrediting(
+      slots: slots,
+      roles: RoleDirectory(
+        inputs.roster, clinicianCount: dictionaries.clinicians.count, clinicianIDs: ids.clinicians,
+        specialtyIDs: ids.specialties),
+      rulings: try pass.identity.settle(), dictionaries: dictionaries, places: inputs.library.facilityPlaces,
+      period: inputs.period, fileCount: inputs.logs.count)
+    var written: [String] = output == nil ? [] : [RejectFile.path]
+    if let output, inputs.job.writesCredits {
+      var trail = try LineTrail(slots: slots, dictionaries: dictionaries, fileNames: fileNames)
+      try credit(&pass, &crediting) { lines, crediting throws(OutputFailure) in
+        var rows = LineTrail.Rows()
+        crediting.credit(lines) { line, outcome, cache in trail.add(line, outcome, cache, to: &rows) }
+        if let first = lines.first { try trail.end(first.clinician, rows) }
+      }
+      written += try trail.write(to: output)
+    } else {
+      try credit(&pass, &crediting) { lines, crediting throws(OutputFailure) in crediting.credit(lines, trail: nil) }
+    }
+
+    let results = results(inputs, slots, &pass, crediting)
+    guard let output else { return Outcome(results: results, files: []) }
+    progress?.report("writing reports")
+    let reports = Set(inputs.job.reports.compactMap(ReportKind.init(rawValue:)))
+    let formats = Set(inputs.job.formats.compactMap(ReportFormat.init(rawValue:)))
+    for file in try renderRun(results, reports: reports, formats: formats, version: version) {
+      try output.write(file.path, file.bytes)
+      written.append(file.path)
+    }
+    let manifest = Manifest(results, inputs, version: version)
+    try output.write("manifest.json", try manifest.bytes(outputs: written.sorted(), in: output.staging))
+    try output.publish()
+    return Outcome(results: results, files: (written + ["manifest.json"]).sorted())
+  }
+
+  /// Goes through the partitions, and in each through its clinicians, giving out one clinician's lines at a time in the
+  /// order of the input.
+  private static func credit(
+    _ pass: inout LogPass, _ crediting: inout PartitionCrediting,
+    _ body: (ArraySlice<ServiceLine>, inout PartitionCrediting) throws(OutputFailure) -> Void
+  ) throws(OutputFailure) {
+    let clinicians = pass.dictionaries.clinicians.count
+    var starts = [Int32](repeating: 0, count: clinicians + 1)
+    for partition in 0..<LogPass.partitions {
+      let lines = try pass.lines.take(partition)
+      if lines.isEmpty { continue }
+      // Counting sort by clinician: stable, so the order of the input is kept.
+      for index in starts.indices { starts[index] = 0 }
+      for line in lines { starts[Int(line.clinician) + 1] += 1 }
+      for index in 1..<starts.count { starts[index] += starts[index - 1] }
+      var next = starts
+      var sorted = lines
+      for line in lines {
+        sorted[Int(next[Int(line.clinician)])] = line
+        next[Int(line.clinician)] += 1
+      }
+      for clinician in 0..<clinicians where starts[clinician] < starts[clinician + 1] {
+        try body(sorted[Int(starts[clinician])..<Int(starts[clinician + 1])], &crediting)
+      }
+    }
+  }
+
+  private static func results(
+    _ inputs: RunInputs, _ slots: DaySlots, _ pass: inout LogPass, _ crediting: borrowing PartitionCrediting
+  ) -> RunResults {
+    var findings = pass.findings
+    for finding in inputs.findings { findings.add(finding) }
+    let teller = CreditFindings(
+      slots: slots, dictionaries: pass.dictionaries, fileNames: inputs.logs.map(\.shown),
+      policies: (inputs.pay, inputs.benchmark))
+    let unpriced = teller.tell(crediting.cache, &findings)
+    var releaseLines = [Int](repeating: 0, count: slots.schedules.count)
+    for number in crediting.cache.tallies.indices {
+      if let schedule = slots.slots[crediting.cache.combinations[number].slot].pay.schedule {
+        releaseLines[schedule] += crediting.cache.tallies[number].lines
+      }
+    }
+    let releases = slots.schedules.indices
+      .sorted { slots.schedules[$0].info.effective.first < slots.schedules[$1].info.effective.first }
+      .map { ReleaseUse(release: slots.schedules[$0].info.release, title: slots.schedules[$0].info.title, lines: releaseLines[$0]) }
+    for schedule in slots.schedules {
+      if let caution = schedule.info.caution {
+        findings.add(Finding(.reexportedRelease, caution, hint: "rvubench fees import FILE reads CMS's own file"))
+      }
+    }
+    if inputs.roster == nil {
+      findings.add(
+        Finding(
+          .noRoster, "there is no roster: each clinician's FTE is taken as 1.00, and every figure says so",
+          hint: "name a roster in the job, with each clinician's clinical FTE by interval"))
+    }
+    var control: [ControlTotals] = []
+    for (number, input) in pass.inputs.enumerated() {
+      control.append(controlTotals(input, pass.files[number], crediting.files[number]))
+    }
+    tellFiles(inputs, crediting, teller, &findings)
+    tellIdentity(control, &findings)
+    if crediting.orphans.lines > 0 {
+      findings.add(
+        Finding(
+          .orphanReversal, at: teller.position(crediting.orphans.firstRecord),
+          "a reversal has no line with the same clinician, patient, date, code, modifiers, place and units; it is held",
+          hint: "look for the original in an extract that the job does not read", count: crediting.orphans.lines))
+    }
+    var assembly = ResultsAssembly(
+      inputs, slots: slots, dictionaries: pass.dictionaries, releases: releases, findings: findings)
+    return assembly.assemble(
+      tallies: crediting.tallies, control: control, unpriced: unpriced,
+      files: inputs.files + slots.files + pass.inputs, position: teller.position)
+  }
+
+  private static func controlTotals(_ input: InputFile, _ read: FileTally, _ credited: FileTally) -> ControlTotals {
+    var totals = ControlTotals(file: input.path, sha256: input.sha256)
+    totals.records = read.records
+    totals.counts = zip(read.counts, credited.counts).map { $0 + $1 }
+    totals.units = Units(tenThousandths: read.units)
+    totals.charge = Money(cents: read.charge)
+    return totals
+  }
+
+  private static func tellFiles(
+    _ inputs: RunInputs, _ crediting: borrowing PartitionCrediting, _ teller: CreditFindings,
+    _ findings: inout FindingCollector
+  ) {
+    let policies = [inputs.pay, inputs.benchmark]
+    let ranks = policies.contains { $0.multipleProcedures != nil }
+    let ranksByTotal = policies.contains { $0.multipleProcedures?.rankBy == .totalRVU }
+    for (number, file) in crediting.files.enumerated() {
+      if file.blankPlaces.lines > 0, ranksByTotal {
+        findings.add(
+          Finding(
+            .blankPlace, at: teller.position(file.blankPlaces.firstRecord),
+            "place of service is blank; the lines rank as in a facility", hint: "fill in place_of_service",
+            count: file.blankPlaces.lines), key: inputs.logs[number].shown)
+      }
+      if file.withoutPatient.lines > 0, ranks {
+        findings.add(
+          Finding(
+            .noPatient, at: teller.position(file.withoutPatient.firstRecord),
+            "lines have no patient_id; several procedures of a session are not ranked and each is credited in full",
+            hint: "add patient_id to the extract: it is used as a key and never shown", count: file.withoutPatient.lines),
+          key: inputs.logs[number].shown)
+      }
+    }
+  }
+
+  private static func tellIdentity(_ control: [ControlTotals], _ findings: inout FindingCollector) {
+    for file in control {
+      if file[.duplicate] > 0 {
+        findings.add(
+          Finding(
+            .repeatedLine, at: SourcePosition(file: file.file),
+            "lines repeat a line that is already there, with the same line id and content; each counts once",
+            count: file[.duplicate]), key: file.file)
+      }
+      if file[.superseded] > 0 {
+        findings.add(
+          Finding(
+            .correctedLine, at: SourcePosition(file: file.file),
+            "lines are replaced by a later line with the same line id", count: file[.superseded]), key: file.file)
+      }
+      if file[.outOfPeriod] > 0 {
+        findings.add(
+          Finding(
+            .outOfPeriod, at: SourcePosition(file: file.file), "lines have a service date outside the period",
+            count: file[.outOfPeriod]), key: file.file)
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Ingest
+import Pipeline
+import ProductivityModel
+import Publishing
+import Reporting
+
+/// What every command that takes a job file accepts.
+struct JobOptions: ParsableArguments {
+  @Argument(help: "The job file.")
+  var job: String
+
+  @Option(help: "Count this period in place of the job's: 2026, 2026-09 or 2026-01-01..2026-06-30.")
+  var period: String?
+
+  @Option(
+    name: .customLong("as-of"), help: ArgumentHelp("Count days up to this one, in place of the job's `through`.", valueName: "date"))
+  var asOf: String?
+
+  @Flag(help: "No progress and no findings on stderr; errors are still told.")
+  var quiet = false
+
+  @OptionGroup var data: DataOption
+
+  /// Reads the job and what it names.
+  ///
+  /// - Throws: `ExitCode` after saying on stderr what is wrong.
+  func inputs() throws -> RunInputs {
+    var overrides = RunInputs.Overrides()
+    if let period {
+      guard let range = JobFile.period(period) else {
+        throw Complaint.usage("--period \(period) is not a year, a month or a range such as 2026-01-01..2026-06-30")
+      }
+      overrides.period = range
+    }
+    if let asOf {
+      guard let day = CalendarDate(iso: asOf) else { throw Complaint.usage("--as-of \(asOf) is not a day, YYYY-MM-DD") }
+      overrides.asOf = day
+    }
+    let folder = try data.find()
+    do {
+      return try RunInputs(job: job, dataFolder: folder, overrides: overrides)
+    } catch {
+      throw error.isUsage ? Complaint.usage(error as any Error) : Complaint.input(error)
+    }
+  }
+
+  /// Runs the job, with progress on stderr where that is a terminal.
+  ///
+  /// - Throws: `ExitCode` after saying on stderr what is wrong.
+  func execute(_ inputs: RunInputs, output: StagedOutput? = nil) throws -> Run.Outcome {
+    let line = quiet ? nil : ProgressLine()
+    defer { line?.clear() }
+    do {
+      return try Run.execute(inputs, output: output, version: programVersion, progress: line?.progress)
+    } catch let error as OutputFailure {
+      line?.clear()
+      throw Complaint.output(error)
+    } catch let error as InputFailure {
+      line?.clear()
+      throw error.isUsage ? Complaint.usage(error as any Error) : Complaint.input(error)
+    } catch {
+      line?.clear()
+      throw Complaint.input(error)
+    }
+  }
+
+  /// Tells the findings on stderr: all of a few, the first of many.
+  func tell(_ findings: [Finding], more: String) {
+    if quiet { return }
+    let limit = 12
+    for finding in findings.prefix(limit) { Complaint.write(finding.description) }
+    if findings.count > limit { Complaint.write("and \(findings.count - limit) more findings: \(more)") }
+  }
+}

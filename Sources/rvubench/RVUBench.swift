@@ -1,0 +1,44 @@
+import ArgumentParser
+import Pipeline
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The command line: one subcommand a task.
+struct RVUBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rvubench",
+    abstract: "Benchmark physician productivity: credit procedure logs with work RVUs and place clinicians in surveys.",
+    discussion: """
+      Exit codes: 0 done; 1 done, with findings at or above the job's failOn level; 2 the command line or the job file \
+      is wrong; 3 an input could not be used; 4 output could not be written.
+      """,
+    version: programVersion,
+    subcommands: [
+      RunCommand.self, CheckCommand.self, CompareCommand.self, CodeCommand.self, FeesCommand.self, DemoCommand.self,
+    ])
+}
+
+/// Starts the program.
+@main
+enum Main {
+  /// Parses the command line and runs the subcommand; a wrong command line ends with exit code 2, as a wrong job does.
+  static func main() {
+    do {
+      var command = try RVUBench.parseAsRoot()
+      try command.run()
+    } catch {
+      let code = RVUBench.exitCode(for: error)
+      let message = RVUBench.fullMessage(for: error)
+      if code.isSuccess {
+        print(message)
+        exit(0)
+      }
+      if !message.isEmpty { Complaint.write(message) }
+      exit(code == .validationFailure ? 2 : code.rawValue)
+    }
+  }
+}

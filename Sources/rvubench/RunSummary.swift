@@ -1,0 +1,46 @@
+import ProductivityModel
+import Reporting
+
+/// What a run came to, in a few lines for a terminal: what became of the records, and where everyone stands.
+struct RunSummary {
+  private let results: RunResults
+  /// The most clinicians that are listed one by one.
+  private static let limit = 60
+
+  init(_ results: RunResults) { self.results = results }
+
+  /// The lines, without line ends.
+  var lines: [String] {
+    var lines = ["\(results.practice), \(results.period.first) to \(results.period.last)", records]
+    let placed = results.clinicians.filter { $0.placement != nil }
+    if results.clinicians.count <= Self.limit, !placed.isEmpty {
+      lines.append("")
+      let width = placed.map(\.name.count).max() ?? 0
+      var specialty: String?
+      for clinician in placed {
+        if clinician.specialty != specialty {
+          specialty = clinician.specialty
+          lines.append(clinician.specialty)
+        }
+        let pad = String(repeating: " ", count: width - clinician.name.count)
+        lines.append("  \(clinician.name)\(pad)  \(clinician.placement.map(PlacementWording.headline) ?? "")")
+      }
+      lines.append("")
+    }
+    let others = results.clinicians.count - placed.count
+    lines.append(
+      "\(results.clinicians.count) clinicians, \(placed.count) placed in a survey\(others > 0 ? ", \(others) not (their pages say why)" : "").")
+    lines += results.cautions
+    return lines
+  }
+
+  private var records: String {
+    func count(_ number: Int) -> String { DecimalText.fixed(Int64(number), scale: 0, decimals: 0, grouping: true) }
+    let total = results.controlTotals.reduce(0) { $0 + $1.records }
+    let parts = Fate.allCases.compactMap { fate -> String? in
+      let number = results.controlTotals.reduce(0) { $0 + $1[fate] }
+      return number == 0 ? nil : "\(count(number)) \(fate.name.replacing("_", with: " "))"
+    }
+    return "\(count(total)) records: \(parts.reversed().joined(separator: ", "))"
+  }
+}
