@@ -121,7 +121,7 @@ enum JSONReport {
     switch cell {
     case .notAvailable, .standing: return .null
     case .text, .literal, .position, .month, .date: return .string(cell.dataText)
-    case .placement(let placement):
+    case .placement(let placement), .placementHeadline(let placement):
       switch placement.position {
       case .at: return .number(cell.dataText)
       case .below, .above: return .string(cell.dataText)

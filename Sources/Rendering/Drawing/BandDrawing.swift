@@ -86,15 +86,13 @@ enum BandDrawing {
   private static func labels(
     of points: [SurveyPoint], x: (SurveyPoint) -> Double, size: ChartSize
   ) -> [DrawingMark] {
-    let rank = [points.first?.percent: 1, points.last?.percent: 1].merging([50: 0, 25: 2, 75: 2, 10: 3, 90: 3]) {
-      min($0, $1)
-    }
-    let wanted = points.filter { rank[$0.percent] != nil }.sorted {
-      (rank[$0.percent] ?? 9, $0.percent) < (rank[$1.percent] ?? 9, $1.percent)
+    let wanted = [50, points.first?.percent, points.last?.percent, 25, 75, 10, 90].compactMap { percent in
+      points.first { $0.percent == percent }
     }
     var taken: [ClosedRange<Double>] = []
+    var labelled: Set<SurveyPoint> = []
     var marks: [DrawingMark] = []
-    for point in wanted {
+    for point in wanted where !labelled.contains(point) {
       let percent = point.percent == 50 ? "median" : PlacementWording.ordinal(point.percent)
       let value = CellValue.surveyValue(WorkRVU(millionths: point.millionths)).text
       let half =
@@ -103,6 +101,7 @@ enum BandDrawing {
       let range = (center - half - 4)...(center + half + 4)
       guard !taken.contains(where: { $0.overlaps(range) }) else { continue }
       taken.append(range)
+      labelled.insert(point)
       let isMedian = point.percent == 50
       for (row, text) in [percent, value].enumerated() {
         marks.append(

@@ -24,9 +24,9 @@ struct TableHTML {
   }
 
   private mutating func render(_ table: ReportTable) -> String {
-    let rows = table.groups.reduce(0) { $0 + $1.rows.count }
+    let height = table.groups.flatMap(\.rows).reduce(0) { $0 + ($1.contains { !$0.detail.isEmpty } ? 2 : 1) }
     var html =
-      "<div class=\"scroll\(rows <= 14 ? " short" : "")\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-caption\">"
+      "<div class=\"scroll\(height <= 14 ? " short" : "")\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-caption\">"
     let classes = (table.isSortable ? ["sortable"] : []) + (table.columns.count > 10 ? ["dense"] : [])
     html += "<table\(classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"")>"
     html += "<caption id=\"\(id)-caption\">\(HTMLText.escape(table.caption))</caption><thead><tr>"

@@ -14,7 +14,7 @@ extension CellValue {
     case .money(let money): money.description
     case .clinicalFTE(let millionths): DecimalText.plain(millionths, scale: 6)
     case .percent(let number), .percentile(let number), .ratio(let number): Self.sixDecimals(number)
-    case .placement(let placement):
+    case .placement(let placement), .placementHeadline(let placement):
       switch placement.position {
       case .below(let percent): "<\(percent)"
       case .at(let percentile): Self.sixDecimals(percentile)
@@ -49,7 +49,7 @@ extension CellValue {
     case .money(let money): Double(money.cents) / 100
     case .clinicalFTE(let millionths): Double(millionths) / 1_000_000
     case .percent(let number), .percentile(let number), .ratio(let number): number
-    case .placement(let placement): Self.order(of: placement)
+    case .placement(let placement), .placementHeadline(let placement): Self.order(of: placement)
     case .rank(let rank, _): Double(rank)
     case .month(let month): Double(month.year * 12 + month.month)
     case .date(let date): Double(date.daysSinceEpoch)

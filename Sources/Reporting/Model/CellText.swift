@@ -15,6 +15,7 @@ extension CellValue {
     case .clinicalFTE(let millionths): DecimalText.fixed(millionths, scale: 6, decimals: 2)
     case .percent(let share): Self.percent(share)
     case .placement(let placement): PlacementWording.cell(placement.position)
+    case .placementHeadline(let placement): CountWording.sentence(PlacementWording.headline(placement))
     case .percentile(let percentile): PlacementWording.cell(percentile)
     case .ratio(let ratio): PlacementWording.ratio(ratio, decimals: 2)
     case .rank(let rank, let count): "\(rank) of \(count)"

@@ -28,6 +28,8 @@ public enum CellValue: Hashable, Sendable {
   case percent(Double)
   /// A percentile in a survey, or its bound.
   case placement(Placement)
+  /// A placement in words, with its ratio to the median.
+  case placementHeadline(Placement)
   /// A percentile rank among peers, 0 to 100.
   case percentile(Double)
   /// One value divided by another.
@@ -57,7 +59,7 @@ extension CellValue {
   /// Whether columns of it are set flush right.
   public var isNumeric: Bool {
     switch self {
-    case .text, .literal, .month, .date, .position, .standing: false
+    case .text, .literal, .placementHeadline, .month, .date, .position, .standing: false
     case .integer, .workRVU, .workRVURate, .surveyValue, .units, .money, .clinicalFTE, .percent, .placement,
       .percentile, .ratio,
       .rank,

@@ -35,7 +35,7 @@ public enum IndexReport {
 
   private static func specialties(in results: RunResults) -> ReportTable {
     ReportTable(
-      "Each specialty has a page",
+      "Specialties, each with its survey",
       columns: [.words("Specialty"), .numbers("Clinicians"), .numbers("wRVUs", "benchmark"), .words("Survey")],
       rows: results.specialties.map { specialty in
         [
@@ -51,7 +51,7 @@ public enum IndexReport {
 
   private static func clinicians(in results: RunResults) -> ReportTable {
     ReportTable(
-      "Each clinician has a page",
+      "Clinicians, and where each stands",
       columns: [.words("Clinician"), .words("Specialty"), .numbers("wRVUs", "benchmark"), .words("Placement")],
       rows: results.clinicians.map { clinician in
         [
@@ -62,7 +62,7 @@ public enum IndexReport {
           Cell(.workRVU(clinician.totals.benchmark)),
           Cell(
             .of(
-              clinician.placement, { .text(CountWording.sentence(PlacementWording.headline($0))) },
+              clinician.placement, CellValue.placementHeadline,
               otherwise: StandingWording.whyNotPlaced(clinician) ?? "")),
         ]
       }, isSortable: results.clinicians.count > 1)
