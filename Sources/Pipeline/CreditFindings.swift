@@ -143,7 +143,7 @@ struct CreditFindings {
             hint: "import one with: rvubench fees import FILE, or freeze the job's vintage at a release",
             count: tally.lines), key: "\(slots.spans[number])")
       }
-      if slot.pay == slot.benchmark { return }
+      if slot.pay.schedule == slot.benchmark.schedule, slot.pay.isSubstitute == slot.benchmark.isSubstitute { return }
     }
   }
 }

@@ -22,6 +22,11 @@ struct LogPass: ~Copyable {
     identity = LineIdentity(memory: memory / 2)
   }
 
+  /// The partition of a clinician: the top six bits of a multiplicative hash, so that any ids spread evenly.
+  private static func partition(of clinician: Int32) -> Int {
+    Int((UInt32(bitPattern: clinician) &* 2_654_435_769) >> 26)
+  }
+
   /// Gives the roster's clinicians and specialties their ids before any line is read.
   mutating func enter(_ roster: Roster?) -> (clinicians: [String: Int32], specialties: [String: Int32]) {
     var clinicians: [String: Int32] = [:]
@@ -56,7 +61,7 @@ struct LogPass: ~Copyable {
         tally.records += 1
         tally.units += line.units
         tally.charge += line.charge
-        try lines.append(line, to: Int(UInt32(bitPattern: line.clinician) &* 2_654_435_769 >> 26))
+        try lines.append(line, to: Self.partition(of: line.clinician))
         if reader.hasLineIDs || line.voids != 0 { try identity.add(line, voiding: reader.voidTarget) }
       case .rejected(let finding):
         tally.records += 1

@@ -40,14 +40,18 @@ public enum SyntheticSurvey {
     Row("Urology", n: 64, of: 27, mean: 7610, sd: 2200, 4900, 6050, 7450, 9000, 10600),
   ]
 
+  /// What every page made from the survey says.
+  static let caution =
+    "This survey is synthetic: its numbers are invented for demonstration, and no clinician may be judged by them."
+
   /// The survey as a file, in long form.
   public static var csv: String {
     var text =
-      "survey,year,data_year,specialty,region,provider_type,metric,n,organisations,mean,sd,p10,p25,p50,p75,p90\n"
+      "survey,year,data_year,specialty,region,provider_type,metric,n,organisations,mean,sd,p10,p25,p50,p75,p90,caution\n"
     for row in rows {
       let numbers = [row.respondents, row.organisations, row.mean, row.deviation] + row.points
       text += "\(name),2026,2025,\(row.specialty),,Physician,work_rvu,"
-      text += numbers.map(String.init).joined(separator: ",") + "\n"
+      text += numbers.map(String.init).joined(separator: ",") + ",\"\(caution)\"\n"
     }
     return text
   }

@@ -65,7 +65,7 @@ public struct LogReader: ~Copyable {
   public mutating func next(_ dictionaries: inout RunDictionaries) throws -> Outcome {
     guard try reader.next() else { return .end }
     if let problem = reader.problem { return .rejected(formFinding(problem)) }
-    if reader.fieldCount != fieldCount, !hasOnlyBlankSurplus() {
+    if reader.fieldCount != fieldCount {
       return .rejected(
         Finding(
           .raggedRow, at: SourcePosition(file: path, line: reader.line),
@@ -75,13 +75,6 @@ public struct LogReader: ~Copyable {
     if let finding = readCells(&dictionaries) { return .rejected(finding) }
     line.line = UInt32(truncatingIfNeeded: reader.line)
     return .line
-  }
-
-  /// Whether the record has too many fields and the surplus is empty, as spreadsheets leave it.
-  private func hasOnlyBlankSurplus() -> Bool {
-    guard reader.fieldCount > fieldCount else { return false }
-    for index in fieldCount..<reader.fieldCount where !reader.field(index).isEmpty { return false }
-    return true
   }
 
   private func formFinding(_ problem: DelimitedReader.RecordProblem) -> Finding {
