@@ -24,26 +24,39 @@ public enum CodeCategory: String, CaseIterable, Sendable {
   case levelII = "hcpcs-level-ii"
 
   /// The category of a code; nil where its form or number is in none.
+  ///
+  /// - Complexity: O(1), and called for every row of a release: hence no text.
   public init?(_ code: ProcedureCode) {
-    guard code.hasPublishedForm else { return nil }
-    if let number = code.number {
-      switch number {
-      case 100...1_999: self = .anesthesia
-      case 10_000...69_999: self = .surgery
-      case 70_010...79_999: self = .radiology
-      case 80_000...89_999: self = .pathologyAndLaboratory
-      case 99_201...99_499: self = .evaluationAndManagement
-      case 90_000...99_199, 99_500...99_999: self = .medicine
-      default: return nil
-      }
-      return
-    }
     let first = UInt8(truncatingIfNeeded: code.packed >> 32)
-    if first > 0x39 {
-      self = .levelII
-      return
+    let last = UInt8(truncatingIfNeeded: code.packed)
+    var middle = 0
+    for shift in stride(from: UInt64(24), through: 8, by: -8) {
+      let digit = Int(UInt8(truncatingIfNeeded: code.packed >> shift)) - 0x30
+      guard digit >= 0, digit <= 9 else { return nil }
+      middle = middle * 10 + digit
     }
-    switch UInt8(truncatingIfNeeded: code.packed) {
+    switch (Self.isDigit(first), Self.isDigit(last)) {
+    case (true, true): self.init(number: (Int(first) - 0x30) * 10_000 + middle * 10 + Int(last) - 0x30)
+    case (false, true): self = .levelII
+    case (true, false): self.init(ending: last)
+    case (false, false): return nil
+    }
+  }
+
+  private init?(number: Int) {
+    switch number {
+    case 100...1_999: self = .anesthesia
+    case 10_000...69_999: self = .surgery
+    case 70_010...79_999: self = .radiology
+    case 80_000...89_999: self = .pathologyAndLaboratory
+    case 99_201...99_499: self = .evaluationAndManagement
+    case 90_000...99_199, 99_500...99_999: self = .medicine
+    default: return nil
+    }
+  }
+
+  private init?(ending letter: UInt8) {
+    switch letter {
     case UInt8(ascii: "F"): self = .categoryII
     case UInt8(ascii: "T"): self = .categoryIII
     case UInt8(ascii: "U"), UInt8(ascii: "M"): self = .pathologyAndLaboratory
@@ -51,6 +64,8 @@ public enum CodeCategory: String, CaseIterable, Sendable {
     default: return nil
     }
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// The name for people: `Surgery`.
   public var title: String {

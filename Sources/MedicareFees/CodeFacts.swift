@@ -4,6 +4,8 @@ import ProductivityModel
 public struct CodeFacts: Sendable {
   /// The code.
   public let code: ProcedureCode
+  /// Whether only its professional component has work, so that it is unpriced without modifier 26.
+  public let isValuedOnlyAsProfessional: Bool
   /// Its category; nil where its number is in none.
   public let category: CodeCategory?
   /// Its rows: the code as a whole, then its professional component, technical component and the discontinued procedure.
@@ -23,6 +25,7 @@ public struct CodeFacts: Sendable {
     self.code = code
     category = CodeCategory(code)
     rows = CodeRows.Component.allCases.compactMap { entry[$0].map { schedule.rows[$0] } }
+    isValuedOnlyAsProfessional = schedule.isValuedOnlyAsProfessional(code)
     standing = schedule.standing(of: code)
     release = schedule.info
     factor = release.conversionFactors.factor(qualifying ? .qualifying : .national, on: release.effective.first)
@@ -30,12 +33,6 @@ public struct CodeFacts: Sendable {
 
   /// The row by which the code is described: that of the code as a whole, or the first there is.
   public var leadingRow: FeeRow { rows[0] }
-
-  /// Whether only the professional component has work, so that the code is unpriced without modifier 26.
-  public var needsProfessionalComponent: Bool {
-    let base = rows.first { $0.component == nil }
-    return (base?.work ?? .zero) == .zero && rows.contains { $0.component == "26" && $0.work > .zero }
-  }
 
   /// Whether the release lacks the outpatient cap and the row may be under one, so that less may be paid than shown.
   public func mayBeCapped(_ row: FeeRow) -> Bool {

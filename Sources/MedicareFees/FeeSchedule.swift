@@ -117,6 +117,14 @@ public struct FeeSchedule: Sendable {
     return rows[index]
   }
 
+  /// Whether a code has work in its 26 row and none in its base row, or no base row: without modifier 26 it is unpriced.
+  public func isValuedOnlyAsProfessional(_ code: ProcedureCode) -> Bool {
+    guard let entry = rows(for: code), let professional = entry.professional, rows[professional].work > .zero else {
+      return false
+    }
+    return entry.base.map { rows[$0].work == .zero } ?? true
+  }
+
   /// The code of the release that is one slip of the hand from a text, if any; of several the first in sort order.
   ///
   /// - Complexity: O(n) in the codes.

@@ -17,7 +17,7 @@ struct CodePageJSON {
       ("release", release),
       ("conversion_factor", factor),
       ("rows", .list(facts.rows.map(row))),
-      ("valued_only_with_26", .bool(facts.needsProfessionalComponent)),
+      ("valued_only_with_26", .bool(facts.isValuedOnlyAsProfessional)),
       ("standing", standing),
     ]
     return JSONText.object(page).written() + "\n"

@@ -52,7 +52,7 @@ struct CodePageText {
     var lines = Self.columns(table)
     let hasNA = facts.rows.contains { row in settings.contains { row.isNA($0) } }
     if hasNA { lines.append("  NA: rarely or never done in that setting, so there is no value for it.") }
-    if facts.needsProfessionalComponent {
+    if facts.isValuedOnlyAsProfessional {
       lines.append("  Only the professional component is valued: without modifier 26 the code has no work.")
     }
     return lines.joined(separator: "\n")
