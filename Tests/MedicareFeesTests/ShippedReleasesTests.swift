@@ -127,4 +127,23 @@ import Testing
     let places = try FeeLibrary(dataFolder: Self.dataFolder).facilityPlaces
     #expect(places.places.map(\.number) == [2, 19, 21, 22, 23, 24, 26, 31, 34, 41, 42, 51, 52, 53, 56, 61])
   }
+
+  @Test func `the checksums in the README are those of the files`() throws {
+    let folder = "\(Self.dataFolder)/cms-pfs"
+    let readme = try String(contentsOfFile: "\(folder)/README.md", encoding: .utf8)
+    let shipped = Self.names.map { "\($0)/rvu.csv" } + ["conversion-factors.csv", "place-of-service.csv"]
+    var checked = 0
+    for line in readme.split(separator: "\n") {
+      let words = line.split(separator: " ").map(String.init)
+      guard words.count == 2, shipped.contains(words[1]) else { continue }
+      #expect(try FileSource.contents("\(folder)/\(words[1])").sha256 == words[0], "\(words[1])")
+      checked += 1
+    }
+    #expect(checked == shipped.count)
+  }
+
+  @Test func `the schema page describes every column`() throws {
+    let page = try String(contentsOfFile: "\(Self.dataFolder)/schema/cms-pfs.md", encoding: .utf8)
+    for column in FeeColumn.allCases { #expect(page.contains("| \(column.rawValue) |"), "\(column.rawValue)") }
+  }
 }
