@@ -9,10 +9,12 @@ import Reporting
 ///   - reports: the pages to make; an index page is always made with them.
 ///   - formats: the forms to make them in.
 ///   - version: the program's version, named on every page.
+///   - otherDataFiles: the paths of data files that are written elsewhere, so that the index lists them too.
 /// - Returns: the files, sorted by path.
 /// - Throws: ``TemplateError`` where a built-in page template cannot be read, which tests rule out.
 public func renderRun(
-  _ results: RunResults, reports: Set<ReportKind>, formats: Set<ReportFormat>, version: String
+  _ results: RunResults, reports: Set<ReportKind>, formats: Set<ReportFormat>, version: String,
+  otherDataFiles: [String] = []
 ) throws(TemplateError) -> [RenderedFile] {
   var files: [RenderedFile] = []
   if formats.contains(.csv) {
@@ -24,7 +26,7 @@ public func renderRun(
     files.append(RenderedFile(path: "report.json", bytes: JSONReport.bytes(of: results, version: version)))
   }
   if formats.contains(.html) {
-    let dataFiles = files.map(\.path).sorted()
+    let dataFiles = (files.map(\.path) + otherDataFiles).sorted()
     let pages =
       [IndexReport.report(of: results, kinds: reports, dataFiles: dataFiles)]
       + ReportKind.allCases.filter(reports.contains).flatMap { $0.report.reports(of: results) }

@@ -105,7 +105,7 @@ struct PageTests {
     let text = try #require(try render()["clinician/c011.html"])
     #expect(text.contains(">Internal medicine: standing</h2>"))
     #expect(text.contains(">Palliative medicine: standing</h2>"))
-    #expect(text.contains("The survey has no row for Palliative medicine."))
+    #expect(text.contains("No row of the survey can be used for Palliative medicine; the data quality page says why."))
   }
 
   @Test func `what is not shown says why`() throws {
@@ -183,6 +183,24 @@ struct PageTests {
     #expect(text.contains("modifier 12 is not in the policy") || text.contains("Modifier 12 is not in the policy"))
     #expect(!text.contains("odifier 13 is not in the policy"))
     #expect(text.contains("8 more of this kind, in data/findings.csv"))
+  }
+
+  @Test func `findings that say the same of several files are one row with the sum of their counts`() throws {
+    var results = PracticeFixture.results()
+    results.findings = (1...5).map {
+      Finding(.repeatedLine, at: SourcePosition(file: "log-\($0).csv", line: 9), "lines are there again", count: $0)
+    }
+    let files = try render(results)
+    let text = try #require(files["data-quality.html"])
+    #expect(text.components(of: ">Lines are there again<") == 1)
+    #expect(text.contains("log-1.csv:9</span> <small>and in 4 other places</small></td><td class=\"number\">15</td>"))
+    #expect(try #require(files["data/findings.csv"]).components(of: "lines are there again") == 5)
+  }
+
+  @Test func `data files that others write are listed on the index`() throws {
+    let files = try renderRun(
+      Self.results, reports: [], formats: [.html], version: "1", otherDataFiles: ["data/credits.csv"])
+    #expect(String(decoding: try #require(files.first).bytes, as: UTF8.self).contains("href=\"data/credits.csv\""))
   }
 
   @Test func `footnotes are lettered and shared`() {

@@ -55,7 +55,7 @@ enum StandingDrawing {
       lowest = min(lowest, row.values.map { multiple($0, in: row) }.min() ?? 0)
     }
     return AxisScale(
-      covering: max(lowest, -1), min(max(highestPoint, highestValue), highestPoint * 2) + 0.05, ticks: 5, start: start,
+      covering: max(lowest, -1), min(max(highestPoint, highestValue), highestPoint * 2) + 0.05, ticks: 10, start: start,
       end: end)
   }
 

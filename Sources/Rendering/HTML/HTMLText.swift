@@ -8,6 +8,7 @@ import Mustache
 enum HTMLText {
   /// The text with everything escaped that HTML could take for markup.
   static func escape(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -23,6 +24,14 @@ enum HTMLText {
       }
     }
     return String(result)
+  }
+
+  /// Whether a byte is ASCII that stands for itself everywhere; most texts are made of such alone.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    default: byte >= 0x20 && byte < 0x7F
+    }
   }
 
   /// A sentence as markup: escaped, with what stands between two backticks as code.

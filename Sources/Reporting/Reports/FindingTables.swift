@@ -27,24 +27,43 @@ enum FindingTables {
   }
 
   private static func group(of problem: Problem, severity: Severity, in findings: [Finding]) -> ReportTable.Group? {
-    let these = findings.filter { $0.problem == problem }
+    let these = Self.merged(findings.filter { $0.problem == problem })
     guard !these.isEmpty else { return nil }
     var rows = these.prefix(shown).map(cells)
     let rest = these.dropFirst(shown)
     if !rest.isEmpty {
       rows.append([
         Cell(.text("\(CellValue.integer(rest.count).text) more of this kind, in data/findings.csv")), Cell(.text("")),
-        Cell(.integer(rest.reduce(0) { $0 + $1.count })), Cell(.text("")),
+        Cell(.integer(rest.reduce(0) { $0 + $1.finding.count })), Cell(.text("")),
       ])
     }
     let title = "\(CountWording.sentence(severity.rawValue)): \(problem.title) [\(problem.rawValue)]"
     return ReportTable.Group(title, rows: Array(rows))
   }
 
-  private static func cells(of finding: Finding) -> [Cell] {
-    [
+  /// Findings that say the same of several files as one, with the sum of their counts.
+  private static func merged(_ findings: [Finding]) -> [(finding: Finding, places: Int)] {
+    var result: [(finding: Finding, places: Int)] = []
+    var places: [[String?]: Int] = [:]
+    for finding in findings {
+      let words = [finding.message, finding.hint]
+      if let place = places[words] {
+        result[place].finding.count += finding.count
+        result[place].places += 1
+      } else {
+        places[words] = result.count
+        result.append((finding, 1))
+      }
+    }
+    return result
+  }
+
+  private static func cells(of row: (finding: Finding, places: Int)) -> [Cell] {
+    let finding = row.finding
+    let more = row.places > 1 ? "and in \(CountWording.count(row.places - 1, "other place"))" : ""
+    return [
       Cell(.text(CountWording.sentence(finding.message))),
-      Cell(.of(finding.position, CellValue.position, otherwise: "it concerns no single place")),
+      Cell(.of(finding.position, CellValue.position, otherwise: "it concerns no single place"), detail: more),
       Cell(.integer(finding.count)), Cell(.text(finding.hint.map(CountWording.sentence) ?? "")),
     ]
   }

@@ -44,7 +44,7 @@ public enum IndexReport {
           Cell(
             .of(
               specialty.surveyRow, { .text(StandingWording.name($0)) },
-              otherwise: "the survey has no row for the specialty")),
+              otherwise: StandingWording.noSurveyRow(specialty.specialty))),
         ]
       }, isSortable: results.specialties.count > 1)
   }

@@ -85,7 +85,7 @@ public enum PracticeReport: RunReport {
         Cell(
           .of(
             specialty.surveyRow?.medianMillionths, { .surveyValue(WorkRVU(millionths: $0)) },
-            otherwise: "the survey has no median for the specialty")),
+            otherwise: "no median of the survey can be used for the specialty")),
       ]
     }
     return ReportTable(

@@ -42,7 +42,7 @@ public enum SpecialtyReport: RunReport {
         "Median of the survey",
         .of(
           specialty.surveyRow?.medianMillionths, { .surveyValue(WorkRVU(millionths: $0)) },
-          otherwise: "the survey has no median for the specialty"),
+          otherwise: "no median of the survey can be used for the specialty"),
         "wRVUs a year per 1.0 clinical FTE"),
       KeyFigure(
         "Clinicians", .integer(specialty.clinicianCount), "\(specialty.rankedCount) with an annualised figure"),
@@ -63,7 +63,10 @@ public enum SpecialtyReport: RunReport {
       rows.append(.survey(survey))
     } else {
       let name = StandingWording.specialty(specialty.specialty)
-      blocks.append(.note(ReportNote(.caution, "The survey has no row for \(name), so nobody is placed in it.")))
+      blocks.append(
+        .note(
+          ReportNote(
+            .caution, "\(CountWording.sentence(StandingWording.noSurveyRow(name))), so nobody is placed in it.")))
     }
     if let distribution = specialty.distribution {
       rows.append(.practice(distribution, ranked: specialty.rankedCount))

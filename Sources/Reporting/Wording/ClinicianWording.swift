@@ -25,6 +25,7 @@ enum ClinicianWording {
     guard let annual = clinician.annualizedPerFTE else {
       return [rate + ".", "It is not annualised: \(StandingWording.whyNotAnnualised(clinician) ?? "")."]
     }
+    if annual == perFTE { return [rate + ", which is a whole year."] }
     return [rate + ", or \(CellValue.workRVURate(annual).text) for a whole year at the same pace."]
   }
 

@@ -14,10 +14,12 @@ public enum CountWording {
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// A text with its first letter as a capital, unless its first word is a name such as `clinician_id`.
+  /// A text with its first letter as a capital, unless its first word is a name such as `clinician_id` or a command.
   public static func sentence(_ text: String) -> String {
     let word = text.prefix { $0 != " " }
-    guard !word.contains(where: { $0 == "_" || $0 == "." || $0 == "/" || $0.isUppercase }) else { return text }
+    guard word != "rvubench", !word.contains(where: { $0 == "_" || $0 == "." || $0 == "/" || $0.isUppercase }) else {
+      return text
+    }
     return text.prefix(1).uppercased() + text.dropFirst()
   }
 }

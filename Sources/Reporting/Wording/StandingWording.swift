@@ -21,9 +21,15 @@ public enum StandingWording {
     guard clinician.placement == nil else { return nil }
     if let reason = whyNotAnnualised(clinician) { return reason }
     guard clinician.surveyRow != nil else {
-      return clinician.specialty.isEmpty ? "no specialty is given" : "the survey has no row for \(clinician.specialty)"
+      return clinician.specialty.isEmpty
+        ? "no specialty is given" : "\(noSurveyRow(clinician.specialty)); the data quality page says why"
     }
     return "the survey's row cannot be used; the data quality page says why"
+  }
+
+  /// That no survey row serves a specialty: there is none, or the one there is cannot be used.
+  public static func noSurveyRow(_ name: String) -> String {
+    "no row of the survey can be used for \(specialty(name))"
   }
 
   /// Why a clinician's rank is not shown; nil where it is.
