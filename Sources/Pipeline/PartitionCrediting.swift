@@ -10,7 +10,7 @@ import ProductivityModel
 struct PartitionCrediting: ~Copyable {
   let slots: DaySlots
   let roles: RoleDirectory
-  let rulings: [UInt64: LineIdentity.Ruling]
+  let rulings: LineRulings
   let codes: [ProcedureCode?]
   let modifierRanks: [Int32]
   let monthOfDay: [Int16]
@@ -63,7 +63,7 @@ struct PartitionCrediting: ~Copyable {
   }
 
   init(
-    slots: DaySlots, roles: RoleDirectory, rulings: [UInt64: LineIdentity.Ruling], dictionaries: RunDictionaries,
+    slots: DaySlots, roles: RoleDirectory, rulings: LineRulings, dictionaries: RunDictionaries,
     places: FacilityPlaces, period: DayRange, fileCount: Int
   ) {
     self.slots = slots
@@ -108,11 +108,10 @@ struct PartitionCrediting: ~Copyable {
       capacity = groupTable.count
       for index in 0..<capacity { groupTable[index] = -1 }
     }
-    let hasRulings = !rulings.isEmpty
     for index in lines.indices {
       let line = lines[index]
       var outcome = LineOutcome()
-      if hasRulings, let ruling = rulings[line.recordKey] {
+      if let ruling = rulings[line.recordKey] {
         outcome.fate = ruling.fate
         outcomes.append(outcome)
         groupOf.append(-1)
@@ -254,6 +253,7 @@ struct PartitionCrediting: ~Copyable {
   /// Adds the lines up: by file, by combination, and by specialty and month.
   private mutating func addUp(_ lines: UnsafeBufferPointer<ServiceLine>) {
     guard let clinician = lines.first?.clinician else { return }
+    let roles = roles.roles(of: clinician)
     var own: [RoleTally] = []
     for index in lines.indices {
       let line = lines[index]
@@ -269,20 +269,12 @@ struct PartitionCrediting: ~Copyable {
       default: continue
       }
       guard outcome.fate == .credited || outcome.fate == .zeroValued || outcome.fate == .unpriced else { continue }
-      let role = roles.role(clinician: clinician, day: line.serviceDay, logged: line.specialty)
+      let role = roles.role(day: line.serviceDay, logged: line.specialty)
       let tally = tallyIndex(role, clinician, &own)
       let month = Int(monthOfDay[Int(line.serviceDay - firstDay)])
       own[tally].firstRecord = min(own[tally].firstRecord, line.recordKey)
       if role.isOutsideEmployment { own[tally].linesOutsideEmployment.add(line) }
-      own[tally].months[month].lines += 1
-      own[tally].months[month].units += line.units
-      own[tally].months[month].unadjusted += outcome.unadjusted
-      own[tally].months[month].pay += outcome.pay
-      own[tally].months[month].benchmark += outcome.benchmark
-      if outcome.fate == .unpriced {
-        own[tally].months[month].unpricedLines += 1
-        own[tally].months[month].unpricedCharge += line.charge
-      }
+      own[tally].months[month].add(line, outcome)
       let group = Int(groupOf[index])
       if line.patient == 0 {
         own[tally].months[month].linesWithoutPatient += 1
@@ -290,11 +282,7 @@ struct PartitionCrediting: ~Copyable {
         groups[group].isCounted = true
         own[tally].months[month].encounters += 1
       }
-      if outcome.benchmark != 0 {
-        own[tally].codes[line.code, default: CodeSums()].lines += 1
-        own[tally].codes[line.code, default: CodeSums()].units += line.units
-        own[tally].codes[line.code, default: CodeSums()].benchmark += outcome.benchmark
-      }
+      if outcome.benchmark != 0 { own[tally].codes.add(line.code, line.units, outcome.benchmark) }
     }
     tallies += own
   }

@@ -161,9 +161,9 @@ struct ResultsAssembly {
           .plateau, at: row?.position,
           "\(candidate.name) stands on a plateau of the survey, where neighbouring percentiles are equal: the middle is given"))
     }
-    let codes = tally.codes.map { code, sums in
+    let codes = tally.codes.entries.map { sums in
       CodeShare(
-        code: shownCode(code), lines: sums.lines, units: Units(tenThousandths: sums.units),
+        code: shownCode(sums.code), lines: Int(sums.lines), units: Units(tenThousandths: sums.units),
         benchmark: WorkRVU(millionths: sums.benchmark))
     }.sorted { ($1.benchmark, $0.code) < ($0.benchmark, $1.code) }
     return ClinicianResult(

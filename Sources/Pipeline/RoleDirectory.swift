@@ -5,7 +5,7 @@ import ProductivityModel
 /// Which specialty a clinician's line counts for: by the roster's interval on its day, or by the log without a roster.
 struct RoleDirectory: Sendable {
   /// A clinician's interval with its specialty as an id.
-  private struct Interval: Sendable {
+  fileprivate struct Interval: Sendable {
     var first: Int32
     var last: Int32
     var share: Int64
@@ -36,19 +36,29 @@ struct RoleDirectory: Sendable {
     }
   }
 
-  /// Where a line of a clinician on a day belongs; `logged` is the specialty that the log gives.
-  func role(clinician: Int32, day: Int32, logged: Int32) -> Role {
-    guard hasRoster else { return Role(specialty: logged) }
-    let known = Int(clinician) < intervals.count ? intervals[Int(clinician)] : []
-    guard let nearestFirst = known.first else { return Role(specialty: logged, isUnknownClinician: true) }
-    var best: Interval?
-    for interval in known where interval.first <= day && day <= interval.last {
-      if best.map({ interval.share > $0.share }) ?? true { best = interval }
+  /// One clinician's roles, looked up once for all lines.
+  struct Roles {
+    fileprivate var intervals: [Interval]
+    fileprivate var hasRoster: Bool
+
+    /// Where a line of a day belongs; `logged` is the specialty that the log gives.
+    func role(day: Int32, logged: Int32) -> Role {
+      guard hasRoster else { return Role(specialty: logged) }
+      guard let nearestFirst = intervals.first else { return Role(specialty: logged, isUnknownClinician: true) }
+      var best: Interval?
+      for interval in intervals where interval.first <= day && day <= interval.last {
+        if best.map({ interval.share > $0.share }) ?? true { best = interval }
+      }
+      if let best { return Role(specialty: best.specialty) }
+      // Outside employment the nearest interval names the specialty.
+      func distance(_ interval: Interval) -> Int32 { day < interval.first ? interval.first - day : day - interval.last }
+      let nearest = intervals.dropFirst().reduce(nearestFirst) { distance($1) < distance($0) ? $1 : $0 }
+      return Role(specialty: nearest.specialty, isOutsideEmployment: true)
     }
-    if let best { return Role(specialty: best.specialty) }
-    // Outside employment the nearest interval names the specialty.
-    func distance(_ interval: Interval) -> Int32 { day < interval.first ? interval.first - day : day - interval.last }
-    let nearest = known.dropFirst().reduce(nearestFirst) { distance($1) < distance($0) ? $1 : $0 }
-    return Role(specialty: nearest.specialty, isOutsideEmployment: true)
+  }
+
+  /// The roles of a clinician.
+  func roles(of clinician: Int32) -> Roles {
+    Roles(intervals: Int(clinician) < intervals.count ? intervals[Int(clinician)] : [], hasRoster: hasRoster)
   }
 }

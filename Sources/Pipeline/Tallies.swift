@@ -25,6 +25,19 @@ struct ProductivitySums: BitwiseCopyable {
     a.unpricedCharge += b.unpricedCharge
   }
 
+  /// Adds a line and what it came to.
+  mutating func add(_ line: ServiceLine, _ outcome: PartitionCrediting.LineOutcome) {
+    lines += 1
+    units += line.units
+    unadjusted += outcome.unadjusted
+    pay += outcome.pay
+    benchmark += outcome.benchmark
+    if outcome.fate == .unpriced {
+      unpricedLines += 1
+      unpricedCharge += line.charge
+    }
+  }
+
   /// The sums as results show them.
   var totals: ProductivityTotals {
     ProductivityTotals(
@@ -35,19 +48,12 @@ struct ProductivitySums: BitwiseCopyable {
   }
 }
 
-/// What one code brought a clinician in a specialty.
-struct CodeSums: BitwiseCopyable {
-  var lines = 0
-  var units: Int64 = 0
-  var benchmark: Int64 = 0
-}
-
 /// One clinician's lines in one specialty, added up.
 struct RoleTally: Sendable {
   var clinician: Int32
   var specialty: Int32
   var months: [ProductivitySums]
-  var codes: [Int32: CodeSums] = [:]
+  var codes = CodeTable()
   var linesOutsideEmployment = CombinationTally()
   var isUnknownClinician = false
   var firstRecord = UInt64.max

@@ -20,13 +20,16 @@ struct LogColumns: ~Copyable {
   deinit { fixed.deallocate() }
 
   /// The field of a column; -1 where the log has none.
+  @inline(__always)
   subscript(column: LogColumn) -> Int { indices[Self.number(column)] }
 
   /// The fixed value of a column; empty where there is none.
+  @inline(__always)
   func fixed(_ column: LogColumn) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: fixed[fixedRanges[Self.number(column)]])
   }
 
+  @inline(__always)
   private static func number(_ column: LogColumn) -> Int {
     switch column {
     case .lineID: 0

@@ -193,6 +193,7 @@ public struct LogReader: ~Copyable {
   }
 
   /// A cell of the record, or the map's fixed value; empty where the log has neither.
+  @inline(__always)
   private func cell(_ column: LogColumn) -> UnsafeBufferPointer<UInt8> {
     let index = columns[column]
     return index >= 0 ? reader.field(index) : columns.fixed(column)
@@ -232,6 +233,7 @@ public struct LogReader: ~Copyable {
   }
 
   /// A cell without blanks around it.
+  @inline(__always)
   private func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     guard let first = text.first, let last = text.last, first <= 0x20 || last <= 0x20 else { return text }
     var start = 0

@@ -1,0 +1,44 @@
+/// What each code brought a clinician in a specialty: a small table by code id, by open addressing.
+struct CodeTable: Sendable {
+  /// What one code brought.
+  struct Sums: BitwiseCopyable {
+    var code: Int32 = -1
+    var lines: Int32 = 0
+    var units: Int64 = 0
+    var benchmark: Int64 = 0
+  }
+
+  private var slots = [Sums](repeating: Sums(), count: 64)
+  private var count = 0
+
+  /// The codes with their sums, in no particular order.
+  var entries: [Sums] { slots.filter { $0.code >= 0 } }
+
+  /// Adds a line.
+  ///
+  /// - Complexity: O(1) amortised.
+  mutating func add(_ code: Int32, _ units: Int64, _ benchmark: Int64) {
+    let slot = slot(of: code)
+    if slots[slot].code < 0 {
+      slots[slot].code = code
+      count += 1
+    }
+    slots[slot].lines += 1
+    slots[slot].units += units
+    slots[slot].benchmark += benchmark
+    if count * 2 > slots.count { grow() }
+  }
+
+  private func slot(of code: Int32) -> Int {
+    let mask = slots.count - 1
+    var slot = Int((UInt32(bitPattern: code) &* 2_654_435_769) >> 8) & mask
+    while slots[slot].code >= 0, slots[slot].code != code { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [Sums](repeating: Sums(), count: old.count * 2)
+    for sums in old where sums.code >= 0 { slots[slot(of: sums.code)] = sums }
+  }
+}
