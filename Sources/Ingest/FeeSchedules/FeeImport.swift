@@ -40,6 +40,10 @@ public struct FeeImport: Sendable {
     if !file.unknownColumns.isEmpty {
       notes.append("Columns that are not known here are left out: \(file.unknownColumns.joined(separator: ", ")).")
     }
+    if file.rows.count < Self.fewestRows {
+      notes.append(
+        "The file has only \(file.rows.count) rows, where a release has some 17,000 and more: it may be cut off.")
+    }
     let effective = Self.effective(release, file.statedFactors, factors, &notes)
     let figures = FeeFigures.write(file.rows, columns: file.columns)
     let hasSources = file.columns.contains(.rowSource)
@@ -58,6 +62,9 @@ public struct FeeImport: Sendable {
   }
 
   private let figures: [UInt8]
+
+  /// Fewer rows than any release on board has, by far.
+  private static let fewestRows = 10_000
 
   /// Writes the release into a data folder, in place of what is there.
   ///
