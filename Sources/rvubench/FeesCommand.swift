@@ -38,8 +38,8 @@ struct FeesCommand: ParsableCommand {
       }
       let fees: FeeImport
       do {
-        let library = try FeeLibrary(dataFolder: folder)
-        fees = try FeeImport(path: file, release: name ?? nil, factors: library.conversionFactors)
+        let factors = try FeeLibrary.conversionFactors(in: folder)
+        fees = try FeeImport(path: file, release: name ?? nil, factors: factors)
       } catch {
         throw Complaint.input(error)
       }

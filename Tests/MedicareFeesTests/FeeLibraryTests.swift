@@ -107,6 +107,17 @@ import Testing
     #expect(failure.position.file.hasSuffix("2026A/release.json"))
   }
 
+  @Test func `a broken release is repaired by importing it again`() throws {
+    let scratch = try dataFolder()
+    try scratch.write("{", to: "cms-pfs/2026A/release.json")
+    #expect(throws: InputFailure.self) { try FeeLibrary(dataFolder: scratch.path) }
+    let file = try InventedFees.read(InventedFees.figures([.init(code: "44310")]))
+    let factors = try FeeLibrary.conversionFactors(in: scratch.path)
+    try FeeImport(file, path: "fees.csv", release: ReleaseName("2026A"), factors: factors)
+      .write(into: scratch.path, withDescriptors: false)
+    #expect(try FeeLibrary(dataFolder: scratch.path).load("2026A").schedule.rows.count == 1)
+  }
+
   @Test func `a folder must have the name of its release`() throws {
     let scratch = try dataFolder()
     try FileManager.default.moveItem(atPath: scratch.path + "/cms-pfs/2026A", toPath: scratch.path + "/cms-pfs/2026B")

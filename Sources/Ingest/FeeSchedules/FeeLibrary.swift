@@ -33,6 +33,13 @@ public struct FeeLibrary: Sendable {
   /// The path of the releases in a data folder.
   public static func folder(in dataFolder: String) -> String { "\(dataFolder)/cms-pfs" }
 
+  /// The conversion factors of a data folder alone: an import needs no more, and repairs a release that cannot be read.
+  ///
+  /// - Throws: ``InputFailure`` where the table cannot be used.
+  public static func conversionFactors(in dataFolder: String) throws(InputFailure) -> [DatedConversionFactor] {
+    try ConversionFactorFile.read("\(Self.folder(in: dataFolder))/\(ConversionFactorFile.fileName)")
+  }
+
   /// The releases of a data folder; only their descriptions are read.
   ///
   /// - Parameter dataFolder: the reference data, `benchmarks-data` in the repository.
@@ -43,7 +50,7 @@ public struct FeeLibrary: Sendable {
     for name in try FolderListing.folders(in: folder) { releases.append(try Self.info(of: name, in: folder)) }
     self.releases = releases.sorted { ($0.effective.first, $0.release) < ($1.effective.first, $1.release) }
     calendar = ReleaseCalendar(self.releases)
-    conversionFactors = try ConversionFactorFile.read("\(folder)/\(ConversionFactorFile.fileName)")
+    conversionFactors = try Self.conversionFactors(in: dataFolder)
     facilityPlaces = try PlaceOfServiceFile.read("\(folder)/\(PlaceOfServiceFile.fileName)")
   }
 
