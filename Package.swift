@@ -47,7 +47,8 @@ let package = Package(
     .executableTarget(
       name: "rvubench",
       dependencies: [
-        "Pipeline", "SamplePractice",
+        "ProductivityModel", "MedicareFees", "Benchmarking", "Reporting", "Ingest", "Rendering", "Publishing", "Pipeline",
+        "SamplePractice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -64,7 +65,8 @@ let package = Package(
     .testTarget(name: "CreditingTests", dependencies: ["Crediting", "Ingest", "TestSupport"]),
     .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "TestSupport"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "TestSupport"]),
-    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSupport"]),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Benchmarking", "ProductivityModel", "Rendering", "Reporting", "TestSupport"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "SamplePractice", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["rvubench", "TestSupport"]),

@@ -7,10 +7,12 @@ public struct CreditEngine: Sendable {
   public let policy: CreditPolicy
   /// The rule for several procedures; nil where each earns in full.
   public let multipleProcedures: MultipleProcedures?
+  private let modifierTable: ModifierTable
 
   /// An engine for a policy.
   public init(_ policy: CreditPolicy) {
     self.policy = policy
+    modifierTable = ModifierTable(policy)
     multipleProcedures = policy.multipleProcedures.map(MultipleProcedures.init)
   }
 
@@ -23,7 +25,8 @@ public struct CreditEngine: Sendable {
     code: ProcedureCode?, modifiers: ModifierList, setting: Setting, schedule: FeeSchedule?
   ) -> LineCredit {
     var line = LineInProgress(
-      code: code, modifiers: modifiers, setting: setting, schedule: schedule, policy: policy)
+      code: code, modifiers: modifiers, setting: setting, schedule: schedule, policy: policy,
+      table: modifierTable)
     for rule in RuleOrder.lineRules {
       rule.apply(to: &line)
       if line.isEnded { break }

@@ -8,6 +8,9 @@ struct LineInProgress {
   let setting: Setting
   let schedule: FeeSchedule?
   let policy: CreditPolicy
+  /// The policy's rows for the line's modifiers, in the policy's order.
+  private let candidates: [ModifierRow]
+  private let table: ModifierTable
   /// The chosen row.
   var row: FeeRow?
   /// What the line's own bilateral modifier makes of it: part of the ranking key.
@@ -16,12 +19,17 @@ struct LineInProgress {
   var credit: LineCredit
   private(set) var isEnded = false
 
-  init(code: ProcedureCode?, modifiers: ModifierList, setting: Setting, schedule: FeeSchedule?, policy: CreditPolicy) {
+  init(
+    code: ProcedureCode?, modifiers: ModifierList, setting: Setting, schedule: FeeSchedule?, policy: CreditPolicy,
+    table: ModifierTable
+  ) {
     self.code = code
     self.modifiers = modifiers
     self.setting = setting
     self.schedule = schedule
     self.policy = policy
+    self.table = table
+    candidates = table.rows(for: modifiers)
     credit = LineCredit(
       fate: .credited, cause: nil, row: nil, work: .zero, factor: .one, countsUnits: true, role: .surgeon, rankKey: nil,
       adjustments: [], flags: [])
@@ -38,7 +46,7 @@ struct LineInProgress {
 
   /// Applies the policy's first matching row of each slot to the line's modifiers.
   mutating func applyRows(of slots: [ModifierSlot], rule: RuleName) {
-    guard let row, credit.fate == .credited else { return }
+    guard let row, credit.fate == .credited, !candidates.isEmpty else { return }
     for slot in slots {
       if slot == .splitCare {
         applySplitCare(row, rule: rule)
@@ -82,7 +90,7 @@ struct LineInProgress {
   }
 
   private mutating func firstMatch(_ slot: ModifierSlot, _ row: FeeRow) -> (Modifier, ModifierRow)? {
-    for candidate in policy.modifierRows where candidate.slot == slot {
+    for candidate in candidates where candidate.slot == slot {
       // The order of the policy's rows decides, then that of its modifiers, never that of the line.
       for modifier in candidate.modifiers where modifiers.contains(modifier) {
         switch holds(candidate, row) {
@@ -98,7 +106,7 @@ struct LineInProgress {
   }
 
   private func match(_ slot: ModifierSlot, _ modifier: Modifier, _ row: FeeRow) -> ModifierRow? {
-    policy.modifierRows.first {
+    candidates.first {
       $0.slot == slot && $0.modifiers.contains(modifier) && holds($0, row) == true
     }
   }
@@ -125,12 +133,7 @@ struct LineInProgress {
 
   /// Flags every modifier that the policy neither values nor lists as changing nothing.
   mutating func flagUnknownModifiers() {
-    let valued = Set(policy.modifierRows.flatMap(\.modifiers))
-    let components: Set<Modifier> = ["26", "TC", "53"]
-    for modifier in modifiers.modifiers
-    where !valued.contains(modifier) && !components.contains(modifier)
-      && !policy.informationalModifiers.contains(modifier)
-    {
+    for modifier in modifiers.modifiers where !table.knows(modifier) {
       credit.flags.append(.unknownModifier(modifier))
     }
   }

@@ -42,20 +42,26 @@ struct HeaderedTable {
     self.file = file
     var reader = DelimitedReader(source)
     do {
-      guard try reader.next() else { throw InputFailure(file, "is empty", hint: "a table starts with a line of headers") }
+      guard try reader.next() else {
+        throw InputFailure(file, "is empty", hint: "a table starts with a line of headers")
+      }
       headers = reader.texts().map { $0.trimmed.lowercased() }
       var index: [String: Int] = [:]
+      var repeated: String?
       for (number, name) in headers.enumerated() where !name.isEmpty {
-        guard index.updateValue(number, forKey: name) == nil else {
-          throw InputFailure(file, line: reader.line, "the column \(name) is there twice")
-        }
+        if index.updateValue(number, forKey: name) != nil { repeated = repeated ?? name }
       }
+      // A file without a header, or another kind of file, starts with a record, which is not shown.
+      let isHeader = required.contains { index[$0] != nil }
       for name in required where index[name] == nil {
         throw InputFailure(
           file, line: reader.line, "the column \(name) is missing",
           hint: SpellingSuggestion.nearest(to: name, in: headers).map { "is it the column \"\($0)\"?" }
-            ?? "the header has: \(headers.joined(separator: ", "))")
+            ?? (isHeader
+              ? "the header has: \(headers.joined(separator: ", "))"
+              : "the first line has none of the expected headers"))
       }
+      if let repeated { throw InputFailure(file, line: reader.line, "the column \(repeated) is there twice") }
       var rows: [Row] = []
       while try reader.next() {
         guard reader.fieldCount == headers.count, reader.problem == nil else {

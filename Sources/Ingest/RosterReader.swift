@@ -67,7 +67,8 @@ public enum RosterReader {
     for text in (row["leave"] ?? "").split(whereSeparator: \.isWhitespace) {
       guard let range = DayRange(text: String(text)) else {
         throw failure(
-          row, "leave", "leave \"\(text)\" is not a range of days", "write ranges as 2026-02-01..2026-03-15, separated by blanks")
+          row, "leave", "leave \"\(text)\" is not a range of days",
+          "write ranges as 2026-02-01..2026-03-15, separated by blanks")
       }
       ranges.append(range)
     }
@@ -94,7 +95,8 @@ extension DayRange {
       self.init(day, through: day)
     } else if text.count == 7, let first = CalendarDate(iso: text + "-01") {
       self = YearMonth(containing: first).days
-    } else if text.count == 4, let year = Int(text), year >= 1 {
+    } else if text.utf8.count == 4, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let year = Int(text), year >= 1
+    {
       self.init(year: year)
     } else {
       return nil

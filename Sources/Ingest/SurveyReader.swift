@@ -20,18 +20,22 @@ public enum SurveyReader {
   /// A row whose values fall as percentiles rise, or that cannot be read, is left out with a finding at its line; nothing is
   /// placed in it.
   ///
-  /// - Throws: ``InputFailure`` where the file cannot be read or has no percentile columns.
+  /// - Throws: ``InputFailure`` where the file cannot be read, or has no percentile columns or one of them twice.
   public static func read(_ path: String, shownAs file: String) throws(InputFailure) -> Survey {
     let table = try HeaderedTable(path, shownAs: file, requiring: ["survey", "year", "specialty", "metric"])
-    let points = table.headers.compactMap(percent)
-    guard !points.isEmpty else {
+    let columns = table.headers.compactMap { header in percent(header).map { (percent: $0, name: header) } }
+      .sorted { $0.percent < $1.percent }
+    guard !columns.isEmpty else {
       throw InputFailure(
         file, line: 1, "there is no percentile column", hint: "name the columns of percentiles p10, p25, p50, p75, p90")
+    }
+    for (column, next) in zip(columns, columns.dropFirst()) where column.percent == next.percent {
+      throw InputFailure(file, line: 1, "the columns \(column.name) and \(next.name) are the same percentile")
     }
     var rows: [SurveyRow] = []
     var findings: [Finding] = []
     for row in table.rows {
-      switch read(row, percents: points.sorted()) {
+      switch read(row, columns: columns) {
       case .success(let value): rows.append(value)
       case .failure(let failure): findings.append(failure.finding)
       }
@@ -45,11 +49,28 @@ public enum SurveyReader {
   private struct RowFailure: Error { var finding: Finding }
 
   private static func percent(_ header: String) -> Int? {
-    guard header.first == "p", let percent = Int(header.dropFirst()), percent > 0, percent < 100 else { return nil }
+    guard header.first == "p", header.utf8.dropFirst().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+      let percent = Int(header.dropFirst()), percent > 0, percent < 100
+    else { return nil }
     return percent
   }
 
-  private static func read(_ row: HeaderedTable.Row, percents: [Int]) -> Result<SurveyRow, RowFailure> {
+  /// A number without the commas that separate its thousands; nil where a comma stands for anything else, such as decimals.
+  private static func withoutGrouping(_ text: String) -> String? {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count > 1 else { return text }
+    let thousands = groups.dropFirst().map {
+      $0.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)[0]
+    }
+    guard (1...3).contains(groups[0].count), thousands.allSatisfy({ $0.count == 3 }),
+      groups.dropFirst().dropLast().allSatisfy({ $0.count == 3 })
+    else { return nil }
+    return groups.joined()
+  }
+
+  private static func read(
+    _ row: HeaderedTable.Row, columns: [(percent: Int, name: String)]
+  ) -> Result<SurveyRow, RowFailure> {
     func failure(_ column: String, _ message: String, _ hint: String) -> Result<SurveyRow, RowFailure> {
       .failure(RowFailure(finding: Finding(.badSurveyRow, at: row.position(column), message, hint: hint)))
     }
@@ -59,25 +80,36 @@ public enum SurveyReader {
       return failure("survey", "survey, year, specialty or metric is blank or not readable", "fill in all four")
     }
     var points: [SurveyPoint] = []
-    for percent in percents {
-      guard let text = row["p\(percent)"] else { continue }
-      guard case .success(let value) = DecimalText.parse(text.filter { $0 != "," }, scale: 6), value >= 0 else {
-        return failure("p\(percent)", "p\(percent) \"\(text)\" is not a number", "write a plain number, such as 5996")
+    for (percent, name) in columns {
+      guard let text = row[name] else { continue }
+      guard let plain = withoutGrouping(text), case .success(let value) = DecimalText.parse(plain, scale: 6), value >= 0
+      else {
+        return failure(name, "\(name) \"\(text)\" is not a number", "write a plain number, such as 5996")
       }
       if let last = points.last, value < last.millionths {
         return failure(
-          "p\(percent)",
+          name,
           "p\(percent) (\(DecimalText.plain(value, scale: 6))) is below p\(last.percent) (\(DecimalText.plain(last.millionths, scale: 6))): percentiles never fall",
           "check the row against the survey; nothing is placed in it")
       }
       points.append(SurveyPoint(percent: percent, millionths: value))
     }
     guard !points.isEmpty else { return failure("p50", "the row has no percentile", "fill in at least p50") }
+    // A count that cannot be read is not the same as none: fewer respondents than the least allowed place nobody.
+    var counts: [String: Int] = [:]
+    for name in ["data_year", "n", "organisations"] {
+      guard let text = row[name] else { continue }
+      guard let count = withoutGrouping(text).flatMap(Int.init), count >= 0 else {
+        return failure(
+          name, "\(name) \"\(text)\" is not a whole number", "write a plain number, or leave the cell blank")
+      }
+      counts[name] = count
+    }
     return .success(
       SurveyRow(
-        survey: survey, year: year, dataYear: row["data_year"].flatMap(Int.init), specialty: specialty,
+        survey: survey, year: year, dataYear: counts["data_year"], specialty: specialty,
         region: row["region"] ?? "", providerType: row["provider_type"] ?? "", metric: metric,
-        respondents: row["n"].flatMap(Int.init), organisations: row["organisations"].flatMap(Int.init), points: points,
+        respondents: counts["n"], organisations: counts["organisations"], points: points,
         position: SourcePosition(file: row.file, line: row.line)))
   }
 }

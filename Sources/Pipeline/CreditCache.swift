@@ -137,7 +137,7 @@ struct CreditCache: ~Copyable {
         schedule: ledger.schedule.map { slots.schedules[$0] })
     }
     let pay = credit(slots.slots[slot].pay)
-    let benchmark = credit(slots.slots[slot].benchmark)
+    let benchmark = slots.slots[slot].benchmark == slots.slots[slot].pay ? pay : credit(slots.slots[slot].benchmark)
     payCredits.append(pay)
     benchmarkCredits.append(benchmark)
     self.pay.append(CompactCredit(pay))

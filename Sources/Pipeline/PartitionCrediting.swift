@@ -227,9 +227,24 @@ struct PartitionCrediting: ~Copyable {
     }
     guard entries.count > 1 || (entries.first.map { $0.units != 10_000 } ?? false) else { return }
     rule.rank(&entries)
-    let counts = Dictionary(grouping: entries, by: \.role).mapValues { role in
-      role.reduce(0) { $0 + Int32(($1.units + 9_999) / 10_000) }
+    var start = 0
+    while start < entries.count {
+      var end = start
+      var places: Int32 = 0
+      while end < entries.count, entries[end].role == entries[start].role {
+        places += Int32((entries[end].units + 9_999) / 10_000)
+        end += 1
+      }
+      place(entries[start..<end], of: places, lines, isBenchmark: isBenchmark)
+      start = end
     }
+  }
+
+  /// Gives the lines of one role their shares.
+  private mutating func place(
+    _ entries: ArraySlice<MultipleProcedures.Entry>, of places: Int32, _ lines: UnsafeBufferPointer<ServiceLine>,
+    isBenchmark: Bool
+  ) {
     for entry in entries {
       let line = lines[entry.index]
       let shared = line.units < 0 ? -entry.sharedUnits : entry.sharedUnits
@@ -238,12 +253,12 @@ struct PartitionCrediting: ~Copyable {
         outcomes[entry.index].benchmarkUnits = shared
         outcomes[entry.index].benchmark = cache.benchmark[number].credit(sharedUnits: shared)
         outcomes[entry.index].benchmarkPlace = Int32(entry.firstPlace) + 1
-        outcomes[entry.index].benchmarkPlaces = counts[entry.role] ?? 0
+        outcomes[entry.index].benchmarkPlaces = places
       } else {
         outcomes[entry.index].payUnits = shared
         outcomes[entry.index].pay = cache.pay[number].credit(sharedUnits: shared)
         outcomes[entry.index].payPlace = Int32(entry.firstPlace) + 1
-        outcomes[entry.index].payPlaces = counts[entry.role] ?? 0
+        outcomes[entry.index].payPlaces = places
       }
     }
   }

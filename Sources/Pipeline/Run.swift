@@ -66,7 +66,9 @@ public enum Run {
     progress?.report("writing reports")
     let reports = Set(inputs.job.reports.compactMap(ReportKind.init(rawValue:)))
     let formats = Set(inputs.job.formats.compactMap(ReportFormat.init(rawValue:)))
-    for file in try renderRun(results, reports: reports, formats: formats, version: version) {
+    for file in try renderRun(
+      results, reports: reports, formats: formats, version: version, otherDataFiles: written)
+    {
       try output.write(file.path, file.bytes)
       written.append(file.path)
     }

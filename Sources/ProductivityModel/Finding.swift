@@ -64,7 +64,9 @@ public struct Finding: Hashable, Sendable {
   public var count: Int
 
   /// A finding; its severity is the problem's own.
-  public init(_ problem: Problem, at position: SourcePosition? = nil, _ message: String, hint: String? = nil, count: Int = 1) {
+  public init(
+    _ problem: Problem, at position: SourcePosition? = nil, _ message: String, hint: String? = nil, count: Int = 1
+  ) {
     self.severity = problem.severity
     self.problem = problem
     self.position = position
@@ -79,6 +81,7 @@ extension Finding: CustomStringConvertible {
   public var description: String {
     let place = position.map { "\($0): " } ?? ""
     let times = count > 1 ? " (\(count) times)" : ""
-    return "\(place)\(severity.rawValue): \(message)\(times) [\(problem.rawValue)]" + (hint.map { "\nhint: \($0)" } ?? "")
+    return "\(place)\(severity.rawValue): \(message)\(times) [\(problem.rawValue)]"
+      + (hint.map { "\nhint: \($0)" } ?? "")
   }
 }

@@ -23,8 +23,9 @@ public struct ProcedureCode: Hashable, Comparable, Sendable {
 
   /// A code from a string; small letters are taken as capitals.
   public init?(_ text: some StringProtocol) {
-    var copy = text.uppercased()
-    guard let code = copy.withUTF8({ ProcedureCode($0) }) else { return nil }
+    // Only ASCII letters are made capitals: in Unicode \u{00DF} becomes SS, and a text of four characters a code.
+    let bytes = text.utf8.map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 }
+    guard let code = bytes.withUnsafeBufferPointer({ ProcedureCode($0) }) else { return nil }
     self = code
   }
 

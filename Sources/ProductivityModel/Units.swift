@@ -24,7 +24,9 @@ public struct Units: Hashable, Comparable, Sendable {
   /// The number without its sign.
   @inlinable public var magnitude: Self { Self(tenThousandths: abs(tenThousandths)) }
 
-  @inlinable public static func + (a: Self, b: Self) -> Self { Self(tenThousandths: a.tenThousandths + b.tenThousandths) }
+  @inlinable public static func + (a: Self, b: Self) -> Self {
+    Self(tenThousandths: a.tenThousandths + b.tenThousandths)
+  }
   @inlinable public static func += (a: inout Self, b: Self) { a.tenThousandths += b.tenThousandths }
   @inlinable public static prefix func - (a: Self) -> Self { Self(tenThousandths: -a.tenThousandths) }
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.tenThousandths < b.tenThousandths }

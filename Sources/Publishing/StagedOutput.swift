@@ -77,6 +77,8 @@ public final class StagedOutput {
   ///
   /// - Throws: ``OutputFailure`` where that cannot be done; the earlier output is then still in its place.
   public func publish() throws(OutputFailure) {
+    // Somebody may have put a file there since the output was started.
+    try Self.checkReplaceable(folder)
     for path in made.sorted() { try Self.synchronize(path) }
     try Self.synchronize(staging)
     let (parent, _) = Self.split(folder)
@@ -128,7 +130,9 @@ public final class StagedOutput {
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw OutputFailure(folder, "is a file, where a folder is needed", hint: "choose another output folder")
     }
-    let present = files(in: folder)
+    guard let present = files(in: folder) else {
+      throw OutputFailure(folder, "cannot be looked into, and is not replaced", hint: "choose another output folder")
+    }
     if present.isEmpty { return }
     let hint = "move what is there elsewhere, or choose another output folder"
     guard let data = try? Data(contentsOf: URL(filePath: "\(folder)/manifest.json")),
@@ -141,19 +145,24 @@ public final class StagedOutput {
     }
   }
 
-  /// The paths of all files under a folder, relative to it, sorted.
-  private static func files(in folder: String) -> [String] {
-    let found = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+  /// The paths of all files under a folder, relative to it, sorted; nil where it cannot be listed.
+  private static func files(in folder: String) -> [String]? {
+    guard let found = try? FileManager.default.subpathsOfDirectory(atPath: folder) else { return nil }
     return found.filter {
       var status = stat()
       return lstat("\(folder)/\($0)", &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
     }.sorted()
   }
 
+  /// Removes the hidden folders of processes that are no more.
+  ///
+  /// One with this process's own number was left by an earlier process with the same number: in a container every run may
+  /// have it, and a process makes one output of a folder at a time.
   private static func removeAbandoned(in parent: String, name: String) {
     let prefix = ".\(name).partial-"
     for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where entry.hasPrefix(prefix) {
-      guard let process = Int32(entry.dropFirst(prefix.count)), kill(process, 0) != 0, errno == ESRCH else { continue }
+      guard let process = Int32(entry.dropFirst(prefix.count)), process > 0 else { continue }
+      guard process == getpid() || (kill(process, 0) != 0 && errno == ESRCH) else { continue }
       remove("\(parent)/\(entry)")
     }
   }

@@ -52,8 +52,23 @@ public struct ByteInterner: Sendable {
   private func matches(_ id: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = starts[id]
     guard starts[id + 1] - start == text.count else { return false }
-    for index in 0..<text.count where arena[start + index] != text[index] { return false }
-    return true
+    let raw = UnsafeRawBufferPointer(text)
+    return arena.withUnsafeBytes { arena in
+      var offset = 0
+      while offset + 8 <= raw.count {
+        if arena.loadUnaligned(fromByteOffset: start + offset, as: UInt64.self)
+          != raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        {
+          return false
+        }
+        offset += 8
+      }
+      while offset < raw.count {
+        if arena[start + offset] != raw[offset] { return false }
+        offset += 1
+      }
+      return true
+    }
   }
 
   private mutating func grow() {

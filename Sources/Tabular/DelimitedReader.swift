@@ -3,8 +3,9 @@
 /// A field in double quotes may hold delimiters, line breaks and doubled quotes. Line ends may be LF or CRLF, a byte
 /// order mark is skipped, and blank lines are passed over. Bytes are not decoded: what a field means is the caller's.
 ///
-/// A quote that is opened and not closed within ``recordLimit`` bytes is reported as ``problem`` and the rest of its first
-/// line taken literally, so that one stray quote does not swallow the lines after it.
+/// A quote that is opened and not closed within ``recordLimit`` bytes, or that the next quote would close some lines later
+/// in the middle of a text, is reported as ``problem`` and the rest of its first line taken literally, so that a stray
+/// quote does not swallow the lines after it. Of a record that is too long the rest of the line is passed over.
 ///
 /// - Complexity: O(1) memory beyond the longest record; one pass over the bytes.
 public struct DelimitedReader: ~Copyable {
@@ -42,6 +43,7 @@ public struct DelimitedReader: ~Copyable {
   private var bytesBefore: UInt64 = 0
   private var nextLine = 1
   private var atEnd = false
+  private var skipsLine = false
 
   /// Where a field lies in the buffer, after its quotes are taken away, and where its cell started in the text.
   @usableFromInline
@@ -98,19 +100,44 @@ public struct DelimitedReader: ~Copyable {
     while true {
       if filled - position < Self.recordLimit, !atEnd { try refill() }
       guard position < filled else { return false }
+      if skipsLine {
+        skipLine()
+        continue
+      }
       // A blank line is no record.
       if buffer[position] == 0x0A {
         position += 1
         nextLine += 1
         continue
       }
-      if buffer[position] == 0x0D, position + 1 < filled, buffer[position + 1] == 0x0A {
-        position += 2
+      if buffer[position] == 0x0D, position + 1 == filled || buffer[position + 1] == 0x0A {
+        position = min(position + 2, filled)
         nextLine += 1
         continue
       }
       scan()
       return true
+    }
+  }
+
+  /// Passes over the rest of a line whose record was too long, as far as it is in the buffer.
+  private mutating func skipLine() {
+    while position < filled, buffer[position] != 0x0A { position += 1 }
+    guard position < filled else { return }
+    position += 1
+    nextLine += 1
+    skipsLine = false
+  }
+
+  /// Where a record that starts at some place must end at the latest.
+  private func limit(from start: Int) -> Int { min(filled, start + Self.recordLimit) }
+
+  /// Ends the record at `end` without a line end: it is the last one, or it is too long.
+  private mutating func endRecord(at end: Int) {
+    position = end
+    if end < filled || !atEnd {
+      problem = .tooLong
+      skipsLine = true
     }
   }
 
@@ -143,7 +170,7 @@ public struct DelimitedReader: ~Copyable {
     fieldCount = 0
     problem = nil
     let bytes = buffer
-    let end = filled
+    let end = limit(from: position)
     let delimiter = delimiter
     var index = position
     var start = index
@@ -169,23 +196,24 @@ public struct DelimitedReader: ~Copyable {
         index &+= 1
       }
     }
-    if !atEnd { problem = .tooLong }
     append(start: start, end: end > start && bytes[end - 1] == 0x0D ? end - 1 : end, cell: start)
-    position = end
+    endRecord(at: end)
   }
 
   /// Reads the quoted field whose opening quote is at `opening`, and what ends it.
   ///
   /// - Returns: where the next field starts; nil when the record has ended, with `position` after it.
   private mutating func scanQuoted(from opening: Int) -> Int? {
-    let limit = min(filled, recordStart + Self.recordLimit)
+    let limit = limit(from: recordStart)
     var index = opening + 1
     var doubled = 0
     var lines = 0
-    while index < limit {
+    search: while index < limit {
       let byte = buffer[index]
       if byte == 0x22 {
         guard index + 1 < filled, buffer[index + 1] == 0x22 else {
+          // A quote that a text follows on a later line opens the next value there: the first one was astray.
+          if lines > 0, !isEndOfCell(index + 1) { break search }
           nextLine += lines
           appendQuoted(opening: opening, closing: index, doubled: doubled)
           return endQuoted(after: index + 1)
@@ -197,14 +225,31 @@ public struct DelimitedReader: ~Copyable {
       }
       index += 1
     }
-    // It never closes: the record ends with the line on which the quote was opened.
+    // It does not close: the record ends with the line on which the quote was opened.
     problem = .unclosedQuote
     index = opening + 1
-    while index < filled, buffer[index] != 0x0A { index += 1 }
+    while index < limit, buffer[index] != 0x0A { index += 1 }
     append(start: opening, end: index, cell: opening)
-    position = min(index + 1, filled)
-    nextLine += 1
+    if index < limit {
+      position = index + 1
+      nextLine += 1
+    } else {
+      position = limit
+      skipsLine = limit < filled || !atEnd
+    }
     return nil
+  }
+
+  /// Whether there are only blanks from a place to the next delimiter or line end.
+  private func isEndOfCell(_ place: Int) -> Bool {
+    var index = place
+    while index < filled {
+      let byte = buffer[index]
+      if byte == delimiter || byte == 0x0A { return true }
+      if byte != 0x0D, byte != 0x20, byte != 0x09 { return false }
+      index += 1
+    }
+    return true
   }
 
   /// Keeps the text between two quotes, with each doubled quote made one, in place.
@@ -224,8 +269,9 @@ public struct DelimitedReader: ~Copyable {
 
   /// Passes over what follows a closing quote: there should be nothing before the next delimiter or line end.
   private mutating func endQuoted(after closing: Int) -> Int? {
+    let end = limit(from: recordStart)
     var index = closing
-    while index < filled {
+    while index < end {
       let byte = buffer[index]
       if byte == delimiter { return index + 1 }
       if byte == 0x0A {
@@ -236,7 +282,7 @@ public struct DelimitedReader: ~Copyable {
       if byte != 0x0D, byte != 0x20, byte != 0x09 { problem = .textAfterQuote }
       index += 1
     }
-    position = filled
+    endRecord(at: end)
     return nil
   }
 

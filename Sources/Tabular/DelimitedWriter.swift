@@ -3,6 +3,7 @@ public struct DelimitedWriter: Sendable {
   /// What has been written.
   public private(set) var bytes: [UInt8] = []
   private var startsRecord = true
+  private var recordStart = 0
 
   /// An empty text.
   public init() {}
@@ -26,8 +27,11 @@ public struct DelimitedWriter: Sendable {
 
   /// Ends the record.
   public mutating func endRecord() {
+    // A record of one empty field is quoted: as a blank line it would be no record.
+    if !startsRecord, bytes.count == recordStart { bytes.append(contentsOf: [0x22, 0x22]) }
     bytes.append(0x0A)
     startsRecord = true
+    recordStart = bytes.count
   }
 
   /// Writes a whole record.
@@ -38,7 +42,11 @@ public struct DelimitedWriter: Sendable {
 
   /// Gives out what has been written and starts anew, for texts that are too long to keep.
   public mutating func drain() -> [UInt8] {
-    defer { bytes.removeAll(keepingCapacity: true) }
+    defer {
+      // Where a record is drained in parts, it is not empty.
+      recordStart = bytes.count == recordStart ? 0 : -1
+      bytes.removeAll(keepingCapacity: true)
+    }
     return bytes
   }
 }

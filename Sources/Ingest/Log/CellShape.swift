@@ -34,7 +34,9 @@ enum CellShape {
     case .modifiers:
       // Words of two characters; a longer word may be anything.
       return cell.count <= 14
-        && cell.split(whereSeparator: { $0 == 0x20 || $0 == 0x2C }).allSatisfy { $0.count <= 2 && $0.allSatisfy { isDigit($0) || isLetter($0) } }
+        && cell.split(whereSeparator: { $0 == 0x20 || $0 == 0x2C }).allSatisfy {
+          $0.count <= 2 && $0.allSatisfy { isDigit($0) || isLetter($0) }
+        }
     case .place:
       return cell.count <= 2 && cell.allSatisfy(isDigit)
     }
@@ -46,7 +48,9 @@ enum CellShape {
     let digits = cell.count { $0 >= 0x30 && $0 <= 0x39 }
     let letters = cell.count { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
     let kind =
-      if digits == cell.count { "digits" } else if letters == cell.count { "letters" } else if digits + letters == cell.count {
+      if digits == cell.count { "digits" } else if letters == cell.count {
+        "letters"
+      } else if digits + letters == cell.count {
         "letters and digits"
       } else { "characters" }
     return "a text of \(cell.count) \(kind)"

@@ -71,14 +71,16 @@ struct LogColumns: ~Copyable {
       if let index = matches.first {
         columns.indices[number(column)] = index
       } else if column.isRequired || !map.isStandard {
-        // A file without a header starts with a record, which is not shown.
+        // A file without a header starts with a record, which is not shown. In the standard layout clinician_id is missing
+        // first, and no patient's name or number is spelt like that; a map may call a column as people are called.
         let isHeader = map.headers.values.contains { names.contains(normalized($0)) }
-        let nearest = SpellingSuggestion.nearest(to: wanted, in: header)
+        let nearest = isHeader || map.isStandard ? SpellingSuggestion.nearest(to: wanted, in: header) : nil
         throw InputFailure(
           position.file, line: position.line, "the column \(wanted) is missing",
           hint: nearest.map { "is it the column \"\($0)\"? Rename it, or name it in a column map" }
             ?? (isHeader
-              ? "the header has: \(header.joined(separator: ", "))" : "the first line has none of the expected headers"))
+              ? "the header has: \(header.joined(separator: ", "))" : "the first line has none of the expected headers")
+        )
       }
     }
     if map.isStandard {

@@ -86,7 +86,8 @@ public struct LogReader: ~Copyable {
         hint: "close the quote, or double it where it belongs to the text")
     case .textAfterQuote:
       return Finding(
-        .unclosedQuote, at: position, "there is text after a closing quote", hint: "double a quote inside a quoted value")
+        .unclosedQuote, at: position, "there is text after a closing quote",
+        hint: "double a quote inside a quoted value")
     case .tooLong:
       return Finding(
         .raggedRow, at: position, "the record is longer than \(DelimitedReader.recordLimit >> 20) MB",
@@ -100,7 +101,8 @@ public struct LogReader: ~Copyable {
     if clinician.isEmpty { return missing(.clinicianID) }
     guard let clinicianID = dictionaries.clinicianID(clinician, forms: identifierForms) else {
       return finding(
-        .malformedIdentifier, .clinicianID, "clinician_id holds \(CellShape.kind(clinician)), unlike any id in the roster",
+        .malformedIdentifier, .clinicianID,
+        "clinician_id holds \(CellShape.kind(clinician)), unlike any id in the roster",
         "correct the id, or add the clinician to the roster")
     }
     let date = trimmed(cell(.serviceDate))
@@ -130,12 +132,12 @@ public struct LogReader: ~Copyable {
         .malformedModifier, .modifiers, "modifiers holds \(CellShape.modifiers.shown(modifierCell))",
         "write modifiers of two characters, separated by blanks")
     }
-    switch number(.units, scale: Units.scale, blank: 10_000) {
+    switch number(.units, scale: Units.scale, blank: 10_000, most: Self.mostUnits) {
     case .success(0): return finding(.zeroUnits, .units, "units are zero", "correct the units or leave the line out")
     case .success(let units): line.units = units
     case .failure(let failure): return failure.finding
     }
-    switch number(.charge, scale: 2, blank: 0) {
+    switch number(.charge, scale: 2, blank: 0, most: Self.mostCharge) {
     case .success(let charge): line.charge = charge
     case .failure(let failure): return failure.finding
     }
@@ -201,10 +203,21 @@ public struct LogReader: ~Copyable {
 
   private struct CellFailure: Error { var finding: Finding }
 
-  private func number(_ column: LogColumn, scale: Int, blank: Int64) -> Result<Int64, CellFailure> {
+  /// The most units of a line, in ten-thousandths: 100 million. A total of such lines still fits in 64 bits, and a number
+  /// beyond it is a slip, such as a patient's number in the wrong column.
+  private static let mostUnits: Int64 = 1_000_000_000_000
+  /// The most charge of a line, in cents: 100 billion dollars, for the same reasons.
+  private static let mostCharge: Int64 = 10_000_000_000_000
+
+  private func number(
+    _ column: LogColumn, scale: Int, blank: Int64, most: Int64 = .max
+  ) -> Result<Int64, CellFailure> {
     let text = trimmed(cell(column))
     if text.isEmpty { return .success(blank) }
-    switch DecimalText.parse(text, scale: scale) {
+    let number = DecimalText.parse(text, scale: scale).flatMap {
+      $0.magnitude <= most.magnitude ? .success($0) : .failure(.outOfRange)
+    }
+    switch number {
     case .success(let value): return .success(value)
     case .failure(let reason):
       let why =

@@ -5,7 +5,8 @@ import ProductivityModel
 /// Reads a credit policy from its YAML file; see the schema page of credit policies.
 public enum CreditPolicyFile {
   private static let keys = [
-    "policy", "title", "vintage", "statuses", "modifiers", "informational", "multipleProcedures", "exclude", "notApplied",
+    "policy", "title", "vintage", "statuses", "modifiers", "informational", "multipleProcedures", "exclude",
+    "notApplied",
   ]
 
   /// Reads a policy.
@@ -35,7 +36,8 @@ public enum CreditPolicyFile {
     if text == "service-date" { return .serviceDate }
     let words = text.split(separator: " ")
     if words.count == 2, words[0] == "frozen" { return .frozen(release: String(words[1])) }
-    throw node.failure("\"\(text)\" is not a vintage", hint: "write service-date, or frozen and a release: frozen 2020A")
+    throw node.failure(
+      "\"\(text)\" is not a vintage", hint: "write service-date, or frozen and a release: frozen 2020A")
   }
 
   private static func statusSet(_ node: SettingsNode?) throws(InputFailure) -> Set<StatusCode> {
@@ -74,7 +76,7 @@ public enum CreditPolicyFile {
         ], in: "a modifier row")
       let amount: ModifierRow.Amount
       switch (entries["factor"], entries["portions"]) {
-      case (let factor?, nil): amount = .factor(Factor(millionths: try factor.millionths()))
+      case (let factor?, nil): amount = .factor(Factor(millionths: try share(factor)))
       case (nil, let portions?):
         var parts: [PackagePortion] = []
         for portion in portions.items() { parts.append(try portion.choice(of: PackagePortion.self, "a portion")) }
@@ -124,21 +126,30 @@ public enum CreditPolicyFile {
   private static func multipleProcedures(_ node: SettingsNode?) throws(InputFailure) -> MultipleProcedurePolicy? {
     guard let node else { return nil }
     if !node.isMapping {
-      guard try node.text() == "none" else { throw node.failure("multipleProcedures is none, or shares with a citation") }
+      guard try node.text() == "none" else {
+        throw node.failure("multipleProcedures is none, or shares with a citation")
+      }
       return nil
     }
     let entries = try node.entries(
       allowing: ["shares", "beyond", "rankBy", "from", "citation"], in: "multipleProcedures")
     var shares: [Int64] = []
     for item in try entries.required("shares", in: node, "multipleProcedures").items() {
-      shares.append(try item.millionths())
+      shares.append(try share(item))
     }
     return MultipleProcedurePolicy(
-      shares: shares, beyond: try entries.required("beyond", in: node, "multipleProcedures").millionths(),
+      shares: shares, beyond: try share(entries.required("beyond", in: node, "multipleProcedures")),
       rankBy: try entries.required("rankBy", in: node, "multipleProcedures")
         .choice(of: MultipleProcedurePolicy.RankKey.self, "a ranking key"),
       from: try entries.required("from", in: node, "multipleProcedures").date(),
       citation: try entries.required("citation", in: node, "multipleProcedures").text())
+  }
+
+  /// A factor or share in millionths: work is never credited below nothing.
+  private static func share(_ node: SettingsNode) throws(InputFailure) -> Int64 {
+    let millionths = try node.millionths()
+    guard millionths >= 0 else { throw node.failure("a factor or share is not below 0") }
+    return millionths
   }
 
   private static func exclusions(_ node: SettingsNode?) throws(InputFailure) -> [CodeExclusion] {
@@ -148,8 +159,9 @@ public enum CreditPolicyFile {
       let reason = try entries.required("reason", in: item, "an exclusion").text()
       for range in try entries.required("codes", in: item, "an exclusion").items() {
         let text = try range.text()
-        let ends = text.split(separator: "-").map(String.init)
-        guard let first = ends.first.flatMap({ ProcedureCode($0) }), let last = ends.last.flatMap({ ProcedureCode($0) }),
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+        guard let first = ends.first.flatMap({ ProcedureCode($0) }),
+          let last = ends.last.flatMap({ ProcedureCode($0) }),
           ends.count <= 2, first <= last
         else { throw range.failure("\"\(text)\" is neither a code nor a range of codes such as 90460-90474") }
         result.append(CodeExclusion(first: first, last: last, reason: reason))

@@ -86,12 +86,14 @@ public enum JobFile {
     }
     let root = try SettingsNode.read(bytes, file: path)
     for (key, node, _) in try root.pairs("a job") where notBuilt.contains(key) {
-      throw node.failure("\"\(key)\" is not supported by this version", hint: "remove the key; the rest of the job can run")
+      throw node.failure(
+        "\"\(key)\" is not supported by this version", hint: "remove the key; the rest of the job can run")
     }
     let entries = try root.entries(allowing: keys, in: "a job")
     let credit = try entries["credit"]?.entries(allowing: ["pay", "benchmark"], in: "credit") ?? [:]
     let fees = try entries["fees"]?.entries(allowing: ["vintage"], in: "fees") ?? [:]
-    let privacy = try entries["privacy"]?.entries(allowing: ["minimumPeers", "minimumRespondents"], in: "privacy") ?? [:]
+    let privacy =
+      try entries["privacy"]?.entries(allowing: ["minimumPeers", "minimumRespondents"], in: "privacy") ?? [:]
     let period = try period(entries, root)
     let through = try entries["through"]?.date()
     if let through, !period.contains(through), let node = entries["through"] {
@@ -121,7 +123,8 @@ public enum JobFile {
     case (nil, let period?):
       let text = try period.text()
       guard let range = DayRange(text: text) else {
-        throw period.failure("\"\(text)\" is not a period", hint: "write 2025-10-01..2026-09-30, a month 2026-09 or a year 2026")
+        throw period.failure(
+          "\"\(text)\" is not a period", hint: "write 2025-10-01..2026-09-30, a month 2026-09 or a year 2026")
       }
       guard range.count <= 3 * 366 else { throw period.failure("a period is at most three years") }
       return range

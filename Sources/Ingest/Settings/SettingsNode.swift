@@ -21,9 +21,11 @@ public struct SettingsNode {
       throw InputFailure(file, "is larger than \(sizeLimit >> 20) MB, the most a settings file may have", isUsage: true)
     }
     let text = String(decoding: bytes, as: UTF8.self)
+    let parser: Parser
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      parser = try Parser(yaml: text)
+      root = try parser.singleRoot()
     } catch let error as YamlError {
       throw Self.failure(error, file: file)
     } catch {
@@ -31,7 +33,9 @@ public struct SettingsNode {
     }
     guard let root else { throw InputFailure(file, "is empty", isUsage: true) }
     let result = SettingsNode(node: root, file: file)
-    try result.checkDepth(root, depthLimit)
+    // The parser puts what an anchor names in the place of its aliases, and keeps the anchors as long as it lives.
+    defer { withExtendedLifetime(parser) {} }
+    try result.check(root, depthLeft: depthLimit)
     return result
   }
 
@@ -42,18 +46,28 @@ public struct SettingsNode {
       InputFailure(
         file, line: mark.line, column: mark.column, "is not YAML: \(problem)",
         hint: "check the indentation and the colons near this line", isUsage: true)
+    case .duplicatedKeysInMapping(let keys, let context):
+      InputFailure(
+        file, line: context.mark.line, column: context.mark.column,
+        "the key \"\(keys.first ?? "")\" is there twice", hint: "keep one of the two", isUsage: true)
     default:
       InputFailure(file, "is not YAML: \(error)", isUsage: true)
     }
   }
 
-  private func checkDepth(_ node: Node, _ left: Int) throws(InputFailure) {
-    if left == 0 { throw failure("is nested too deeply") }
+  private func check(_ node: Node, depthLeft: Int) throws(InputFailure) {
+    let here = SettingsNode(node: node, file: file)
+    if depthLeft == 0 { throw here.failure("is nested too deeply") }
+    if node.anchor != nil { throw here.failure("uses an anchor or alias, which settings files do not") }
     switch node {
-    case .mapping(let mapping): for (_, value) in mapping { try checkDepth(value, left - 1) }
-    case .sequence(let sequence): for value in sequence { try checkDepth(value, left - 1) }
+    case .mapping(let mapping):
+      for (key, value) in mapping {
+        try check(key, depthLeft: depthLeft - 1)
+        try check(value, depthLeft: depthLeft - 1)
+      }
+    case .sequence(let sequence): for value in sequence { try check(value, depthLeft: depthLeft - 1) }
     case .scalar: break
-    case .alias: throw failure("uses an alias, which settings files do not")
+    case .alias: throw here.failure("uses an anchor or alias, which settings files do not")
     }
   }
 
@@ -152,7 +166,8 @@ public struct SettingsNode {
   }
 
   /// The keys and values of a mapping, in the order of the file.
-  public func pairs(_ what: String) throws(InputFailure) -> [(key: String, keyNode: SettingsNode, value: SettingsNode)] {
+  public func pairs(_ what: String) throws(InputFailure) -> [(key: String, keyNode: SettingsNode, value: SettingsNode)]
+  {
     guard case .mapping(let mapping) = node else { throw failure("\(what) is a list of keys and values") }
     var result: [(key: String, keyNode: SettingsNode, value: SettingsNode)] = []
     for (key, value) in mapping {
