@@ -36,23 +36,34 @@ struct LineIdentity: ~Copyable {
   /// - Parameter memory: the most bytes held before entries go to temporary files.
   init(memory: Int) { entries = SpillingPartitions(count: 64, memory: memory) }
 
-  /// Notes a line.
-  mutating func add(_ line: ServiceLine, voiding target: LineID) throws(OutputFailure) {
-    if line.lineID.isPresent {
-      let hash = ByteHash.mix(line.lineID.high, line.lineID.low)
-      try entries.append(
-        Entry(lineID: line.lineID, content: line.contentHash, record: line.recordKey, clinician: line.clinician),
-        to: Int(hash >> 58))
+  /// Notes a line that voids another.
+  mutating func add(_ line: ServiceLine, voiding target: LineID) {
+    voids.append(Void(target: target, record: line.recordKey, clinician: line.clinician))
+  }
+
+  /// Settles the lines of all files.
+  ///
+  /// Where every file's ids ascend and no two files' ids overlap, each id is there once and nothing need be looked at;
+  /// most extracts are so.
+  mutating func settle(
+    _ lines: borrowing SpillingPartitions<ServiceLine>, ids: [LineIDRange]
+  ) throws(OutputFailure) -> [UInt64: Ruling] {
+    if voids.isEmpty, LineIDRange.areDistinct(ids) { return [:] }
+    for partition in 0..<lines.count {
+      for line in try lines.records(of: partition) where line.lineID.isPresent {
+        let hash = ByteHash.mix(line.lineID.high, line.lineID.low)
+        try entries.append(
+          Entry(lineID: line.lineID, content: line.contentHash, record: line.recordKey, clinician: line.clinician),
+          to: Int(hash >> 58))
+      }
     }
-    if line.voids != 0 {
-      voids.append(Void(target: target, record: line.recordKey, clinician: line.clinician))
-    }
+    return try settle()
   }
 
   /// The records that do not go on, with why.
   ///
   /// - Complexity: O(n) in the lines with an id.
-  mutating func settle() throws(OutputFailure) -> [UInt64: Ruling] {
+  private mutating func settle() throws(OutputFailure) -> [UInt64: Ruling] {
     var rulings: [UInt64: Ruling] = [:]
     let targets = Set(voids.map(\.target))
     var found: [LineID: (record: UInt64, clinician: Int32)] = [:]

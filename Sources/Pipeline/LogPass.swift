@@ -14,7 +14,8 @@ struct LogPass: ~Copyable {
   private(set) var inputs: [InputFile] = []
   private(set) var findings = FindingCollector()
   var lines: SpillingPartitions<ServiceLine>
-  var identity: LineIdentity
+  private var identity: LineIdentity
+  private var lineIDs: [LineIDRange] = []
 
   /// - Parameter memory: the most bytes of lines that are held before they go to a temporary file.
   init(memory: Int) {
@@ -40,6 +41,13 @@ struct LogPass: ~Copyable {
     return (clinicians, specialties)
   }
 
+  /// The records that do not go on, once all files are read.
+  ///
+  /// - Throws: `OutputFailure` where a temporary file cannot be written or read.
+  mutating func rulings() throws(OutputFailure) -> LineRulings {
+    LineRulings(try identity.settle(lines, ids: lineIDs))
+  }
+
   /// Reads one file.
   ///
   /// - Parameter rejects: is given each rejected record's row; nil where none are written.
@@ -53,6 +61,7 @@ struct LogPass: ~Copyable {
     var reader = try LogReader(source, path: file.shown, file: number, map: file.map, identifierForms: forms)
     for finding in reader.headerFindings { findings.add(finding) }
     var tally = FileTally()
+    var ids = LineIDRange()
     reading: while true {
       switch try reader.next(&dictionaries) {
       case .end: break reading
@@ -62,7 +71,8 @@ struct LogPass: ~Copyable {
         tally.units += line.units
         tally.charge += line.charge
         try lines.append(line, to: Self.partition(of: line.clinician))
-        if reader.hasLineIDs || line.voids != 0 { try identity.add(line, voiding: reader.voidTarget) }
+        ids.add(line.lineID)
+        if line.voids != 0 { identity.add(line, voiding: reader.voidTarget) }
       case .rejected(let finding):
         tally.records += 1
         tally.counts[Int(Fate.rejected.rawValue)] += 1
@@ -72,6 +82,7 @@ struct LogPass: ~Copyable {
       if tally.records & 0xFFFF == 0 { progress?.report(file: file.shown, bytes: source.size, records: tally.records) }
     }
     files[number] = tally
+    lineIDs.append(ids)
     inputs.append(InputFile(role: "log", path: file.shown, size: source.size, sha256: source.sha256()))
   }
 }

@@ -111,13 +111,17 @@ struct PartitionCrediting: ~Copyable {
     for index in lines.indices {
       let line = lines[index]
       var outcome = LineOutcome()
-      if let ruling = rulings[line.recordKey] {
+      let slot = slots.slot(ofDay: line.serviceDay)
+      // A reversal that names a line which is not there is settled with its day, where all may be reversed.
+      if let ruling = rulings[line.recordKey], ruling != .orphan || line.units > 0 {
         outcome.fate = ruling.fate
+        if ruling == .orphan {
+          if slot < 0 { outcome.fate = .outOfPeriod } else { orphans.add(line) }
+        }
         outcomes.append(outcome)
         groupOf.append(-1)
         continue
       }
-      let slot = slots.slot(ofDay: line.serviceDay)
       var places: Int32 = 0
       if slot >= 0 {
         let number = cache.number(of: line, slot: slot)

@@ -46,7 +46,7 @@ public enum Run {
       roles: RoleDirectory(
         inputs.roster, clinicianCount: dictionaries.clinicians.count, clinicianIDs: ids.clinicians,
         specialtyIDs: ids.specialties),
-      rulings: LineRulings(try pass.identity.settle()), dictionaries: dictionaries, places: inputs.library.facilityPlaces,
+      rulings: try pass.rulings(), dictionaries: dictionaries, places: inputs.library.facilityPlaces,
       period: inputs.period, fileCount: inputs.logs.count)
     var written: [String] = output == nil ? [] : [RejectFile.path]
     if let output, inputs.job.writesCredits {

@@ -43,11 +43,19 @@ struct SpillingPartitions<Record: BitwiseCopyable>: ~Copyable {
   ///
   /// - Throws: `OutputFailure` where a temporary file cannot be read back.
   mutating func take(_ partition: Int) throws(OutputFailure) -> [Record] {
-    let tail = buffers[partition]
+    let records = try records(of: partition)
+    held -= buffers[partition].count
     buffers[partition] = []
-    held -= tail.count
-    let onDisk = runs[partition]
     runs[partition] = []
+    return records
+  }
+
+  /// All records of a partition, which stay where they are.
+  ///
+  /// - Throws: `OutputFailure` where a temporary file cannot be read back.
+  func records(of partition: Int) throws(OutputFailure) -> [Record] {
+    let tail = buffers[partition]
+    let onDisk = runs[partition]
     if onDisk.isEmpty { return tail }
     let total = onDisk.reduce(tail.count) { $0 + $1.count }
     var failure: OutputFailure?
