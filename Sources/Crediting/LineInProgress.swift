@@ -50,11 +50,15 @@ struct LineInProgress {
     for slot in slots {
       if slot == .splitCare {
         applySplitCare(row, rule: rule)
+        if isEnded { return }
         continue
       }
-      guard let (modifier, match) = firstMatch(slot, row) else { continue }
-      apply(match, of: modifier, factor: amount(match, row), rule: rule)
-      if isEnded { return }
+      guard let (modifier, match) = firstMatch(slot, row) else {
+        if isEnded { return }
+        continue
+      }
+      guard let factor = amount(match, row) else { return end(.unpriced, .indicatorMissing) }
+      apply(match, of: modifier, factor: factor, rule: rule)
     }
   }
 
@@ -64,12 +68,18 @@ struct LineInProgress {
     var total: Int64 = 0
     var matches: [(Modifier, ModifierRow)] = []
     for modifier in modifiers.sorted {
-      guard let match = match(.splitCare, modifier, row) else { continue }
+      guard let match = match(.splitCare, modifier, row) else {
+        if isEnded { return }
+        continue
+      }
       matches.append((modifier, match))
       switch match.amount {
       case .factor(let factor): total += factor.scaled(1_000_000)
       case .portions(let parts):
-        for part in parts where portions.insert(part).inserted { total += Int64(percentage(part, row)) * 10_000 }
+        for part in parts where portions.insert(part).inserted {
+          guard let percentage = percentage(part, row) else { return end(.unpriced, .indicatorMissing) }
+          total += Int64(percentage) * 10_000
+        }
       }
     }
     guard let (modifier, first) = matches.first else { return }
@@ -105,10 +115,18 @@ struct LineInProgress {
     return nil
   }
 
-  private func match(_ slot: ModifierSlot, _ modifier: Modifier, _ row: FeeRow) -> ModifierRow? {
-    candidates.first {
-      $0.slot == slot && $0.modifiers.contains(modifier) && holds($0, row) == true
+  /// The first row of a slot for a modifier whose conditions hold; the line ends where that cannot be known.
+  private mutating func match(_ slot: ModifierSlot, _ modifier: Modifier, _ row: FeeRow) -> ModifierRow? {
+    for candidate in candidates where candidate.slot == slot && candidate.modifiers.contains(modifier) {
+      switch holds(candidate, row) {
+      case true?: return candidate
+      case false?: continue
+      case nil:
+        end(.unpriced, .indicatorMissing)
+        return nil
+      }
     }
+    return nil
   }
 
   private func holds(_ candidate: ModifierRow, _ row: FeeRow) -> Bool? {
@@ -116,18 +134,25 @@ struct LineInProgress {
     return candidate.conditions.hold(for: row, hasDiscontinuedRow: rows?.discontinued != nil)
   }
 
-  private func amount(_ match: ModifierRow, _ row: FeeRow) -> Factor {
+  /// What a row multiplies by; nil where the fee schedule row lacks the percentage that it takes.
+  private func amount(_ match: ModifierRow, _ row: FeeRow) -> Factor? {
     switch match.amount {
-    case .factor(let factor): factor
-    case .portions(let parts): Factor(millionths: parts.reduce(0) { $0 + Int64(percentage($1, row)) * 10_000 })
+    case .factor(let factor): return factor
+    case .portions(let parts):
+      var millionths: Int64 = 0
+      for part in parts {
+        guard let percentage = percentage(part, row) else { return nil }
+        millionths += Int64(percentage) * 10_000
+      }
+      return Factor(millionths: millionths)
     }
   }
 
-  private func percentage(_ portion: PackagePortion, _ row: FeeRow) -> Int {
+  private func percentage(_ portion: PackagePortion, _ row: FeeRow) -> Int? {
     switch portion {
-    case .preoperative: row.preoperative ?? 0
-    case .intraoperative: row.intraoperative ?? 0
-    case .postoperative: row.postoperative ?? 0
+    case .preoperative: row.preoperative
+    case .intraoperative: row.intraoperative
+    case .postoperative: row.postoperative
     }
   }
 

@@ -70,18 +70,49 @@ struct LineIdentity: ~Copyable {
     for partition in 0..<entries.count {
       Self.settle(try entries.take(partition), targets, &rulings, &found)
     }
-    for void in voids.sorted(by: { $0.record < $1.record }) where rulings[void.record] == nil {
-      // A line cannot void itself, nor one of another clinician, nor one that is already voided.
-      guard let target = found[void.target], target.clinician == void.clinician, target.record != void.record,
-        rulings[target.record] == nil
-      else {
-        rulings[void.record] = .orphan
-        continue
-      }
-      rulings[target.record] = .voided
-      rulings[void.record] = .voided
-    }
+    settleVoids(found, &rulings)
     return rulings
+  }
+
+  /// Rules on the lines that name another: each voids its line and itself, unless it is itself taken back by another, which
+  /// leaves its line as if neither had been. So a line waits for those that name it; nothing depends on the input's order.
+  private func settleVoids(
+    _ found: [LineID: (record: UInt64, clinician: Int32)], _ rulings: inout [UInt64: Ruling]
+  ) {
+    let live = voids.filter { rulings[$0.record] == nil }.sorted { $0.record < $1.record }
+    let indices = Dictionary(live.enumerated().map { ($0.element.record, $0.offset) }) { first, _ in first }
+    // A line cannot void itself, nor one of another clinician.
+    let targets = live.map { void -> UInt64? in
+      guard let target = found[void.target], target.clinician == void.clinician, target.record != void.record else {
+        return nil
+      }
+      return target.record
+    }
+    var waiting = [Int](repeating: 0, count: live.count)
+    for target in targets { if let index = target.flatMap({ indices[$0] }) { waiting[index] += 1 } }
+    var isSettled = [Bool](repeating: false, count: live.count)
+    func settle(_ start: Int) {
+      var index = start
+      while !isSettled[index] {
+        isSettled[index] = true
+        if rulings[live[index].record] == nil {
+          if let target = targets[index], rulings[target] == nil {
+            rulings[target] = .voided
+            rulings[live[index].record] = .voided
+          } else {
+            // What it names is not there, or is voided already.
+            rulings[live[index].record] = .orphan
+          }
+        }
+        guard let next = targets[index].flatMap({ indices[$0] }) else { return }
+        waiting[next] -= 1
+        if waiting[next] > 0 { return }
+        index = next
+      }
+    }
+    for index in live.indices where waiting[index] == 0 { settle(index) }
+    // Lines that name each other in a ring wait for ever: the first of the input begins.
+    for index in live.indices { settle(index) }
   }
 
   private static func settle(
