@@ -91,7 +91,8 @@ struct CreditFindings {
           isUnknown
             ? "\(name) is not in fee schedule release \(release); its lines are unpriced"
             : "\(name) has no price in release \(release): \(words); its lines are unpriced",
-          hint: nearest.map { "did you mean \($0)?" } ?? (cause == .workOnProfessionalRow ? "add 26 where the professional component was done" : nil),
+          hint: nearest.map { "did you mean \($0)?" }
+            ?? (cause == .workOnProfessionalRow ? "add 26 where the professional component was done" : nil),
           count: tally.lines), key: key)
     case .held:
       findings.add(

@@ -103,7 +103,8 @@ struct DaySlots: Sendable {
     loaded[release] = schedules.count
     schedules.append(read.schedule)
     files.append(
-      InputFile(role: "release", path: "cms-pfs/\(read.schedule.info.release)/rvu.csv", size: read.size, sha256: read.sha256))
+      InputFile(
+        role: "release", path: "cms-pfs/\(read.schedule.info.release)/rvu.csv", size: read.size, sha256: read.sha256))
     return Ledger(schedule: schedules.count - 1, isSubstitute: isSubstitute, engine: engine)
   }
 }

@@ -52,7 +52,8 @@ public struct InputPreview {
         rows.append([
           String(line.line), dictionaries.clinicians.text(Int(line.clinician)),
           CalendarDate(daysSinceEpoch: line.serviceDay).description,
-          dictionaries.procedureCodes[Int(line.code)]?.description ?? UnlistedText.kind(dictionaries.codes.text(Int(line.code))),
+          dictionaries.procedureCodes[Int(line.code)]?.description
+            ?? UnlistedText.kind(dictionaries.codes.text(Int(line.code))),
           dictionaries.modifierLists[Int(line.modifiers)].description, Units(tenThousandths: line.units).description,
           PlaceOfService(Int(line.place))?.description ?? "", Money(cents: line.charge).description,
           line.patient == 0 ? "" : "given",

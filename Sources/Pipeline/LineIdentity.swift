@@ -136,7 +136,9 @@ struct LineIdentity: ~Copyable {
     }
     for (id, indices) in repeated {
       let records = indices.map { entries[$0] }.sorted { $0.record < $1.record }
-      guard let last = records.last, let survivor = records.first(where: { $0.content == last.content }) else { continue }
+      guard let last = records.last, let survivor = records.first(where: { $0.content == last.content }) else {
+        continue
+      }
       for entry in records where entry.record != survivor.record {
         rulings[entry.record] = entry.content == survivor.content ? .duplicate : .superseded
       }

@@ -108,7 +108,8 @@ struct LineTrail: ~Copyable {
     if line.units < 0 {
       steps.append(Adjustment(rule: .sign, factor: Factor(-1, over: 1), reason: .reversed, citation: ""))
     }
-    return steps.enumerated().sorted { ($0.element.rule.order, $0.offset) < ($1.element.rule.order, $1.offset) }.map(\.element)
+    return steps.enumerated().sorted { ($0.element.rule.order, $0.offset) < ($1.element.rule.order, $1.offset) }.map(
+      \.element)
   }
 
   private func bilateralModifier(_ credit: LineCredit) -> Modifier? {

@@ -135,7 +135,8 @@ struct ResultsAssembly {
               isSplit
                 ? "clinician \(id) is split between \(interval.specialty) and \(other.specialty) in \(shared); lines go to the larger share"
                 : "clinician \(id) has two intervals in \(shared); their FTE is added, at most 1.0 a day",
-              hint: isSplit ? "role splits are not blended by this version" : "end one interval before the next starts"))
+              hint: isSplit ? "role splits are not blended by this version" : "end one interval before the next starts")
+          )
         }
       }
     }
@@ -152,14 +153,17 @@ struct ResultsAssembly {
     let benchmark = WorkRVU(millionths: total.benchmark)
     let time = candidate.isKnown ? candidate.time : nil
     let annualized = annualized(candidate)
-    let placement = annualized.flatMap { value in row.map { Placement(ofMillionths: value.millionths, among: $0.points) } }
+    let placement = annualized.flatMap { value in
+      row.map { Placement(ofMillionths: value.millionths, among: $0.points) }
+    }
     let fte = inputs.roster == nil ? nil : time?.meanFTEMillionths
     tellFTE(candidate, fte, time)
     if placement?.isPlateau == true {
       findings.add(
         Finding(
           .plateau, at: row?.position,
-          "\(candidate.name) stands on a plateau of the survey, where neighbouring percentiles are equal: the middle is given"))
+          "\(candidate.name) stands on a plateau of the survey, where neighbouring percentiles are equal: the middle is given"
+        ))
     }
     let codes = tally.codes.entries.map { sums in
       CodeShare(
@@ -172,7 +176,15 @@ struct ResultsAssembly {
       perFTE: time?.perFTE(benchmark), annualizedPerFTE: annualized, surveyRow: row, placement: placement,
       peers: annualized.flatMap {
         PeerStanding(of: $0.millionths, among: cohort, minimumOthers: inputs.job.minimumPeers)
-      }, peerCount: cohort.count, basis: basis(candidate, time, fte, row, cohort.count), topCodes: Array(codes.prefix(10)))
+      }, peerCount: cohort.count, basis: basis(candidate, time, fte, row, cohort.count),
+      topCodes: Array(codes.prefix(10)), monthlyDays: monthlyDays(candidate))
+  }
+
+  /// Days employed and not on leave in each month, so that a month without any is a gap and not a zero.
+  private func monthlyDays(_ candidate: Candidate) -> [Int] {
+    guard candidate.isKnown, let roster = inputs.roster else { return [] }
+    let own = roster.intervals.filter { $0.clinicianID == candidate.id && $0.specialty == candidate.specialty }
+    return inputs.period.months.map { ClinicalTime(own, in: $0.days)?.days ?? 0 }
   }
 
   private func shownCode(_ code: Int32) -> String {
@@ -186,9 +198,12 @@ struct ResultsAssembly {
       findings.add(
         Finding(
           .lowFTE, at: position,
-          "\(candidate.name) has \(DecimalText.fixed(fte, scale: 6, decimals: 2)) clinical FTE: figures per 1.0 FTE rest on little time"))
+          "\(candidate.name) has \(DecimalText.fixed(fte, scale: 6, decimals: 2)) clinical FTE: figures per 1.0 FTE rest on little time"
+        ))
     }
-    if inputs.roster?.intervals.contains(where: { $0.clinicianID == candidate.id && $0.clinicalFTEMillionths > 1_000_000 })
+    if inputs.roster?.intervals.contains(where: {
+      $0.clinicianID == candidate.id && $0.clinicalFTEMillionths > 1_000_000
+    })
       == true
     {
       findings.add(
@@ -199,7 +214,8 @@ struct ResultsAssembly {
       findings.add(
         Finding(
           .shortPeriod, at: position,
-          "\(candidate.name) has \(time.days) days of employment in \(candidate.specialty): too few to annualise, so nothing is compared"))
+          "\(candidate.name) has \(time.days) days of employment in \(candidate.specialty): too few to annualise, so nothing is compared"
+        ))
     }
   }
 
@@ -224,7 +240,9 @@ struct ResultsAssembly {
           own.isEmpty
             ? "no survey has a usable \(Self.metric) row for \(specialty); its clinicians are not placed"
             : "the survey's rows for \(specialty) are all for a region or a kind of provider; its clinicians are not placed",
-          hint: SpellingSuggestion.nearest(to: specialty, in: names).map { "is it the survey's \"\($0)\"? Use one name in both" }
+          hint: SpellingSuggestion.nearest(to: specialty, in: names).map {
+            "is it the survey's \"\($0)\"? Use one name in both"
+          }
             ?? (names.isEmpty ? nil : "the survey has: \(names.prefix(8).joined(separator: ", "))")))
       return nil
     }
@@ -266,7 +284,8 @@ struct ResultsAssembly {
     )
     if !inputs.benchmark.notApplied.isEmpty {
       sentences.append(
-        "The policy \(inputs.benchmark.name) does not yet apply every CMS rule; the data quality page lists what it leaves out.")
+        "The policy \(inputs.benchmark.name) does not yet apply every CMS rule; the data quality page lists what it leaves out."
+      )
     }
     sentences.append(timeSentence(candidate, time, fte))
     if let row {
@@ -278,19 +297,24 @@ struct ResultsAssembly {
         sentences.append(vintageSentence(row, dataYear, benchmarkYears) + ".")
       }
     } else {
-      sentences.append("No survey row can be used for \(candidate.specialty.isEmpty ? "a clinician without a specialty" : candidate.specialty), so there is no placement.")
+      sentences.append(
+        "No survey row can be used for \(candidate.specialty.isEmpty ? "a clinician without a specialty" : candidate.specialty), so there is no placement."
+      )
     }
     if candidate.isKnown, !candidate.specialty.isEmpty {
       sentences.append(
         peers - 1 >= inputs.job.minimumPeers
           ? "Peers: the practice's \(peers) clinicians of \(candidate.specialty) with an annualised figure, this one included; mean percentile rank, ties share a rank."
-          : "Peers: \(max(0, peers - 1)) others in \(candidate.specialty) have an annualised figure, fewer than the \(inputs.job.minimumPeers) needed to show a standing.")
+          : "Peers: \(max(0, peers - 1)) others in \(candidate.specialty) have an annualised figure, fewer than the \(inputs.job.minimumPeers) needed to show a standing."
+      )
     }
     return sentences
   }
 
   private func timeSentence(_ candidate: Candidate, _ time: ClinicalTime?, _ fte: Int64?) -> String {
-    guard candidate.isKnown else { return "The clinician is not in the roster: FTE is not known, and nothing is compared." }
+    guard candidate.isKnown else {
+      return "The clinician is not in the roster: FTE is not known, and nothing is compared."
+    }
     guard let time else { return "The roster gives no clinical time in the period, so nothing is compared." }
     if inputs.roster == nil {
       return

@@ -122,7 +122,10 @@ public enum Run {
     }
     let releases = slots.schedules.indices
       .sorted { slots.schedules[$0].info.effective.first < slots.schedules[$1].info.effective.first }
-      .map { ReleaseUse(release: slots.schedules[$0].info.release, title: slots.schedules[$0].info.title, lines: releaseLines[$0]) }
+      .map {
+        ReleaseUse(
+          release: slots.schedules[$0].info.release, title: slots.schedules[$0].info.title, lines: releaseLines[$0])
+      }
     for schedule in slots.schedules {
       if let caution = schedule.info.caution {
         findings.add(Finding(.reexportedRelease, caution, hint: "rvubench fees import FILE reads CMS's own file"))
@@ -183,7 +186,8 @@ public enum Run {
           Finding(
             .noPatient, at: teller.position(file.withoutPatient.firstRecord),
             "lines have no patient_id; several procedures of a session are not ranked and each is credited in full",
-            hint: "add patient_id to the extract: it is used as a key and never shown", count: file.withoutPatient.lines),
+            hint: "add patient_id to the extract: it is used as a key and never shown", count: file.withoutPatient.lines
+          ),
           key: inputs.logs[number].shown)
       }
     }

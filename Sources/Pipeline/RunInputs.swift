@@ -91,7 +91,8 @@ public struct RunInputs: Sendable {
       try RosterReader.read(job.resolve(roster), shownAs: roster)
     }
     if let roster {
-      files.append(InputFile(role: "roster", path: roster.input.path, size: roster.input.size, sha256: roster.input.sha256))
+      files.append(
+        InputFile(role: "roster", path: roster.input.path, size: roster.input.size, sha256: roster.input.sha256))
     }
     var surveys: [Survey] = []
     for survey in job.surveys {

@@ -49,7 +49,8 @@ struct TemporaryFile: ~Copyable {
   func read(at start: Int, into buffer: UnsafeMutableRawBufferPointer) throws(OutputFailure) {
     var offset = 0
     while offset < buffer.count {
-      let count = pread(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset, off_t(start + offset))
+      let count = pread(
+        descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset, off_t(start + offset))
       if count <= 0 {
         if count < 0, errno == EINTR { continue }
         throw Self.failure("cannot be read back")
