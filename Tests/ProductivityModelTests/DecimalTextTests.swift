@@ -1,0 +1,105 @@
+import ProductivityModel
+import TestSupport
+import Testing
+
+/// Decimal text is read and written exactly.
+@Suite struct DecimalTextTests {
+  @Test(
+    arguments: [
+      ("0", 2, 0), ("17.15", 2, 1715), ("-12.50", 2, -1250), ("+3", 0, 3), (".5", 1, 5), ("5.", 1, 50),
+      ("-.25", 2, -25),
+      ("1.500", 1, 15), ("007", 0, 7), (" \t2.5 \t", 4, 25_000), ("1.0000000", 0, 1), ("-0", 3, 0),
+      ("9223372036854775807", 0, Int64.max), ("-9223372036854775807", 0, -Int64.max),
+      ("9.223372036854775807", 18, .max),
+    ] as [(String, Int, Int64)])
+  func `a number is read as a scaled integer`(text: String, scale: Int, value: Int64) {
+    #expect(DecimalText.parse(text, scale: scale) == .success(value))
+  }
+
+  @Test(arguments: [
+    "", " ", ".", "-", "+", "-.", "1.2.3", "1,234", "1 2", "--1", "+-1", "1-", "1e3", "0x1F", "\u{0661}", "NaN",
+    "1\u{0}",
+    "1\n", "٣", "1/2", ":", "/",
+  ])
+  func `a text that is no number is refused`(text: String) {
+    #expect(DecimalText.parse(text, scale: 2) == .failure(.notANumber))
+  }
+
+  @Test(arguments: [("1.001", 2), ("0.1", 0), ("-2.12345", 4), ("1.0000001", 6)])
+  func `more decimals than the quantity holds are refused and never rounded`(text: String, scale: Int) {
+    #expect(DecimalText.parse(text, scale: scale) == .failure(.tooManyDecimals))
+  }
+
+  @Test(arguments: [
+    ("9223372036854775808", 0), ("-9223372036854775809", 0), ("92233720368547758.08", 2), ("99999999999999999999", 0),
+    ("9223372036854775807", 1), ("10000000000000000000000000000", 6),
+  ])
+  func `a number beyond 64 bits is refused and never wraps`(text: String, scale: Int) {
+    #expect(DecimalText.parse(text, scale: scale) == .failure(.outOfRange))
+  }
+
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func `what is written is read back as it was`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<1000 {
+      let scale = Int.random(in: 0...18, using: &random)
+      let shift = Int64.random(in: 0..<63, using: &random)
+      let value = Int64.random(in: -Int64.max ... .max, using: &random) >> shift
+      let plain = DecimalText.plain(value, scale: scale)
+      #expect(DecimalText.parse(plain, scale: scale) == .success(value), "seed \(seed): \(plain)")
+      let fixed = DecimalText.fixed(value, scale: scale, decimals: scale)
+      #expect(DecimalText.parse(fixed, scale: scale) == .success(value), "seed \(seed): \(fixed)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      (1715, 2, "17.15"), (1700, 2, "17"), (-1, 6, "-0.000001"), (0, 6, "0"), (100, 0, "100"), (-50, 2, "-0.5"),
+      (.min, 0, "-9223372036854775808"), (.max, 18, "9.223372036854775807"),
+    ] as [(Int64, Int, String)])
+  func `a plain number has no more decimals than it needs`(value: Int64, scale: Int, text: String) {
+    #expect(DecimalText.plain(value, scale: scale) == text)
+  }
+
+  @Test(
+    arguments: [
+      (125, 2, 1, "1.3"), (-125, 2, 1, "-1.3"), (124, 2, 1, "1.2"), (-124, 2, 1, "-1.2"), (5, 1, 0, "1"),
+      (-5, 1, 0, "-1"),
+      (4, 1, 0, "0"), (-4, 1, 0, "0"), (999_999, 6, 2, "1.00"), (1, 0, 2, "1.00"), (1_234_567, 6, 6, "1.234567"),
+      (.max, 18, 0, "9"), (.max, 0, 0, "9223372036854775807"), (.min, 2, 1, "-92233720368547758.1"),
+    ] as [(Int64, Int, Int, String)])
+  func `a fixed number is rounded once, half away from zero`(value: Int64, scale: Int, decimals: Int, text: String) {
+    #expect(DecimalText.fixed(value, scale: scale, decimals: decimals) == text)
+  }
+
+  @Test(arguments: 11...14 as ClosedRange<UInt64>)
+  func `rounding agrees with whole-number arithmetic`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<500 {
+      let value = Int64.random(in: -10_000_000...10_000_000, using: &random)
+      let (quotient, rest) = value.magnitude.quotientAndRemainder(dividingBy: 1000)
+      let rounded = quotient + (rest >= 500 ? 1 : 0)
+      let sign = value < 0 && rounded > 0 ? "-" : ""
+      #expect(DecimalText.fixed(value, scale: 3, decimals: 0) == "\(sign)\(rounded)", "seed \(seed): \(value)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      (0, "0.00"), (99_999, "999.99"), (100_000, "1,000.00"), (-123_456_789, "-1,234,567.89"),
+      (10_000_000, "100,000.00"),
+      (-99_999, "-999.99"),
+    ] as [(Int64, String)])
+  func `thousands are separated for people only`(cents: Int64, text: String) {
+    #expect(DecimalText.fixed(cents, scale: 2, decimals: 2, grouping: true) == text)
+    #expect(DecimalText.fixed(cents, scale: 2, decimals: 2) == text.filter { $0 != "," })
+  }
+
+  @Test func `powers of ten are exact as far as 64 bits reach`() {
+    var power: UInt64 = 1
+    for exponent in 0...18 {
+      #expect(DecimalText.powerOfTen(exponent) == power)
+      power *= 10
+    }
+  }
+}
