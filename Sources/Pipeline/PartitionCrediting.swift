@@ -24,6 +24,12 @@ struct PartitionCrediting: ~Copyable {
   var files: [FileTally]
   /// Reversals without a line to reverse.
   var orphans = CombinationTally()
+  /// Lines of days that are reversed as a whole.
+  var reversedDays = CombinationTally()
+  /// Lines beyond the places that a policy's shares name, in each ledger.
+  var laterPlaces = (pay: CombinationTally(), benchmark: CombinationTally())
+  /// Lines that a modifier credits once as both sides, with neither one nor two units.
+  var unusualSides = CombinationTally()
 
   // One clinician's lines at a time, reused: what each line comes to.
   private var outcomes: [LineOutcome] = []
@@ -47,7 +53,6 @@ struct PartitionCrediting: ~Copyable {
     var payPlaces: Int32 = 0
     var benchmarkPlace: Int32 = 0
     var benchmarkPlaces: Int32 = 0
-    var isMirrored = false
   }
 
   /// The lines of one patient and day.
@@ -196,6 +201,11 @@ struct PartitionCrediting: ~Copyable {
     outcomes[index].pay = cache.pay[number].credit(sharedUnits: payUnits)
     outcomes[index].benchmark = cache.benchmark[number].credit(sharedUnits: benchmarkUnits)
     outcomes[index].unadjusted = cache.pay[number].unadjusted(line.units)
+    if !cache.pay[number].countsUnits || !cache.benchmark[number].countsUnits, abs(line.units) != 10_000,
+      abs(line.units) != 20_000
+    {
+      unusualSides.add(line)
+    }
   }
 
   /// Settles one patient's day: reversals first, then the ranking of what survives.
@@ -210,7 +220,9 @@ struct PartitionCrediting: ~Copyable {
     let standing = survivors.standing.filter { outcomes[$0].combination >= 0 && lines[$0].patient != 0 }
     rank(standing, lines, isBenchmark: false)
     rank(standing, lines, isBenchmark: true)
-    for index in survivors.standing where survivors.isMirrored { outcomes[index].isMirrored = true }
+    if survivors.isMirrored {
+      for index in survivors.standing where outcomes[index].combination >= 0 { reversedDays.add(lines[index]) }
+    }
   }
 
   private mutating func rank(_ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>, isBenchmark: Bool) {
@@ -231,6 +243,9 @@ struct PartitionCrediting: ~Copyable {
     }
     guard entries.count > 1 || (entries.first.map { $0.units != 10_000 } ?? false) else { return }
     rule.rank(&entries)
+    for entry in entries where rule.isBeyondShares(entry) {
+      if isBenchmark { laterPlaces.benchmark.add(lines[entry.index]) } else { laterPlaces.pay.add(lines[entry.index]) }
+    }
     var start = 0
     while start < entries.count {
       var end = start

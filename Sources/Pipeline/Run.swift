@@ -143,13 +143,8 @@ public enum Run {
     }
     tellFiles(inputs, crediting, teller, &findings)
     tellIdentity(control, &findings)
-    if crediting.orphans.lines > 0 {
-      findings.add(
-        Finding(
-          .orphanReversal, at: teller.position(crediting.orphans.firstRecord),
-          "a reversal has no line with the same clinician, patient, date, code, modifiers, place and units; it is held",
-          hint: "look for the original in an extract that the job does not read", count: crediting.orphans.lines))
-    }
+    tellReversals(crediting, teller, &findings)
+    tellAssumptions(inputs, crediting, teller, &findings)
     var assembly = ResultsAssembly(
       inputs, slots: slots, dictionaries: pass.dictionaries, releases: releases, findings: findings)
     return assembly.assemble(
@@ -190,6 +185,50 @@ public enum Run {
           ),
           key: inputs.logs[number].shown)
       }
+    }
+  }
+
+  private static func tellReversals(
+    _ crediting: borrowing PartitionCrediting, _ teller: CreditFindings, _ findings: inout FindingCollector
+  ) {
+    let hint = "look for the original in an extract that the job does not read"
+    if crediting.orphans.lines > 0 {
+      findings.add(
+        Finding(
+          .orphanReversal, at: teller.position(crediting.orphans.firstRecord),
+          "a reversal has no line with the same clinician, patient, date, code, modifiers, place and units; it is held",
+          hint: hint, count: crediting.orphans.lines))
+    }
+    if crediting.reversedDays.lines > 0 {
+      findings.add(
+        Finding(
+          .orphanReversal, at: teller.position(crediting.reversedDays.firstRecord),
+          "everything of a clinician, patient and day is reversed and nothing of it stands; it counts as its exact negative",
+          hint: hint, count: crediting.reversedDays.lines))
+    }
+  }
+
+  private static func tellAssumptions(
+    _ inputs: RunInputs, _ crediting: borrowing PartitionCrediting, _ teller: CreditFindings,
+    _ findings: inout FindingCollector
+  ) {
+    func tellLaterPlaces(_ policy: CreditPolicy, _ tally: CombinationTally) {
+      guard tally.lines > 0, let rule = policy.multipleProcedures else { return }
+      let share = DecimalText.plain(rule.beyond, scale: 6)
+      findings.add(
+        Finding(
+          .policyAssumption, at: teller.position(tally.firstRecord),
+          "\(policy.name): procedures from the \(rule.shares.count + 1)th of a session on are credited at \(share) by policy",
+          count: tally.lines))
+    }
+    tellLaterPlaces(inputs.benchmark, crediting.laterPlaces.benchmark)
+    if inputs.pay.name != inputs.benchmark.name { tellLaterPlaces(inputs.pay, crediting.laterPlaces.pay) }
+    if crediting.unusualSides.lines > 0 {
+      findings.add(
+        Finding(
+          .policyAssumption, at: teller.position(crediting.unusualSides.firstRecord),
+          "50 stands for both sides on lines with neither 1 nor 2 units: both sides are credited once, whatever the units",
+          hint: "check the units against the chart", count: crediting.unusualSides.lines))
     }
   }
 

@@ -81,6 +81,11 @@ public struct MultipleProcedures: Sendable {
     }
   }
 
+  /// Whether a ranked entry takes a place beyond those whose shares the policy names one by one.
+  public func isBeyondShares(_ entry: Entry) -> Bool {
+    entry.firstPlace + Int((entry.units + 9_999) / 10_000) > policy.shares.count
+  }
+
   /// The units of one line times the shares of the places they take from `place` on.
   func sharedUnits(of units: Int64, from place: inout Int) -> Int64 {
     var left = units
