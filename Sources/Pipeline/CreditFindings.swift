@@ -91,7 +91,7 @@ struct CreditFindings {
           isUnknown
             ? "\(name) is not in fee schedule release \(release); its lines are unpriced"
             : "\(name) has no price in release \(release): \(words); its lines are unpriced",
-          hint: nearest.map { "did you mean \($0)?" }
+          hint: nearest.map { nearestHint($0, release) }
             ?? (cause == .workOnProfessionalRow ? "add 26 where the professional component was done" : nil),
           count: tally.lines), key: key)
     case .held:
@@ -104,6 +104,11 @@ struct CreditFindings {
         Finding(.excludedCode, at: place, "\(shown(code)) is not credited: \(words)", count: tally.lines))
     default: break
     }
+  }
+
+  /// What to do about an unknown code: it may be a slip, or a code that is newer or was deleted.
+  private func nearestHint(_ nearest: String, _ release: String) -> String {
+    "the nearest code in \(release) is \(nearest); a code that was deleted or is newer is in another release"
   }
 
   private func tellFlags(

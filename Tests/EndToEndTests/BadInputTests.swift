@@ -82,7 +82,7 @@ import TestSupport
     #expect(outcome.messages.contains("hint: write days as YYYY-MM-DD"))
     let totals = try #require(practice.folder.text("out/data/control_totals.csv"))
     let row = try #require(totals.split(separator: "\n").last?.split(separator: ","))
-    #expect(row[2] == "3" && row[3] == "1" && row[11] == "2")
+    #expect(row[2] == "3" && row[3] == "1" && row[12] == "2")
     let rejects = try #require(practice.folder.text("out/data/rejects.csv"))
     #expect(rejects.contains("log.csv,4,8,impossible-date,error,"))
   }

@@ -9,7 +9,8 @@ import TestSupport
     for words in ["17.15", "28.97", "090", "Surgery", "77th percentile", "2.1x", "8.00", "106.19", "967.62", "2026A"] {
       #expect(outcome.output.contains(words), "\(words) is missing in:\n\(outcome.output)")
     }
-    #expect(outcome.output.contains("CMS's own RVU26A file should replace"))
+    let words = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("CMS's own RVU26A file should replace them"))
   }
 
   @Test(arguments: [("44120", "83rd"), ("45378", "22nd"), ("99214", "65th")])
