@@ -11,8 +11,15 @@ struct CodeTable: Sendable {
   private var slots = [Sums](repeating: Sums(), count: 64)
   private var count = 0
 
-  /// The codes with their sums, in no particular order.
-  var entries: [Sums] { slots.filter { $0.code >= 0 } }
+  /// The codes that brought the most, most first; of equal ones that which sorts first as text.
+  ///
+  /// - Parameter text: the order of a code as text.
+  func top(_ count: Int, text: (Int32) -> UInt64) -> [Sums] {
+    let sorted = slots.filter { $0.code >= 0 }.sorted { a, b in
+      a.benchmark != b.benchmark ? a.benchmark > b.benchmark : text(a.code) < text(b.code)
+    }
+    return Array(sorted.prefix(count))
+  }
 
   /// Adds a line.
   ///

@@ -36,6 +36,8 @@ struct PartitionCrediting: ~Copyable {
   private var groupOf: [Int32] = []
   private var groups: [Group] = []
   private var groupTable: [Int32] = []
+  /// How many codes are kept of each clinician.
+  private static let topCodes = 10
 
   /// What one line comes to.
   struct LineOutcome: BitwiseCopyable {
@@ -289,6 +291,7 @@ struct PartitionCrediting: ~Copyable {
     guard let clinician = lines.first?.clinician else { return }
     let roles = roles.roles(of: clinician)
     var own: [RoleTally] = []
+    var ownCodes: [CodeTable] = []
     for index in lines.indices {
       let line = lines[index]
       let outcome = outcomes[index]
@@ -305,6 +308,7 @@ struct PartitionCrediting: ~Copyable {
       guard outcome.fate == .credited || outcome.fate == .zeroValued || outcome.fate == .unpriced else { continue }
       let role = roles.role(day: line.serviceDay, logged: line.specialty)
       let tally = tallyIndex(role, clinician, &own)
+      if tally == ownCodes.count { ownCodes.append(CodeTable()) }
       let month = Int(monthOfDay[Int(line.serviceDay - firstDay)])
       own[tally].firstRecord = min(own[tally].firstRecord, line.recordKey)
       if role.isOutsideEmployment { own[tally].linesOutsideEmployment.add(line) }
@@ -316,7 +320,10 @@ struct PartitionCrediting: ~Copyable {
         groups[group].isCounted = true
         own[tally].months[month].encounters += 1
       }
-      if outcome.benchmark != 0 { own[tally].codes.add(line.code, line.units, outcome.benchmark) }
+      if outcome.benchmark != 0 { ownCodes[tally].add(line.code, line.units, outcome.benchmark) }
+    }
+    for index in own.indices {
+      own[index].topCodes = ownCodes[index].top(Self.topCodes) { codes[Int($0)]?.packed ?? 0 }
     }
     tallies += own
   }

@@ -165,11 +165,11 @@ struct ResultsAssembly {
           "\(candidate.name) stands on a plateau of the survey, where neighbouring percentiles are equal: the middle is given"
         ))
     }
-    let codes = tally.codes.entries.map { sums in
+    let codes = tally.topCodes.map { sums in
       CodeShare(
         code: shownCode(sums.code), lines: Int(sums.lines), units: Units(tenThousandths: sums.units),
         benchmark: WorkRVU(millionths: sums.benchmark))
-    }.sorted { ($1.benchmark, $0.code) < ($0.benchmark, $1.code) }
+    }
     return ClinicianResult(
       id: candidate.id, name: candidate.name, specialty: candidate.specialty, period: time?.span ?? inputs.period,
       days: time?.days ?? 0, clinicalFTEMillionths: fte, totals: total.totals, monthly: tally.months.map(\.totals),
@@ -177,7 +177,7 @@ struct ResultsAssembly {
       peers: annualized.flatMap {
         PeerStanding(of: $0.millionths, among: cohort, minimumOthers: inputs.job.minimumPeers)
       }, peerCount: cohort.count, basis: basis(candidate, time, fte, row, cohort.count),
-      topCodes: Array(codes.prefix(10)), monthlyDays: monthlyDays(candidate))
+      topCodes: codes, monthlyDays: monthlyDays(candidate))
   }
 
   /// Days employed and not on leave in each month, so that a month without any is a gap and not a zero.

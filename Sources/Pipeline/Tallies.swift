@@ -53,7 +53,8 @@ struct RoleTally: Sendable {
   var clinician: Int32
   var specialty: Int32
   var months: [ProductivitySums]
-  var codes = CodeTable()
+  /// The codes that brought the most, most first.
+  var topCodes: [CodeTable.Sums] = []
   var linesOutsideEmployment = CombinationTally()
   var isUnknownClinician = false
   var firstRecord = UInt64.max
