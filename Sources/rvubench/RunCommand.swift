@@ -22,10 +22,10 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write to this folder in place of the job's.", valueName: "dir"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Write only these reports.", valueName: "report"))
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Write only these reports.", valueName: "report"))
   var only: [ReportKind] = []
 
-  @Option(help: ArgumentHelp("Write only these formats.", valueName: "format"))
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Write only these formats.", valueName: "format"))
   var format: [ReportFormat] = []
 
   @Flag(help: "Do everything except writing.")

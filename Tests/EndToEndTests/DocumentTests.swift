@@ -26,7 +26,8 @@ import TestSupport
       + manual.filter { $0.hasSuffix(".md") }.sorted().map { "docs/manual/\($0)" }
   }()
 
-  @Test(arguments: documents)
+  // One after the other: the documents use the same folders for their examples.
+  @Test(.serialized, arguments: documents)
   func `every command runs`(document: String) throws {
     let commands = try Self.commands(in: document)
     // The commands run in a copy of what they need, against the program of this build.
