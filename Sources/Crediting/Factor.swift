@@ -24,6 +24,7 @@ public struct Factor: Hashable, Sendable {
   /// No credit.
   public static let zero = Factor(0, over: 1)
 
+  /// Both factors, one after the other, exactly.
   public static func * (a: Factor, b: Factor) -> Factor {
     // Reduced crosswise first, so that the products stay as small as they can be.
     let left = Factor(a.numerator, over: b.denominator)

@@ -40,6 +40,7 @@ public final class FileSource: ByteSource {
     EVP_MD_CTX_free(digest)
   }
 
+  /// Fills a buffer from its start with the next bytes; 0 at the end.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     while true {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
@@ -73,7 +74,9 @@ public final class FileSource: ByteSource {
   /// All bytes of a small file, such as a job file, and its SHA-256.
   ///
   /// - Throws: ``InputFailure`` where it cannot be read, or is larger than `limit` bytes.
-  public static func contents(_ path: String, limit: Int = 64 << 20) throws(InputFailure) -> (bytes: [UInt8], sha256: String) {
+  public static func contents(_ path: String, limit: Int = 64 << 20) throws(InputFailure) -> (
+    bytes: [UInt8], sha256: String
+  ) {
     let source = try FileSource(path)
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)

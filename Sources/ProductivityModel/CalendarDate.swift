@@ -97,6 +97,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   /// Whether a year has a 29 February.
   @inlinable public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
+  /// Whether the first day is the earlier.
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.daysSinceEpoch < b.daysSinceEpoch }
 }
 

@@ -41,5 +41,6 @@ public struct LineID: Hashable, Comparable, Sendable {
   /// Whether the line has an id.
   @inlinable public var isPresent: Bool { low != 0 || high != 0 }
 
+  /// Whether the first id sorts first as text.
   @inlinable public static func < (a: LineID, b: LineID) -> Bool { a.high != b.high ? a.high < b.high : a.low < b.low }
 }

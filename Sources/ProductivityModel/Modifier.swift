@@ -27,6 +27,7 @@ public struct Modifier: Hashable, Comparable, Sendable {
     }
   }
 
+  /// Whether the first modifier sorts first as text.
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.packed < b.packed }
 }
 

@@ -12,10 +12,15 @@ public struct Money: Hashable, Comparable, Sendable {
   /// No money.
   @inlinable public static var zero: Self { Self(cents: 0) }
 
+  /// The sum of two amounts.
   @inlinable public static func + (a: Self, b: Self) -> Self { Self(cents: a.cents + b.cents) }
+  /// The difference of two amounts.
   @inlinable public static func - (a: Self, b: Self) -> Self { Self(cents: a.cents - b.cents) }
+  /// Adds another amount.
   @inlinable public static func += (a: inout Self, b: Self) { a.cents += b.cents }
+  /// The amount with the other sign.
   @inlinable public static prefix func - (a: Self) -> Self { Self(cents: -a.cents) }
+  /// Whether the first amount is the smaller.
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.cents < b.cents }
 }
 

@@ -42,6 +42,7 @@ public struct ProcedureCode: Hashable, Comparable, Sendable {
   /// The code's number where all five characters are digits: category ranges are numeric.
   public var number: Int? { Int(description) }
 
+  /// Whether the first code sorts first as text.
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.packed < b.packed }
 }
 

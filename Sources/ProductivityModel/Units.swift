@@ -24,11 +24,15 @@ public struct Units: Hashable, Comparable, Sendable {
   /// The number without its sign.
   @inlinable public var magnitude: Self { Self(tenThousandths: abs(tenThousandths)) }
 
+  /// The sum of two numbers.
   @inlinable public static func + (a: Self, b: Self) -> Self {
     Self(tenThousandths: a.tenThousandths + b.tenThousandths)
   }
+  /// Adds another number.
   @inlinable public static func += (a: inout Self, b: Self) { a.tenThousandths += b.tenThousandths }
+  /// The number with the other sign.
   @inlinable public static prefix func - (a: Self) -> Self { Self(tenThousandths: -a.tenThousandths) }
+  /// Whether the first number is the smaller.
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.tenThousandths < b.tenThousandths }
 }
 

@@ -19,11 +19,17 @@ public struct WorkRVU: Hashable, Comparable, Sendable {
   /// No work.
   @inlinable public static var zero: Self { Self(millionths: 0) }
 
+  /// The sum of two quantities.
   @inlinable public static func + (a: Self, b: Self) -> Self { Self(millionths: a.millionths + b.millionths) }
+  /// The difference of two quantities.
   @inlinable public static func - (a: Self, b: Self) -> Self { Self(millionths: a.millionths - b.millionths) }
+  /// Adds another quantity.
   @inlinable public static func += (a: inout Self, b: Self) { a.millionths += b.millionths }
+  /// Takes another quantity away.
   @inlinable public static func -= (a: inout Self, b: Self) { a.millionths -= b.millionths }
+  /// The quantity with the other sign.
   @inlinable public static prefix func - (a: Self) -> Self { Self(millionths: -a.millionths) }
+  /// Whether the first quantity is the smaller.
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.millionths < b.millionths }
 
   /// The quantity in RVUs, for statistics only: sums and credits stay integers.

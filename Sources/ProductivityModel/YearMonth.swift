@@ -27,6 +27,7 @@ public struct YearMonth: Hashable, Comparable, Sendable {
     return DayRange(first, through: last) ?? DayRange(year: year)
   }
 
+  /// Whether the first month is the earlier.
   public static func < (a: Self, b: Self) -> Bool { (a.year, a.month) < (b.year, b.month) }
 }
 

@@ -21,6 +21,7 @@ public final class MemorySource: ByteSource {
     self.piece = max(1, piece)
   }
 
+  /// Fills a buffer from its start with the next bytes; 0 at the end.
   public func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     let count = min(buffer.count, piece, bytes.count - offset)
     bytes.withUnsafeBytes { all in

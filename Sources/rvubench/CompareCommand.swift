@@ -33,9 +33,10 @@ struct CompareCommand: ParsableCommand {
     var own = results.clinicians.filter { $0.id == clinician }
     if own.isEmpty {
       let ids = Set(results.clinicians.map(\.id)).sorted()
-      let hint = SpellingSuggestion.nearest(to: clinician, in: ids).map { "did you mean \($0)?" }
-      throw Complaint.usage(
-        "no clinician has the id \(clinician)\nhint: \(hint ?? "the ids are: \(ids.prefix(30).joined(separator: ", "))")")
+      let hint =
+        SpellingSuggestion.nearest(to: clinician, in: ids).map { "did you mean \($0)?" }
+        ?? "the ids are: \(ids.prefix(30).joined(separator: ", "))"
+      throw Complaint.usage("no clinician has the id \(clinician)\nhint: \(hint)")
     }
     if let specialty {
       let specialties = own.map(\.specialty)

@@ -14,7 +14,9 @@ struct JobOptions: ParsableArguments {
   var period: String?
 
   @Option(
-    name: .customLong("as-of"), help: ArgumentHelp("Count days up to this one, in place of the job's `through`.", valueName: "date"))
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "Count days up to this one, in place of the job's `through`.", valueName: "date"))
   var asOf: String?
 
   @Flag(help: "No progress and no findings on stderr; errors are still told.")

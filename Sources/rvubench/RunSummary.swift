@@ -28,8 +28,8 @@ struct RunSummary {
       lines.append("")
     }
     let others = results.clinicians.count - placed.count
-    lines.append(
-      "\(results.clinicians.count) clinicians, \(placed.count) placed in a survey\(others > 0 ? ", \(others) not (their pages say why)" : "").")
+    let rest = others > 0 ? ", \(others) not (their pages say why)" : ""
+    lines.append("\(results.clinicians.count) clinicians, \(placed.count) placed in a survey\(rest).")
     lines += results.cautions
     return lines
   }
