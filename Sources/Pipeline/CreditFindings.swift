@@ -45,11 +45,12 @@ struct CreditFindings {
       if policies.benchmark.name != policies.pay.name {
         let benchmark = cache.benchmarkCredits[number]
         tellFlags(benchmark.flags, policies.benchmark.name, tally, &findings)
-        if benchmark.fate != pay.fate, let cause = benchmark.cause {
+        if (benchmark.fate == .credited) != (pay.fate == .credited), let cause = benchmark.cause ?? pay.cause {
+          let (with, without) = pay.fate == .credited ? ("pay", "benchmark") : ("benchmark", "pay")
           findings.add(
             Finding(
               .excludedCode, at: position(tally.firstRecord),
-              "\(shown(code)) is credited in the pay ledger and not in the benchmark ledger: \(AdjustmentWording.cause(cause))",
+              "\(shown(code)) is credited in the \(with) ledger and not in the \(without) ledger: \(AdjustmentWording.cause(cause))",
               count: tally.lines))
         }
       }

@@ -1,5 +1,6 @@
 import Ingest
 import ProductivityModel
+import Reporting
 import Tabular
 
 /// What a job's inputs are and how their first rows are understood, in lines for a terminal.
@@ -23,11 +24,15 @@ public struct InputPreview {
     ]
     if let roster = inputs.roster {
       let people = Set(roster.intervals.map(\.clinicianID)).count
-      lines.append("roster    \(roster.input.path): \(people) clinicians, \(roster.intervals.count) intervals")
+      lines.append(
+        "roster    \(roster.input.path): \(CountWording.count(people, "clinician")), "
+          + CountWording.count(roster.intervals.count, "interval"))
     } else {
       lines.append("roster    none")
     }
-    for survey in inputs.surveys { lines.append("survey    \(survey.input.path): \(survey.rows.count) usable rows") }
+    for survey in inputs.surveys {
+      lines.append("survey    \(survey.input.path): \(CountWording.count(survey.rows.count, "usable row"))")
+    }
     var shownMaps: Set<String> = []
     for (number, log) in inputs.logs.enumerated() {
       lines.append("log       \(log.shown), columns by \(log.map.name)")

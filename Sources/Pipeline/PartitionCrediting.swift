@@ -298,23 +298,29 @@ struct PartitionCrediting: ~Copyable {
       let file = Int(line.file)
       files[file].counts[Int(outcome.fate.rawValue)] += 1
       guard outcome.combination >= 0 else { continue }
-      switch outcome.fate {
-      case .credited, .zeroValued, .unpriced, .excluded, .held:
-        cache.tallies[Int(outcome.combination)].add(line)
-        if line.place == 0 { files[file].blankPlaces.add(line) }
-        if line.patient == 0 { files[file].withoutPatient.add(line) }
-      default: continue
+      let number = Int(outcome.combination)
+      // Duplicates, voids and orphan reversals have come to nothing; every other line has its combination's fate.
+      guard outcome.fate == cache.pay[number].fate else { continue }
+      cache.tallies[number].add(line)
+      if line.patient == 0 {
+        files[file].withoutPatient.add(line)
+      } else if line.place == 0, cache.pay[number].ranks || cache.benchmark[number].ranks {
+        files[file].blankPlaces.add(line)
       }
-      guard outcome.fate == .credited || outcome.fate == .zeroValued || outcome.fate == .unpriced else { continue }
+      // A line that the pay policy excludes may still have work in the benchmark ledger.
+      let isService = outcome.fate == .credited || outcome.fate == .zeroValued || outcome.fate == .unpriced
+      guard isService || outcome.benchmark != 0 else { continue }
       let role = roles.role(day: line.serviceDay, logged: line.specialty)
       let tally = tallyIndex(role, clinician, &own)
       if tally == ownCodes.count { ownCodes.append(CodeTable()) }
       let month = Int(monthOfDay[Int(line.serviceDay - firstDay)])
       own[tally].firstRecord = min(own[tally].firstRecord, line.recordKey)
       if role.isOutsideEmployment { own[tally].linesOutsideEmployment.add(line) }
-      own[tally].months[month].add(line, outcome)
+      own[tally].months[month].add(line, outcome, isService: isService)
       let group = Int(groupOf[index])
-      if line.patient == 0 {
+      if !isService {
+        // Not among the lines rendered under the pay policy, so no encounter either.
+      } else if line.patient == 0 {
         own[tally].months[month].linesWithoutPatient += 1
       } else if !groups[group].isCounted {
         groups[group].isCounted = true

@@ -26,9 +26,13 @@ struct ProductivitySums: BitwiseCopyable {
   }
 
   /// Adds a line and what it came to.
-  mutating func add(_ line: ServiceLine, _ outcome: PartitionCrediting.LineOutcome) {
-    lines += 1
-    units += line.units
+  ///
+  /// - Parameter isService: whether it counts as a line and its units under the pay policy.
+  mutating func add(_ line: ServiceLine, _ outcome: PartitionCrediting.LineOutcome, isService: Bool) {
+    if isService {
+      lines += 1
+      units += line.units
+    }
     unadjusted += outcome.unadjusted
     pay += outcome.pay
     benchmark += outcome.benchmark

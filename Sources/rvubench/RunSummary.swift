@@ -29,7 +29,8 @@ struct RunSummary {
     }
     let others = results.clinicians.count - placed.count
     let rest = others > 0 ? ", \(others) not (their pages say why)" : ""
-    lines.append("\(results.clinicians.count) clinicians, \(placed.count) placed in a survey\(rest).")
+    lines.append(
+      "\(CountWording.count(results.clinicians.count, "clinician")), \(placed.count) placed in a survey\(rest).")
     lines += results.cautions
     return lines
   }
