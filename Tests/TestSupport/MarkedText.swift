@@ -17,11 +17,12 @@ public struct MarkedText: Sendable, CustomStringConvertible {
       column = nil
       return
     }
-    let before = marked[..<mark]
-    text = String(before) + marked[marked.index(after: mark)...]
-    let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+    let before = String(marked[..<mark])
+    text = before + marked[marked.index(after: mark)...]
+    // By bytes: to a string, CR and LF are one character.
+    let lines = before.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     line = lines.count
-    column = (lines.last?.utf8.count ?? 0) + 1
+    column = (lines.last?.count ?? 0) + 1
   }
 
   /// The text's bytes.

@@ -1,0 +1,154 @@
+import ProductivityModel
+import TestSupport
+import Testing
+
+@testable import Ingest
+
+/// A log's header, and the maps for other layouts.
+@Suite struct LogColumnsTests {
+  private func failure(_ text: String, map: ColumnMap = .standard) throws -> InputFailure {
+    try #require(#expect(throws: InputFailure.self) { _ = try ReadLog(text, map: map) })
+  }
+
+  @Test func `an empty log says what a log starts with`() throws {
+    for text in ["", "\n\n", "\u{FEFF}"] {
+      let failure = try failure(text)
+      #expect(failure.description == "log.csv: error: is empty\nhint: a log starts with a line of headers")
+      #expect(!failure.isUsage)
+    }
+  }
+
+  @Test(arguments: [
+    ("clinicianid,service_date,code", "clinician_id", "clinicianid"),
+    ("clinician_id,servicedate,code", "service_date", "servicedate"),
+    ("clinician_id,service_date,codes", "code", "codes"), ("clinican_id,a,b", "clinician_id", "clinican_id"),
+  ])
+  func `a missing column is told with the nearest one there`(header: String, missing: String, nearest: String) throws {
+    #expect(
+      try failure(header + "\n").description == """
+        log.csv:1: error: the column \(missing) is missing
+        hint: is it the column "\(nearest)"? Rename it, or name it in a column map
+        """)
+  }
+
+  @Test func `a missing column that is like none is told with those there`() throws {
+    #expect(
+      try failure("clinician_id,service_date,procedure\n").hint
+        == "the header has: clinician_id, service_date, procedure")
+  }
+
+  @Test func `a column that is there twice is told`() throws {
+    let failure = try failure("\n\nclinician_id,service_date,code,Code \n")
+    #expect(failure.description == "log.csv:3: error: the column code is there 2 times")
+  }
+
+  @Test func `headers may have capitals and blanks and come in any order`() throws {
+    let log = try ReadLog(" Code ,SERVICE_DATE,Clinician_ID\n99214,2026-01-05,C1\n")
+    #expect(log.lines.count == 1 && log.told == "")
+  }
+
+  @Test func `a misspelt column is told as such, another one as not read, and both at the header`() throws {
+    let log = try ReadLog("clinician_id,service_date,code,modifer,shoe_size,\nC1,2026-01-05,99214,26,44,\n")
+    #expect(
+      log.headerFindings.map(\.description) == [
+        "log.csv:1: warning: the column \"modifer\" is not read [misspelt-column]\nhint: did you mean modifiers?",
+        "log.csv:1: note: the column \"shoe_size\" is not read [unread-column]",
+      ])
+    #expect(log.lines.map(\.modifiers) == [0])
+  }
+
+  @Test func `a column like one that is there already is not called misspelt`() throws {
+    let log = try ReadLog("clinician_id,service_date,code,codes\nC1,2026-01-05,99214,x\n")
+    #expect(log.headerFindings.map(\.problem) == [.unreadColumn])
+  }
+
+  // MARK: Column maps
+
+  private static let map = """
+    map: ours
+    description: what our system exports
+    columns: {clinician_id: Provider, service_date: DOS, code: CPT, units: Qty}
+    fixed: {place_of_service: "11", specialty: Cardiology}
+
+    """
+
+  @Test func `a map names the columns and gives values to those that are not there`() throws {
+    let map = try ColumnMap.read(Array(Self.map.utf8), file: "map.yaml")
+    #expect(map.name == "ours" && !map.isStandard)
+    let log = try ReadLog("Qty,cpt,dos,PROVIDER,Patient Name\n3,99214,2026-01-05,C1,Jane Doe\n", map: map)
+    let line = try #require(log.lines.first)
+    #expect(
+      line.units == 30_000 && line.place == 11 && log.dictionaries.specialties.text(Int(line.specialty)) == "Cardiology"
+    )
+    #expect(log.told == "")
+  }
+
+  @Test func `a column that a map names must be there`() throws {
+    let map = try ColumnMap.read(Array(Self.map.utf8), file: "map.yaml")
+    #expect(
+      try failure("Provider,DOS,CPT,Quantity\n", map: map).description
+        == "log.csv:1: error: the column Qty is missing\nhint: the header has: Provider, DOS, CPT, Quantity")
+    #expect(try failure("Provider,DOS,CPT,Qt\n", map: map).hint?.hasPrefix("is it the column \"Qt\"?") == true)
+  }
+
+  @Test func `a fixed value that cannot be understood has a line and no column`() throws {
+    let map = try ColumnMap.read(
+      Array("map: m\ncolumns: {clinician_id: P, service_date: D}\nfixed: {code: 99-214}\n".utf8), file: "map.yaml")
+    let log = try ReadLog("P,D\nC1,2026-01-05\n", map: map)
+    #expect(log.rejections.map(\.position) == [SourcePosition(file: "log.csv", line: 2)])
+  }
+
+  @Test(arguments: [
+    ("map: m\n▸colums: {}\n", "unknown key \"colums\" in a column map"),
+    ("▸description: x\ncolumns: {clinician_id: a, service_date: b, code: c}\n", "a column map needs the key \"map\""),
+    ("▸map: m\n", "a column map needs the key \"columns\""),
+    ("▸map: m\ncolumns: {clinician_id: a, service_date: b}\n", "the map gives no code, which every log needs"),
+    ("map: m\ncolumns: {▸clinicianid: a}\n", "unknown key \"clinicianid\" in columns"),
+    (
+      "map: m\ncolumns: {clinician_id: a, service_date: b, code: c}\nfixed: {code: ▸99214}\n",
+      "code has both a column and a fixed value"
+    ),
+    ("map: m\ncolumns: {clinician_id: ▸[a]}\n", "a single value is expected here"),
+    ("map: m\ncolumns: ▸x\n", "columns is a list of keys and values"),
+  ])
+  func `what is wrong in a map is told with its place`(yaml: String, message: String) throws {
+    let marked = MarkedText(yaml)
+    let failure = try #require(
+      #expect(throws: InputFailure.self) { _ = try ColumnMap.read(marked.bytes, file: "map.yaml") })
+    #expect(failure.message == message)
+    #expect(failure.position.description == "map.yaml:\(marked.place)")
+    #expect(failure.isUsage)
+  }
+
+  @Test func `the standard map has every column under its own name`() {
+    #expect(ColumnMap.standard.headers.count == LogColumn.allCases.count)
+    #expect(LogColumn.allCases.allSatisfy { ColumnMap.standard.headers[$0] == $0.rawValue })
+    #expect(LogColumn.allCases.filter(\.isRequired) == [.clinicianID, .serviceDate, .code])
+  }
+
+  /// Each column under its own name, with a value that no other column would take, stands in its own place.
+  @Test(arguments: LogColumn.allCases)
+  func `every column is found at its own place`(column: LogColumn) throws {
+    var findings: [Finding] = []
+    let header = LogColumn.allCases.map(\.rawValue)
+    let columns = try LogColumns.resolve(
+      header, map: .standard, position: SourcePosition(file: "log.csv", line: 1), findings: &findings)
+    let place = columns[column]
+    #expect(place == header.firstIndex(of: column.rawValue))
+    #expect(findings == [])
+  }
+
+  // MARK: Forms of identifiers
+
+  @Test(arguments: [
+    ("C-1002", true), ("X-9999", true), ("c-1001", true), ("N123", true), ("C-100", false), ("C-10011", false),
+    ("C1001", false), ("1-1001", false), ("C_1001", false), ("", false), ("MRN0012345", false), ("C-100１", false),
+  ])
+  func `an id fits where it has letters and digits in the places of one in the roster`(id: String, fits: Bool) {
+    #expect(IdentifierForms(["C-1001", "A000"]).fits(Array(id.utf8)) == fits)
+  }
+
+  @Test func `no roster ids fit nothing`() {
+    #expect(!IdentifierForms([]).fits(Array("C1".utf8)))
+  }
+}
