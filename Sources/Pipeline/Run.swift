@@ -30,6 +30,13 @@ public enum Run {
   public static func execute(
     _ inputs: RunInputs, output: StagedOutput? = nil, version: String, progress: Progress? = nil
   ) throws -> Outcome {
+    try execute(inputs, output: output, version: version, progress: progress, memory: memory)
+  }
+
+  /// Runs in a given memory: whatever it is, the results are the same.
+  static func execute(
+    _ inputs: RunInputs, output: StagedOutput?, version: String, progress: Progress?, memory: Int
+  ) throws -> Outcome {
     let slots = try DaySlots(inputs)
     let rejects = try output.map { output throws(OutputFailure) in try RejectFile(output) }
     var pass = LogPass(memory: memory)

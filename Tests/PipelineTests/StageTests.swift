@@ -1,0 +1,126 @@
+import ProductivityModel
+import TestSupport
+import Testing
+
+@testable import Pipeline
+
+@Suite struct `Partitions that spill` {
+  @Test(arguments: [1, 8, 64, 4_096, 1 << 20])
+  func `give each partition's records back in order`(memory: Int) throws {
+    var random = SplitMix64(seed: 81)
+    var partitions = SpillingPartitions<Int64>(count: 7, memory: memory)
+    var expected = [[Int64]](repeating: [], count: 7)
+    for number in 0..<3_000 {
+      let partition = Int.random(in: 0..<7, using: &random)
+      try partitions.append(Int64(number), to: partition)
+      expected[partition].append(Int64(number))
+    }
+    for partition in (0..<7).reversed() {
+      #expect(try partitions.records(of: partition) == expected[partition])
+      #expect(try partitions.take(partition) == expected[partition])
+      #expect(try partitions.take(partition).isEmpty)
+    }
+  }
+
+  @Test func `go on after they are taken`() throws {
+    var partitions = SpillingPartitions<Int32>(count: 2, memory: 8)
+    for round in 0..<3 {
+      for number in 0..<10 { try partitions.append(Int32(number + round), to: round % 2) }
+      #expect(try partitions.take(round % 2) == (0..<10).map { Int32($0 + round) })
+    }
+  }
+}
+
+@Suite struct `The range of line ids` {
+  private static func range(_ ids: [String]) -> LineIDRange {
+    var range = LineIDRange()
+    for var id in ids { range.add(id.withUTF8 { LineID($0) }) }
+    return range
+  }
+
+  @Test(
+    arguments: [
+      ([["L1", "L2", "L3"]], true), ([["L1", "L3", "L2"]], false), ([["L1", "L1"]], false),
+      ([["L1", "L2"], ["L3"]], true),
+      ([["L3"], ["L1", "L2"]], true), ([["L1", "L3"], ["L2"]], false), ([["L1", "L2"], ["L2"]], false),
+      ([[], ["L1"]], true),
+      ([["", "L1", "", "L2"], [""]], true), ([], true),
+      ([["A-LONG-LINE-ID-1", "A-LONG-LINE-ID-1"]], false),
+    ] as [([[String]], Bool)])
+  func `says that ids are distinct only where none can repeat`(files: [[String]], areDistinct: Bool) {
+    #expect(LineIDRange.areDistinct(files.map(Self.range)) == areDistinct)
+  }
+
+  @Test func `never says so of ids that repeat`() {
+    var random = SplitMix64(seed: 91)
+    for round in 0..<2_000 {
+      let files = (0..<3).map { _ in
+        (0..<Int.random(in: 0...3, using: &random)).map { _ in "L\(Int.random(in: 0...9, using: &random))" }
+      }
+      let all = files.flatMap { $0 }
+      if Set(all).count < all.count {
+        #expect(!LineIDRange.areDistinct(files.map(Self.range)), "seed 91, round \(round): \(files)")
+      }
+    }
+  }
+}
+
+@Suite struct `The rulings on records` {
+  @Test func `are found again, and no other`() {
+    var random = SplitMix64(seed: 101)
+    var rulings: [UInt64: LineIdentity.Ruling] = [:]
+    for _ in 0..<5_000 {
+      let record = UInt64.random(in: 0..<3, using: &random) << 32 | UInt64.random(in: 1...20_000, using: &random)
+      rulings[record] = .superseded
+    }
+    let lookup = LineRulings(rulings)
+    for file in UInt64(0)..<3 {
+      for line in UInt64(1)...20_000 { #expect(lookup[file << 32 | line] == rulings[file << 32 | line]) }
+    }
+    #expect(LineRulings([:])[7] == nil)
+  }
+}
+
+@Suite struct `Findings together` {
+  @Test func `are counted by problem and subject, at the first place`() {
+    var collector = FindingCollector()
+    func position(_ line: Int) -> SourcePosition { SourcePosition(file: "log.csv", line: line) }
+    collector.add(Finding(.unknownCode, at: position(9), "second", count: 2), key: "99999")
+    collector.add(Finding(.unknownCode, at: position(3), "first"), key: "99999")
+    collector.add(Finding(.unknownCode, at: position(5), "other"))
+    let sorted = collector.sorted
+    #expect(sorted.map(\.count) == [3, 1])
+    #expect(sorted.map { $0.position?.line } == [3, 5])
+    #expect(sorted.first?.message == "first")
+  }
+
+  @Test func `come the gravest first, whatever order they were added in`() {
+    let findings = [
+      Finding(.outOfPeriod, "note"), Finding(.impossibleDate, "error"), Finding(.unknownCode, "warning"),
+    ]
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+      var collector = FindingCollector()
+      for index in order { collector.add(findings[index]) }
+      #expect(collector.sorted.map(\.message) == ["error", "warning", "note"])
+    }
+  }
+}
+
+@Suite struct `A text that is no code` {
+  @Test(arguments: [
+    ("SMITH", "(text of 5 letters)"), ("1234567890", "(text of 10 digits)"), ("AB12", "(text of 4 letters and digits)"),
+  ])
+  func `is shown by its kind only`(text: String, shown: String) {
+    #expect(UnlistedText.kind(text) == shown)
+  }
+
+  @Test func `never appears in an output`() throws {
+    let outcome = try Practice([LogLine("SMITHJOHN"), LogLine("4155551234"), LogLine("99213")]).run()
+    for (path, text) in outcome.files where path != "manifest.json" {
+      #expect(!text.contains("SMITHJOHN"), "\(path)")
+      #expect(!text.contains("4155551234"), "\(path)")
+      #expect(!text.contains("PAT-1"), "\(path)")
+    }
+    #expect(outcome.fates == ["unpriced", "unpriced", "credited"])
+  }
+}
