@@ -45,6 +45,7 @@ struct HeaderedTable {
       guard try reader.next() else {
         throw InputFailure(file, "is empty", hint: "a table starts with a line of headers")
       }
+      if let failure = HeaderShape.failure(reader, file: file) { throw failure }
       headers = reader.texts().map { $0.trimmed.lowercased() }
       var index: [String: Int] = [:]
       var repeated: String?
@@ -56,12 +57,17 @@ struct HeaderedTable {
       for name in required where index[name] == nil {
         throw InputFailure(
           file, line: reader.line, "the column \(name) is missing",
-          hint: SpellingSuggestion.nearest(to: name, in: headers).map { "is it the column \"\($0)\"?" }
+          hint: HeaderShape.separatorHint(headers)
+            ?? SpellingSuggestion.nearest(to: name, in: headers.filter(HeaderShape.isName)).map {
+              "is it the column \"\($0)\"?"
+            }
             ?? (isHeader
-              ? "the header has: \(headers.joined(separator: ", "))"
+              ? "the header has: \(HeaderShape.list(headers))"
               : "the first line has none of the expected headers"))
       }
-      if let repeated { throw InputFailure(file, line: reader.line, "the column \(repeated) is there twice") }
+      if let repeated {
+        throw InputFailure(file, line: reader.line, "the column \(HeaderShape.shown(repeated)) is there twice")
+      }
       var rows: [Row] = []
       while try reader.next() {
         guard reader.fieldCount == headers.count, reader.problem == nil else {

@@ -74,12 +74,15 @@ struct LogColumns: ~Copyable {
         // A file without a header starts with a record, which is not shown. In the standard layout clinician_id is missing
         // first, and no patient's name or number is spelt like that; a map may call a column as people are called.
         let isHeader = map.headers.values.contains { names.contains(normalized($0)) }
-        let nearest = isHeader || map.isStandard ? SpellingSuggestion.nearest(to: wanted, in: header) : nil
+        let nearest =
+          isHeader || map.isStandard
+          ? SpellingSuggestion.nearest(to: wanted, in: header.filter { HeaderShape.isName($0.trimmed) }) : nil
         throw InputFailure(
           position.file, line: position.line, "the column \(wanted) is missing",
-          hint: nearest.map { "is it the column \"\($0)\"? Rename it, or name it in a column map" }
+          hint: HeaderShape.separatorHint(header)
+            ?? nearest.map { "is it the column \"\($0)\"? Rename it, or name it in a column map" }
             ?? (isHeader
-              ? "the header has: \(header.joined(separator: ", "))" : "the first line has none of the expected headers")
+              ? "the header has: \(HeaderShape.list(header))" : "the first line has none of the expected headers")
         )
       }
     }
@@ -89,7 +92,8 @@ struct LogColumns: ~Copyable {
         let nearest = SpellingSuggestion.nearest(to: name, in: known.filter { !names.contains($0) })
         findings.append(
           Finding(
-            nearest == nil ? .unreadColumn : .misspeltColumn, at: position, "the column \"\(text)\" is not read",
+            nearest == nil ? .unreadColumn : .misspeltColumn, at: position,
+            "the column \(HeaderShape.quoted(text)) is not read",
             hint: nearest.map { "did you mean \($0)?" }))
       }
     }

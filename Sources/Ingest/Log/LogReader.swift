@@ -48,6 +48,7 @@ public struct LogReader: ~Copyable {
     self.identifierForms = identifierForms
     reader = DelimitedReader(source)
     guard try reader.next() else { throw InputFailure(path, "is empty", hint: "a log starts with a line of headers") }
+    if let failure = HeaderShape.failure(reader, file: path) { throw failure }
     let header = reader.texts()
     columns = try LogColumns.resolve(
       header, map: map, position: SourcePosition(file: path, line: reader.line), findings: &headerFindings)
@@ -63,7 +64,7 @@ public struct LogReader: ~Copyable {
   ///
   /// - Throws: ``InputFailure`` where the file cannot be read on.
   public mutating func next(_ dictionaries: inout RunDictionaries) throws -> Outcome {
-    guard try reader.next() else { return .end }
+    guard try nextRecord() else { return .end }
     if let problem = reader.problem { return .rejected(formFinding(problem)) }
     if reader.fieldCount != fieldCount {
       return .rejected(
@@ -75,6 +76,16 @@ public struct LogReader: ~Copyable {
     if let finding = readCells(&dictionaries) { return .rejected(finding) }
     line.line = UInt32(truncatingIfNeeded: reader.line)
     return .line
+  }
+
+  /// Moves to the next record that is not blank: a line with nothing but blanks is passed over as an empty one is.
+  private mutating func nextRecord() throws -> Bool {
+    while try reader.next() {
+      let isBlank =
+        reader.fieldCount == 1 && fieldCount > 1 && reader.problem == nil && trimmed(reader.field(0)).isEmpty
+      if !isBlank { return true }
+    }
+    return false
   }
 
   private func formFinding(_ problem: DelimitedReader.RecordProblem) -> Finding {
