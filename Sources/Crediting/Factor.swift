@@ -16,6 +16,16 @@ public struct Factor: Hashable, Sendable {
     self.denominator = denominator / Int64(divisor)
   }
 
+  /// A wide fraction, exactly where it fits in 64 bits, as it does for any factors that a policy could mean.
+  private init(nearest numerator: Int128, over denominator: Int128) {
+    var (numerator, denominator) = (numerator, denominator)
+    while numerator.magnitude > Int64.max.magnitude || denominator > Int128(Int64.max) {
+      numerator /= 2
+      denominator /= 2
+    }
+    self.init(Int64(numerator), over: max(1, Int64(denominator)))
+  }
+
   /// A decimal such as 0.136, given in millionths.
   public init(millionths: Int64) { self.init(millionths, over: 1_000_000) }
 
@@ -29,7 +39,9 @@ public struct Factor: Hashable, Sendable {
     // Reduced crosswise first, so that the products stay as small as they can be.
     let left = Factor(a.numerator, over: b.denominator)
     let right = Factor(b.numerator, over: a.denominator)
-    return Factor(left.numerator * right.numerator, over: left.denominator * right.denominator)
+    return Factor(
+      nearest: Int128(left.numerator) * Int128(right.numerator),
+      over: Int128(left.denominator) * Int128(right.denominator))
   }
 
   /// The factor times a whole number, rounded once, half away from zero.
@@ -53,10 +65,11 @@ public struct Factor: Hashable, Sendable {
 }
 
 extension Factor: CustomStringConvertible {
-  /// The factor as a decimal: exact where it ends within twelve decimals, otherwise rounded there.
+  /// The factor as a decimal: exact where it ends within twelve decimals (six for a million or more), else rounded there.
   public var description: String {
-    let scale = 12
-    let value = Self.rounded(Int128(numerator) * 1_000_000_000_000, over: Int128(denominator))
+    let isLarge = numerator.magnitude / UInt64(denominator) >= 1_000_000
+    let scale = isLarge ? 6 : 12
+    let value = Self.rounded(Int128(numerator) * (isLarge ? 1_000_000 : 1_000_000_000_000), over: Int128(denominator))
     return DecimalText.plain(value, scale: scale)
   }
 }

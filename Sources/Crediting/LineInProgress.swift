@@ -100,6 +100,8 @@ struct LineInProgress {
   }
 
   private mutating func firstMatch(_ slot: ModifierSlot, _ row: FeeRow) -> (Modifier, ModifierRow)? {
+    // 26 with TC is the whole service, so nothing is technical only.
+    if slot == .technical, modifiers.contains("26") { return nil }
     for candidate in candidates where candidate.slot == slot {
       // The order of the policy's rows decides, then that of its modifiers, never that of the line.
       for modifier in candidate.modifiers where modifiers.contains(modifier) {

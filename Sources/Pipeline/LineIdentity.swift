@@ -12,7 +12,10 @@ struct LineIdentity: ~Copyable {
     case duplicate
     case superseded
     case voided
+    /// It names a line to void that is not there.
     case orphan
+    /// It names a line that is there and is not its to void: another clinician's, its own, or one voided already.
+    case misdirected
   }
 
   private struct Entry: BitwiseCopyable {
@@ -100,8 +103,7 @@ struct LineIdentity: ~Copyable {
             rulings[target] = .voided
             rulings[live[index].record] = .voided
           } else {
-            // What it names is not there, or is voided already.
-            rulings[live[index].record] = .orphan
+            rulings[live[index].record] = found[live[index].target] == nil ? .orphan : .misdirected
           }
         }
         guard let next = targets[index].flatMap({ indices[$0] }) else { return }

@@ -2,6 +2,7 @@ import Crediting
 import Ingest
 import ProductivityModel
 import Publishing
+import Rendering
 import Reporting
 import Tabular
 
@@ -38,10 +39,10 @@ struct LineTrail: ~Copyable {
   func add(
     _ line: ServiceLine, _ outcome: PartitionCrediting.LineOutcome, _ cache: borrowing CreditCache, to rows: inout Rows
   ) {
-    let file = fileNames[Int(line.file)]
+    let file = FormulaGuard.harmless(fileNames[Int(line.file)])
     let units = Units(tenThousandths: line.units)
     var credit = [
-      file, String(line.line), dictionaries.clinicians.text(Int(line.clinician)),
+      file, String(line.line), FormulaGuard.harmless(dictionaries.clinicians.text(Int(line.clinician))),
       CalendarDate(daysSinceEpoch: line.serviceDay).description, codeText(line.code),
       dictionaries.modifierLists[Int(line.modifiers)].description, units.description, outcome.fate.name,
     ]

@@ -64,6 +64,8 @@ struct PartitionCrediting: ~Copyable {
     var lines: Int32 = 0
     var negatives: Int32 = 0
     var places: Int32 = 0
+    /// Whether the input has a line of the day that is no reversal, even one that is ruled out.
+    var hasLine = false
     var isCounted = false
     /// Whether its lines must be looked at together.
     var isSettledTogether: Bool { negatives > 0 || places > 1 }
@@ -122,11 +124,12 @@ struct PartitionCrediting: ~Copyable {
       // A reversal that names a line which is not there is settled with its day, where all may be reversed.
       if let ruling = rulings[line.recordKey], ruling != .orphan || line.units > 0 {
         outcome.fate = ruling.fate
-        if ruling == .orphan {
+        if ruling.fate == .held {
           if slot < 0 { outcome.fate = .outOfPeriod } else { orphans.add(line) }
         }
         outcomes.append(outcome)
         groupOf.append(-1)
+        if line.units > 0 { groups[groupNumber(line, capacity - 1)].hasLine = true }
         continue
       }
       var places: Int32 = 0
@@ -142,7 +145,7 @@ struct PartitionCrediting: ~Copyable {
       let group = groupNumber(line, capacity - 1)
       groups[group].lines += 1
       groups[group].places += places
-      if line.units < 0 { groups[group].negatives += 1 }
+      if line.units < 0 { groups[group].negatives += 1 } else { groups[group].hasLine = true }
       groupOf.append(Int32(group))
     }
   }
@@ -212,7 +215,9 @@ struct PartitionCrediting: ~Copyable {
 
   /// Settles one patient's day: reversals first, then the ranking of what survives.
   private mutating func settle(_ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>) {
-    let survivors = Reversals.settle(indices, lines)
+    let group = indices.first.map { groups[Int(groupOf[$0])] }
+    let survivors = Reversals.settle(
+      indices, lines, mayReverseDay: group.map { $0.patient != 0 && !$0.hasLine } ?? false)
     for index in survivors.voided { outcomes[index].fate = .voided }
     for index in survivors.orphans {
       outcomes[index].fate = outcomes[index].combination < 0 ? .outOfPeriod : .held
@@ -350,7 +355,7 @@ extension LineIdentity.Ruling {
     case .duplicate: .duplicate
     case .superseded: .superseded
     case .voided: .voided
-    case .orphan: .held
+    case .orphan, .misdirected: .held
     }
   }
 }

@@ -1,5 +1,6 @@
 import ProductivityModel
 import Publishing
+import Rendering
 import Tabular
 
 /// Writes `rejects.csv`: a row for each record that cannot be understood, as it is met.
@@ -15,7 +16,7 @@ final class RejectFile {
 
   func add(_ finding: Finding) throws(OutputFailure) {
     writer.record([
-      finding.position?.file ?? "", finding.position?.line.map(String.init) ?? "",
+      FormulaGuard.harmless(finding.position?.file ?? ""), finding.position?.line.map(String.init) ?? "",
       finding.position?.column.map(String.init) ?? "", finding.problem.rawValue, finding.severity.rawValue,
       finding.message,
     ])

@@ -14,6 +14,10 @@ struct ResultsAssembly {
   private let releases: [ReleaseUse]
   private var findings: FindingCollector
   private let daysInYear: Int
+  /// The roster's intervals of each clinician.
+  private let intervals: [String: [RosterInterval]]
+  /// Clinicians who hold two specialties at once in the period: nothing of theirs can be compared yet.
+  private var splitRoles: Set<String> = []
   private static let metric = "work_rvu"
 
   init(
@@ -25,8 +29,9 @@ struct ResultsAssembly {
     self.dictionaries = dictionaries
     self.releases = releases
     self.findings = findings
+    intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
     // A year of the job is as long as it is; a part of a year is held against the calendar year in which it starts.
-    let asked = inputs.job.period.count
+    let asked = inputs.asked.count
     daysInYear = asked == 365 || asked == 366 ? asked : CalendarDate.daysInYear(inputs.period.first.year)
   }
 
@@ -81,8 +86,8 @@ struct ResultsAssembly {
   /// Everyone with lines or a roster interval in the period.
   private mutating func candidates(_ tallies: [RoleTally], _ position: (UInt64) -> SourcePosition) -> [Candidate] {
     var candidates: [Candidate] = []
-    let intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
-    checkIntervals(intervals)
+    checkIntervals()
+    var known: Set<[String]> = []
     for tally in tallies {
       let id = dictionaries.clinicians.text(Int(tally.clinician))
       let specialty = tally.specialty < 0 ? "" : dictionaries.specialties.text(Int(tally.specialty))
@@ -103,6 +108,7 @@ struct ResultsAssembly {
       }
       let time =
         inputs.roster == nil ? ClinicalTime(wholeOf: inputs.period) : ClinicalTime(own, in: inputs.period)
+      known.insert([id, specialty])
       candidates.append(
         Candidate(
           id: id, name: intervals[id]?.first { !$0.name.isEmpty }?.name ?? id, specialty: specialty, tally: tally,
@@ -110,7 +116,7 @@ struct ResultsAssembly {
     }
     for (id, own) in intervals {
       for (specialty, part) in Dictionary(grouping: own, by: \.specialty)
-      where !candidates.contains(where: { $0.id == id && $0.specialty == specialty }) {
+      where !known.contains([id, specialty]) {
         guard let time = ClinicalTime(part, in: inputs.period) else { continue }
         candidates.append(
           Candidate(
@@ -121,7 +127,7 @@ struct ResultsAssembly {
     return candidates
   }
 
-  private mutating func checkIntervals(_ intervals: [String: [RosterInterval]]) {
+  private mutating func checkIntervals() {
     for (id, own) in intervals {
       for (index, interval) in own.enumerated() {
         for other in own[(index + 1)...] {
@@ -129,11 +135,12 @@ struct ResultsAssembly {
             let shared = days.intersection(others)
           else { continue }
           let isSplit = interval.specialty != other.specialty
+          if isSplit { splitRoles.insert(id) }
           findings.add(
             Finding(
               isSplit ? .splitRole : .overlappingIntervals, at: other.position,
               isSplit
-                ? "clinician \(id) is split between \(interval.specialty) and \(other.specialty) in \(shared); lines go to the larger share"
+                ? "clinician \(id) is split between \(interval.specialty) and \(other.specialty) in \(shared): the lines go to the larger share, and nothing is compared"
                 : "clinician \(id) has two intervals in \(shared); their FTE is added, at most 1.0 a day",
               hint: isSplit ? "role splits are not blended by this version" : "end one interval before the next starts")
           )
@@ -143,7 +150,8 @@ struct ResultsAssembly {
   }
 
   private func annualized(_ candidate: Candidate) -> WorkRVU? {
-    guard candidate.isKnown, let time = candidate.time, let tally = candidate.tally else { return nil }
+    guard candidate.isKnown, !splitRoles.contains(candidate.id), let time = candidate.time, let tally = candidate.tally
+    else { return nil }
     return time.annualizedPerFTE(WorkRVU(millionths: tally.total.benchmark), daysInYear: daysInYear)
   }
 
@@ -151,7 +159,7 @@ struct ResultsAssembly {
     let tally = candidate.tally ?? RoleTally(clinician: 0, specialty: -1, months: inputs.period.months.count)
     let total = tally.total
     let benchmark = WorkRVU(millionths: total.benchmark)
-    let time = candidate.isKnown ? candidate.time : nil
+    let time = candidate.isKnown && !splitRoles.contains(candidate.id) ? candidate.time : nil
     let annualized = annualized(candidate)
     let placement = annualized.flatMap { value in
       row.map { Placement(ofMillionths: value.millionths, among: $0.points) }
@@ -182,8 +190,8 @@ struct ResultsAssembly {
 
   /// Days employed and not on leave in each month, so that a month without any is a gap and not a zero.
   private func monthlyDays(_ candidate: Candidate) -> [Int] {
-    guard candidate.isKnown, let roster = inputs.roster else { return [] }
-    let own = roster.intervals.filter { $0.clinicianID == candidate.id && $0.specialty == candidate.specialty }
+    guard candidate.isKnown, inputs.roster != nil else { return [] }
+    let own = (intervals[candidate.id] ?? []).filter { $0.specialty == candidate.specialty }
     return inputs.period.months.map { ClinicalTime(own, in: $0.days)?.days ?? 0 }
   }
 
@@ -193,7 +201,8 @@ struct ResultsAssembly {
   }
 
   private mutating func tellFTE(_ candidate: Candidate, _ fte: Int64?, _ time: ClinicalTime?) {
-    let position = inputs.roster?.intervals.first { $0.clinicianID == candidate.id }?.position
+    let own = intervals[candidate.id] ?? []
+    let position = own.first?.position
     if let fte, fte < 700_000 {
       findings.add(
         Finding(
@@ -201,11 +210,7 @@ struct ResultsAssembly {
           "\(candidate.name) has \(DecimalText.fixed(fte, scale: 6, decimals: 2)) clinical FTE: figures per 1.0 FTE rest on little time"
         ))
     }
-    if inputs.roster?.intervals.contains(where: {
-      $0.clinicianID == candidate.id && $0.clinicalFTEMillionths > 1_000_000
-    })
-      == true
-    {
+    if own.contains(where: { $0.clinicalFTEMillionths > 1_000_000 }) {
       findings.add(
         Finding(
           .highFTE, at: position, "\(candidate.name) has more than 1.00 clinical FTE, which is counted as 1.00"))
@@ -228,22 +233,32 @@ struct ResultsAssembly {
     let national = ["", "national", "all"]
     let everyone = ["", "physician", "physicians", "staff physician", "all"]
     let own = rows.filter { $0.specialty.lowercased() == specialty.lowercased() }
-    guard
-      let row = own.first(where: {
-        national.contains($0.region.lowercased()) && everyone.contains($0.providerType.lowercased())
-      })
-    else {
+    let usable = own.filter {
+      national.contains($0.region.lowercased()) && everyone.contains($0.providerType.lowercased())
+    }
+    guard let row = usable.max(by: { ($0.dataYear ?? $0.year, $0.year) < ($1.dataYear ?? $1.year, $1.year) }) else {
       let names = Set(rows.map(\.specialty)).sorted()
+      let nearest = SpellingSuggestion.nearest(to: specialty, in: names)
+      findings.add(
+        own.isEmpty
+          ? Finding(
+            .noSurveyRow, "no survey has a usable \(Self.metric) row for \(specialty); its clinicians are not placed",
+            hint: nearest.map { "is it the survey's \"\($0)\"? Use one name in both" }
+              ?? (names.isEmpty ? nil : "the survey has: \(names.prefix(8).joined(separator: ", "))"))
+          : Finding(
+            .noSurveyRow, at: own.first?.position,
+            "the survey's rows for \(specialty) are all for a region or a kind of provider; its clinicians are not placed",
+            hint: "add a row without region and provider type, or for National and Physician"))
+      return nil
+    }
+    let rivals = usable.filter { $0.dataYear == row.dataYear && $0.year == row.year }
+    if rivals.count > 1 {
+      let places = rivals.map(\.position.description).joined(separator: " and ")
       findings.add(
         Finding(
-          .noSurveyRow,
-          own.isEmpty
-            ? "no survey has a usable \(Self.metric) row for \(specialty); its clinicians are not placed"
-            : "the survey's rows for \(specialty) are all for a region or a kind of provider; its clinicians are not placed",
-          hint: SpellingSuggestion.nearest(to: specialty, in: names).map {
-            "is it the survey's \"\($0)\"? Use one name in both"
-          }
-            ?? (names.isEmpty ? nil : "the survey has: \(names.prefix(8).joined(separator: ", "))")))
+          .badSurveyRow, at: rivals.last?.position,
+          "several rows could place \(specialty) and none goes before the others: \(places); its clinicians are not placed",
+          hint: "leave one row for each specialty and year"))
       return nil
     }
     if let respondents = row.respondents, respondents < inputs.job.minimumRespondents {
@@ -278,9 +293,12 @@ struct ResultsAssembly {
     _ candidate: Candidate, _ time: ClinicalTime?, _ fte: Int64?, _ row: SurveyRow?, _ peers: Int
   ) -> [String] {
     var sentences: [String] = []
-    let names = releases.map(\.release).joined(separator: ", ")
+    let used = Set(slots.slots.compactMap { $0.benchmark.schedule }).map { slots.schedules[$0].info }
+    let names = used.sorted { $0.effective.first < $1.effective.first }.map(\.release)
+    let values =
+      names.isEmpty ? "" : ", fee schedule release\(names.count == 1 ? "" : "s") \(names.joined(separator: ", "))"
     sentences.append(
-      "Compared figures are benchmark work RVUs under the policy \(inputs.benchmark.name) (\((inputs.benchmark.vintage ?? inputs.job.vintage).description) vintage), by service date \(inputs.period.first) to \(inputs.period.last)\(names.isEmpty ? "" : ", fee schedule release\(releases.count == 1 ? "" : "s") \(names)")."
+      "Compared figures are benchmark work RVUs under the policy \(inputs.benchmark.name) (\((inputs.benchmark.vintage ?? inputs.job.vintage).description) vintage), by service date \(inputs.period.first) to \(inputs.period.last)\(values)."
     )
     if !inputs.benchmark.notApplied.isEmpty {
       sentences.append(
@@ -314,6 +332,10 @@ struct ResultsAssembly {
   private func timeSentence(_ candidate: Candidate, _ time: ClinicalTime?, _ fte: Int64?) -> String {
     guard candidate.isKnown else {
       return "The clinician is not in the roster: FTE is not known, and nothing is compared."
+    }
+    if splitRoles.contains(candidate.id) {
+      return
+        "The role is split between specialties in the period; split roles are not blended yet, so nothing is compared."
     }
     guard let time else { return "The roster gives no clinical time in the period, so nothing is compared." }
     if inputs.roster == nil {

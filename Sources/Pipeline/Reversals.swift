@@ -4,9 +4,9 @@ import ProductivityModel
 ///
 /// A line with negative units voids one with equal code, modifiers, place and units: preferably one with the opposite
 /// charge, then the lowest line id. One that names the line it voids, which is not there, voids no other in its place.
-/// Both of a pair are removed before anything else, so that the rest is as if neither had been. What is left negative is an
-/// orphan, unless everything left of that patient and day is negative: then the day as a whole is reversed, and earns
-/// exactly the negative of what it would have earned.
+/// What is left negative is an orphan, unless everything that the input has of that patient and day is negative: then the
+/// day as a whole is reversed, and earns exactly the negative of what it would have earned. A day with any line of its own
+/// is no such day, even where all its lines are voided: a second reversal of one line takes nothing away.
 enum Reversals {
   /// What the lines of a patient and day come to.
   struct Settlement {
@@ -20,8 +20,22 @@ enum Reversals {
     var isMirrored = false
   }
 
+  /// What a reversal must share with the line that it reverses.
+  private struct Key: Hashable {
+    var code: Int32
+    var modifiers: Int32
+    var place: UInt8
+    var units: Int64
+  }
+
   /// Settles the lines at some indices.
-  static func settle(_ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>) -> Settlement {
+  ///
+  /// - Parameter mayReverseDay: whether a day that is negative throughout is reversed as a whole: not without a patient, nor
+  ///   where lines of the day were ruled out before.
+  /// - Complexity: O(n log n) in the lines.
+  static func settle(
+    _ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>, mayReverseDay: Bool
+  ) -> Settlement {
     var result = Settlement()
     let negatives = indices.filter { lines[$0].units < 0 }
     if negatives.isEmpty {
@@ -31,27 +45,30 @@ enum Reversals {
     func precedes(_ a: Int, _ b: Int) -> Bool {
       lines[a].lineID != lines[b].lineID ? lines[a].lineID < lines[b].lineID : lines[a].recordKey < lines[b].recordKey
     }
-    var open = indices.filter { lines[$0].units > 0 }.sorted(by: precedes)
+    if negatives.count == indices.count, mayReverseDay {
+      result.standing = indices
+      result.isMirrored = true
+      return result
+    }
+    func key(_ line: ServiceLine) -> Key {
+      Key(code: line.code, modifiers: line.modifiers, place: line.place, units: abs(line.units))
+    }
+    // The lines of each key that are not reversed yet, the last in order first.
+    let positives = indices.filter { lines[$0].units > 0 }.sorted(by: precedes)
+    var open = Dictionary(grouping: positives.reversed()) { key(lines[$0]) }
     for negative in negatives.sorted(by: precedes) {
       let reversal = lines[negative]
-      let candidates = open.filter {
-        reversal.voids == 0 && lines[$0].code == reversal.code && lines[$0].modifiers == reversal.modifiers
-          && lines[$0].place == reversal.place && lines[$0].units == -reversal.units
-      }
-      guard let match = candidates.first(where: { lines[$0].charge == -reversal.charge }) ?? candidates.first else {
+      let candidates = reversal.voids == 0 ? open[key(reversal)] ?? [] : []
+      guard let place = candidates.lastIndex(where: { lines[$0].charge == -reversal.charge }) ?? candidates.indices.last
+      else {
         result.orphans.append(negative)
         continue
       }
-      open.removeAll { $0 == match }
-      result.voided += [match, negative]
+      open[key(reversal)]?.remove(at: place)
+      result.voided += [candidates[place], negative]
     }
-    if open.isEmpty {
-      result.standing = result.orphans
-      result.orphans = []
-      result.isMirrored = true
-    } else {
-      result.standing = open
-    }
+    let voided = Set(result.voided)
+    result.standing = positives.filter { !voided.contains($0) }
     return result
   }
 }

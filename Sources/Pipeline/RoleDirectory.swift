@@ -44,7 +44,7 @@ struct RoleDirectory: Sendable {
     /// Where a line of a day belongs; `logged` is the specialty that the log gives.
     func role(day: Int32, logged: Int32) -> Role {
       guard hasRoster else { return Role(specialty: logged) }
-      guard let nearestFirst = intervals.first else { return Role(specialty: logged, isUnknownClinician: true) }
+      guard let nearestFirst = intervals.first else { return Role(specialty: -1, isUnknownClinician: true) }
       var best: Interval?
       for interval in intervals where interval.first <= day && day <= interval.last {
         if best.map({ interval.share > $0.share }) ?? true { best = interval }

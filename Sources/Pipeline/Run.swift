@@ -149,6 +149,7 @@ public enum Run {
       control.append(controlTotals(input, pass.files[number], crediting.files[number]))
     }
     tellFiles(inputs, crediting, teller, &findings)
+    tellRepeatedFiles(pass.inputs, &findings)
     tellIdentity(control, &findings)
     tellReversals(crediting, teller, &findings)
     tellAssumptions(inputs, crediting, teller, &findings)
@@ -236,6 +237,21 @@ public enum Run {
           .policyAssumption, at: teller.position(crediting.unusualSides.firstRecord),
           "50 stands for both sides on lines with neither 1 nor 2 units: both sides are credited once, whatever the units",
           hint: "check the units against the chart", count: crediting.unusualSides.lines))
+    }
+  }
+
+  /// Two files with the same bytes are most likely one file twice: without line ids every line of it counts twice.
+  private static func tellRepeatedFiles(_ logs: [InputFile], _ findings: inout FindingCollector) {
+    var first: [String: String] = [:]
+    for log in logs where log.size > 0 {
+      guard let earlier = first[log.sha256] else {
+        first[log.sha256] = log.path
+        continue
+      }
+      findings.add(
+        Finding(
+          .repeatedFile, at: SourcePosition(file: log.path), "the file has the same content as \(earlier)",
+          hint: "take one of them out of the job; lines without a line id count twice"))
     }
   }
 

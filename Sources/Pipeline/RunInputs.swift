@@ -27,6 +27,8 @@ public struct RunInputs: Sendable {
   public private(set) var job: Job
   /// The days counted: the job's period, cut where its data end.
   public let period: DayRange
+  /// The days asked for, by the job or over it: they may go on after the last day counted.
+  let asked: DayRange
   let library: FeeLibrary
   let pay: CreditPolicy
   let benchmark: CreditPolicy
@@ -63,11 +65,12 @@ public struct RunInputs: Sendable {
       path, reportKinds: ReportKind.allCases.map(\.rawValue), formats: ReportFormat.allCases.map(\.rawValue))
     self.job = job
     let asked = overrides.period ?? job.period
-    let last = overrides.asOf ?? (overrides.period == nil ? job.through : nil) ?? asked.last
+    let last = overrides.asOf ?? job.through ?? asked.last
     guard let period = DayRange(asked.first, through: min(asked.last, last)) else {
       throw InputFailure(path, "the period \(asked) starts after \(last), the last day counted", isUsage: true)
     }
     self.period = period
+    self.asked = asked
     var files = [InputFile(role: "job", path: Self.name(path), size: job.size, sha256: job.sha256)]
     var findings: [Finding] = []
     library = try FeeLibrary(dataFolder: dataFolder)
@@ -79,9 +82,11 @@ public struct RunInputs: Sendable {
       }
     }
     var logs: [LogFile] = []
+    // One file may be named twice, by two patterns or through a link; it is read once.
+    var known: Set<String> = []
     for set in job.logs {
       let map = try Self.columnMap(set, job, &files)
-      for file in try Self.expand(set, job) where !logs.contains(where: { $0.path == file.path }) {
+      for file in try Self.expand(set, job) where known.insert(Self.canonical(file.path)).inserted {
         logs.append(LogFile(path: file.path, shown: file.shown, map: map))
       }
     }
@@ -112,6 +117,13 @@ public struct RunInputs: Sendable {
     if !reports.isEmpty { copy.job.reports = reports.map(\.rawValue) }
     if !formats.isEmpty { copy.job.formats = formats.map(\.rawValue) }
     return copy
+  }
+
+  /// A path with links and dots resolved.
+  private static func canonical(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// The last part of a path: what a manifest may say of where a job file stands.

@@ -12,6 +12,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case raggedRow = "ragged-row"
   case unclosedQuote = "unclosed-quote"
   case repeatedLine = "repeated-line"
+  case repeatedFile = "repeated-file"
   case correctedLine = "corrected-line"
   case orphanReversal = "orphan-reversal"
   case outOfPeriod = "out-of-period"
@@ -51,7 +52,7 @@ public enum Problem: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
-      .malformedIdentifier, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow:
+      .malformedIdentifier, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow, .repeatedFile:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .noRoster,
@@ -77,6 +78,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .raggedRow: "A record has more or fewer fields than the header"
     case .unclosedQuote: "A quote is opened and never closed"
     case .repeatedLine: "The same line is there more than once"
+    case .repeatedFile: "Two files have the same content"
     case .correctedLine: "A line is replaced by a later one with its line id"
     case .orphanReversal: "A reversal has no line to reverse"
     case .outOfPeriod: "A line lies outside the reporting period"

@@ -29,6 +29,7 @@ public final class StagedOutput {
   public init(replacing folder: String) throws(OutputFailure) {
     var trimmed = folder
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+    trimmed = try Self.followingLink(trimmed)
     self.folder = trimmed
     let (parent, name) = Self.split(trimmed)
     guard name != ".", name != "..", !name.isEmpty, trimmed != "/" else {
@@ -93,6 +94,18 @@ public final class StagedOutput {
       isPublished = true
       try Self.synchronize(parent)
     }
+  }
+
+  /// The folder that a link stands for: the link stays, and what it leads to is replaced.
+  private static func followingLink(_ folder: String) throws(OutputFailure) -> String {
+    var status = stat()
+    guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return folder }
+    guard let resolved = realpath(folder, nil) else {
+      throw OutputFailure(
+        folder, "is a link that leads nowhere", hint: "make the folder that it should lead to, or remove it")
+    }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   private static func split(_ path: String) -> (parent: String, name: String) {

@@ -16,7 +16,7 @@ struct UntidyRecord: Hashable, Sendable {
     case notInRoster
     /// A service before the period.
     case outsidePeriod
-    /// A reversal of a line that is not there.
+    /// A reversal of a line that is not there, on a day on which the patient has another.
     case orphanReversal
   }
 
@@ -52,7 +52,7 @@ struct UntidyRecord: Hashable, Sendable {
       record(.letterForDigit, 43, .gastroenterology, "2025-11-12,2025-11-13,MRN0018207,4538O,,1,24,900.00,"),
       record(.unitsInWords, 110, .orthopedicSurgery, "2026-01-16,2026-01-19,MRN0012960,97110,,two,11,100.00,"),
       record(.impossibleDate, 154, .familyMedicine, "2026-02-30,2026-03-04,MRN0012040,99214,,1,11,225.00,"),
-      record(.orphanReversal, 166, .cardiology, "2026-02-24,2026-03-16,MRN0015733,93306,,-1,11,-510.00,L09987214"),
+      record(.orphanReversal, 166, .cardiology, "2026-02-20,2026-03-16,MRN0026083,93306,,-1,11,-510.00,"),
       record(.blankCode, 195, .orthopedicSurgery, "2026-04-13,2026-04-14,MRN0011318,,RT,1,11,170.00,"),
       record(.ragged, 258, .generalSurgery, "2026-06-15,2026-06-17,MRN0014651,49505,LT"),
     ]

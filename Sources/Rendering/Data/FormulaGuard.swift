@@ -1,10 +1,10 @@
 /// Makes text harmless for spreadsheets, which take a cell that starts with certain characters for a formula.
-enum FormulaGuard {
+public enum FormulaGuard {
   /// The text, with a single quote before it where it starts with `=`, `+`, `-`, `@`, a tab or a line end.
   ///
   /// Spreadsheets take the quote as a sign that text follows. Numbers are never passed through here, so a negative
   /// quantity stays a number; whoever reads the file by program takes one leading quote off these columns.
-  static func harmless(_ text: String) -> String {
+  public static func harmless(_ text: String) -> String {
     guard let first = text.unicodeScalars.first else { return text }
     switch first {
     case "=", "+", "-", "@", "\t", "\r", "\n": return "'" + text
