@@ -37,7 +37,14 @@ struct HeaderedTable {
   ///
   /// - Throws: ``InputFailure`` where the file cannot be read, a required column is missing, a name is there twice, or a
   ///   record has not as many fields as the header.
-  init(_ path: String, shownAs file: String, requiring required: [String]) throws(InputFailure) {
+  ///
+  /// - Parameters:
+  ///   - required: the columns that must be there.
+  ///   - known: the columns that are read; a header that looks like a misspelling of one that is not there is refused, since
+  ///     what it says would silently be left out.
+  init(
+    _ path: String, shownAs file: String, requiring required: [String], known: [String] = []
+  ) throws(InputFailure) {
     let source = try FileSource(path)
     self.file = file
     var reader = DelimitedReader(source)
@@ -58,15 +65,26 @@ struct HeaderedTable {
         throw InputFailure(
           file, line: reader.line, "the column \(name) is missing",
           hint: HeaderShape.separatorHint(headers)
-            ?? SpellingSuggestion.nearest(to: name, in: headers.filter(HeaderShape.isName)).map {
-              "is it the column \"\($0)\"?"
-            }
+            ?? (SpellingSuggestion.nearest(to: name, in: headers.filter(HeaderShape.isName))
+            ?? (isHeader
+              ? headers.first { HeaderShape.isName($0) && !known.contains($0) && Self.resembles($0, name) } : nil))
+            .map { "is it the column \"\($0)\"?" }
             ?? (isHeader
               ? "the header has: \(HeaderShape.list(headers))"
               : "the first line has none of the expected headers"))
       }
       if let repeated {
         throw InputFailure(file, line: reader.line, "the column \(HeaderShape.shown(repeated)) is there twice")
+      }
+      let absent = known.filter { index[$0] == nil }.sorted()
+      for header in headers where !header.isEmpty && !known.contains(header) {
+        guard
+          let meant = SpellingSuggestion.nearest(to: header, in: absent.filter { $0.count >= 3 })
+            ?? absent.first(where: { Self.resembles(header, $0) })
+        else { continue }
+        throw InputFailure(
+          file, line: reader.line, "the column \(HeaderShape.quoted(header)) is not read",
+          hint: "is it \(meant)? Rename it")
       }
       var rows: [Row] = []
       while try reader.next() {
@@ -87,6 +105,19 @@ struct HeaderedTable {
     }
     size = source.size
     sha256 = source.sha256()
+  }
+
+  /// Whether a header has a column's name in it, as `start_date`, `enddate` and `leaves` have, or is the last word of one, as
+  /// `fte` is.
+  private static func resembles(_ header: String, _ name: String) -> Bool {
+    func words(_ text: String) -> [Substring] { text.split { !$0.isLetter && !$0.isNumber } }
+    let (said, meant) = (words(header), words(name))
+    if meant.count > 1, said.count == 1, said.first == meant.last { return true }
+    // People have several names: a first_name is not the name.
+    if name == "name" { return false }
+    if said.indices.contains(where: { said[$0...].starts(with: meant) }) { return true }
+    let joined = meant.joined()
+    return ["s", "date", "day", "days", "dates"].contains { said.joined() == joined + $0 }
   }
 }
 

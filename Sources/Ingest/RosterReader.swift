@@ -17,13 +17,23 @@ public enum RosterReader {
   ///
   /// - Throws: ``InputFailure`` with the place of the first thing that is wrong.
   public static func read(_ path: String, shownAs file: String) throws(InputFailure) -> Roster {
-    let table = try HeaderedTable(path, shownAs: file, requiring: ["clinician_id", "clinical_fte"])
+    let table = try HeaderedTable(path, shownAs: file, requiring: ["clinician_id", "clinical_fte"], known: columns)
+    if table.rows.isEmpty {
+      throw InputFailure(
+        file, "has no rows", hint: "a roster has a row for each clinician's role; without one name none")
+    }
     var intervals: [RosterInterval] = []
     for row in table.rows {
       guard let id = row["clinician_id"] else {
         throw failure(row, "clinician_id", "clinician_id is blank", "every row of the roster names a clinician")
       }
       let fte = try fraction(row, "clinical_fte", blank: nil, most: 2_000_000)
+      // Figures per FTE multiply what little there was: by a hundred at most.
+      guard fte == 0 || fte >= 10_000 else {
+        throw failure(
+          row, "clinical_fte", "clinical_fte \"\(row["clinical_fte"] ?? "")\" is below 0.01 and not 0",
+          "write it as a fraction of one, such as 0.8, and 0 for a role without patients")
+      }
       let start = try date(row, "start")
       let end = try date(row, "end")
       if let start, let end, end < start {
@@ -38,6 +48,9 @@ public enum RosterReader {
     }
     return Roster(intervals: intervals, input: (file, table.size, table.sha256))
   }
+
+  /// The columns that a roster may have and whose misspelling would change figures or leave names out.
+  private static let columns = ["clinician_id", "name", "specialty", "share", "clinical_fte", "start", "end", "leave"]
 
   private static func fraction(
     _ row: HeaderedTable.Row, _ column: String, blank: Int64?, most: Int64

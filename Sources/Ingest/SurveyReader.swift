@@ -22,7 +22,15 @@ public enum SurveyReader {
   ///
   /// - Throws: ``InputFailure`` where the file cannot be read, or has no percentile columns or one of them twice.
   public static func read(_ path: String, shownAs file: String) throws(InputFailure) -> Survey {
-    let table = try HeaderedTable(path, shownAs: file, requiring: ["survey", "year", "specialty", "metric"])
+    let table = try HeaderedTable(
+      path, shownAs: file, requiring: ["survey", "year", "specialty", "metric"], known: Self.columns)
+    for header in table.headers where percent(header) == nil {
+      guard let digits = percentileDigits(header) else { continue }
+      let (shown, isPercent) = (HeaderShape.quoted(header), (1...99).contains(Int(digits) ?? 0))
+      throw InputFailure(
+        file, line: 1, "the column \(shown) is not read",
+        hint: isPercent ? "is it p\(digits)? Percentiles are whole numbers from p1 to p99" : "rename it or take it out")
+    }
     let columns = table.headers.compactMap { header in percent(header).map { (percent: $0, name: header) } }
       .sorted { $0.percent < $1.percent }
     guard !columns.isEmpty else {
@@ -44,6 +52,23 @@ public enum SurveyReader {
     for row in table.rows { if let caution = row["caution"], !cautions.contains(caution) { cautions.append(caution) } }
     return Survey(
       rows: rows, findings: findings, cautions: cautions, input: (file, table.size, table.sha256))
+  }
+
+  /// The columns besides the percentiles whose misspelling would change who is placed where.
+  private static let columns = [
+    "survey", "year", "data_year", "specialty", "region", "provider_type", "metric", "n", "organisations", "caution",
+  ]
+
+  /// The digits of a header that is meant for a percentile, such as `p75th`, `p 50`, `75th` or `percentile_25`; nil for
+  /// any other.
+  private static func percentileDigits(_ header: String) -> String? {
+    var rest = header.filter { !" _-".contains($0) }[...]
+    let prefix = ["percentile", "pctile", "perc", "pctl", "pct", "p"].first { rest.hasPrefix($0) }
+    rest = rest.dropFirst(prefix?.count ?? 0)
+    let digits = rest.prefix { "0"..."9" ~= $0 }
+    guard !digits.isEmpty else { return nil }
+    let isOrdinal = ["st", "nd", "rd", "th"].contains { rest.dropFirst(digits.count).hasPrefix($0) }
+    return prefix != nil || isOrdinal ? String(digits) : nil
   }
 
   private struct RowFailure: Error { var finding: Finding }

@@ -27,12 +27,14 @@ public struct ServiceLine: Sendable {
   public var place: UInt8
   /// Not 0 where the line names another that it voids.
   public var voids: UInt8
+  /// A hash of the line that it voids and of the cells that are checked and not kept; 0 where all are blank.
+  public var extra: UInt32
 
   /// A line.
   @inlinable
   public init(
     lineID: LineID, patient: UInt64, charge: Int64, units: Int64, line: UInt32, serviceDay: Int32, clinician: Int32,
-    code: Int32, modifiers: Int32, specialty: Int32, file: UInt16, place: UInt8, voids: UInt8
+    code: Int32, modifiers: Int32, specialty: Int32, file: UInt16, place: UInt8, voids: UInt8, extra: UInt32 = 0
   ) {
     self.lineID = lineID
     self.patient = patient
@@ -47,6 +49,7 @@ public struct ServiceLine: Sendable {
     self.file = file
     self.place = place
     self.voids = voids
+    self.extra = extra
   }
 
   /// Where the line is: one number for file and line, ordered as the input is.
@@ -59,6 +62,7 @@ public struct ServiceLine: Sendable {
     state = ByteHash.mix(state, UInt64(bitPattern: units))
     state = ByteHash.mix(state, UInt64(UInt32(bitPattern: serviceDay)) << 32 | UInt64(UInt32(bitPattern: clinician)))
     state = ByteHash.mix(state, UInt64(UInt32(bitPattern: code)) << 32 | UInt64(UInt32(bitPattern: modifiers)))
-    return ByteHash.mix(state, UInt64(UInt32(bitPattern: specialty)) << 32 | UInt64(place) << 8 | UInt64(voids))
+    state = ByteHash.mix(state, UInt64(UInt32(bitPattern: specialty)) << 32 | UInt64(place) << 8 | UInt64(voids))
+    return ByteHash.mix(state, UInt64(extra))
   }
 }

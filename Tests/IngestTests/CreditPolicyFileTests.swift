@@ -117,7 +117,11 @@ import Testing
       row("{modifiers: [50], slot: bilateral, factor: ▸half, \(tail)}"),
       "\"half\" is not a number with at most six decimals"
     ),
-    (row("{modifiers: [50], slot: bilateral, factor: ▸-0.5, \(tail)}"), "a factor or share is not below 0"),
+    (row("{modifiers: [50], slot: bilateral, factor: ▸-0.5, \(tail)}"), "a factor is between 0 and 10"),
+    (row("{modifiers: [50], slot: bilateral, factor: ▸10.000001, \(tail)}"), "a factor is between 0 and 10"),
+    (more("multipleProcedures: {shares: ▸[], beyond: 1, \(rank)}\n"), "multipleProcedures needs at least one share"),
+    (more("multipleProcedures: {shares: [1, ▸1.5], beyond: 1, \(rank)}\n"), "a share is between 0 and 1"),
+    (more("multipleProcedures: {shares: [1], beyond: ▸50, \(rank)}\n"), "a share is between 0 and 1"),
     (row("{modifiers: [50], slot: bilateral, portions: [▸all], \(tail)}"), "\"all\" is not a portion"),
     (row("{modifiers: [50], slot: bilateral, factor: 1.5, from: ▸2020, citation: c}"), "\"2020\" is not a day"),
     (
@@ -147,8 +151,8 @@ import Testing
     (more("informational: [25, ▸2]\n"), "\"2\" is not a modifier of two characters"),
     (more("multipleProcedures: ▸some\n"), "multipleProcedures is none, or shares with a citation"),
     (more("multipleProcedures: ▸{beyond: 1, \(rank)}\n"), "multipleProcedures needs the key \"shares\""),
-    (more("multipleProcedures: {shares: [1, ▸-1], beyond: 1, \(rank)}\n"), "a factor or share is not below 0"),
-    (more("multipleProcedures: {shares: [1], beyond: ▸-1, \(rank)}\n"), "a factor or share is not below 0"),
+    (more("multipleProcedures: {shares: [1, ▸-1], beyond: 1, \(rank)}\n"), "a share is between 0 and 1"),
+    (more("multipleProcedures: {shares: [1], beyond: ▸-1, \(rank)}\n"), "a share is between 0 and 1"),
     (
       more("multipleProcedures: {shares: [1], beyond: 1, rankBy: ▸rvu, from: 2020-01-01, citation: c}\n"),
       "\"rvu\" is not a ranking key"

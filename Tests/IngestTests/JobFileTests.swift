@@ -131,6 +131,8 @@ import Testing
     .more("fees: {vintage: ▸frozen 2020A 2021A}", "\"frozen 2020A 2021A\" is not a vintage"),
     .more("privacy: {▸minimumPeer: 3}", "unknown key \"minimumPeer\" in privacy", "did you mean minimumPeers?"),
     .more("privacy: {minimumPeers: ▸0}", "0 is less than 1, the least allowed"),
+    .more("privacy: {minimumPeers: ▸10001}", "10001 is more than 10000, the most allowed"),
+    .more("privacy: {minimumRespondents: ▸99999999}", "99999999 is more than 10000, the most allowed"),
     .more("privacy: {minimumRespondents: ▸ten}", "\"ten\" is not a whole number"),
     .more("credits: ▸perhaps", "\"perhaps\" is neither true nor false"),
     .more("failOn: ▸warn", "\"warn\" is not a level of finding (note, warning, error) or never"),

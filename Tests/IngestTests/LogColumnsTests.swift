@@ -62,6 +62,66 @@ import Testing
     #expect(log.headerFindings.map(\.problem) == [.unreadColumn])
   }
 
+  // MARK: First lines that are no header
+
+  private static let readHint = "save the file as CSV with LF or CRLF line ends and closed quotes"
+
+  @Test(arguments: [
+    ("clinician_id,service_date,code\rC1,2026-01-05,99214\rMRN0012345,Jane Doe,99215\r", "a line ends inside it"),
+    ("clinician_id,service_date,code,\"Jane\nDoe\"\n", "a line ends inside it"),
+    ("clinician_id,service_date,code,\"MRN0012345\nC1,2026-01-05,99214,x\n", "a quote is opened and never closed"),
+    ("clinician_id,service_date,\"code\" Doe\n", "there is text after a closing quote"),
+  ])
+  func `a header that cannot be read shows nothing of itself`(text: String, why: String) throws {
+    #expect(
+      try failure(text).description == "log.csv:1: error: the header cannot be read: \(why)\nhint: \(Self.readHint)")
+  }
+
+  @Test func `a first line of CR-separated records longer than a record may be is no header`() throws {
+    let text = "clinician_id,service_date,code\r" + String(repeating: "C1,2026-01-05,99214\r", count: 60_000)
+    #expect(try failure(text).message == "the header cannot be read: it is longer than 1 MB")
+  }
+
+  @Test func `a file in UTF-16 is told as such`() throws {
+    let text = "clinician_id,service_date,code\r\n"
+    let little = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+    for bytes in [[0xFF, 0xFE] + little, [0xFE, 0xFF] + big, little, big] {
+      let failure = try #require(#expect(throws: InputFailure.self) { _ = try ReadLog(bytes) })
+      #expect(
+        failure.description == "log.csv:1: error: the header is UTF-16 or no text\nhint: save it as UTF-8")
+    }
+  }
+
+  @Test(arguments: [(";", "semicolons"), ("\t", "tabs"), ("|", "pipes")])
+  func `a file with another separator is told as such`(mark: String, name: String) throws {
+    let failure = try failure(["clinician_id", "service_date", "code"].joined(separator: mark) + "\n")
+    #expect(failure.hint == "it looks separated by \(name): save it with commas")
+  }
+
+  @Test(arguments: [
+    ("MRN0012345", "headed by a text of 10 letters and digits"), ("123-45-6789", "headed by a text of 11 characters"),
+    ("2026-01-05", "headed by a text of 10 characters"), ("jane@example.org", "headed by a text of 16 characters"),
+    (String(repeating: "x", count: 41), "headed by a text of 41 letters"), ("Qty (total) #2", "\"Qty (total) #2\""),
+    ("Zoë", "headed by a text of 4 characters"), (" RVU 2025 ", "headed by a text of 8 characters"),
+    ("RVU 25", "\"RVU 25\""),
+  ])
+  func `a column that is not read is shown only where it has the shape of a name`(header: String, shown: String) throws
+  {
+    let log = try ReadLog("clinician_id,service_date,code,\(header)\n")
+    if shown.hasSuffix("of 8 characters") {
+      #expect(!log.told.contains("2025"))
+    } else {
+      #expect(log.told == "log.csv:1: note: the column \(shown) is not read [unread-column]")
+    }
+  }
+
+  @Test func `a hint that lists the header shows names only`() throws {
+    #expect(
+      try failure("clinician_id,service_date,MRN0012345,Jane\u{0301} Doe\n").hint
+        == "the header has: clinician_id, service_date, a text of 10 letters and digits, a text of 10 characters")
+  }
+
   // MARK: Column maps
 
   private static let map = """
@@ -141,11 +201,20 @@ import Testing
   // MARK: Forms of identifiers
 
   @Test(arguments: [
-    ("C-1002", true), ("X-9999", true), ("c-1001", true), ("N123", true), ("C-100", false), ("C-10011", false),
-    ("C1001", false), ("1-1001", false), ("C_1001", false), ("", false), ("MRN0012345", false), ("C-100１", false),
+    ("C-1002", true), ("X-9999", true), ("c-1001", true), ("N123", true), ("C-100", true), ("C-10011", true),
+    ("C-100111", true),
+    ("C-1001111", false), ("C-1234567", false), ("C-", false),
+    ("C1001", true), ("C100111", false), ("1-1001", false), ("C_1001", false), ("", false), ("MRN0012345", false),
+    ("C-100１", false),
   ])
-  func `an id fits where it has letters and digits in the places of one in the roster`(id: String, fits: Bool) {
+  func `an id fits where it has letters and runs of digits in the places of one in the roster`(id: String, fits: Bool) {
     #expect(IdentifierForms(["C-1001", "A000"]).fits(Array(id.utf8)) == fits)
+  }
+
+  @Test func `ids that are counted up fit past nine, by the longest of their form`() {
+    let forms = IdentifierForms(["C1", "C9", "C12", "A1-1", "A123-1"])
+    for id in ["C10", "C3", "C1234", "A12345-123"] { #expect(forms.fits(Array(id.utf8)), "\(id)") }
+    for id in ["C12345", "A1-1234", "A123456-1", "A-1", "C"] { #expect(!forms.fits(Array(id.utf8)), "\(id)") }
   }
 
   @Test func `no roster ids fit nothing`() {

@@ -64,14 +64,14 @@ import Testing
   @Test(
     arguments: [
       ("1", 10_000), ("-1", -10_000), ("22.2", 222_000), ("0.0001", 1), ("+3", 30_000), ("1.50000", 15_000),
-      ("100000000", 1_000_000_000_000), ("-100000000", -1_000_000_000_000),
+      ("85000", 850_000_000), ("1000000", 10_000_000_000), ("-1000000", -10_000_000_000),
     ] as [(String, Int64)])
   func `units may have four decimals and a sign`(text: String, units: Int64) throws {
     #expect(
       try ReadLog("clinician_id,service_date,code,units\nC1,2026-01-05,99214,\(text)\n").lines.map(\.units) == [units])
   }
 
-  @Test(arguments: [("1", 100), ("-12.5", -1250), ("0", 0), ("100000000000", 10_000_000_000_000)] as [(String, Int64)])
+  @Test(arguments: [("1", 100), ("-12.5", -1250), ("0", 0), ("100000000", 10_000_000_000)] as [(String, Int64)])
   func `a charge is held in cents`(text: String, cents: Int64) throws {
     #expect(
       try ReadLog("clinician_id,service_date,code,charge\nC1,2026-01-05,99214,\(text)\n").lines.map(\.charge) == [cents]
@@ -139,6 +139,7 @@ import Testing
   private static let short =
     "clinician_id,service_date,post_date,code,modifiers,units,place_of_service,charge,minutes\n"
   private static let day = "write days as YYYY-MM-DD"
+  private static let shifted = "correct the value, or see whether the columns have shifted"
   private static let plain = "write a plain number without separators, such as 2 or 12.50"
   private static let place = "write the two digits of the CMS place of service code, such as 11"
   private static let two = "write modifiers of two characters, separated by blanks"
@@ -178,14 +179,17 @@ import Testing
       "C1,2026-01-05,,99214,,▸1.23456,11,,", .notANumber, "units holds \"1.23456\", which has more than 4 decimals",
       plain),
     Case(
-      "C1,2026-01-05,,99214,,▸100000000.0001,11,,", .notANumber,
-      "units holds a text of 14 characters, which is too large", plain),
+      "C1,2026-01-05,,99214,,▸1000000.0001,11,,", .notANumber,
+      "units holds a text of 12 characters, more than the 1000000 that a line may have", shifted),
+    Case(
+      "C1,2026-01-05,,99214,,▸1234567,11,,", .notANumber,
+      "units holds a text of 7 digits, more than the 1000000 that a line may have", shifted),
     Case(
       "C1,2026-01-05,,99214,,▸-123456789012,11,,", .notANumber,
-      "units holds a text of 13 characters, which is too large", plain),
+      "units holds a text of 13 characters, more than the 1000000 that a line may have", shifted),
     Case(
       "C1,2026-01-05,,99214,,▸99999999999999999999,11,,", .notANumber,
-      "units holds a text of 20 digits, which is too large", plain),
+      "units holds a text of 20 digits, more than the 1000000 that a line may have", shifted),
     Case("C1,2026-01-05,,99214,,1,▸0,,", .malformedPlace, "place_of_service holds \"0\"", place),
     Case("C1,2026-01-05,,99214,,1,▸-1,,", .malformedPlace, "place_of_service holds a text of 2 characters", place),
     Case("C1,2026-01-05,,99214,,1,▸111,,", .malformedPlace, "place_of_service holds a text of 3 digits", place),
@@ -197,12 +201,16 @@ import Testing
       "C1,2026-01-05,,99214,,1,11,▸1.255,", .notANumber, "charge holds \"1.255\", which has more than 2 decimals", plain
     ),
     Case(
-      "C1,2026-01-05,,99214,,1,11,▸100000000000.01,", .notANumber,
-      "charge holds a text of 15 characters, which is too large",
-      plain),
+      "C1,2026-01-05,,99214,,1,11,▸100000000.01,", .notANumber,
+      "charge holds a text of 12 characters, more than the 100000000 that a line may have",
+      shifted),
     Case(
       "C1,2026-01-05,,99214,,1,11,,▸long", .notANumber, "minutes holds a text of 4 letters, which is not a number",
       plain),
+    Case(
+      "C1,2026-01-05,,99214,,1,11,,▸99999999999999", .notANumber,
+      "minutes holds a text of 14 digits, which is too large",
+      shifted),
   ]
 
   @Test(arguments: cases)
@@ -234,7 +242,7 @@ import Testing
   @Test func `a refused clinician stays refused and spoils no other`() throws {
     let log = try ReadLog(
       "clinician_id,service_date,code\n"
-        + ["MRN12", "C-1", "MRN12", "C-2", "C-3", "C-22"].map { "\($0),2026-01-05,99214\n" }.joined(),
+        + ["MRN12", "C-1", "MRN12", "C-2", "C-3", "C-2222"].map { "\($0),2026-01-05,99214\n" }.joined(),
       roster: ["C-1", "C-2"])
     #expect(log.lines.map { log.dictionaries.clinicians.text(Int($0.clinician)) } == ["C-1", "C-2", "C-3"])
     #expect(log.rejections.map { $0.position?.line } == [2, 4, 7])
@@ -242,7 +250,6 @@ import Testing
 
   @Test(arguments: [
     ("C1,2026-01-05\n", 2), ("C1,2026-01-05,99214,\n", 4), ("C1,2026-01-05,99214,Doe,Jane\n", 5), ("C1\n", 1),
-    (" \n", 1),
   ])
   func `a record with more or fewer fields than the header is rejected`(record: String, count: Int) throws {
     let good = "C1,2026-01-05,99214\n"
@@ -253,6 +260,65 @@ import Testing
         hint: look for a comma or line break inside a value that is not in quotes
         """)
     #expect(log.lines.map(\.line) == [2, 4])
+  }
+
+  @Test(arguments: [" ", "\t", " \t  ", "\"\"", "\" \"", " \r"])
+  func `a line of nothing but blanks is passed over and counted as a line`(blank: String) throws {
+    let good = "C1,2026-01-05,99214\n"
+    let log = try ReadLog("clinician_id,service_date,code\n" + good + blank + "\n" + good + blank)
+    #expect(log.told == "" && log.lines.map(\.line) == [2, 4])
+  }
+
+  @Test func `a blank cell of a log of one column is a record`() throws {
+    let map = try ColumnMap.read(
+      Array("map: m\ncolumns: {code: Code}\nfixed: {clinician_id: C1, service_date: 2026-01-05}\n".utf8), file: "m.yaml"
+    )
+    let log = try ReadLog("Code\n99214\n \n", map: map)
+    #expect(log.lines.count == 1 && log.rejections.map(\.problem) == [.missingValue])
+  }
+
+  @Test(arguments: [5, 9, 4, 11, 12, 13, 14, 15, 16, 17, 18])
+  func `records that differ in any cell, kept or not, are not the same`(column: Int) throws {
+    var cells = ["L1", "C1", "", "2026-01-05", "", "", "99214", "", "", "", "", "", "", "", "", "", "", "", ""]
+    let blank = cells.joined(separator: ",")
+    cells[column] = column == 4 ? "2026-01-09" : "11"
+    let one = cells.joined(separator: ",")
+    cells[column] = column == 4 ? "2026-01-10" : "12"
+    let log = try ReadLog(Self.header + [blank, one, cells.joined(separator: ","), one].map { $0 + "\n" }.joined())
+    #expect(log.lines.count == 4 && Set(log.lines.map(\.contentHash)).count == 3)
+    #expect(log.lines[1].contentHash == log.lines[3].contentHash)
+    #expect(log.lines[0].extra == 0)
+  }
+
+  @Test func `the same text in another column is another record`() throws {
+    let tail = "L1,C1,,2026-01-05,,,99214,,,,,,,,"
+    let log = try ReadLog(Self.header + tail + "X,,,,\n" + tail + ",X,,,\n" + tail + ",,X,,\n" + tail + ",,,X,\n")
+    #expect(log.lines.count == 4 && Set(log.lines.map(\.contentHash)).count == 4)
+  }
+
+  @Test func `a line is no larger than it was`() {
+    #expect(MemoryLayout<ServiceLine>.stride == 72)
+  }
+
+  @Test(arguments: ["MRN0012345", "12 Main St", "5"])
+  func `a specialty with a digit is none and is not shown`(text: String) throws {
+    let marked = MarkedText("clinician_id,service_date,code,specialty\nC1,2026-01-05,99214,▸\(text)\n")
+    let log = try ReadLog(marked.bytes)
+    #expect(log.rejections.map(\.problem) == [.malformedIdentifier] && log.lines.isEmpty)
+    #expect(log.told.hasPrefix("log.csv:\(marked.place): error: specialty holds a text of "))
+    #expect(!log.told.contains(text) || text == "5")
+    #expect(log.dictionaries.specialties.count == 0)
+  }
+
+  @Test(
+    arguments: [
+      ("1,000", true), ("-12,345.6", true), ("1234567", true), ("+1.5x", false), ("1,00", false), ("12,34", false),
+      ("12345678", false), ("123-45-6789", false), ("55-1234", false), ("1.2.3", false), ("1.234,5", false),
+      ("01.02.26", false), ("--1", false), ("1-", false), (",100", false), ("1234,567", false), (".", false),
+    ] as [(String, Bool)])
+  func `a number is shown only where it is written as one`(text: String, isShown: Bool) {
+    let shown = Array(text.utf8).withUnsafeBufferPointer { CellShape.number.shown($0) }
+    #expect((shown == "\"\(text)\"") == isShown)
   }
 
   @Test func `a stray quote, text after a quote and an endless record are rejected each at its own line`() throws {

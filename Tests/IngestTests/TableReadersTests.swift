@@ -33,6 +33,20 @@ import Testing
       ("clinician_id,clinicalfte\n", "the column clinical_fte is missing", "is it the column \"clinicalfte\"?"),
       ("clinician_id,name\n", "the column clinical_fte is missing", "the header has: clinician_id, name"),
       ("clinician_id,clinical_fte,name,Name\n", "the column name is there twice", nil),
+      ("clinician_id,fte\n", "the column clinical_fte is missing", "is it the column \"fte\"?"),
+      (
+        "clinician_id,Jane 0012345\n", "the column clinical_fte is missing",
+        "the header has: clinician_id, a text of 12 characters"
+      ),
+      (
+        "clinician_id;clinical_fte\n", "the column clinician_id is missing",
+        "it looks separated by semicolons: save it with commas"
+      ),
+      (
+        "clinician_id,clinical_fte\rC1,1\r", "the header cannot be read: a line ends inside it",
+        "save the file as CSV with LF or CRLF line ends and closed quotes"
+      ),
+      ("\u{0}c\u{0}l\n", "the header is UTF-16 or no text", "save it as UTF-8"),
     ] as [(String, String, String?)])
   func `a header that cannot be used is told`(text: String, message: String, hint: String?) throws {
     let failure = try failure(text)
@@ -121,6 +135,36 @@ import Testing
     #expect(roster.intervals[1].end == nil && roster.intervals[1].leave == [])
   }
 
+  @Test func `a roster without a row is refused`() throws {
+    let failure = try #require(#expect(throws: InputFailure.self) { _ = try read("clinician_id,clinical_fte\n") })
+    #expect(failure.message == "has no rows" && failure.position.description == "roster.csv" && failure.hint != nil)
+  }
+
+  @Test(arguments: ["0", "0.01", "2"])
+  func `the least and the most of an FTE are read`(fte: String) throws {
+    #expect(try read("clinician_id,clinical_fte\nC1,\(fte)\n").intervals.count == 1)
+  }
+
+  @Test(arguments: [
+    ("start_date", "start"), ("end_date", "end"), ("leaves", "leave"), ("Strat", "start"), ("enddate", "end"),
+    ("date end", "end"), ("speciality", "specialty"), ("shares", "share"), ("nmae", "name"), ("leave days", "leave"),
+  ])
+  func `a misspelt column is refused and both names are told`(header: String, meant: String) throws {
+    let failure = try #require(
+      #expect(throws: InputFailure.self) { _ = try read("clinician_id,clinical_fte,\(header)\nC1,1,x\n") })
+    #expect(
+      failure.description
+        == "roster.csv:1: error: the column \"\(header.lowercased())\" is not read\nhint: is it \(meant)? Rename it")
+  }
+
+  @Test(arguments: [
+    "start,start_date", "first_name,last_name", "notes", "email", "total_fte,fte", "hired", "state", "npi,region,plan",
+  ])
+  func `other columns of a roster are no fault`(headers: String) throws {
+    let blanks = headers.filter { $0 == "," }
+    #expect(try read("clinician_id,clinical_fte,\(headers)\nC1,1,\(blanks)\n").intervals.count == 1)
+  }
+
   @Test func `what is not given is a whole role without beginning or end`() throws {
     let roster = try read("clinician_id,clinical_fte\nC1,1\n")
     let interval = try #require(roster.intervals.first)
@@ -135,6 +179,7 @@ import Testing
     ("C1,▸85%,1,,,", "clinical_fte \"85%\" is not between 0 and 2"),
     ("C1,▸85,1,,,", "clinical_fte \"85\" is not between 0 and 2"),
     ("C1,▸-0.1,1,,,", "clinical_fte \"-0.1\" is not between 0 and 2"),
+    ("C1,▸0.009999,1,,,", "clinical_fte \"0.009999\" is below 0.01 and not 0"),
     ("C1,▸2.000001,1,,,", "clinical_fte \"2.000001\" is not between 0 and 2"),
     ("C1,▸0.1234567,1,,,", "clinical_fte \"0.1234567\" is not between 0 and 2"),
     ("C1,1,▸1.1,,,", "share \"1.1\" is not between 0 and 1"),
@@ -169,6 +214,12 @@ import Testing
   ])
   func `any other text is no range of days`(text: String) {
     #expect(DayRange(text: text) == nil)
+    #expect(JobFile.period(text) == nil)
+  }
+
+  @Test func `a period of the command line has at most three years`() {
+    #expect(JobFile.period("2024-01-01..2026-12-31")?.count == 1096)
+    #expect(JobFile.period("2024-01-01..2027-01-03") == nil && JobFile.period("0001-01-01..9999-12-31") == nil)
   }
 }
 
@@ -257,8 +308,41 @@ import Testing
   }
 
   @Test(arguments: [
+    ("p75th", "is it p75?"), ("p 50", "is it p50?"), ("75th", "is it p75?"), ("p_25", "is it p25?"),
+    ("P90%", "is it p90?"), ("25th percentile", "is it p25?"), ("percentile_10", "is it p10?"),
+    ("p0", "rename it or take it out"), ("p100", "rename it or take it out"), ("p5.5", "is it p5?"),
+  ])
+  func `a column that is meant for a percentile and is not called as one is refused`(header: String, hint: String)
+    throws
+  {
+    let failure = try #require(
+      #expect(throws: InputFailure.self) {
+        _ = try read("survey,year,specialty,metric,p50,\(header)\nS,2026,A,m,100,200\n")
+      })
+    #expect(failure.message.hasPrefix("the column ") && failure.message.hasSuffix(" is not read"))
+    #expect(failure.hint?.hasPrefix(hint) == true && failure.position.description == "survey.csv:1")
+  }
+
+  @Test(arguments: [
+    ("organizations", "organisations"), ("regions", "region"), ("n_respondents", "n"), ("datayear", "data_year"),
+    ("providertype", "provider_type"), ("type", "provider_type"), ("cautions", "caution"),
+  ])
+  func `a misspelt column of a survey is refused`(header: String, meant: String) throws {
+    let failure = try #require(
+      #expect(throws: InputFailure.self) { _ = try read("survey,year,specialty,metric,p50,\(header)\nS,2026,A,m,1,\n") }
+    )
+    #expect(failure.message == "the column \"\(header)\" is not read" && failure.hint == "is it \(meant)? Rename it")
+  }
+
+  @Test(arguments: ["median", "mean,sd", "pay", "source", "page", "2025", "id"])
+  func `other columns of a survey are no fault`(headers: String) throws {
+    let blanks = headers.filter { $0 == "," }
+    #expect(try read("survey,year,specialty,metric,p50,\(headers)\nS,2026,A,m,1,\(blanks)\n").rows.count == 1)
+  }
+
+  @Test(arguments: [
     ("survey,year,specialty,metric,median\n", "there is no percentile column"),
-    ("survey,year,specialty,metric,p0,p100,p,p+5,px,p5.5\n", "there is no percentile column"),
+    ("survey,year,specialty,metric,p,p+5,px,pay\n", "there is no percentile column"),
     ("survey,year,specialty,metric,p05,p5\n", "the columns p05 and p5 are the same percentile"),
   ])
   func `a survey without percentiles, or with one twice, cannot be used`(header: String, message: String) throws {

@@ -29,8 +29,15 @@ enum CellShape {
       return cell.count >= 6 && cell.count <= 10 && separators.count == 2 && Set(separators).count == 1
         && cell.allSatisfy { isDigit($0) || $0 == 0x2D || $0 == 0x2F }
     case .number:
-      let digits = cell.count(where: isDigit)
-      return digits > 0 && digits <= 7 && cell.allSatisfy { isDigit($0) || $0 == 0x2E || $0 == 0x2D || $0 == 0x2C }
+      // A sign, digits, perhaps with a comma before every three of the whole ones, and one point: nothing like a social
+      // security number, a telephone number or a day.
+      let unsigned = cell.first == 0x2B || cell.first == 0x2D ? cell.dropFirst() : cell[...]
+      let parts = unsigned.split(separator: 0x2E, maxSplits: 1, omittingEmptySubsequences: false)
+      let groups = parts[0].split(separator: 0x2C, omittingEmptySubsequences: false)
+      let digits = unsigned.count(where: isDigit)
+      return digits > 0 && digits <= 7 && groups.allSatisfy { $0.allSatisfy(isDigit) }
+        && (groups.count == 1 || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 })
+        && parts.dropFirst().allSatisfy { $0.allSatisfy(isDigit) }
     case .modifiers:
       // Words of two characters; a longer word may be anything.
       return cell.count <= 14

@@ -30,6 +30,8 @@ public struct LogReader: ~Copyable {
   private let fieldCount: Int
   private let columns: LogColumns
   private let identifierForms: IdentifierForms?
+  /// The columns that the log has and whose cells are in a line's ``ServiceLine/extra`` only, with their fields.
+  private let extraColumns: [(seed: UInt64, index: Int)]
   private var capitals = [UInt8](repeating: 0, count: 64)
 
   /// Opens a log and reads its header.
@@ -53,6 +55,11 @@ public struct LogReader: ~Copyable {
     columns = try LogColumns.resolve(
       header, map: map, position: SourcePosition(file: path, line: reader.line), findings: &headerFindings)
     fieldCount = header.count
+    var extraColumns: [(seed: UInt64, index: Int)] = []
+    for (number, column) in Self.unkeptColumns.enumerated() where columns[column] >= 0 {
+      extraColumns.append((UInt64(number + 11), columns[column]))
+    }
+    self.extraColumns = extraColumns
     hasLineIDs = columns[.lineID] >= 0
     hasPatients = columns[.patientID] >= 0
     line = ServiceLine(
@@ -157,6 +164,11 @@ public struct LogReader: ~Copyable {
       if case .failure(let failure) = number(column, scale: 6, blank: 0) { return failure.finding }
     }
     let specialty = trimmed(cell(.specialty))
+    if specialty.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) {
+      return finding(
+        .malformedIdentifier, .specialty, "specialty holds \(CellShape.kind(specialty))",
+        "a specialty has no digits; see whether the columns have shifted")
+    }
     let patient = trimmed(cell(.patientID))
     line.clinician = clinicianID
     line.serviceDay = day.daysSinceEpoch
@@ -167,7 +179,26 @@ public struct LogReader: ~Copyable {
     line.lineID = LineID(trimmed(cell(.lineID)))
     voidTarget = LineID(trimmed(cell(.voidOf)))
     line.voids = voidTarget.isPresent ? 1 : 0
+    line.extra = extraHash()
     return nil
+  }
+
+  /// The columns whose cells say something of a line and are not kept in it.
+  private static let unkeptColumns: [LogColumn] = [
+    .voidOf, .postDate, .minutes, .baseUnits, .postopDays, .billingID, .supervisingID, .claimID, .sourceRVU,
+  ]
+
+  /// A hash of the cells that are not kept; 0 where all are blank.
+  ///
+  /// The hash of each cell is seeded by its column and all are added, so a log without a column gives the same as one in
+  /// which its cells are blank.
+  private func extraHash() -> UInt32 {
+    var state: UInt64 = 0
+    for (seed, index) in extraColumns {
+      let text = trimmed(reader.field(index))
+      if !text.isEmpty { state &+= ByteHash.hash(text, seed: seed) }
+    }
+    return UInt32(truncatingIfNeeded: state ^ state >> 32)
   }
 
   private mutating func readPlace() -> Finding? {
@@ -214,11 +245,14 @@ public struct LogReader: ~Copyable {
 
   private struct CellFailure: Error { var finding: Finding }
 
-  /// The most units of a line, in ten-thousandths: 100 million. A total of such lines still fits in 64 bits, and a number
-  /// beyond it is a slip, such as a patient's number in the wrong column.
-  private static let mostUnits: Int64 = 1_000_000_000_000
-  /// The most charge of a line, in cents: 100 billion dollars, for the same reasons.
-  private static let mostCharge: Int64 = 10_000_000_000_000
+  /// The most units of a line, in ten-thousandths: one million services.
+  ///
+  /// A record may be a year's sum of one code, as in public files, and even of a drug's units that is below a million. A
+  /// number beyond it is a slip, such as a patient's number in the wrong column. Nine hundred million lines of the most units, and
+  /// as many of the most charge, still have a sum that fits in 64 bits.
+  private static let mostUnits: Int64 = 1_000_000 * 10_000
+  /// The most charge of a line, in cents: 100 million dollars, for the same reasons.
+  private static let mostCharge: Int64 = 100_000_000 * 100
 
   private func number(
     _ column: LogColumn, scale: Int, blank: Int64, most: Int64 = .max
@@ -235,13 +269,17 @@ public struct LogReader: ~Copyable {
         switch reason {
         case .notANumber: "which is not a number"
         case .tooManyDecimals: "which has more than \(scale) decimals"
-        case .outOfRange: "which is too large"
+        case .outOfRange where most == .max: "which is too large"
+        case .outOfRange: "more than the \(DecimalText.plain(most, scale: scale)) that a line may have"
         }
       return .failure(
         CellFailure(
           finding: finding(
-            .notANumber, column, "\(column.rawValue) holds \(CellShape.number.shown(text)), \(why)",
-            "write a plain number without separators, such as 2 or 12.50")))
+            .notANumber, column,
+            "\(column.rawValue) holds \(reason == .outOfRange ? CellShape.kind(text) : CellShape.number.shown(text)), \(why)",
+            reason == .outOfRange
+              ? "correct the value, or see whether the columns have shifted"
+              : "write a plain number without separators, such as 2 or 12.50")))
     }
   }
 

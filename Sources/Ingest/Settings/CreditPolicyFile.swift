@@ -76,7 +76,7 @@ public enum CreditPolicyFile {
         ], in: "a modifier row")
       let amount: ModifierRow.Amount
       switch (entries["factor"], entries["portions"]) {
-      case (let factor?, nil): amount = .factor(Factor(millionths: try share(factor)))
+      case (let factor?, nil): amount = .factor(Factor(millionths: try millionths(factor, "a factor", most: 10)))
       case (nil, let portions?):
         var parts: [PackagePortion] = []
         for portion in portions.items() { parts.append(try portion.choice(of: PackagePortion.self, "a portion")) }
@@ -135,20 +135,25 @@ public enum CreditPolicyFile {
       allowing: ["shares", "beyond", "rankBy", "from", "citation"], in: "multipleProcedures")
     var shares: [Int64] = []
     for item in try entries.required("shares", in: node, "multipleProcedures").items() {
-      shares.append(try share(item))
+      shares.append(try millionths(item, "a share", most: 1))
     }
+    if shares.isEmpty { throw (entries["shares"] ?? node).failure("multipleProcedures needs at least one share") }
     return MultipleProcedurePolicy(
-      shares: shares, beyond: try share(entries.required("beyond", in: node, "multipleProcedures")),
+      shares: shares,
+      beyond: try millionths(
+        entries.required("beyond", in: node, "multipleProcedures"), "a share", most: 1),
       rankBy: try entries.required("rankBy", in: node, "multipleProcedures")
         .choice(of: MultipleProcedurePolicy.RankKey.self, "a ranking key"),
       from: try entries.required("from", in: node, "multipleProcedures").date(),
       citation: try entries.required("citation", in: node, "multipleProcedures").text())
   }
 
-  /// A factor or share in millionths: work is never credited below nothing.
-  private static func share(_ node: SettingsNode) throws(InputFailure) -> Int64 {
+  /// A factor or share in millionths: work is never credited below nothing, nor many times over.
+  private static func millionths(_ node: SettingsNode, _ what: String, most: Int64) throws(InputFailure) -> Int64 {
     let millionths = try node.millionths()
-    guard millionths >= 0 else { throw node.failure("a factor or share is not below 0") }
+    guard millionths >= 0, millionths <= most * 1_000_000 else {
+      throw node.failure("\(what) is between 0 and \(most)")
+    }
     return millionths
   }
 

@@ -109,8 +109,8 @@ public enum JobFile {
       formats: try words(entries["formats"], of: formats, "format") ?? formats,
       writesCredits: try entries["credits"]?.flag() ?? false,
       output: try entries["output"]?.text() ?? "out/",
-      minimumPeers: try count(privacy["minimumPeers"], least: 1) ?? 5,
-      minimumRespondents: try count(privacy["minimumRespondents"], least: 1) ?? 10,
+      minimumPeers: try count(privacy["minimumPeers"], 1...10_000) ?? 5,
+      minimumRespondents: try count(privacy["minimumRespondents"], 1...10_000) ?? 10,
       failOn: try failOn(entries["failOn"]), sha256: sha256, size: UInt64(bytes.count))
   }
 
@@ -126,15 +126,21 @@ public enum JobFile {
         throw period.failure(
           "\"\(text)\" is not a period", hint: "write 2025-10-01..2026-09-30, a month 2026-09 or a year 2026")
       }
-      guard range.count <= 3 * 366 else { throw period.failure("a period is at most three years") }
+      guard range.count <= mostDays else { throw period.failure("a period is at most three years") }
       return range
     case (nil, nil): throw root.failure("a job needs the key \"year\" or \"period\"")
     case (_?, let period?): throw period.failure("a job has either a year or a period")
     }
   }
 
-  /// Reads a period as the command line gives it: a year, a month or a range of days; nil for any other text.
-  public static func period(_ text: String) -> DayRange? { DayRange(text: text) }
+  /// The most days of a period: three years.
+  private static let mostDays = 3 * 366
+
+  /// Reads a period as the command line gives it: a year, a month or a range of days of at most three years; nil for any
+  /// other text.
+  public static func period(_ text: String) -> DayRange? {
+    DayRange(text: text).flatMap { $0.count <= mostDays ? $0 : nil }
+  }
 
   private static func logs(_ node: SettingsNode) throws(InputFailure) -> [Job.LogSet] {
     var sets: [Job.LogSet] = []
@@ -176,10 +182,15 @@ public enum JobFile {
     return result
   }
 
-  private static func count(_ node: SettingsNode?, least: Int) throws(InputFailure) -> Int? {
+  private static func count(_ node: SettingsNode?, _ range: ClosedRange<Int>) throws(InputFailure) -> Int? {
     guard let node else { return nil }
     let number = try node.integer()
-    guard number >= least else { throw node.failure("\(number) is less than \(least), the least allowed") }
+    guard number >= range.lowerBound else {
+      throw node.failure("\(number) is less than \(range.lowerBound), the least allowed")
+    }
+    guard number <= range.upperBound else {
+      throw node.failure("\(number) is more than \(range.upperBound), the most allowed")
+    }
     return number
   }
 
