@@ -150,6 +150,37 @@ import Testing
     #expect(outcome.findings(.orphanReversal).map(\.count) == [1])
   }
 
+  @Test func `is held for a reversal beside a line of its day that is voided, superseded or repeated`() throws {
+    let line = LogLine("44140", id: "A")
+    let orphan = LogLine("99213", id: "R", units: "-1")
+    var corrected = line
+    corrected.date = "2025-10-07"
+    for lines in [
+      [line, line.reversed(id: "B"), orphan], [line, line.reversed(id: "B", void: "A"), orphan],
+      [line, corrected, orphan], [line, LogLine("44140", id: "B", void: "A"), orphan],
+    ] {
+      let outcome = try Practice(lines).run()
+      #expect(outcome.fates.last == "held", "\(lines.map(\.text))")
+      #expect(outcome.findings(.orphanReversal).map(\.count) == [1])
+    }
+  }
+
+  @Test func `is credited as the negative for a day of nothing but reversals, whether they name their lines or not`()
+    throws
+  {
+    for void in ["", "nowhere"] {
+      let outcome = try Practice([
+        LogLine("10061", id: "A", units: "-1", void: void), LogLine("12018", id: "B", units: "-1", void: void),
+      ]).run()
+      #expect(outcome.fates == ["credited", "credited"])
+      // -(2.45 + 3.61 / 2): ranked as the day it takes back.
+      #expect(try outcome.clinician("C-1")["work_rvu_benchmark"] == "-4.255")
+      #expect(outcome.findings(.orphanReversal).map(\.count) == [2])
+    }
+    // Not without a patient: nothing says that the lines belong together.
+    #expect(try Self.fates(LogLine("10061", id: "A", patient: "", units: "-1")) == ["held"])
+  }
+
   @Test func `of a void that is itself taken back leaves the line standing, in any order`() throws {
     let line = LogLine("44140", id: "A")
     let void = line.reversed(id: "B", void: "A")
