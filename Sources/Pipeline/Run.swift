@@ -150,6 +150,7 @@ public enum Run {
     }
     tellFiles(inputs, crediting, teller, &findings)
     tellRepeatedFiles(pass.inputs, &findings)
+    tellEmptyLogs(control, &findings)
     tellIdentity(control, &findings)
     tellReversals(crediting, teller, &findings)
     tellAssumptions(inputs, crediting, teller, &findings)
@@ -243,7 +244,7 @@ public enum Run {
   /// Two files with the same bytes are most likely one file twice: without line ids every line of it counts twice.
   private static func tellRepeatedFiles(_ logs: [InputFile], _ findings: inout FindingCollector) {
     var first: [String: String] = [:]
-    for log in logs where log.size > 0 {
+    for log in logs {
       guard let earlier = first[log.sha256] else {
         first[log.sha256] = log.path
         continue
@@ -252,6 +253,15 @@ public enum Run {
         Finding(
           .repeatedFile, at: SourcePosition(file: log.path), "the file has the same content as \(earlier)",
           hint: "take one of them out of the job; lines without a line id count twice"))
+    }
+  }
+
+  private static func tellEmptyLogs(_ control: [ControlTotals], _ findings: inout FindingCollector) {
+    for file in control where file.records == 0 {
+      findings.add(
+        Finding(
+          .emptyLog, at: SourcePosition(file: file.file), "the log has a header and no records",
+          hint: "see whether the extract ran, and whether its lines end in LF or CRLF"))
     }
   }
 

@@ -13,6 +13,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case unclosedQuote = "unclosed-quote"
   case repeatedLine = "repeated-line"
   case repeatedFile = "repeated-file"
+  case emptyLog = "empty-log"
   case correctedLine = "corrected-line"
   case orphanReversal = "orphan-reversal"
   case outOfPeriod = "out-of-period"
@@ -56,7 +57,8 @@ public enum Problem: String, CaseIterable, Sendable {
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .noRoster,
-      .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .noPatient, .blankPlace, .misspeltColumn:
+      .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
+      .misspeltColumn:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .smallCell, .unreadColumn:
@@ -78,6 +80,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .raggedRow: "A record has more or fewer fields than the header"
     case .unclosedQuote: "A quote is opened and never closed"
     case .repeatedLine: "The same line is there more than once"
+    case .emptyLog: "A log has a header and no records"
     case .repeatedFile: "Two files have the same content"
     case .correctedLine: "A line is replaced by a later one with its line id"
     case .orphanReversal: "A reversal has no line to reverse"

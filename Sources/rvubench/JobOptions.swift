@@ -31,7 +31,8 @@ struct JobOptions: ParsableArguments {
     var overrides = RunInputs.Overrides()
     if let period {
       guard let range = JobFile.period(period) else {
-        throw Complaint.usage("--period \(period) is not a year, a month or a range such as 2026-01-01..2026-06-30")
+        throw Complaint.usage(
+          "--period \(period) is not a year, a month or a range of at most three years such as 2026-01-01..2026-06-30")
       }
       overrides.period = range
     }

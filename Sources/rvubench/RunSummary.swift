@@ -42,6 +42,7 @@ struct RunSummary {
       let number = results.controlTotals.reduce(0) { $0 + $1[fate] }
       return number == 0 ? nil : "\(count(number)) \(fate.name.replacing("_", with: " "))"
     }
-    return "\(count(total)) records: \(parts.reversed().joined(separator: ", "))"
+    let fates = parts.isEmpty ? "" : ": " + parts.reversed().joined(separator: ", ")
+    return "\(count(total)) records\(fates)"
   }
 }

@@ -87,6 +87,20 @@ import TestSupport
     #expect(rejects.contains("log.csv,4,8,impossible-date,error,"))
   }
 
+  @Test func `a log without records and a file named twice are told of`() throws {
+    let practice = try SmallPractice()
+    try practice.folder.write("log.csv", String(SmallPractice.log.prefix { $0 != "\n" }) + "\n")
+    #expect(try practice.run().messages.contains("log.csv: warning: the log has a header and no records [empty-log]"))
+
+    try practice.folder.write("log.csv", SmallPractice.log)
+    try practice.folder.write("copy.csv", SmallPractice.log)
+    let twice = "logs: [{files: log.csv}, {files: ./log.csv}, {files: copy.csv}]"
+    try practice.folder.write("job.yaml", SmallPractice.job.replacing("logs: [{files: log.csv}]", with: twice))
+    let outcome = try practice.run()
+    #expect(outcome.messages.contains("copy.csv: error: the file has the same content as log.csv [repeated-file]"))
+    #expect(outcome.output.contains("6 records: 3 credited, 3 duplicate"), "one file named twice is read once")
+  }
+
   @Test func `findings at the job's level end with exit code 1 and the reports are written`() throws {
     let practice = try SmallPractice()
     try practice.folder.write("job.yaml", SmallPractice.job.replacing("failOn: never", with: "failOn: error"))
