@@ -142,6 +142,21 @@ import Testing
       ])
   }
 
+  @Test func `of a reversal alone on its day that names a line which is not its to void is held`() throws {
+    let line = LogLine("44140", id: "A")
+    for reversal in [
+      LogLine("44140", id: "B", clinician: "C-2", units: "-1", void: "A"),
+      LogLine("44140", id: "B", date: "2025-10-09", units: "-1", void: "B"),
+    ] {
+      let outcome = try Practice([line, reversal]).run()
+      #expect(outcome.fates == ["credited", "held"], "\(reversal.text)")
+    }
+    // A line that is voided already is not voided again.
+    let second = LogLine("44140", id: "C", date: "2025-10-09", units: "-1", void: "A")
+    #expect(
+      try Self.fates(line, line.reversed(id: "B", void: "A"), second) == ["voided", "voided", "held"])
+  }
+
   @Test func `of a reversal that names a line which is not there leaves an equal line alone`() throws {
     let line = LogLine("44140", id: "A")
     let outcome = try Practice([line, line.reversed(id: "B", void: "nowhere")]).run()
