@@ -33,12 +33,4 @@ public struct CreditEngine: Sendable {
     }
     return line.credit
   }
-
-  /// The step that several procedures add to a line's trail; nil where the line takes no place.
-  public func placesAdjustment(of entry: MultipleProcedures.Entry, places: Int) -> Adjustment? {
-    guard let policy = policy.multipleProcedures, entry.units > 0 else { return nil }
-    return Adjustment(
-      rule: .multipleProcedures, factor: Factor(entry.sharedUnits, over: entry.units * 1_000_000),
-      reason: .places(first: entry.firstPlace + 1, count: places), citation: policy.citation)
-  }
 }

@@ -1,6 +1,6 @@
 /// What becomes of an input record: each has exactly one fate, and the records of a file are the sum over all fates.
 ///
-/// The order is that in which a fate is decided: an earlier one wins.
+/// The order is that of the control totals, roughly that in which fates are decided.
 public enum Fate: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// It cannot be understood: an impossible date, no code, not a number. Never counted further.
   case rejected

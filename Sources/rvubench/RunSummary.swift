@@ -28,9 +28,10 @@ struct RunSummary {
       lines.append("")
     }
     let others = results.clinicians.count - placed.count
-    let rest = others > 0 ? ", \(others) not (their pages say why)" : ""
+    let rest = others > 0 ? ", \(CellValue.integer(others).text) not (their pages say why)" : ""
     lines.append(
-      "\(CountWording.count(results.clinicians.count, "clinician")), \(placed.count) placed in a survey\(rest).")
+      "\(CountWording.count(results.clinicians.count, "clinician")), \(CellValue.integer(placed.count).text) placed in a survey\(rest)."
+    )
     lines += results.cautions
     return lines
   }

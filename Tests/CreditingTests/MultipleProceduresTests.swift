@@ -224,19 +224,5 @@ import Testing
     #expect(entries.map(rule.isBeyondShares) == [false, true, true])
   }
 
-  @Test func `tell their place in the trail with the share that it brings`() throws {
-    let engine = try Shipped.surveyComparable.engine()
-    var entry = MultipleProcedures.Entry(
-      index: 0, key: 1, work: 1, role: .surgeon, code: 0, modifiers: 0, lineID: .none, units: 20_000)
-    entry.sharedUnits = 15_000 * 1_000_000
-    entry.firstPlace = 0
-    let step = try #require(engine.placesAdjustment(of: entry, places: 3))
-    #expect(step.factor == Factor(3, over: 4))
-    #expect(step.reason == .places(first: 1, count: 3))
-    #expect(step.rule == .multipleProcedures)
-    #expect(!step.citation.isEmpty)
-    #expect(try Shipped.unadjusted.engine().placesAdjustment(of: entry, places: 3) == nil)
-  }
-
   private static func code(_ number: Int) -> ProcedureCode { ProcedureCode("1000\(number)") ?? "10000" }
 }

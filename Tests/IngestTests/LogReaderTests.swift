@@ -38,18 +38,6 @@ import Testing
     #expect(blank.lines.map(\.contentHash) == log.lines.map(\.contentHash))
   }
 
-  @Test func `a log knows whether it has line ids and patients`() throws {
-    for (header, ids, patients) in [
-      ("clinician_id,service_date,code", false, false), ("line_id,clinician_id,service_date,code", true, false),
-      ("clinician_id,service_date,code,patient_id", false, true),
-    ] {
-      let reader = try LogReader(
-        MemorySource((header + "\n").utf8), path: "log.csv", file: 0, map: .standard, identifierForms: nil)
-      let found = [reader.hasLineIDs, reader.hasPatients]
-      #expect(found == [ids, patients])
-    }
-  }
-
   @Test func `blanks around any cell are trimmed`() throws {
     let plain = try ReadLog(Self.header + "L1,C1,Card,2026-01-05,2026-01-09,P1,99214,25,2,11,15,3,0,0,B,S,CL,L0,1.92\n")
     let blank = try ReadLog(

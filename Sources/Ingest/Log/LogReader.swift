@@ -20,10 +20,6 @@ public struct LogReader: ~Copyable {
   public private(set) var voidTarget = LineID.none
   /// What the header gives reason to say.
   public private(set) var headerFindings: [Finding] = []
-  /// Whether the log has line ids at all.
-  public let hasLineIDs: Bool
-  /// Whether the log has patients at all.
-  public let hasPatients: Bool
 
   private var reader: DelimitedReader
   private let path: String
@@ -60,8 +56,6 @@ public struct LogReader: ~Copyable {
       extraColumns.append((UInt64(number + 11), columns[column]))
     }
     self.extraColumns = extraColumns
-    hasLineIDs = columns[.lineID] >= 0
-    hasPatients = columns[.patientID] >= 0
     line = ServiceLine(
       lineID: .none, patient: 0, charge: 0, units: 0, line: 0, serviceDay: 0, clinician: 0, code: 0, modifiers: 0,
       specialty: -1, file: UInt16(file), place: 0, voids: 0)
