@@ -94,6 +94,15 @@ public struct FeeLibrary: Sendable {
     }
   }
 
+  /// The payment localities of a release; nil where it lacks their indices.
+  ///
+  /// - Throws: ``InputFailure`` where they cannot be used.
+  public func localities(of info: ReleaseInfo) throws(InputFailure) -> LocalityTable? {
+    guard !info.lacks.contains(LocalityFiles.indexFile) else { return nil }
+    return try LocalityFiles.read(
+      folder: "\(folder)/\(info.release)", hasAnesthesia: !info.lacks.contains(LocalityFiles.anesthesiaFile))
+  }
+
   private static func info(of name: String, in folder: String) throws(InputFailure) -> ReleaseInfo {
     let path = "\(folder)/\(name)/\(ReleaseFile.fileName)"
     let info = try ReleaseFile.read(try FileSource.contents(path).bytes, path: path)
