@@ -45,6 +45,6 @@ public struct CodeFacts: Sendable {
 
   /// The national payment of a row in a setting; nil where there is none, or no factor is known.
   public func payment(_ row: FeeRow, in setting: Setting) -> Payment? {
-    factor.flatMap { Payment(national: row, in: setting, at: $0.factor) }
+    factor.flatMap { Payment(row, in: setting, at: $0.factor) }
   }
 }

@@ -14,15 +14,15 @@ import Testing
   @Test func `28 point 97 RVUs at the 2026 factors`() throws {
     // 28.97 x 33.4009 = 967.624073; x 33.5675 = 972.450475.
     let national = try #require(
-      Payment(national: Self.ileostomy, in: .facility, at: InventedFees.factor("33.4009")))
+      Payment(Self.ileostomy, in: .facility, at: InventedFees.factor("33.4009")))
     #expect(national.amount.description == "967.62")
     let qualifying = try #require(
-      Payment(national: Self.ileostomy, in: .facility, at: InventedFees.factor("33.5675")))
+      Payment(Self.ileostomy, in: .facility, at: InventedFees.factor("33.5675")))
     #expect(qualifying.amount.description == "972.45")
   }
 
   @Test func `an NA setting has no payment`() {
-    #expect(Payment(national: Self.ileostomy, in: .nonfacility, at: InventedFees.factor("33.4009")) == nil)
+    #expect(Payment(Self.ileostomy, in: .nonfacility, at: InventedFees.factor("33.4009")) == nil)
     #expect(Payment.absence(of: Self.ileostomy, in: .nonfacility) == .settingIsNA)
   }
 
@@ -30,7 +30,7 @@ import Testing
   func `only A R and T are paid`(status: StatusCode) {
     var row = Self.ileostomy
     row.status = status
-    let payment = Payment(national: row, in: .facility, at: InventedFees.factor("33.4009"))
+    let payment = Payment(row, in: .facility, at: InventedFees.factor("33.4009"))
     #expect((payment != nil) == status.isPaidFromRVUs)
     #expect(Payment.absence(of: row, in: .facility) == (status.isPaidFromRVUs ? nil : .status(status)))
   }
@@ -38,7 +38,7 @@ import Testing
   @Test func `a row without RVUs or status, or not used for Medicare, has no payment`() {
     let bare = FeeRow(code: InventedFees.code("99999"), status: .restricted)
     #expect(Payment.absence(of: bare, in: .facility) == .noRVUs)
-    #expect(Payment(national: bare, in: .facility, at: InventedFees.factor("33.4009")) == nil)
+    #expect(Payment(bare, in: .facility, at: InventedFees.factor("33.4009")) == nil)
     var unknown = Self.ileostomy
     unknown.status = nil
     #expect(Payment.absence(of: unknown, in: .facility) == .statusNotKnown)
@@ -49,22 +49,31 @@ import Testing
 
   @Test func `half a cent rounds away from zero, once`() {
     // 0.01 RVU x 0.5 dollars = half a cent; x 0.4999 = less.
-    #expect(Payment.amount(RVU(hundredths: 1), InventedFees.factor("0.5000")) == Money(cents: 1))
-    #expect(Payment.amount(RVU(hundredths: -1), InventedFees.factor("0.5000")) == Money(cents: -1))
-    #expect(Payment.amount(RVU(hundredths: 1), InventedFees.factor("0.4999")) == .zero)
+    #expect(
+      Payment.amount(
+        work: RVU(hundredths: 1), practiceExpense: .zero, malpractice: .zero, factor: InventedFees.factor("0.5000"))
+        == Money(cents: 1))
+    #expect(
+      Payment.amount(
+        work: RVU(hundredths: -1), practiceExpense: .zero, malpractice: .zero, factor: InventedFees.factor("0.5000"))
+        == Money(cents: -1))
+    #expect(
+      Payment.amount(
+        work: RVU(hundredths: 1), practiceExpense: .zero, malpractice: .zero, factor: InventedFees.factor("0.4999"))
+        == .zero)
   }
 
   @Test func `of the fee schedule and the outpatient cap the lower is paid`() throws {
     var row = Self.ileostomy
     row.cappedFacilityPE = RVU(hundredths: 100)
     row.cappedMalpractice = RVU(hundredths: 10)
-    let payment = try #require(Payment(national: row, in: .facility, at: InventedFees.factor("10")))
+    let payment = try #require(Payment(row, in: .facility, at: InventedFees.factor("10")))
     #expect(payment.feeScheduleAmount.description == "289.70")
     // 17.15 + 1.00 + 0.10 = 18.25
     #expect(payment.cappedAmount?.description == "182.50")
     #expect(payment.amount == payment.cappedAmount)
     row.cappedFacilityPE = RVU(hundredths: 5_000)
-    let higher = try #require(Payment(national: row, in: .facility, at: InventedFees.factor("10")))
+    let higher = try #require(Payment(row, in: .facility, at: InventedFees.factor("10")))
     #expect(higher.amount == higher.feeScheduleAmount)
   }
 
@@ -72,7 +81,7 @@ import Testing
     var row = Self.ileostomy
     row.cappedFacilityPE = .zero
     row.cappedMalpractice = .zero
-    let payment = try #require(Payment(national: row, in: .facility, at: InventedFees.factor("10")))
+    let payment = try #require(Payment(row, in: .facility, at: InventedFees.factor("10")))
     #expect(payment.cappedAmount == nil)
   }
 
