@@ -12,6 +12,8 @@ public struct CodeFacts: Sendable {
   public let rows: [FeeRow]
   /// Where its work stands in its category; nil without work of its own.
   public let standing: CodeStanding?
+  /// Where its work stands in its subsection; nil without work of its own, or in no subsection.
+  public let subsectionStanding: CodeStanding?
   /// The conversion factor of the payments; nil where none is known.
   public let factor: DatedConversionFactor?
   /// The release.
@@ -19,14 +21,25 @@ public struct CodeFacts: Sendable {
 
   /// The facts of a code; nil where the release has no row of it.
   ///
-  /// - Parameter qualifying: pay by the factor of qualifying participants in an advanced alternative payment model.
-  public init?(_ code: ProcedureCode, in schedule: FeeSchedule, qualifying: Bool = false) {
+  /// - Parameters:
+  ///   - standings: the distributions of the release, for whoever wants the facts of many codes; made for this code where
+  ///     they are not given.
+  ///   - qualifying: pay by the factor of qualifying participants in an advanced alternative payment model.
+  public init?(
+    _ code: ProcedureCode, in schedule: FeeSchedule, standings: StandingTable? = nil, qualifying: Bool = false
+  ) {
     guard let entry = schedule.rows(for: code) else { return nil }
     self.code = code
     category = CodeCategory(code)
     rows = CodeRows.Component.allCases.compactMap { entry[$0].map { schedule.rows[$0] } }
     isValuedOnlyAsProfessional = schedule.isValuedOnlyAsProfessional(code)
-    standing = schedule.standing(of: code)
+    if let standings {
+      standing = standings.standing(of: code)
+      subsectionStanding = standings.subsectionStanding(of: code)
+    } else {
+      standing = schedule.standing(of: code)
+      subsectionStanding = schedule.subsectionStanding(of: code)
+    }
     release = schedule.info
     factor = release.conversionFactors.factor(qualifying ? .qualifying : .national, on: release.effective.first)
   }

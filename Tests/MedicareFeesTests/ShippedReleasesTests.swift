@@ -65,9 +65,9 @@ import Testing
   }
 
   @Test func `the Surgery codes of 2026 have the published distribution`() throws {
-    let distribution = CategoryDistribution(.surgery, in: try schedule("2026A"))
+    let distribution = WorkDistribution(.category(.surgery), in: try schedule("2026A"))
     #expect(distribution.codes == 5_933)
-    #expect(distribution.values.count == 5_734)
+    #expect(distribution.valued.count == 5_734)
     #expect(distribution.median?.description == "7.995")
     #expect(distribution.maximum?.description == "106.19")
   }
