@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "SamplePractice", dependencies: ["ProductivityModel"]),
 
     // Bytes to rows, rows to values, reports to bytes.
-    .target(name: "Tabular"),
+    .target(name: "Tabular", dependencies: ["CZip", "CExpat"]),
     .target(
       name: "Ingest",
       dependencies: [
@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "Rendering",
       dependencies: [
-        "ProductivityModel", "Reporting", "Tabular",
+        "ProductivityModel", "MedicareFees", "Reporting", "Tabular",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),
@@ -58,6 +58,10 @@ let package = Package(
     .systemLibrary(
       name: "CLibcrypto", path: "Sources/System/CLibcrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CZip", path: "Sources/System/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CExpat", path: "Sources/System/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     .target(name: "TestSupport", dependencies: ["ProductivityModel"], path: "Tests/TestSupport"),
     .testTarget(name: "ProductivityModelTests", dependencies: ["ProductivityModel", "TestSupport"]),

@@ -1,0 +1,39 @@
+/// Reads a table one record at a time, whatever form the table has: delimited text, text of fixed width, or a sheet.
+public protocol RecordReader: ~Copyable {
+  /// The 1-based line where the record starts, or its row in a sheet.
+  var line: Int { get }
+  /// The number of fields of the record.
+  var fieldCount: Int { get }
+
+  /// Moves to the next record.
+  ///
+  /// - Returns: false at the end.
+  /// - Throws: what the source says of a failed read, or ``FormFailure`` where its form is broken.
+  mutating func next() throws -> Bool
+
+  /// The bytes of a field; valid until the next record is read.
+  func field(_ index: Int) -> UnsafeBufferPointer<UInt8>
+  /// The 1-based place of a field: a byte of its line, or a column of a sheet.
+  func column(of index: Int) -> Int
+  /// Whether the field is kept as a number, so that leading zeros are lost.
+  func isNumber(_ index: Int) -> Bool
+  /// Whether there is nothing but blanks outside the fields.
+  var fillerIsBlank: Bool { get }
+  /// What is wrong with the form of the record where a number of fields is expected, if anything.
+  func fault(expecting count: Int) -> String?
+}
+
+extension RecordReader where Self: ~Copyable {
+  /// Where fields are next to each other there is nothing outside of them.
+  public var fillerIsBlank: Bool { true }
+
+  /// The text of a field, repaired where it is not UTF-8.
+  public func text(_ index: Int) -> String { String(decoding: field(index), as: UTF8.self) }
+
+  /// All fields of the record as text.
+  public func texts() -> [String] {
+    var result: [String] = []
+    for index in 0..<fieldCount { result.append(text(index)) }
+    return result
+  }
+}

@@ -1,0 +1,99 @@
+/// Reads the rows of a sheet one at a time, as the XML is unpacked: a sheet is never held whole.
+///
+/// A row has as many fields as its last filled cell; cells that the file leaves out are empty. Rows that it leaves out are no
+/// records, but ``line`` is the row's own number. A number's field is its text as written, with an exponent written out.
+///
+/// - Complexity: O(1) memory beyond the shared strings and the rows of one unpacked piece.
+public struct SheetReader: RecordReader, ~Copyable {
+  /// What a cell holds.
+  public enum Kind: Sendable {
+    /// Nothing.
+    case empty
+    /// A text.
+    case text
+    /// A number, and so a day or a time where its style says so.
+    case number
+    /// `TRUE` or `FALSE`.
+    case boolean
+    /// An error, such as `#N/A`.
+    case error
+  }
+
+  /// The sheet.
+  public let sheet: Workbook.Sheet
+  private let rows: SheetRows
+  private let scanner: XMLScanner
+  private var place = -1
+  private var isParsed = false
+
+  init(_ source: any ByteSource, sheet: Workbook.Sheet, of workbook: Workbook) throws(FormFailure) {
+    self.sheet = sheet
+    rows = SheetRows(workbook)
+    scanner = try XMLScanner(source, name: sheet.member, handler: rows)
+  }
+
+  /// The number of the row.
+  public var line: Int { place >= 0 ? rows.rows[place].number : 0 }
+  /// The number of fields up to the last that is not empty.
+  public var fieldCount: Int { place >= 0 ? rows.rows[place].width : 0 }
+
+  /// Moves to the next row.
+  ///
+  /// - Returns: false at the end.
+  /// - Throws: ``FormFailure`` where the XML is broken, or names cells that cannot be.
+  public mutating func next() throws -> Bool {
+    place += 1
+    while place >= rows.rows.count {
+      if isParsed {
+        place = -1
+        rows.removeAll()
+        return false
+      }
+      rows.removeAll()
+      place = 0
+      isParsed = try !scanner.parsePiece()
+      if let problem = rows.problem {
+        throw FormFailure("\(sheet.member) in it \(problem)", hint: Workbook.remedy)
+      }
+    }
+    return true
+  }
+
+  /// The bytes of a cell; none where it is empty.
+  public func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    guard let cell = cell(index) else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return rows.bytes(of: cell)
+  }
+
+  /// The 1-based column of a cell.
+  public func column(of index: Int) -> Int { index + 1 }
+
+  /// Whether a cell holds a number.
+  public func isNumber(_ index: Int) -> Bool { kind(of: index) == .number }
+
+  /// What a cell holds.
+  public func kind(of index: Int) -> Kind { cell(index)?.kind ?? .empty }
+
+  /// A cell's number; nil where it holds none.
+  public func number(_ index: Int) -> Double? { kind(of: index) == .number ? Double(text(index)) : nil }
+
+  /// How the style of a number shows it, where as a day or a time.
+  ///
+  /// A day counts from 1 January 1900 as day 1, with a 29 February 1900 that never was, or from 1 January 1904 as day 0
+  /// where ``Workbook/countsFrom1904`` says so.
+  public func dateStyle(_ index: Int) -> DateStyle? {
+    guard let cell = cell(index), cell.kind == .number else { return nil }
+    return rows.styles[Int(cell.style)]
+  }
+
+  /// A row must not have filled cells beyond those that are expected.
+  public func fault(expecting count: Int) -> String? {
+    fieldCount > count ? "has \(fieldCount) cells where the header has \(count)" : nil
+  }
+
+  private func cell(_ index: Int) -> SheetRows.Cell? {
+    guard place >= 0 else { return nil }
+    let row = rows.rows[place]
+    return index < row.width ? rows.cells[row.firstCell + index] : nil
+  }
+}

@@ -1,0 +1,220 @@
+/// The rows of a sheet that one piece of its XML completes.
+///
+/// - Source: ECMA-376 part 1, § 18.3.1.4 (c), § 18.3.1.73 (row), § 18.18.11 (ST_CellType).
+final class SheetRows: XMLHandler {
+  /// A cell: where its bytes are, and what they are.
+  struct Cell {
+    var kind = SheetReader.Kind.empty
+    var isShared = false
+    var start: Int32 = 0
+    var count: Int32 = 0
+    var style: Int32 = 0
+  }
+
+  /// A row, with its cells from the first column to the last that is filled.
+  struct Row {
+    var number: Int
+    var firstCell: Int
+    var firstByte: Int
+    var width: Int
+  }
+
+  /// The most columns and rows that a sheet can have.
+  private static let columnLimit = 16_384
+  private static let rowLimit = 1_048_576
+  /// The most bytes that the texts of a row may take.
+  private static let textLimit = 1 << 24
+
+  private(set) var rows: [Row] = []
+  private(set) var cells: [Cell] = []
+  /// What is wrong with the sheet, if anything.
+  private(set) var problem: String?
+  let styles: CellStyles
+
+  private let strings: SharedStrings
+  private let arena = ByteArena()
+  private var current: Row?
+  private var nextRow = 1
+  private var column = 0
+  private var cell = Cell()
+  private var type = CellType.number
+  private var isInCell = false
+  private var isInValue = false
+  private var phonetic = 0
+  private var hasValue = false
+
+  private enum CellType { case number, boolean, error, shared, text, inline }
+
+  init(_ workbook: Workbook) {
+    strings = workbook.strings
+    styles = workbook.styles
+  }
+
+  /// Forgets the rows that are complete, and keeps the one that is not.
+  func removeAll() {
+    rows.removeAll(keepingCapacity: true)
+    guard let row = current else {
+      cells.removeAll(keepingCapacity: true)
+      arena.truncate(to: 0)
+      return
+    }
+    // The row that is under way goes on in the next piece.
+    cells.removeFirst(row.firstCell)
+    arena.removeFirst(row.firstByte)
+    let moved = Int32(row.firstByte)
+    for index in cells.indices where cells[index].count > 0 && !cells[index].isShared { cells[index].start -= moved }
+    if isInCell { cell.start -= moved }
+    current = Row(number: row.number, firstCell: 0, firstByte: 0, width: row.width)
+  }
+
+  /// The bytes of a cell; valid until the next row is asked for.
+  func bytes(of cell: Cell) -> UnsafeBufferPointer<UInt8> {
+    let place = Int(cell.start)..<Int(cell.start + cell.count)
+    return cell.isShared ? strings.bytes(place) : arena[place]
+  }
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    if name == "c" {
+      startCell(attributes)
+    } else if name == "v" || name == "t" {
+      isInValue = isInCell && phonetic == 0
+      if isInValue { hasValue = true }
+    } else if name == "row" {
+      startRow(attributes)
+    } else if name == "rPh" {
+      phonetic += 1
+    }
+  }
+
+  func end(_ name: XMLName) {
+    if name == "c" {
+      endCell()
+    } else if name == "v" || name == "t" {
+      isInValue = false
+    } else if name == "row", let row = current {
+      rows.append(row)
+      current = nil
+    } else if name == "rPh" {
+      phonetic -= 1
+    }
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard isInValue, problem == nil else { return }
+    if arena.count - Int(cell.start) > Self.textLimit { return problem = "has a cell of too much text" }
+    arena.append(bytes)
+  }
+
+  private func startRow(_ attributes: XMLAttributes) {
+    let number = attributes.bytes("r").map { Self.number($0) } ?? nextRow
+    guard let number, number >= nextRow, number <= Self.rowLimit else {
+      return problem = problem ?? "has rows that are out of order"
+    }
+    nextRow = number + 1
+    column = 0
+    current = Row(number: number, firstCell: cells.count, firstByte: arena.count, width: 0)
+  }
+
+  private func startCell(_ attributes: XMLAttributes) {
+    guard problem == nil, current != nil else { return }
+    if let reference = attributes.bytes("r") {
+      guard let place = Self.column(reference), place > column else {
+        return problem = "has cells that are out of order"
+      }
+      column = place
+    } else {
+      column += 1
+    }
+    guard column <= Self.columnLimit else { return problem = "has more than \(Self.columnLimit) columns" }
+    cell = Cell(start: Int32(arena.count), style: Int32(attributes.bytes("s").flatMap { Self.number($0) } ?? 0))
+    isInCell = true
+    hasValue = false
+    switch attributes["t"] {
+    case nil, "n": type = .number
+    case "s": type = .shared
+    case "str", "d": type = .text
+    case "inlineStr": type = .inline
+    case "b": type = .boolean
+    case "e": type = .error
+    default: problem = "has a cell of an unknown type"
+    }
+  }
+
+  private func endCell() {
+    guard isInCell, problem == nil, var row = current else { return }
+    isInCell = false
+    guard hasValue else { return }
+    cell.count = Int32(arena.count) - cell.start
+    switch type {
+    case .number:
+      if cell.count == 0 { return }
+      cell.kind = .number
+      writeOutExponent()
+    case .text, .inline: cell.kind = .text
+    case .error: cell.kind = .error
+    case .boolean:
+      let isTrue = arena.copy(from: Int(cell.start)) == [0x31]
+      arena.truncate(to: Int(cell.start))
+      arena.append(isTrue ? Array("TRUE".utf8) : Array("FALSE".utf8))
+      cell.kind = .boolean
+      cell.count = Int32(arena.count) - cell.start
+    case .shared:
+      guard let number = Int(String(decoding: arena[Int(cell.start)..<arena.count], as: UTF8.self)),
+        let place = strings.range(number)
+      else { return problem = "has a cell that names a text that the workbook lacks" }
+      arena.truncate(to: Int(cell.start))
+      cell.kind = .text
+      cell.isShared = true
+      cell.start = Int32(place.lowerBound)
+      cell.count = Int32(place.count)
+    }
+    if cell.count == 0 { return }
+    while row.width < column - 1 {
+      cells.append(Cell())
+      row.width += 1
+    }
+    cells.append(cell)
+    row.width += 1
+    current = row
+  }
+
+  /// Turns `9.0000000000000011E-2` into `0.090000000000000011`: the same digits, in the form of all other numbers.
+  private func writeOutExponent() {
+    let start = Int(cell.start)
+    guard arena[start..<arena.count].contains(where: { $0 == 0x45 || $0 == 0x65 }) else { return }
+    let parts = arena.copy(from: start).split(omittingEmptySubsequences: false) { $0 == 0x45 || $0 == 0x65 }
+    guard parts.count == 2, let exponent = Int(String(decoding: parts[1], as: UTF8.self)), abs(exponent) <= 30 else {
+      return
+    }
+    let isNegative = parts[0].first == 0x2D
+    let mantissa = parts[0].drop { $0 == 0x2D }.split(separator: 0x2E, omittingEmptySubsequences: false)
+    guard mantissa.count <= 2, let whole = mantissa.first else { return }
+    var digits = Array(mantissa.joined())
+    var point = whole.count + exponent
+    if point < 1 {
+      digits = [UInt8](repeating: 0x30, count: 1 - point) + digits
+      point = 1
+    }
+    digits += [UInt8](repeating: 0x30, count: max(0, point - digits.count))
+    arena.truncate(to: start)
+    if isNegative { arena.append([0x2D]) }
+    arena.append(digits[..<point])
+    if point < digits.count { arena.append([0x2E] + digits[point...]) }
+    cell.count = Int32(arena.count - start)
+  }
+
+  /// The number of a text of digits; nil for any other.
+  private static func number(_ text: UnsafePointer<CChar>) -> Int? { Int(String(cString: text)) }
+
+  /// The 1-based column of a reference such as `AB12`; nil where it is none.
+  private static func column(_ reference: UnsafePointer<CChar>) -> Int? {
+    var column = 0
+    var place = reference
+    while place.pointee >= 0x41, place.pointee <= 0x5A {
+      column = column * 26 + Int(place.pointee) - 0x40
+      guard column <= columnLimit else { return nil }
+      place += 1
+    }
+    return column > 0 && place.pointee >= 0x30 && place.pointee <= 0x39 ? column : nil
+  }
+}

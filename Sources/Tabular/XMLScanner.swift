@@ -1,0 +1,146 @@
+import CExpat
+
+/// What a reader of XML does with the elements and the text that a scanner meets.
+protocol XMLHandler: AnyObject {
+  /// An element starts.
+  func start(_ name: XMLName, _ attributes: XMLAttributes)
+  /// An element ends.
+  func end(_ name: XMLName)
+  /// Text within the current element, possibly a part of it.
+  func text(_ bytes: UnsafeBufferPointer<UInt8>)
+}
+
+/// The name of an element without its name space; valid while it is handled.
+struct XMLName {
+  fileprivate let local: UnsafePointer<CChar>
+
+  /// Takes what follows the name space of an expanded name.
+  fileprivate init(_ expanded: UnsafePointer<CChar>) {
+    var local = expanded
+    var place = expanded
+    while place.pointee != 0 {
+      if place.pointee == XMLScanner.separator { local = place + 1 }
+      place += 1
+    }
+    self.local = local
+  }
+
+  static func == (name: XMLName, text: StaticString) -> Bool { strcmp(name.local, text) }
+
+  fileprivate static func strcmp(_ name: UnsafePointer<CChar>, _ text: StaticString) -> Bool {
+    text.withUTF8Buffer { bytes in
+      for (offset, byte) in bytes.enumerated() where UInt8(bitPattern: name[offset]) != byte { return false }
+      return name[bytes.count] == 0
+    }
+  }
+}
+
+/// The attributes of an element; valid while it is handled.
+struct XMLAttributes {
+  fileprivate let list: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+
+  /// The bytes of the attribute of a name, in any name space, up to a zero byte; nil where there is none.
+  func bytes(_ name: StaticString) -> UnsafePointer<CChar>? {
+    guard var place = list else { return nil }
+    while let key = place[0] {
+      if XMLName(key) == name { return place[1] }
+      place += 2
+    }
+    return nil
+  }
+
+  /// The text of the attribute of a name; nil where there is none.
+  subscript(name: StaticString) -> String? { bytes(name).map { String(cString: $0) } }
+}
+
+/// Parses XML a piece at a time and tells a handler of what is in it.
+///
+/// A document type is refused: it can make a small file grow without bound, and no workbook has one.
+final class XMLScanner {
+  fileprivate static let separator = CChar(0x01)
+  private static let pieceSize = 1 << 15
+
+  private let source: any ByteSource
+  private let handler: any XMLHandler
+  private let name: String
+  private let parser: OpaquePointer
+  private var hasDocumentType = false
+
+  /// A scanner of a source.
+  ///
+  /// - Parameter name: what messages call the source.
+  init(_ source: any ByteSource, name: String, handler: any XMLHandler) throws(FormFailure) {
+    guard let parser = XML_ParserCreateNS(nil, Self.separator) else {
+      throw FormFailure("cannot be read: there is no memory left", hint: "close other programs and try again")
+    }
+    self.source = source
+    self.name = name
+    self.handler = handler
+    self.parser = parser
+    XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+    XML_SetElementHandler(
+      parser, { XMLScanner.from($0)?.start($1, $2) }, { XMLScanner.from($0)?.end($1) })
+    XML_SetCharacterDataHandler(
+      parser,
+      { user, text, count in
+        guard let text else { return }
+        text.withMemoryRebound(to: UInt8.self, capacity: Int(count)) {
+          XMLScanner.from(user)?.handler.text(UnsafeBufferPointer(start: $0, count: Int(count)))
+        }
+      })
+    XML_SetStartDoctypeDeclHandler(parser, { user, _, _, _, _ in XMLScanner.from(user)?.refuse() })
+  }
+
+  deinit { XML_ParserFree(parser) }
+
+  /// Parses the next piece.
+  ///
+  /// - Returns: false when all is parsed.
+  /// - Throws: ``FormFailure`` where it is not sound XML, or what the source says of a failed read.
+  func parsePiece() throws -> Bool {
+    guard let buffer = XML_GetBuffer(parser, Int32(Self.pieceSize)) else {
+      throw FormFailure("cannot be read: there is no memory left", hint: "close other programs and try again")
+    }
+    let count = try source.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Self.pieceSize))
+    guard XML_ParseBuffer(parser, Int32(count), count == 0 ? 1 : 0) == XML_STATUS_OK else {
+      throw failure
+    }
+    return count > 0
+  }
+
+  /// Parses all that is left.
+  func parseAll() throws { while try parsePiece() {} }
+
+  private var failure: FormFailure {
+    if hasDocumentType {
+      return FormFailure(
+        "\(name) in it declares a document type, which is not safe to read",
+        hint: "open it in a spreadsheet program and save it again")
+    }
+    let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "unknown"
+    return FormFailure(
+      "\(name) in it is not sound XML at line \(XML_GetCurrentLineNumber(parser)): \(reason)",
+      hint: "open it in a spreadsheet program and save it again")
+  }
+
+  private static func from(_ user: UnsafeMutableRawPointer?) -> XMLScanner? {
+    user.map { Unmanaged<XMLScanner>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private func start(
+    _ name: UnsafePointer<CChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+  ) {
+    guard let name else { return }
+    handler.start(XMLName(name), XMLAttributes(list: attributes))
+  }
+
+  private func end(_ name: UnsafePointer<CChar>?) {
+    guard let name else { return }
+    handler.end(XMLName(name))
+  }
+
+  private func refuse() {
+    hasDocumentType = true
+    XML_StopParser(parser, 0)
+  }
+}
