@@ -19,8 +19,9 @@ public final class FileSource: ByteSource {
 
   /// Opens a file.
   ///
+  /// - Parameter isHashed: whether a checksum is wanted, which costs more than reading does.
   /// - Throws: ``InputFailure`` where it is not there or may not be read.
-  public init(_ path: String) throws(InputFailure) {
+  public init(_ path: String, isHashed: Bool = true) throws(InputFailure) {
     self.path = path
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -31,8 +32,8 @@ public final class FileSource: ByteSource {
       close(descriptor)
       throw InputFailure(path, "is a folder, not a file", hint: "name a file in it, or a pattern such as \(path)/*.csv")
     }
-    digest = EVP_MD_CTX_new()
-    EVP_DigestInit_ex(digest, EVP_sha256(), nil)
+    digest = isHashed ? EVP_MD_CTX_new() : nil
+    if isHashed { EVP_DigestInit_ex(digest, EVP_sha256(), nil) }
   }
 
   deinit {
@@ -46,7 +47,7 @@ public final class FileSource: ByteSource {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count > 0 {
         size += UInt64(count)
-        EVP_DigestUpdate(digest, buffer.baseAddress, count)
+        if digest != nil { EVP_DigestUpdate(digest, buffer.baseAddress, count) }
         return count
       }
       if count == 0 { return 0 }
@@ -54,8 +55,10 @@ public final class FileSource: ByteSource {
     }
   }
 
-  /// The SHA-256 of everything read so far, as 64 hexadecimal digits; nothing may be read after it is asked for.
+  /// The SHA-256 of everything read so far, as 64 hexadecimal digits; nothing may be read after it is asked for. Empty where
+  /// none was wanted.
   public func sha256() -> String {
+    guard digest != nil else { return "" }
     var bytes = [UInt8](repeating: 0, count: 32)
     EVP_DigestFinal_ex(digest, &bytes, nil)
     return hexadecimal(bytes)

@@ -21,6 +21,11 @@ public enum Problem: String, CaseIterable, Sendable {
   case misspeltColumn = "misspelt-column"
   case unreadColumn = "unread-column"
 
+  // The records of a price list or a claim.
+  case unknownRelease = "unknown-release"
+  case malformedLocality = "malformed-locality"
+  case unknownLocality = "unknown-locality"
+
   // Crediting.
   case unknownCode = "unknown-code"
   case unpricedCode = "unpriced-code"
@@ -53,7 +58,8 @@ public enum Problem: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
-      .malformedIdentifier, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow, .repeatedFile:
+      .malformedIdentifier, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow, .repeatedFile,
+      .unknownRelease, .malformedLocality, .unknownLocality:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .noRoster,
@@ -88,6 +94,9 @@ public enum Problem: String, CaseIterable, Sendable {
     case .noPatient: "Lines have no patient, so nothing is ranked or matched"
     case .misspeltColumn: "A column's name is close to a standard one and is not read"
     case .unreadColumn: "A column is not read"
+    case .unknownRelease: "A release is not on board"
+    case .malformedLocality: "A contractor or locality is not a number of its digits"
+    case .unknownLocality: "A release has no such locality"
     case .unknownCode: "A code is not in the fee schedule release"
     case .unpricedCode: "A code has no national work value"
     case .excludedCode: "A code is excluded by policy or status"

@@ -18,7 +18,7 @@ struct RVUBench: ParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      RunCommand.self, CheckCommand.self, CompareCommand.self, CodeCommand.self, FeesCommand.self, DemoCommand.self,
+      RunCommand.self, CheckCommand.self, CompareCommand.self, CodeCommand.self, PriceCommand.self, FeesCommand.self, DemoCommand.self,
     ])
 }
 

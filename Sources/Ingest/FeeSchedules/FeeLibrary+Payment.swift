@@ -1,0 +1,26 @@
+import MedicareFees
+import ProductivityModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+extension FeeLibrary {
+  /// The dated numbers of payment, such as that of the limiting charge.
+  ///
+  /// - Throws: ``InputFailure`` where their table cannot be used.
+  public func paymentRules() throws(InputFailure) -> PaymentRules {
+    try PaymentRuleFile.read("\(folder)/\(PaymentRuleFile.fileName)")
+  }
+
+  /// The base units of a release's anesthesia codes, in thousandths; empty where nobody has put them there.
+  ///
+  /// - Throws: ``InputFailure`` where their file is there and cannot be used.
+  public func anesthesiaBaseUnits(of info: ReleaseInfo) throws(InputFailure) -> [ProcedureCode: Int64] {
+    let path = "\(folder)/\(info.release)/\(AnesthesiaBaseUnitFile.fileName)"
+    guard access(path, F_OK) == 0 else { return [:] }
+    return try AnesthesiaBaseUnitFile.read(path)
+  }
+}

@@ -1,0 +1,50 @@
+import Publishing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Where a command's result goes: a file that appears whole or not at all, or the standard output.
+final class ResultOutput {
+  private let file: SingleFile?
+
+  /// The output; the standard output where no path is given.
+  ///
+  /// - Throws: `OutputFailure` where the file cannot be written, or is the input itself.
+  init(_ path: String?, replacing input: String) throws(OutputFailure) {
+    guard let path else {
+      file = nil
+      return
+    }
+    var (old, new) = (stat(), stat())
+    if stat(input, &old) == 0, stat(path, &new) == 0, old.st_dev == new.st_dev, old.st_ino == new.st_ino {
+      throw OutputFailure(path, "is the input itself, and is not replaced", hint: "name another file")
+    }
+    file = try SingleFile(path)
+  }
+
+  /// Adds bytes.
+  ///
+  /// - Throws: `OutputFailure` where they cannot be written.
+  func append(_ bytes: [UInt8]) throws {
+    if let file { return try file.append(bytes) }
+    try bytes.withUnsafeBytes { all in
+      var offset = 0
+      while offset < all.count {
+        let count = write(STDOUT_FILENO, all.baseAddress.map { $0 + offset }, all.count - offset)
+        if count < 0 {
+          if errno == EINTR { continue }
+          throw OutputFailure("standard output", "cannot be written: \(String(cString: strerror(errno)))")
+        }
+        offset += count
+      }
+    }
+  }
+
+  /// Puts the file in its place.
+  ///
+  /// - Throws: `OutputFailure` where it cannot be.
+  func finish() throws(OutputFailure) { try file?.publish() }
+}
