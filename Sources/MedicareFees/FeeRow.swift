@@ -112,6 +112,12 @@ public struct FeeRow: Hashable, Sendable {
   /// Where the row comes from, as the source names it; nil in a release from a single file.
   public var source: String? { rowSource?.published }
 
+  /// Whether the row was carried over from an earlier release, and so is no evidence of its own.
+  @inlinable public var isCarriedOver: Bool { rowSource == .earlierRowWithoutWork }
+
+  /// Whether the policy indicators are those of the release itself and not of an earlier one.
+  @inlinable public var hasOwnIndicators: Bool { rowSource == nil || rowSource == .releaseFile }
+
   /// Practice expense in a setting, whether or not the setting is NA.
   @inlinable
   public func practiceExpense(_ setting: Setting) -> RVU { setting == .facility ? facilityPE : nonfacilityPE }

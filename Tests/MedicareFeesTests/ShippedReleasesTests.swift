@@ -131,7 +131,8 @@ import Testing
   @Test func `the checksums in the README are those of the files`() throws {
     let folder = "\(Self.dataFolder)/cms-pfs"
     let readme = try String(contentsOfFile: "\(folder)/README.md", encoding: .utf8)
-    let shipped = Self.names.map { "\($0)/rvu.csv" } + ["conversion-factors.csv", "place-of-service.csv"]
+    let shipped =
+      Self.names.map { "\($0)/rvu.csv" } + ["conversion-factors.csv", "place-of-service.csv", "work-adjustments.csv"]
     var checked = 0
     for line in readme.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)

@@ -1,0 +1,62 @@
+import MedicareFees
+import ProductivityModel
+import Tabular
+
+extension FeeLibrary {
+  /// The dated, cited factors by which rules changed the work of many codes at once.
+  ///
+  /// - Throws: ``InputFailure`` where their table cannot be used.
+  public func workAdjustments() throws(InputFailure) -> [WorkAdjustment] {
+    try WorkAdjustmentFile.read("\(folder)/\(WorkAdjustmentFile.fileName)")
+  }
+
+  /// The work of a code in all releases on board.
+  ///
+  /// A code that is in none of them has a history of absences.
+  ///
+  /// - Throws: ``InputFailure`` where a release's figures cannot be used.
+  /// - Complexity: O(bytes) for the checksums; no row but those of the code is parsed.
+  public func workHistory(of code: ProcedureCode) throws(InputFailure) -> WorkHistory {
+    var sources: [WorkHistory.Source] = []
+    for info in releases { sources.append(WorkHistory.Source(release: info, rows: try rows(of: code, in: info))) }
+    return WorkHistory(code, sources: sources, adjustments: try workAdjustments())
+  }
+
+  /// The work of all codes of all releases on board, by code.
+  ///
+  /// - Throws: ``InputFailure`` where a release's figures cannot be used.
+  /// - Complexity: reads every release once, and keeps them until all histories are made.
+  public func workHistories() throws(InputFailure) -> [WorkHistory] {
+    let adjustments = try workAdjustments()
+    var schedules: [FeeSchedule] = []
+    var codes: Set<ProcedureCode> = []
+    for info in releases {
+      let schedule = try load(info.release).schedule
+      codes.formUnion(schedule.codes)
+      schedules.append(schedule)
+    }
+    return codes.sorted().map { code in
+      let sources = schedules.map { schedule in
+        let entry = schedule.rows(for: code)
+        let rows = CodeRows.Component.allCases.compactMap { entry?[$0].map { schedule.rows[$0] } }
+        return WorkHistory.Source(release: schedule.info, rows: rows)
+      }
+      return WorkHistory(code, sources: sources, adjustments: adjustments)
+    }
+  }
+
+  /// The rows of one code in a release, without reading the others.
+  ///
+  /// - Throws: ``InputFailure`` where the figures are not the file that the release's description names, or cannot be used.
+  func rows(of code: ProcedureCode, in info: ReleaseInfo) throws(InputFailure) -> [FeeRow] {
+    let path = "\(folder)/\(info.release)/\(FeeFigures.fileName)"
+    let figures = try FileSource.contents(path)
+    guard figures.sha256 == info.figuresSHA256 else {
+      throw InputFailure(
+        path, "is not the file that \(ReleaseFile.fileName) describes: its SHA-256 is \(figures.sha256)",
+        hint: FeeFigures.remedy)
+    }
+    guard let lines = FeeLines(figures.bytes, of: code) else { return [] }
+    return try FeeFigures.read(MemorySource(lines.bytes), path: path)
+  }
+}
