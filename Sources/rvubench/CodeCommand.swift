@@ -1,21 +1,19 @@
 import ArgumentParser
 import Ingest
 import MedicareFees
+import Pipeline
 import ProductivityModel
+import Publishing
+import Rendering
 
-/// `rvubench code`: what a fee schedule release says of one code.
+extension CodePageFormat: ExpressibleByArgument {}
+extension Setting: ExpressibleByArgument {}
+
+/// `rvubench code`: everything that is known of one code.
 struct CodeCommand: ParsableCommand {
-  /// The form of the output.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    /// For people, at a terminal.
-    case text
-    /// For programs.
-    case json
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "code",
-    abstract: "Show a code's RVUs, national payment and standing among the codes of its category.")
+    abstract: "Show a code's page: RVUs, payment, standing, history, billing rules, and what it is.")
 
   @Argument(help: "The CPT or HCPCS code, such as 44310.")
   var code: String
@@ -23,45 +21,69 @@ struct CodeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The fee schedule release, such as 2026A; the newest unless named.", valueName: "release"))
   var release: String?
 
+  @Option(help: ArgumentHelp("Also pay in this locality, as 01112-05; or national.", valueName: "mac-loc"))
+  var locality: PlaceArgument?
+
   @Option(help: "Only this setting: facility or nonfacility.")
   var setting: Setting?
 
   @Flag(help: "Pay by the conversion factor of qualifying APM participants, from 2026.")
   var qualifying = false
 
-  @Option(help: "The form of the output: text or json.")
-  var format = Format.text
+  @Option(help: "The form of the output: text, json, html or markdown.")
+  var format = CodePageFormat.text
 
   @OptionGroup var data: DataOption
 
   /// Prints the page.
   func run() throws {
     let folder = try data.find()
-    let schedule: FeeSchedule
+    let library: CodePageLibrary
     do throws(InputFailure) {
-      let library = try FeeLibrary(dataFolder: folder)
-      guard let name = release ?? library.newest?.release else {
-        throw InputFailure(library.folder, "has no fee schedule release", hint: "rvubench fees import FILE")
-      }
-      schedule = try library.load(name).schedule
+      library = try CodePageLibrary(dataFolder: folder, release: release, qualifying: qualifying)
     } catch {
       throw Complaint.input(error)
     }
-    let name = schedule.info.release
-    guard let known = ProcedureCode(code), let facts = CodeFacts(known, in: schedule, qualifying: qualifying) else {
-      let nearest = schedule.nearestCode(to: code).map { "\nhint: did you mean \($0)?" } ?? ""
-      throw Complaint.usage("\(code) is not in fee schedule release \(name)\(nearest)")
+    let name = library.schedule.info.release
+    guard let known = ProcedureCode(code), let facts = library.facts(of: known) else {
+      throw Complaint.usage(try absence(from: library))
     }
     if qualifying, facts.factor == nil {
       throw Complaint.usage(
         "release \(name) has no conversion factor for qualifying participants\nhint: leave out --qualifying")
     }
-    let settings = setting.map { [$0] } ?? Setting.allCases
-    switch format {
-    case .text: print(CodePageText(facts: facts, settings: settings).text, terminator: "")
-    case .json: print(CodePageJSON(facts: facts, settings: settings).text, terminator: "")
+    let place = try locality?.locality.map { key in
+      guard let place = library.localities?[key] else {
+        throw Complaint.usage(
+          "release \(name) has no payment locality \(key)\nhint: rvubench code \(code) --format html lists all of them")
+      }
+      return place
+    }
+    do {
+      let page = try library.page(
+        of: facts, settings: setting.map { [$0] } ?? [.nonfacility, .facility], locality: place)
+      let bytes = try renderCodePage(page, as: format, localities: library.localities, version: programVersion)
+      try ResultOutput(nil, replacing: "").append(bytes)
+    } catch let failure as OutputFailure {
+      throw Complaint.output(failure)
+    } catch {
+      throw Complaint.input(error)
     }
   }
-}
 
-extension Setting: ExpressibleByArgument {}
+  /// Why there is no page: the code is in another release only, or in none.
+  private func absence(from library: CodePageLibrary) throws -> String {
+    let name = library.schedule.info.release
+    let message = "\(code) is not in fee schedule release \(name)"
+    do throws(InputFailure) {
+      if let known = ProcedureCode(code), let last = try library.lastListing(of: known) {
+        let work = last.work > .zero ? "with \(RVU(last.work)) work RVUs" : "without work of its own"
+        return "\(message); the newest that has it is \(last.release), \(work)"
+          + "\nhint: rvubench code \(known) --release \(last.release)"
+      }
+    } catch {
+      throw Complaint.input(error)
+    }
+    return message + (library.schedule.nearestCode(to: code).map { "\nhint: did you mean \($0)?" } ?? "")
+  }
+}

@@ -5,6 +5,8 @@ struct PageTemplates {
   private let library: MustacheLibrary
   /// The style sheet of every page.
   let style: String
+  /// What the pages of codes add to it.
+  let codeStyle: String
   /// The script of every page, without which everything can be read.
   let script: String
 
@@ -21,18 +23,25 @@ struct PageTemplates {
     }
     self.library = library
     style = String(decoding: PackageResources.page_css, as: UTF8.self)
+    codeStyle = String(decoding: PackageResources.code_css, as: UTF8.self)
     script = String(decoding: PackageResources.page_js, as: UTF8.self)
   }
 
   /// Every template, by the name under which others include it.
   static let sources: [(name: String, bytes: [UInt8])] = [
     ("page", PackageResources.page_mustache), ("section", PackageResources.section_mustache),
+    ("code", PackageResources.code_mustache),
   ]
 
   /// A page as HTML.
-  func render(_ page: PageView) throws(TemplateError) -> String {
-    guard let text = library.render(page, withTemplate: "page") else {
-      throw TemplateError(template: "page", reason: "it is not registered")
+  func render(_ page: PageView) throws(TemplateError) -> String { try render(page, with: "page") }
+
+  /// The frame of the pages of codes.
+  func renderCode(_ view: some Any) throws(TemplateError) -> String { try render(view, with: "code") }
+
+  private func render(_ view: some Any, with template: String) throws(TemplateError) -> String {
+    guard let text = library.render(view, withTemplate: template) else {
+      throw TemplateError(template: template, reason: "it is not registered")
     }
     return text
   }

@@ -4,7 +4,7 @@ import MedicareFees
 
 extension StatusCode {
   /// The meaning in a phrase.
-  var meaning: String {
+  public var meaning: String {
     switch self {
     case .active: "active, paid separately where covered"
     case .bundled: "bundled, always part of the payment for another service"
@@ -28,7 +28,7 @@ extension StatusCode {
 
 extension GlobalPeriod {
   /// The meaning in a phrase.
-  var meaning: String {
+  public var meaning: String {
     switch self {
     case .sameDay: "endoscopy or minor procedure; the value includes related care on the day itself"
     case .tenDays: "minor procedure; the value includes related care on the day and for 10 days after it"
@@ -43,7 +43,7 @@ extension GlobalPeriod {
 
 extension MultipleProcedureIndicator {
   /// The meaning in a phrase.
-  var meaning: String {
+  public var meaning: String {
     switch self {
     case .noReduction: "not reduced"
     case .formerStandard: "ranked, 100, 50, 25, 25, 25 %"
@@ -60,7 +60,7 @@ extension MultipleProcedureIndicator {
 
 extension BilateralIndicator {
   /// The meaning in a phrase.
-  var meaning: String {
+  public var meaning: String {
     switch self {
     case .noIncrease: "both sides are worth 100 % together"
     case .halfMore: "both sides are worth 150 % together"
@@ -73,7 +73,7 @@ extension BilateralIndicator {
 
 extension AssistantIndicator {
   /// The meaning in a phrase.
-  var meaning: String {
+  public var meaning: String {
     switch self {
     case .documentationRequired: "paid only with documents of medical necessity"
     case .notPayable: "never paid"
@@ -85,7 +85,7 @@ extension AssistantIndicator {
 
 extension CoSurgeonIndicator {
   /// The meaning in a phrase.
-  var meaning: String {
+  public var meaning: String {
     switch self {
     case .notPermitted: "not permitted"
     case .documentationRequired: "permitted with documents of medical necessity"
@@ -97,7 +97,7 @@ extension CoSurgeonIndicator {
 
 extension TeamIndicator {
   /// The meaning in a phrase.
-  var meaning: String {
+  public var meaning: String {
     switch self {
     case .notPermitted: "not permitted"
     case .documentationRequired: "permitted with documents of medical necessity, paid by report"
@@ -109,7 +109,7 @@ extension TeamIndicator {
 
 extension ComponentIndicator {
   /// The meaning in a phrase.
-  var meaning: String {
+  public var meaning: String {
     switch self {
     case .physicianService: "a physician's service, without components"
     case .diagnosticTest: "a test with a professional (26) and a technical (TC) component"
@@ -127,7 +127,7 @@ extension ComponentIndicator {
 
 extension Payment.Absence {
   /// Why there is no payment, in a phrase.
-  var words: String {
+  public var words: String {
     switch self {
     case .statusNotKnown: "none: the status is not known here"
     case .status(let status): "none: status \(status.published), \(status.meaning)"
