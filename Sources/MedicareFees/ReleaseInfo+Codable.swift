@@ -5,6 +5,7 @@ extension ReleaseInfo: Codable {
     case release, title, effective
     case conversionFactors = "conversion_factors"
     case source, rows, lacks, caution
+    case otherFiles = "other_files"
     case figuresSHA256 = "rvu_csv_sha256"
   }
 
@@ -12,6 +13,8 @@ extension ReleaseInfo: Codable {
     case file, sha256, description
     case isReexport = "is_reexport"
   }
+
+  private enum FileKey: String, CodingKey { case file, rows, sha256, source }
 
   private enum FactorKey: String, CodingKey { case kind, first, last, dollars, citation }
 
@@ -43,13 +46,21 @@ extension ReleaseInfo: Codable {
           effective: try Self.range(factor, .first, .last),
           citation: try factor.decode(String.self, forKey: .citation)))
     }
-    let origin = try values.nestedContainer(keyedBy: SourceKey.self, forKey: .source)
-    source = Source(
-      file: try origin.decode(String.self, forKey: .file), sha256: try origin.decode(String.self, forKey: .sha256),
-      isReexport: try origin.decode(Bool.self, forKey: .isReexport),
-      description: try origin.decode(String.self, forKey: .description))
+    source = try Self.source(try values.nestedContainer(keyedBy: SourceKey.self, forKey: .source))
     rows = try values.decode(Int.self, forKey: .rows)
     figuresSHA256 = try values.decode(String.self, forKey: .figuresSHA256)
+    otherFiles = []
+    if values.contains(.otherFiles) {
+      var files = try values.nestedUnkeyedContainer(forKey: .otherFiles)
+      while !files.isAtEnd {
+        let file = try files.nestedContainer(keyedBy: FileKey.self)
+        otherFiles.append(
+          DataFile(
+            file: try file.decode(String.self, forKey: .file), rows: try file.decode(Int.self, forKey: .rows),
+            sha256: try file.decode(String.self, forKey: .sha256),
+            source: try Self.source(try file.nestedContainer(keyedBy: SourceKey.self, forKey: .source))))
+      }
+    }
     lacks = try values.decode([String].self, forKey: .lacks)
     caution = try values.decodeIfPresent(String.self, forKey: .caution)
   }
@@ -72,14 +83,34 @@ extension ReleaseInfo: Codable {
       try factor.encode(dated.citation, forKey: .citation)
     }
     var origin = values.nestedContainer(keyedBy: SourceKey.self, forKey: .source)
-    try origin.encode(source.file, forKey: .file)
-    try origin.encode(source.sha256, forKey: .sha256)
-    try origin.encode(source.isReexport, forKey: .isReexport)
-    try origin.encode(source.description, forKey: .description)
+    try Self.encode(source, into: &origin)
     try values.encode(rows, forKey: .rows)
     try values.encode(figuresSHA256, forKey: .figuresSHA256)
+    var files = values.nestedUnkeyedContainer(forKey: .otherFiles)
+    for described in otherFiles {
+      var file = files.nestedContainer(keyedBy: FileKey.self)
+      try file.encode(described.file, forKey: .file)
+      try file.encode(described.rows, forKey: .rows)
+      try file.encode(described.sha256, forKey: .sha256)
+      var origin = file.nestedContainer(keyedBy: SourceKey.self, forKey: .source)
+      try Self.encode(described.source, into: &origin)
+    }
     try values.encode(lacks, forKey: .lacks)
     try values.encodeIfPresent(caution, forKey: .caution)
+  }
+
+  private static func source(_ values: KeyedDecodingContainer<SourceKey>) throws -> Source {
+    Source(
+      file: try values.decode(String.self, forKey: .file), sha256: try values.decode(String.self, forKey: .sha256),
+      isReexport: try values.decode(Bool.self, forKey: .isReexport),
+      description: try values.decode(String.self, forKey: .description))
+  }
+
+  private static func encode(_ source: Source, into values: inout KeyedEncodingContainer<SourceKey>) throws {
+    try values.encode(source.file, forKey: .file)
+    try values.encode(source.sha256, forKey: .sha256)
+    try values.encode(source.isReexport, forKey: .isReexport)
+    try values.encode(source.description, forKey: .description)
   }
 
   private static func range<K: CodingKey>(

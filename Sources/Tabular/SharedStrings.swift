@@ -21,6 +21,7 @@ final class SharedStrings: XMLHandler {
 
   func end(_ name: XMLName) {
     if name == "si" {
+      CharacterEscapes.decode(arena, from: ends.last ?? 0)
       ends.append(arena.count)
     } else if name == "t" {
       isInText = false

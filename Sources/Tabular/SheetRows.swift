@@ -150,7 +150,10 @@ final class SheetRows: XMLHandler {
       if cell.count == 0 { return }
       cell.kind = .number
       writeOutExponent()
-    case .text, .inline: cell.kind = .text
+    case .text, .inline:
+      cell.kind = .text
+      CharacterEscapes.decode(arena, from: Int(cell.start))
+      cell.count = Int32(arena.count) - cell.start
     case .error: cell.kind = .error
     case .boolean:
       let isTrue = arena.copy(from: Int(cell.start)) == [0x31]

@@ -35,7 +35,7 @@ import Testing
     #expect(fees.info.conversionFactors.map(\.factor.description) == ["32.3465"])
     #expect(fees.info.source.sha256 == SHA256.hexadecimal(of: Array(text.utf8)))
     #expect(fees.info.source.isReexport == false)
-    #expect(fees.info.lacks == ["gpci.csv", "anesthesia.csv"])
+    #expect(fees.info.lacks == ["gpci.csv", "anesthesia.csv", "counties.csv", "anesthesia-base-units.csv"])
     #expect(fees.info.caution == nil)
     #expect(warnings(fees).isEmpty)
   }
@@ -89,7 +89,7 @@ import Testing
       fees.info.lacks == [
         "pricing", "supervision", "calculation_flag", "imaging_family", "opps_nonfacility_pe", "opps_facility_pe",
         "opps_mp",
-        "gpci.csv", "anesthesia.csv",
+        "gpci.csv", "anesthesia.csv", "counties.csv", "anesthesia-base-units.csv",
       ])
   }
 

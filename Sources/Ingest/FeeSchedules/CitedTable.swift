@@ -16,13 +16,16 @@ struct CitedTable {
 
   /// The rows.
   let rows: [Row]
+  /// The SHA-256 of the file.
+  let sha256: String
 
   /// Reads a table that has exactly the named columns, in any order.
   ///
   /// - Throws: ``InputFailure`` where it cannot be read, or a column or a field is missing or too many.
   init(path: String, columns: [String]) throws(InputFailure) {
-    let source = MemorySource(try FileSource.contents(path).bytes)
-    var reader = DelimitedReader(source)
+    let contents = try FileSource.contents(path)
+    sha256 = contents.sha256
+    var reader = DelimitedReader(MemorySource(contents.bytes))
     var header: [String]?
     var rows: [Row] = []
     while try Self.next(&reader, path) {

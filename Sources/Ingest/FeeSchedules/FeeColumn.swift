@@ -65,4 +65,14 @@ public enum FeeColumn: String, CaseIterable, Sendable {
   static let required: [FeeColumn] = [
     .code, .modifier, .work, .nonfacilityPE, .nonfacilityNA, .facilityPE, .facilityNA, .malpractice,
   ]
+
+  /// The number of characters of its cells where all have as many, so that leading zeros can be put back; else nil.
+  var width: Int? {
+    switch self {
+    case .code, .endoscopicBase: 5
+    case .globalPeriod: 3
+    case .supervision, .imagingFamily: 2
+    default: nil
+    }
+  }
 }

@@ -18,8 +18,12 @@ public struct FeeFile: Sendable {
   public let name: String
   /// The SHA-256 of its bytes.
   public let sha256: String
+  /// Its form.
+  public let form: FileForm
   /// The layout it has.
   public let layout: FeeLayout
+  /// What became of each of its records.
+  public let account: RecordAccount
   /// The release that its title names; nil where it has no title.
   public let titleRelease: ReleaseName?
   /// The release that its name tells, where it tells one.
@@ -50,10 +54,18 @@ public struct FeeFile: Sendable {
   ///   - path: what messages call it.
   ///   - sha256: gives the hash of the bytes once all are read.
   init(_ source: any ByteSource, path: String, sha256: () -> String) throws(InputFailure) {
+    var reading = FeeFileReading(path: path, reader: DelimitedReader(source))
+    let header = try reading.readHeader()
+    self = try FeeFile(&reading, header, path: path, form: .delimited, sha256: sha256)
+  }
+
+  /// Reads the rows after a header that has been read.
+  init<Reader: RecordReader & ~Copyable>(
+    _ reading: inout FeeFileReading<Reader>, _ header: FeeHeader, path: String, form: FileForm, sha256: () -> String
+  ) throws(InputFailure) {
     name = path.split(separator: "/").last.map(String.init) ?? path
     nameRelease = ReleaseName(fileName: path)
-    var reading = FeeFileReading(path: path, source: source)
-    let header = try reading.readHeader()
+    self.form = form
     layout = header.layout
     titleRelease = reading.preamble?.release
     columns = header.figures.map(\.column)
@@ -62,6 +74,7 @@ public struct FeeFile: Sendable {
     rows = reading.rows
     descriptors = reading.descriptors
     statedFactors = reading.factors.sorted()
+    account = reading.account
     self.sha256 = sha256()
   }
 }

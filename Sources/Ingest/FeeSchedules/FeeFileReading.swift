@@ -3,11 +3,9 @@ import ProductivityModel
 import Tabular
 
 /// The reading of a fee schedule file from its first byte to its last.
-struct FeeFileReading: ~Copyable {
-  /// The most records in which a header is looked for.
-  private static let headerLimit = 40
+struct FeeFileReading<Reader: RecordReader & ~Copyable>: ~Copyable {
   /// The most lines that a message lists.
-  private static let listedLines = 8
+  private static var listedLines: Int { 8 }
 
   /// What the preamble says, where there is one.
   private(set) var preamble: FeePreamble?
@@ -17,16 +15,18 @@ struct FeeFileReading: ~Copyable {
   private(set) var descriptors: [FeeFile.Descriptor] = []
   /// The conversion factors stated so far.
   private(set) var factors: Set<ConversionFactor> = []
+  /// What became of each record so far.
+  private(set) var account = RecordAccount()
 
   private let path: String
-  private var reader: DelimitedReader
+  private var reader: Reader
   private var lines: [Int32] = []
   private var lastFactor: [UInt8] = []
   private var problems: [(line: Int, column: Int?, message: String)] = []
 
-  init(path: String, source: any ByteSource) {
+  init(path: String, reader: consuming Reader) {
     self.path = path
-    reader = DelimitedReader(source)
+    self.reader = reader
   }
 
   /// Reads up to and with the header.
@@ -35,7 +35,8 @@ struct FeeFileReading: ~Copyable {
   mutating func readHeader() throws(InputFailure) -> FeeHeader {
     var before: [[String]] = []
     var firstLine: Int?
-    while before.count < Self.headerLimit, try next() {
+    while before.count < FeeFileRecognition.headerLimit, try next() {
+      account.header += 1
       firstLine = firstLine ?? reader.line
       let cells = reader.texts()
       guard FeeHeader.endsHeader(cells) else {
@@ -47,14 +48,19 @@ struct FeeFileReading: ~Copyable {
       let names = FeeHeader.merged(part.reversed() + [cells])
       preamble = FeePreamble(before.dropLast(part.count))
       guard let header = FeeHeader(names, hasPreamble: !before.isEmpty) else {
-        throw unknownLayout(names, line: reader.line)
+        throw FeeFileRecognition.unknownLayout(path, names, line: reader.line)
       }
       return header
     }
     guard let first = before.first else {
       throw InputFailure(path, "is empty", hint: "give CMS's comma-delimited Relative Value File")
     }
-    throw unknownLayout(first, line: firstLine)
+    throw FeeFileRecognition.unknownLayout(path, first, line: firstLine)
+  }
+
+  /// Passes over records that come before those of a layout without a header.
+  mutating func skip(_ records: Int) throws(InputFailure) {
+    while account.header < records, try next() { account.header += 1 }
   }
 
   /// Reads the rows after the header.
@@ -63,15 +69,19 @@ struct FeeFileReading: ~Copyable {
   mutating func readRows(_ header: FeeHeader) throws(InputFailure) {
     let parser = FeeRowParser(columns: header.figures)
     while try next() {
-      if isEmptyRow() { continue }
-      guard reader.problem == nil, reader.fieldCount == header.fieldCount else {
-        note(nil, "has \(reader.fieldCount) fields where the header has \(header.fieldCount)")
+      if let emptiness = reader.emptiness {
+        account.count(emptiness)
+        continue
+      }
+      if let fault = reader.fault(expecting: header.fieldCount) {
+        note(nil, fault)
         continue
       }
       do {
         let row = try parser.row(reader)
         if let message = wrongTotal(row, header) { note(nil, message) }
         rows.append(row)
+        account.rows += 1
         lines.append(Int32(reader.line))
         if let field = header.description {
           let text = FeeHeader.trimmed(reader.text(field))
@@ -93,16 +103,9 @@ struct FeeFileReading: ~Copyable {
     do {
       return try reader.next()
     } catch {
+      if let error = error as? FormFailure { throw InputFailure(path, error.message, hint: error.hint) }
       throw (error as? InputFailure) ?? InputFailure(path, "cannot be read to its end")
     }
-  }
-
-  /// Whether a row holds nothing: only blanks, or the end-of-file byte (0x1A) of older systems.
-  private func isEmptyRow() -> Bool {
-    for field in 0..<reader.fieldCount where reader.field(field).contains(where: { $0 > 0x20 && $0 != 0x2C }) {
-      return false
-    }
-    return true
   }
 
   private mutating func note(_ column: Int?, _ message: String) { problems.append((reader.line, column, message)) }
@@ -162,25 +165,5 @@ struct FeeFileReading: ~Copyable {
     throw InputFailure(
       path, line: first.line, column: first.column, message,
       hint: "nothing was imported; download the file again, or correct the rows by CMS's own file")
-  }
-
-  /// The failure of a header that fits no layout.
-  ///
-  /// The header is shown where it looks like one: a file of another kind may hold anything in its first record.
-  private func unknownLayout(_ names: [String], line: Int?) -> InputFailure {
-    let shown = names.map(FeeHeader.trimmed)
-    let looksLikeHeader = shown.allSatisfy { name in
-      name.utf8.count <= 64 && !(name.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false) && !name.contains("@")
-    }
-    let found =
-      looksLikeHeader
-      ? "its columns are: \(shown.joined(separator: ", "))"
-      : "its first record has \(names.count) fields and is no header"
-    return InputFailure(
-      path, line: line, "is not in a known fee schedule layout; \(found)",
-      hint:
-        "known are CMS's comma-delimited Relative Value File (of an RVU zip file the one named PPRRVU....csv) and its re-exports with columns named "
-        + "hcpcs, mod, work_rvu, ... or HCPCS, MOD, WORK, ...; each must have the code, modifier, work, both practice "
-        + "expenses with their NA indicators, and malpractice, once")
   }
 }

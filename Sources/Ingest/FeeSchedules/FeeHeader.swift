@@ -39,6 +39,9 @@ struct FeeHeader {
     self = best
   }
 
+  /// The header that stands for a layout without header rows, whose field names are CMS's.
+  init?(_ layout: FixedRecordLayout) { self.init(layout.layout.fields.map(\.name), layout: .cms) }
+
   private init?(_ names: [String], layout: FeeLayout) {
     var fields: [FeeLayout.Meaning: Int] = [:]
     var unknown: [String] = []

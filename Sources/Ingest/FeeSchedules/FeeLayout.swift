@@ -27,9 +27,9 @@ public enum FeeLayout: String, CaseIterable, Sendable {
   var isReexport: Bool { self != .cms }
 
   /// What a file of this layout is, for `release.json`.
-  var sourceDescription: String {
+  func sourceDescription(_ form: FileForm) -> String {
     switch self {
-    case .cms: "CMS Physician Fee Schedule Relative Value File, comma-delimited, as published"
+    case .cms: "CMS Physician Fee Schedule Relative Value File, \(form.words), as published"
     case .reexport: "re-export of the CMS Physician Fee Schedule Relative Value File under a single header row"
     case .figures:
       "figures of the CMS Physician Fee Schedule Relative Value File under short column names, re-published"

@@ -96,11 +96,9 @@ public struct FeeLibrary: Sendable {
 
   /// The payment localities of a release; nil where it lacks their indices.
   ///
-  /// - Throws: ``InputFailure`` where they cannot be used.
+  /// - Throws: ``InputFailure`` where they cannot be used, or are not the files that the release describes.
   public func localities(of info: ReleaseInfo) throws(InputFailure) -> LocalityTable? {
-    guard !info.lacks.contains(LocalityFiles.indexFile) else { return nil }
-    return try LocalityFiles.read(
-      folder: "\(folder)/\(info.release)", hasAnesthesia: !info.lacks.contains(LocalityFiles.anesthesiaFile))
+    try LocalityFiles.read(folder: "\(folder)/\(info.release)", of: info)
   }
 
   private static func info(of name: String, in folder: String) throws(InputFailure) -> ReleaseInfo {

@@ -28,15 +28,21 @@ struct FeePreamble {
 }
 
 extension ReleaseName {
-  /// The release that a file name tells, as `pprrvu_rvu24ar_jan.csv` tells 2024AR; nil where it tells none.
+  /// The release that a file name tells, as `pprrvu_rvu24ar_jan.csv` tells 2024AR and `PPRRVU2025_Oct.txt` 2025D; nil where
+  /// it tells none.
   init?(fileName: String) {
     let stem = fileName.split(separator: "/").last ?? ""
-    for word in stem.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-      let lower = word.lowercased()
-      guard lower.hasPrefix("rvu"), let name = ReleaseName(lower) else { continue }
+    let words = stem.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { $0.lowercased() }
+    for word in words where word.hasPrefix("rvu") {
+      guard let name = ReleaseName(word) else { continue }
       self = name
       return
     }
-    return nil
+    guard let first = words.first, first.hasPrefix("pprrvu"), let number = Int(first.dropFirst(6)),
+      let quarter = words.lazy.compactMap({ word in
+        ["jan", "apr", "jul", "oct"].firstIndex { word.hasPrefix($0) }
+      }).first
+    else { return nil }
+    self.init(year: number < 100 ? 2000 + number : number, quarter: quarter + 1)
   }
 }

@@ -21,12 +21,21 @@ struct FeeRowParser {
   /// Reads the row at which the reader stands.
   ///
   /// - Precondition: the record has all the fields that `columns` names.
-  func row(_ record: borrowing DelimitedReader) throws(BadCell) -> FeeRow {
+  func row<Reader: RecordReader & ~Copyable>(_ record: borrowing Reader) throws(BadCell) -> FeeRow {
     // Every row names its code, so this first value never stays.
     var row = FeeRow(code: ProcedureCode.unread)
     for (field, column) in columns {
       let cell = Self.trimmed(record.field(field))
-      if let message = Self.read(cell, column, into: &row) { throw BadCell(field: field, message: message) }
+      let message =
+        if record.isNumber(field), let width = column.width, cell.count < width {
+          // A spreadsheet keeps 00100 as the number 100.
+          ([UInt8](repeating: 0x30, count: width - cell.count) + cell).withUnsafeBufferPointer {
+            Self.read($0, column, into: &row)
+          }
+        } else {
+          Self.read(cell, column, into: &row)
+        }
+      if let message { throw BadCell(field: field, message: message) }
     }
     return row
   }

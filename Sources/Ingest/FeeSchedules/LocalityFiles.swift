@@ -13,13 +13,15 @@ enum LocalityFiles {
   /// The columns of ``anesthesiaFile``; the last is empty before 2026.
   static let anesthesiaColumns = ["mac", "locality", "factor", "qualifying_factor"]
 
-  /// Reads the localities of a release folder; nil where it has no indices.
+  /// Reads the localities of a release folder; nil where the release has no indices.
   ///
-  /// - Throws: ``InputFailure`` where a cell cannot be used, a locality is there twice, or has a factor and no indices.
-  static func read(folder: String, hasAnesthesia: Bool) throws(InputFailure) -> LocalityTable {
+  /// - Throws: ``InputFailure`` where a file is not the one that the release describes, a cell cannot be used, or a locality
+  ///   is there twice.
+  static func read(folder: String, of info: ReleaseInfo) throws(InputFailure) -> LocalityTable? {
+    guard let indices = info.file(indexFile) else { return nil }
     let path = "\(folder)/\(indexFile)"
     var localities: [LocalityKey: Locality] = [:]
-    for row in try CitedTable(path: path, columns: indexColumns).rows {
+    for row in try table(path, columns: indexColumns, as: indices).rows {
       let key = try key(row, path)
       let gpci = GPCI(
         work: try index(row, "work_gpci", path), practiceExpense: try index(row, "pe_gpci", path),
@@ -29,14 +31,29 @@ enum LocalityFiles {
         throw InputFailure(path, line: row.line, "locality \(key) is there twice", hint: FeeFigures.remedy)
       }
     }
-    if hasAnesthesia { try readAnesthesia("\(folder)/\(anesthesiaFile)", into: &localities) }
+    if let factors = info.file(anesthesiaFile) {
+      try readAnesthesia("\(folder)/\(anesthesiaFile)", as: factors, into: &localities)
+    }
     return LocalityTable(Array(localities.values))
   }
 
+  /// Reads a table and makes sure that it is the one that the release describes.
+  private static func table(
+    _ path: String, columns: [String], as described: ReleaseInfo.DataFile
+  ) throws(InputFailure) -> CitedTable {
+    let table = try CitedTable(path: path, columns: columns)
+    guard table.sha256 == described.sha256 else {
+      throw InputFailure(
+        path, "is not the file that \(ReleaseFile.fileName) describes: its SHA-256 is \(table.sha256)",
+        hint: FeeFigures.remedy)
+    }
+    return table
+  }
+
   private static func readAnesthesia(
-    _ path: String, into localities: inout [LocalityKey: Locality]
+    _ path: String, as described: ReleaseInfo.DataFile, into localities: inout [LocalityKey: Locality]
   ) throws(InputFailure) {
-    for row in try CitedTable(path: path, columns: anesthesiaColumns).rows {
+    for row in try table(path, columns: anesthesiaColumns, as: described).rows {
       let key = try key(row, path)
       // A few files of CMS name localities that its indices lack; they stay unpriced.
       guard localities[key] != nil else { continue }

@@ -1,0 +1,39 @@
+import Tabular
+
+/// A file that is to be imported, in memory: from disk, or a member of a zip file.
+struct SourceFile {
+  /// What messages call it: its path, or `bundle.zip: folder/file.csv`.
+  let shownAs: String
+  /// Its name without folders.
+  let name: String
+  /// Its bytes.
+  let bytes: [UInt8]
+  /// Their SHA-256.
+  let sha256: String
+
+  /// The most bytes of a file on disk.
+  private static let limit = 256 << 20
+
+  /// Reads a file from disk.
+  ///
+  /// - Throws: ``InputFailure`` where it cannot be read or is too large.
+  init(path: String) throws(InputFailure) {
+    let contents = try FileSource.contents(path, limit: Self.limit)
+    self.init(shownAs: path, bytes: contents.bytes, sha256: contents.sha256)
+  }
+
+  /// A file of given bytes.
+  init(shownAs: String, bytes: [UInt8], sha256: String? = nil) {
+    self.shownAs = shownAs
+    self.bytes = bytes
+    self.sha256 = sha256 ?? SHA256.hexadecimal(of: bytes)
+    name = shownAs.split(separator: "/").last.map(String.init) ?? shownAs
+  }
+
+  /// The failure of its form, with its name.
+  func failure(_ error: any Error) -> InputFailure {
+    if let error = error as? InputFailure { return error }
+    guard let error = error as? FormFailure else { return InputFailure(shownAs, "cannot be read to its end") }
+    return InputFailure(shownAs, error.message, hint: error.hint)
+  }
+}
