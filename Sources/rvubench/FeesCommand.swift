@@ -4,8 +4,8 @@ import Ingest
 /// `rvubench fees`: bring fee schedule releases on board, and see which are.
 struct FeesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fees", abstract: "Import and list Medicare fee schedule releases.",
-    subcommands: [Import.self, List.self, Show.self])
+    commandName: "fees", abstract: "Import, list and compare Medicare fee schedule releases.",
+    subcommands: [Import.self, List.self, Show.self, Diff.self])
 
   /// The releases on board.
   ///
