@@ -33,4 +33,18 @@ public struct CreditEngine: Sendable {
     }
     return line.credit
   }
+
+  /// What the line's own modifiers make of a payment, and what its bilateral modifier makes of its rank.
+  func paymentLine(
+    code: ProcedureCode, modifiers: ModifierList, setting: Setting, schedule: FeeSchedule
+  ) -> (credit: LineCredit, bilateralFactor: Factor) {
+    var line = LineInProgress(
+      code: code, modifiers: modifiers, setting: setting, schedule: schedule, policy: policy, table: modifierTable,
+      purpose: .payment)
+    for rule in RuleOrder.paymentRules {
+      rule.apply(to: &line)
+      if line.isEnded { break }
+    }
+    return (line.credit, line.bilateralFactor)
+  }
 }

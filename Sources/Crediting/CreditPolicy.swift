@@ -21,6 +21,8 @@ public struct CreditPolicy: Hashable, Sendable {
   public var informationalModifiers: Set<Modifier>
   /// What several procedures in one session earn; nil where each earns in full.
   public var multipleProcedures: MultipleProcedurePolicy?
+  /// What later services of a day lose in payment alone: imaging, therapy and diagnostic tests.
+  public var paymentReductions: [PaymentReduction]
   /// Codes and ranges that earn nothing.
   public var exclusions: [CodeExclusion]
   /// What CMS's rules would do that this policy, as built so far, does not.
@@ -31,7 +33,7 @@ public struct CreditPolicy: Hashable, Sendable {
     name: String, title: String, vintage: Vintage? = nil, creditedStatuses: Set<StatusCode>,
     creditedWhenValued: Set<StatusCode> = [], modifierRows: [ModifierRow] = [],
     informationalModifiers: Set<Modifier> = [], multipleProcedures: MultipleProcedurePolicy? = nil,
-    exclusions: [CodeExclusion] = [], notApplied: [String] = []
+    paymentReductions: [PaymentReduction] = [], exclusions: [CodeExclusion] = [], notApplied: [String] = []
   ) {
     self.name = name
     self.title = title
@@ -41,6 +43,7 @@ public struct CreditPolicy: Hashable, Sendable {
     self.modifierRows = modifierRows
     self.informationalModifiers = informationalModifiers
     self.multipleProcedures = multipleProcedures
+    self.paymentReductions = paymentReductions
     self.exclusions = exclusions
     self.notApplied = notApplied
   }
@@ -49,14 +52,17 @@ public struct CreditPolicy: Hashable, Sendable {
   public func inEffect(on day: CalendarDate) -> CreditPolicy {
     var policy = self
     policy.modifierRows.removeAll { day < $0.from || $0.through.map { day > $0 } == true }
+    policy.paymentReductions.removeAll { day < $0.from || $0.through.map { day > $0 } == true }
     if let rule = multipleProcedures, day < rule.from { policy.multipleProcedures = nil }
     return policy
   }
 
   /// The days on which the policy's rows change: from each of them on, ``inEffect(on:)`` may differ.
   public var changes: [CalendarDate] {
-    let starts = modifierRows.map(\.from) + (multipleProcedures.map { [$0.from] } ?? [])
-    return Set(starts + modifierRows.compactMap { $0.through?.advanced(by: 1) }).sorted()
+    let starts =
+      modifierRows.map(\.from) + paymentReductions.map(\.from) + (multipleProcedures.map { [$0.from] } ?? [])
+    let ends = modifierRows.compactMap(\.through) + paymentReductions.compactMap(\.through)
+    return Set(starts + ends.map { $0.advanced(by: 1) }).sorted()
   }
 }
 

@@ -8,6 +8,8 @@ struct LineInProgress {
   let setting: Setting
   let schedule: FeeSchedule?
   let policy: CreditPolicy
+  /// What the line's way is for: its work, or what Medicare pays for it.
+  let purpose: Purpose
   /// The policy's rows for the line's modifiers, in the policy's order.
   private let candidates: [ModifierRow]
   private let table: ModifierTable
@@ -19,15 +21,24 @@ struct LineInProgress {
   var credit: LineCredit
   private(set) var isEnded = false
 
+  /// What a line goes through the rules for.
+  enum Purpose {
+    /// The work that is credited: a row without work is worth nothing.
+    case work
+    /// The payment: a row may be paid without any work, as a technical component is.
+    case payment
+  }
+
   init(
     code: ProcedureCode?, modifiers: ModifierList, setting: Setting, schedule: FeeSchedule?, policy: CreditPolicy,
-    table: ModifierTable
+    table: ModifierTable, purpose: Purpose = .work
   ) {
     self.code = code
     self.modifiers = modifiers
     self.setting = setting
     self.schedule = schedule
     self.policy = policy
+    self.purpose = purpose
     self.table = table
     candidates = table.rows(for: modifiers)
     credit = LineCredit(

@@ -103,6 +103,8 @@ public struct IndicatorConditions: Hashable, Sendable {
   public var assistant: [AssistantIndicator]
   /// The co-surgeon indicators that qualify.
   public var coSurgeon: [CoSurgeonIndicator]
+  /// The team surgery indicators that qualify.
+  public var team: [TeamIndicator]
   /// Whether the code must have, or must not have, a row of its own for the discontinued procedure (53).
   public var hasDiscontinuedRow: Bool?
   /// Whether the row's package percentages must, or must not, add up to more than nothing.
@@ -111,11 +113,12 @@ public struct IndicatorConditions: Hashable, Sendable {
   /// Conditions; none unless given.
   public init(
     bilateral: [BilateralIndicator] = [], assistant: [AssistantIndicator] = [], coSurgeon: [CoSurgeonIndicator] = [],
-    hasDiscontinuedRow: Bool? = nil, hasPackagePercentages: Bool? = nil
+    team: [TeamIndicator] = [], hasDiscontinuedRow: Bool? = nil, hasPackagePercentages: Bool? = nil
   ) {
     self.bilateral = bilateral
     self.assistant = assistant
     self.coSurgeon = coSurgeon
+    self.team = team
     self.hasDiscontinuedRow = hasDiscontinuedRow
     self.hasPackagePercentages = hasPackagePercentages
   }
@@ -138,6 +141,10 @@ public struct IndicatorConditions: Hashable, Sendable {
     if !coSurgeon.isEmpty {
       guard let indicator = row.coSurgeon else { return nil }
       if !coSurgeon.contains(indicator) { return false }
+    }
+    if !team.isEmpty {
+      guard let indicator = row.team else { return nil }
+      if !team.contains(indicator) { return false }
     }
     return true
   }

@@ -22,4 +22,13 @@ enum RuleOrder {
     RoleAndExtent(),
     RankingKey(),
   ]
+
+  /// The same order for a payment, which does not depend on work.
+  static let paymentRules: [any LineRule] = [
+    RowChoice(),
+    PaymentStatus(),
+    BilateralSurgery(),
+    RoleAndExtent(),
+    RankingKey(),
+  ]
 }

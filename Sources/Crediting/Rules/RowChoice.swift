@@ -5,7 +5,7 @@ import ProductivityModel
 /// component (TC) or the discontinued procedure (53).
 ///
 /// Some codes have no work on their base row while the row for 26 is valued; without 26 such a line has no price, rather
-/// than a silent zero.
+/// than a silent zero. For a payment the row's own status decides, and 26 and TC are not paid without rows of their own.
 ///
 /// - Source: CMS PFS Relative Value File record layout, fields "Modifier" and "PC/TC Indicator".
 struct RowChoice: LineRule {
@@ -25,13 +25,13 @@ struct RowChoice: LineRule {
     let wantsTechnical = line.modifiers.contains(Self.technical)
     if wantsProfessional, !wantsTechnical {
       if let row = rows.professional { return choose(row, Self.professional, in: schedule, &line) }
-      guard let base = rows.base else { return line.end(.unpriced, .codeNotInRelease) }
+      guard let base = rows.base, line.purpose == .work else { return line.end(.unpriced, .codeNotInRelease) }
       line.credit.flags.append(.assumption("26 on a code without a row for 26: the base row is credited"))
       return choose(base, nil, in: schedule, &line, reason: .noComponentRow(Self.professional))
     }
     if wantsTechnical, !wantsProfessional {
       if let row = rows.technical { return choose(row, Self.technical, in: schedule, &line) }
-      guard let base = rows.base else { return line.end(.unpriced, .codeNotInRelease) }
+      guard let base = rows.base, line.purpose == .work else { return line.end(.unpriced, .codeNotInRelease) }
       choose(base, nil, in: schedule, &line, reason: .technicalWithoutRow)
       if line.credit.work != .zero {
         line.credit.flags.append(.assumption("TC on a code without a row for TC: no physician work is credited"))
@@ -41,6 +41,10 @@ struct RowChoice: LineRule {
     }
     if line.modifiers.contains(Self.discontinued), let row = rows.discontinued {
       return choose(row, Self.discontinued, in: schedule, &line)
+    }
+    if line.purpose == .payment {
+      guard let base = rows.base else { return line.end(.unpriced, .codeNotInRelease) }
+      return choose(base, nil, in: schedule, &line)
     }
     let professionalWork = rows.professional.map { schedule.rows[$0].work } ?? .zero
     guard let base = rows.base, !(schedule.rows[base].work == .zero && professionalWork > .zero) else {

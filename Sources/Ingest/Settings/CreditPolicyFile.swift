@@ -5,8 +5,8 @@ import ProductivityModel
 /// Reads a credit policy from its YAML file; see the schema page of credit policies.
 public enum CreditPolicyFile {
   private static let keys = [
-    "policy", "title", "vintage", "statuses", "modifiers", "informational", "multipleProcedures", "exclude",
-    "notApplied",
+    "policy", "title", "vintage", "statuses", "modifiers", "informational", "multipleProcedures", "paymentReductions",
+    "exclude", "notApplied",
   ]
 
   /// Reads a policy.
@@ -26,6 +26,7 @@ public enum CreditPolicyFile {
       modifierRows: try modifierRows(entries["modifiers"]),
       informationalModifiers: try Set(modifiers(entries["informational"])),
       multipleProcedures: try multipleProcedures(entries["multipleProcedures"]),
+      paymentReductions: try paymentReductions(entries["paymentReductions"]),
       exclusions: try exclusions(entries["exclude"]),
       notApplied: try texts(entries["notApplied"]))
   }
@@ -102,11 +103,12 @@ public enum CreditPolicyFile {
   private static func conditions(_ node: SettingsNode?) throws(InputFailure) -> IndicatorConditions {
     guard let node else { return IndicatorConditions() }
     let entries = try node.entries(
-      allowing: ["bilateral", "assistant", "coSurgeon", "discontinuedRow", "packagePercentages"], in: "when")
+      allowing: ["bilateral", "assistant", "coSurgeon", "team", "discontinuedRow", "packagePercentages"], in: "when")
     return IndicatorConditions(
       bilateral: try indicators(entries["bilateral"], "a bilateral indicator"),
       assistant: try indicators(entries["assistant"], "an assistant indicator"),
       coSurgeon: try indicators(entries["coSurgeon"], "a co-surgeon indicator"),
+      team: try indicators(entries["team"], "a team surgery indicator"),
       hasDiscontinuedRow: try entries["discontinuedRow"]?.flag(),
       hasPackagePercentages: try entries["packagePercentages"]?.flag())
   }
@@ -146,6 +148,28 @@ public enum CreditPolicyFile {
         .choice(of: MultipleProcedurePolicy.RankKey.self, "a ranking key"),
       from: try entries.required("from", in: node, "multipleProcedures").date(),
       citation: try entries.required("citation", in: node, "multipleProcedures").text())
+  }
+
+  private static func paymentReductions(_ node: SettingsNode?) throws(InputFailure) -> [PaymentReduction] {
+    var result: [PaymentReduction] = []
+    let what = "a payment reduction"
+    for item in node?.items() ?? [] {
+      let entries = try item.entries(
+        allowing: ["indicator", "part", "share", "from", "through", "citation"], in: what)
+      let indicatorNode = try entries.required("indicator", in: item, what)
+      let text = try indicatorNode.text()
+      guard let indicator = MultipleProcedureIndicator(published: text), !indicator.isRanked else {
+        throw indicatorNode.failure("\"\(text)\" is not a multiple-procedure indicator from 4 to 7")
+      }
+      result.append(
+        PaymentReduction(
+          indicator: indicator,
+          part: try entries.required("part", in: item, what).choice(of: PaymentReduction.Part.self, "a part"),
+          share: try millionths(entries.required("share", in: item, what), "a share", most: 1),
+          from: try entries.required("from", in: item, what).date(), through: try entries["through"]?.date(),
+          citation: try entries.required("citation", in: item, what).text()))
+    }
+    return result
   }
 
   /// A factor or share in millionths: work is never credited below nothing, nor many times over.

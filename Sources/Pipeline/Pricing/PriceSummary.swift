@@ -1,4 +1,5 @@
 import Ingest
+import MedicareFees
 import ProductivityModel
 
 /// What became of the rows of a price list.

@@ -1,6 +1,4 @@
-import MedicareFees
-
-/// Why a row that is understood has no amount.
+/// Why a line of a price list or a claim that is understood has no amount.
 public enum NoPrice: Hashable, Sendable {
   /// The code is not in the release.
   case codeNotInRelease
@@ -18,6 +16,10 @@ public enum NoPrice: Hashable, Sendable {
   case noMinutes
   /// The release lacks the anesthesia conversion factor of the place.
   case noAnesthesiaFactor
+  /// The release lacks an indicator that would decide.
+  case indicatorMissing
+  /// The policy's list excludes the code.
+  case excludedByPolicy
 
   /// The short code in the output.
   public var text: String {
@@ -34,17 +36,19 @@ public enum NoPrice: Hashable, Sendable {
     case .noBaseUnits: "no-base-units"
     case .noMinutes: "no-minutes"
     case .noAnesthesiaFactor: "no-anesthesia-factor"
+    case .indicatorMissing: "indicator-missing"
+    case .excludedByPolicy: "excluded-by-policy"
     }
   }
 
   /// All reasons, each with a small number of its own by which it is counted.
-  static let all: [NoPrice] =
+  public static let all: [NoPrice] =
     [
       .codeNotInRelease, .modifierNotInRelease, .absence(.statusNotKnown), .absence(.notUsedForMedicare),
       .absence(.settingIsNA), .absence(.noRVUs), .noLocalities, .noFactor, .noBaseUnits, .noMinutes,
-      .noAnesthesiaFactor,
+      .noAnesthesiaFactor, .indicatorMissing, .excludedByPolicy,
     ] + StatusCode.allCases.map { .absence(.status($0)) }
 
   /// The reason's place in ``all``.
-  var number: UInt8 { UInt8(Self.all.firstIndex(of: self) ?? 0) }
+  public var number: UInt8 { UInt8(Self.all.firstIndex(of: self) ?? 0) }
 }
