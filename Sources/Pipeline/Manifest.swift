@@ -6,19 +6,6 @@ import Reporting
 
 /// What a run was made from and what it made: `manifest.json`, by which any of its outputs can be checked.
 struct Manifest: Encodable {
-  struct Input: Encodable {
-    var role: String
-    var path: String
-    var size: UInt64
-    var sha256: String
-  }
-
-  struct Output: Encodable {
-    var path: String
-    var size: UInt64
-    var sha256: String
-  }
-
   private let program = "rvubench"
   private let version: String
   private let practice: String
@@ -29,8 +16,8 @@ struct Manifest: Encodable {
   private let pay_policy: String
   private let benchmark_policy: String
   private let releases: [String]
-  private let inputs: [Input]
-  private var outputs: [Output] = []
+  private let inputs: [ManifestInput]
+  private var outputs: [ManifestOutput] = []
 
   init(_ results: RunResults, _ inputs: RunInputs, version: String) {
     self.version = version
@@ -42,7 +29,7 @@ struct Manifest: Encodable {
     pay_policy = results.payPolicy.name
     benchmark_policy = results.benchmarkPolicy.name
     releases = results.releases.map(\.release)
-    self.inputs = results.inputs.map { Input(role: $0.role, path: $0.path, size: $0.size, sha256: $0.sha256) }
+    self.inputs = results.inputs.map(ManifestInput.init)
   }
 
   /// The manifest as JSON, with the hashes of the outputs as they are on disk.
@@ -52,10 +39,8 @@ struct Manifest: Encodable {
     var copy = self
     for path in paths {
       let (size, sha256) = try FileSource.digest("\(folder)/\(path)")
-      copy.outputs.append(Output(path: path, size: size, sha256: sha256))
+      copy.outputs.append(ManifestOutput(path: path, size: size, sha256: sha256))
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(copy)) + [0x0A]
+    return try copy.bytes()
   }
 }

@@ -48,13 +48,7 @@ public enum Run {
     progress?.report("crediting")
     let dictionaries = pass.dictionaries
     let fileNames = inputs.logs.map(\.shown)
-    var crediting = PartitionCrediting(
-      slots: slots,
-      roles: RoleDirectory(
-        inputs.roster, clinicianCount: dictionaries.clinicians.count, clinicianIDs: ids.clinicians,
-        specialtyIDs: ids.specialties),
-      rulings: try pass.rulings(), dictionaries: dictionaries, places: inputs.library.facilityPlaces,
-      period: inputs.period, fileCount: inputs.logs.count)
+    var crediting = try crediting(inputs, slots, &pass, ids)
     var written: [String] = output == nil ? [] : [RejectFile.path]
     if let output, inputs.job.writesCredits {
       var trail = try LineTrail(slots: slots, dictionaries: dictionaries, fileNames: fileNames)
@@ -85,9 +79,26 @@ public enum Run {
     return Outcome(results: results, files: (written + ["manifest.json"]).sorted())
   }
 
+  /// What credits the lines that were read.
+  ///
+  /// - Parameter ids: the numbers of the roster's clinicians and specialties, as they were entered before any log was read.
+  static func crediting(
+    _ inputs: RunInputs, _ slots: DaySlots, _ pass: inout LogPass,
+    _ ids: (clinicians: [String: Int32], specialties: [String: Int32])
+  ) throws(OutputFailure) -> PartitionCrediting {
+    let dictionaries = pass.dictionaries
+    return PartitionCrediting(
+      slots: slots,
+      roles: RoleDirectory(
+        inputs.roster, clinicianCount: dictionaries.clinicians.count, clinicianIDs: ids.clinicians,
+        specialtyIDs: ids.specialties),
+      rulings: try pass.rulings(), dictionaries: dictionaries, places: inputs.library.facilityPlaces,
+      period: inputs.period, fileCount: inputs.logs.count)
+  }
+
   /// Goes through the partitions, and in each through its clinicians, giving out one clinician's lines at a time in the
   /// order of the input.
-  private static func credit(
+  static func credit(
     _ pass: inout LogPass, _ crediting: inout PartitionCrediting,
     _ body: (ArraySlice<ServiceLine>, inout PartitionCrediting) throws(OutputFailure) -> Void
   ) throws(OutputFailure) {

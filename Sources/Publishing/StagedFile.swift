@@ -7,10 +7,13 @@
 /// One file of a staged output, written piece by piece.
 public final class StagedFile {
   private let path: String
+  private let isSynchronized: Bool
   private var descriptor: Int32
 
-  init(_ file: String, shownAs path: String) throws(OutputFailure) {
+  /// - Parameter isSynchronized: whether ``close()`` waits until the file is on disk; otherwise its output does at the end.
+  init(_ file: String, shownAs path: String, isSynchronized: Bool = true) throws(OutputFailure) {
     self.path = path
+    self.isSynchronized = isSynchronized
     descriptor = Glibc.open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure() }
     fchmod(descriptor, 0o600)
@@ -37,11 +40,11 @@ public final class StagedFile {
     guard isWritten else { throw failure() }
   }
 
-  /// Makes sure that the file is on disk and ends it.
+  /// Makes sure that the file is on disk, unless its output does so for all files at once, and ends it.
   ///
   /// - Throws: ``OutputFailure`` where it is not.
   public func close() throws(OutputFailure) {
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure() }
+    guard !isSynchronized || fsync(descriptor) == 0 || errno == EINVAL else { throw failure() }
     let result = Glibc.close(descriptor)
     descriptor = -1
     guard result == 0 else { throw failure() }

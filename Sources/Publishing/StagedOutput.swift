@@ -17,8 +17,18 @@ public final class StagedOutput {
   public let folder: String
   /// The hidden folder in which the output is made.
   public let staging: String
+  private let synchronization: Synchronization
   private var made: Set<String> = []
   private var isPublished = false
+
+  /// When the files are made sure to be on disk; always before they are published.
+  public enum Synchronization: Sendable {
+    /// Each file when it is finished: a full or broken disk is found out early.
+    case eachFile
+    /// All at once, by writing out everything of the file system: for thousands of small files, of which each would wait for
+    /// the disk. What other programs have written there is waited for too.
+    case together
+  }
 
   /// Starts an output that will replace a folder.
   ///
@@ -26,7 +36,10 @@ public final class StagedOutput {
   /// they were killed are removed.
   ///
   /// - Throws: ``OutputFailure`` where the folder may not be replaced or nothing can be written beside it.
-  public init(replacing folder: String) throws(OutputFailure) {
+  public init(replacing folder: String, synchronizing synchronization: Synchronization = .eachFile)
+    throws(OutputFailure)
+  {
+    self.synchronization = synchronization
     var trimmed = folder
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
     trimmed = try Self.followingLink(trimmed)
@@ -71,7 +84,8 @@ public final class StagedOutput {
       guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw Self.failure(folder) }
       chmod(folder, 0o700)
     }
-    return try StagedFile("\(staging)/\(path)", shownAs: "\(self.folder)/\(path)")
+    return try StagedFile(
+      "\(staging)/\(path)", shownAs: "\(self.folder)/\(path)", isSynchronized: synchronization == .eachFile)
   }
 
   /// Puts the output in its place in one step, and removes what was there.
@@ -80,8 +94,12 @@ public final class StagedOutput {
   public func publish() throws(OutputFailure) {
     // Somebody may have put a file there since the output was started.
     try Self.checkReplaceable(folder)
-    for path in made.sorted() { try Self.synchronize(path) }
-    try Self.synchronize(staging)
+    switch synchronization {
+    case .eachFile:
+      for path in made.sorted() { try Self.synchronize(path) }
+      try Self.synchronize(staging)
+    case .together: try Self.synchronizeFileSystem(of: staging)
+    }
     let (parent, _) = Self.split(folder)
     if access(folder, F_OK) == 0 {
       // The earlier folder and the new one change places; the earlier one is then removed under the hidden name.
@@ -188,6 +206,14 @@ public final class StagedOutput {
     defer { close(descriptor) }
     // Some file systems do not synchronise folders and say so by EINVAL: there is nothing more to do then.
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure(folder) }
+  }
+
+  /// Waits until everything of a folder's file system is on disk; a file that could not be written is told of here.
+  private static func synchronizeFileSystem(of folder: String) throws(OutputFailure) {
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(folder) }
+    defer { close(descriptor) }
+    guard synchronize_file_system(descriptor) == 0 else { throw failure(folder) }
   }
 
   private static func failure(_ path: String) -> OutputFailure {

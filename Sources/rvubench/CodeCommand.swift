@@ -33,6 +33,12 @@ struct CodeCommand: ParsableCommand {
   @Option(help: "The form of the output: text, json, html or markdown.")
   var format = CodePageFormat.text
 
+  @Option(
+    help: ArgumentHelp(
+      "Tell which specialties use the codes: a job file, or CMS's public-use file by provider and service.",
+      valueName: "file"))
+  var usage: String?
+
   @OptionGroup var data: DataOption
 
   /// Prints the page.
@@ -60,8 +66,9 @@ struct CodeCommand: ParsableCommand {
       return place
     }
     do {
+      let index = try usage.map { try CodeUsageIndex(file: $0, dataFolder: folder) }
       let page = try library.page(
-        of: facts, settings: setting.map { [$0] } ?? [.nonfacility, .facility], locality: place)
+        of: facts, settings: setting.map { [$0] } ?? [.nonfacility, .facility], locality: place, usage: index?[known])
       let bytes = try renderCodePage(page, as: format, localities: library.localities, version: programVersion)
       try ResultOutput(nil, replacing: "").append(bytes)
     } catch let failure as OutputFailure {

@@ -18,8 +18,8 @@ struct RVUBench: ParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      RunCommand.self, CheckCommand.self, CompareCommand.self, CodeCommand.self, PriceCommand.self, FeesCommand.self,
-      DemoCommand.self,
+      RunCommand.self, CheckCommand.self, CompareCommand.self, CodeCommand.self, CodesCommand.self, PriceCommand.self,
+      FeesCommand.self, DemoCommand.self,
     ])
 }
 

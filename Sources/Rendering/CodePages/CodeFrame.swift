@@ -1,7 +1,7 @@
 import Reporting
 
 /// What is the same on every page of a release around what is not: made once, since there are thousands of pages.
-struct CodeFrame {
+struct CodeFrame: Sendable {
   private let pieces: [String]
 
   /// What the template is filled with.

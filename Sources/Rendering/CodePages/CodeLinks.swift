@@ -2,7 +2,7 @@ import MedicareFees
 import ProductivityModel
 
 /// Where other pages lie, seen from the page of a code.
-struct CodeLinks {
+struct CodeLinks: Sendable {
   /// The codes that have pages; nil where the page stands alone.
   private let codes: Set<ProcedureCode>?
 

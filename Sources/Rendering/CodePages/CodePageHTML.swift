@@ -5,7 +5,7 @@ import Reporting
 /// Turns the pages of a release's codes into HTML: each page has all that it needs in it, and needs no script.
 ///
 /// Written by hand and not by a template, since a release has 17,000 pages and each may have a table of 109 localities.
-struct CodePageHTML {
+struct CodePageHTML: Sendable {
   private let frame: CodeFrame
   private let links: CodeLinks
   private let localityCells: [String]
@@ -89,10 +89,10 @@ struct CodePageHTML {
     func part(_ title: String, _ text: String) -> String {
       text.isEmpty ? "" : "<h3>\(title)</h3><p>\(HTMLText.escape(text))</p>"
     }
-    let left = part("Description", note.description) + part("Clinical context", note.clinicalContext)
-    let right = part("In plain language", note.plainLanguage)
-    return "<div class=\"halves\">" + (left.isEmpty ? "" : "<div>\(left)</div>")
-      + (right.isEmpty ? "" : "<div class=\"plain\">\(right)</div>") + "</div>"
+    let plain =
+      note.plainLanguage.isEmpty ? "" : "<div class=\"plain\">\(part("In plain language", note.plainLanguage))</div>"
+    return "<div class=\"halves\"><div>\(part("Description", note.description))\(plain)</div>"
+      + "<div>\(part("Clinical context", note.clinicalContext))</div></div>"
   }
 
   private func values(of page: CodePage) -> String {
@@ -175,7 +175,7 @@ struct CodePageHTML {
       for (name, works) in [("Next above", standing.above), ("Next below", standing.below)] where !works.isEmpty {
         html += "<dt>\(name)</dt><dd>"
         for work in works {
-          html += "<span>\(linked(work.code.description, links.code(work.code))) \(RVU(work.work))</span> "
+          html += "<span><b>\(linked(work.code.description, links.code(work.code)))</b> \(RVU(work.work))</span> "
         }
         html += "</dd>"
       }

@@ -7,6 +7,8 @@ struct PageTemplates {
   let style: String
   /// What the pages of codes add to it.
   let codeStyle: String
+  /// The search of the index of codes.
+  let codeScript: String
   /// The script of every page, without which everything can be read.
   let script: String
 
@@ -24,6 +26,7 @@ struct PageTemplates {
     self.library = library
     style = String(decoding: PackageResources.page_css, as: UTF8.self)
     codeStyle = String(decoding: PackageResources.code_css, as: UTF8.self)
+    codeScript = String(decoding: PackageResources.code_js, as: UTF8.self)
     script = String(decoding: PackageResources.page_js, as: UTF8.self)
   }
 

@@ -21,8 +21,8 @@ enum CodeKeyFigures {
     if let standing {
       figures.append(
         KeyFigure(
-          "Standing in \(standing.title)", .text(standing.ordinal),
-          "percentile by work, \(standing.standing.timesMedianText)x the median of "
+          "Standing", .text(standing.ordinal),
+          "percentile of \(standing.title) by work, \(standing.standing.timesMedianText)x the median of "
             + "\(CellValue.workRVU(standing.standing.median).text)"))
     }
     if let global = billing.first(where: { $0.topic == .globalPeriod }) {

@@ -84,11 +84,13 @@ public struct CodePage: Sendable {
       }
     }
     history = context.history.flatMap { CodeHistory($0) }
-    billing = BillingNote.notes(of: facts.leadingRow)
+    let notes = BillingNote.notes(of: facts.leadingRow)
+    // That a code is paid goes without saying where there is nothing else to say.
+    billing = notes.count == 1 && facts.leadingRow.status == .active ? [] : notes
     comparisons = context.standings.map { CodeComparison.comparisons(of: facts, in: $0) } ?? []
     usage = context.usage
     keyFigures = CodeKeyFigures.figures(
-      of: facts, main: main, values: values, standing: comparisons.first, billing: billing, locality: context.locality)
+      of: facts, main: main, values: values, standing: comparisons.first, billing: notes, locality: context.locality)
     paymentRemarks = CodePaymentWording.remarks(of: facts, main: main, values: values, locality: context.locality)
     questions = CodeQuestions.questions(
       of: facts, main: main, localities: localities, history: history, comparisons: comparisons)

@@ -1,0 +1,33 @@
+import FoundationEssentials
+import Reporting
+
+/// A file that an output was made from, as a manifest names it.
+struct ManifestInput: Encodable {
+  var role: String
+  var path: String
+  var size: UInt64
+  var sha256: String
+
+  init(_ file: InputFile) {
+    role = file.role
+    path = file.path
+    size = file.size
+    sha256 = file.sha256
+  }
+}
+
+/// A file of an output, as a manifest names it.
+struct ManifestOutput: Encodable {
+  var path: String
+  var size: UInt64
+  var sha256: String
+}
+
+extension Encodable {
+  /// The value as a manifest's JSON: keys sorted, a line break at its end.
+  func bytes() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(self)) + [0x0A]
+  }
+}
