@@ -79,7 +79,7 @@ import Testing
       let figures = Array(("code,work\n" + listed.map { "\($0),1.00\n" }.joined()).utf8)
       for code in Set(codes + ["00000", "44311", "Z9999"]) {
         let count = listed.filter { $0 == code }.count
-        let lines = FeeLines(figures, of: InventedFees.code(code))
+        let lines = FeeLines(figures[...], of: InventedFees.code(code))
         let expected = "code,work\n" + String(repeating: "\(code),1.00\n", count: count)
         #expect(lines.map { String(decoding: $0.bytes, as: UTF8.self) } == (count == 0 ? nil : expected), "\(code)")
       }
@@ -90,8 +90,9 @@ import Testing
     let library = try FeeLibrary(dataFolder: ShippedReleasesTests.dataFolder)
     var info = try #require(library.info("2025D"))
     info.figuresSHA256 = String(repeating: "0", count: 64)
+    var buffer = FigureBuffer()
     let failure = try #require(
-      #expect(throws: InputFailure.self) { try library.rows(of: Self.code, in: info) })
+      #expect(throws: InputFailure.self) { try library.rows(of: Self.code, in: info, by: &buffer) })
     #expect(failure.message.contains("is not the file that release.json describes"))
   }
 }

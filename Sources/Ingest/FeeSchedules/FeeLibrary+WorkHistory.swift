@@ -18,7 +18,10 @@ extension FeeLibrary {
   /// - Complexity: O(bytes) for the checksums; no row but those of the code is parsed.
   public func workHistory(of code: ProcedureCode) throws(InputFailure) -> WorkHistory {
     var sources: [WorkHistory.Source] = []
-    for info in releases { sources.append(WorkHistory.Source(release: info, rows: try rows(of: code, in: info))) }
+    var buffer = FigureBuffer()
+    for info in releases {
+      sources.append(WorkHistory.Source(release: info, rows: try rows(of: code, in: info, by: &buffer)))
+    }
     return WorkHistory(code, sources: sources, adjustments: try workAdjustments())
   }
 
@@ -45,18 +48,21 @@ extension FeeLibrary {
     }
   }
 
-  /// The rows of one code in a release, without reading the others.
+  /// The rows of one code in a release, without parsing the others.
   ///
+  /// - Parameter buffer: memory for the file, which several releases can share.
   /// - Throws: ``InputFailure`` where the figures are not the file that the release's description names, or cannot be used.
-  func rows(of code: ProcedureCode, in info: ReleaseInfo) throws(InputFailure) -> [FeeRow] {
+  func rows(
+    of code: ProcedureCode, in info: ReleaseInfo, by buffer: inout FigureBuffer
+  ) throws(InputFailure) -> [FeeRow] {
     let path = "\(folder)/\(info.release)/\(FeeFigures.fileName)"
-    let figures = try FileSource.contents(path)
-    guard figures.sha256 == info.figuresSHA256 else {
+    let sha256 = try buffer.read(path)
+    guard sha256 == info.figuresSHA256 else {
       throw InputFailure(
-        path, "is not the file that \(ReleaseFile.fileName) describes: its SHA-256 is \(figures.sha256)",
+        path, "is not the file that \(ReleaseFile.fileName) describes: its SHA-256 is \(sha256)",
         hint: FeeFigures.remedy)
     }
-    guard let lines = FeeLines(figures.bytes, of: code) else { return [] }
+    guard let lines = FeeLines(buffer.bytes, of: code) else { return [] }
     return try FeeFigures.read(MemorySource(lines.bytes), path: path)
   }
 }

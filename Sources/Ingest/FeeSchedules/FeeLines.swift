@@ -11,12 +11,12 @@ struct FeeLines {
   /// The lines of a code; nil where the figures have none.
   ///
   /// - Complexity: O(log n) in the bytes.
-  init?(_ figures: [UInt8], of code: ProcedureCode) {
+  init?(_ figures: ArraySlice<UInt8>, of code: ProcedureCode) {
     guard let headerEnd = figures.firstIndex(of: Self.lineFeed) else { return nil }
     let body = headerEnd + 1
     // The start of the first line whose code is not before the one that is looked for.
     var low = body
-    var high = figures.count
+    var high = figures.endIndex
     while low < high {
       let line = Self.lineStart((low + high) / 2, in: figures, from: low)
       if let found = Self.code(at: line, in: figures), found >= code {
@@ -26,7 +26,7 @@ struct FeeLines {
       }
     }
     var end = low
-    while end < figures.count, Self.code(at: end, in: figures) == code { end = Self.nextLine(end, in: figures) }
+    while end < figures.endIndex, Self.code(at: end, in: figures) == code { end = Self.nextLine(end, in: figures) }
     guard end > low else { return nil }
     bytes = Array(figures[..<body]) + figures[low..<end]
   }
@@ -34,22 +34,22 @@ struct FeeLines {
   private static let lineFeed = UInt8(ascii: "\n")
 
   /// The start of the line that a position lies in, at `first` or after it.
-  private static func lineStart(_ position: Int, in figures: [UInt8], from first: Int) -> Int {
+  private static func lineStart(_ position: Int, in figures: ArraySlice<UInt8>, from first: Int) -> Int {
     var start = position
     while start > first, figures[start - 1] != lineFeed { start -= 1 }
     return start
   }
 
   /// The start of the line after the one that starts at a position.
-  private static func nextLine(_ start: Int, in figures: [UInt8]) -> Int {
+  private static func nextLine(_ start: Int, in figures: ArraySlice<UInt8>) -> Int {
     var end = start
-    while end < figures.count, figures[end] != lineFeed { end += 1 }
-    return min(end + 1, figures.count)
+    while end < figures.endIndex, figures[end] != lineFeed { end += 1 }
+    return min(end + 1, figures.endIndex)
   }
 
   /// The code with which a line starts; nil where it starts with none.
-  private static func code(at start: Int, in figures: [UInt8]) -> ProcedureCode? {
-    guard start + 5 <= figures.count else { return nil }
-    return figures.withUnsafeBufferPointer { ProcedureCode(UnsafeBufferPointer(rebasing: $0[start..<start + 5])) }
+  private static func code(at start: Int, in figures: ArraySlice<UInt8>) -> ProcedureCode? {
+    guard start + 5 <= figures.endIndex else { return nil }
+    return figures[start..<start + 5].withUnsafeBufferPointer { ProcedureCode($0) }
   }
 }
