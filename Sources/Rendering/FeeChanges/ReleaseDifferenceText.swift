@@ -72,7 +72,7 @@ public struct ReleaseDifferenceText {
 
   private var indicators: String {
     let compared = difference.withComparableIndicators
-    let title = "Indicators changed, of the \(Self.grouped(compared)) rows whose indicators are those of both releases"
+    let title = "Indicators changed, of the \(Self.grouped(compared)) rows whose indicators are each release's own"
     guard compared > 0 else { return title + ": none to compare" }
     let counts = difference.indicators.map { ($0.title, difference.count(changing: $0)) }.filter { $0.1 > 0 }
     guard !counts.isEmpty else { return title + ": none" }
