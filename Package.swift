@@ -66,7 +66,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["ProductivityModel"], path: "Tests/TestSupport"),
     .testTarget(name: "ProductivityModelTests", dependencies: ["ProductivityModel", "TestSupport"]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "TestSupport"]),
-    .testTarget(name: "MedicareFeesTests", dependencies: ["MedicareFees", "Ingest", "TestSupport"]),
+    .testTarget(name: "MedicareFeesTests", dependencies: ["MedicareFees", "Ingest", "Tabular", "TestSupport"]),
     .testTarget(name: "CreditingTests", dependencies: ["Crediting", "Ingest", "TestSupport"]),
     .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "TestSupport"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "TestSupport"]),

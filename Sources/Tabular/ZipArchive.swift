@@ -18,6 +18,9 @@ public final class ZipArchive {
   /// The most members that an archive may have.
   public static let memberLimit = 10_000
 
+  /// The bytes of an archive without members.
+  private static let shortest = 22
+
   /// The members in the order of the archive.
   public private(set) var members: [Member] = []
   /// The most bytes that may be unpacked from it, all members together.
@@ -31,6 +34,10 @@ public final class ZipArchive {
   /// - Parameter limit: the most bytes that may be unpacked from it, all members together.
   /// - Throws: ``FormFailure`` where it is cut off, no zip file, or has members that are not safe to read.
   public init(_ contents: [UInt8], limit: Int = 512 << 20) throws(FormFailure) {
+    // To the library, nothing at all is an archive without members.
+    guard contents.count >= Self.shortest else {
+      throw FormFailure("is no whole zip file: it is cut off or damaged", hint: Self.remedy)
+    }
     self.limit = limit
     bytes = .allocate(byteCount: contents.count, alignment: 1)
     bytes.copyBytes(from: contents)

@@ -118,6 +118,42 @@ import Testing
     #expect(try FeeLibrary(dataFolder: scratch.path).load("2026A").schedule.rows.count == 1)
   }
 
+  @Test func `localities are added to a release on board, and a changed file of them is refused`() throws {
+    let scratch = try dataFolder()
+    let file = try scratch.write(InventedBundle.gpciCSV, to: "GPCI2025.csv")
+    let before = try scratch.text("cms-pfs/2025D/rvu.csv")
+    let fees = try FeeImport(paths: [file], release: ReleaseName("2025D"), dataFolder: scratch.path)
+    #expect(fees.written.map(\.file) == ["gpci.csv"])
+    try fees.write(into: scratch.path, withDescriptors: false)
+    #expect(try scratch.text("cms-pfs/2025D/rvu.csv") == before)
+    let library = try FeeLibrary(dataFolder: scratch.path)
+    let info = try #require(library.info("2025D"))
+    #expect(info.lacks == ["anesthesia.csv", "counties.csv", "anesthesia-base-units.csv"])
+    #expect(info.file("gpci.csv")?.rows == 2)
+    let locality = try #require(LocalityKey("02102-01"))
+    #expect(try library.localities(of: info)?[locality]?.gpci.practiceExpense == 1_080)
+    // The figures come anew: the indices stay.
+    let fees2 = try FeeImport(
+      paths: [try scratch.write(InventedFees.cms([.init(code: "44310")]), to: "fees.csv")], release: nil,
+      dataFolder: scratch.path)
+    #expect(fees2.info.otherFiles == info.otherFiles)
+    try scratch.write(
+      try scratch.text("cms-pfs/2025D/gpci.csv").replacing("1.080", with: "1.081"), to: "cms-pfs/2025D/gpci.csv")
+    let failure = try #require(failure { _ = try library.localities(of: info) })
+    #expect(failure.message.contains("SHA-256"))
+    // What is not as it was imported is no longer described.
+    let fees3 = try FeeImport(paths: ["\(scratch.path)/fees.csv"], release: nil, dataFolder: scratch.path)
+    #expect(fees3.info.otherFiles.isEmpty && fees3.notes.contains { $0.contains("gpci.csv of 2025D") })
+  }
+
+  @Test func `localities of a release that is not on board are refused`() throws {
+    let scratch = try dataFolder()
+    let file = try scratch.write(InventedBundle.anesthesiaCSV, to: "ANES2025.csv")
+    let failure = try #require(
+      failure { _ = try FeeImport(paths: [file], release: ReleaseName("2025A"), dataFolder: scratch.path) })
+    #expect(failure.message.contains("release 2025A is not on board"))
+  }
+
   @Test func `a folder must have the name of its release`() throws {
     let scratch = try dataFolder()
     try FileManager.default.moveItem(atPath: scratch.path + "/cms-pfs/2026A", toPath: scratch.path + "/cms-pfs/2026B")

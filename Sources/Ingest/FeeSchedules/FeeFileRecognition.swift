@@ -80,13 +80,16 @@ struct FeeFileRecognition {
   ) throws -> (kind: FeeFileKind?, first: (names: [String], line: Int)?) {
     var reader = reader
     var first: (names: [String], line: Int)?
+    var titleOnly = true
     var records = 0
     while records < headerLimit, try reader.next() {
       records += 1
       let names = reader.texts()
       let filled = names.count { !FeeHeader.trimmed($0).isEmpty }
       if filled == 0 { continue }
-      if first == nil || (first?.names.count == 1 && filled > 1) { first = (names, reader.line) }
+      // A title stands alone in its record; a header has several cells.
+      if first == nil || (titleOnly && filled > 1) { first = (names, reader.line) }
+      titleOnly = titleOnly && filled == 1
       if let header = TableHeader(names.map(FeeHeader.trimmed)) { return (header.kind, first) }
       if FeeHeader.endsHeader(names) { return (isCap(names) ? nil : .relativeValues, (names, reader.line)) }
     }
@@ -108,7 +111,11 @@ struct FeeFileRecognition {
         if reader.fault(expecting: known.layout.fields.count) == nil, reader.emptiness == nil, known.fits(reader) {
           return .fixedWidth(known, headerRecords: before)
         }
-        let isHeader = known.headerMark.isEmpty || reader.wholeLine.starts(with: known.headerMark.utf8)
+        // A line that starts as a record does and does not fit is no title: the layout is another.
+        let isHeader =
+          known.headerMark.isEmpty
+          ? !(reader.wholeLine.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false)
+          : reader.wholeLine.starts(with: known.headerMark.utf8)
         guard isHeader || reader.emptiness != nil else { break }
         before += 1
       }
@@ -132,7 +139,9 @@ struct FeeFileRecognition {
   static func shape(_ names: [String]) -> String {
     let shown = names.map(FeeHeader.trimmed)
     let looksLikeHeader = shown.allSatisfy { name in
-      name.utf8.count <= 64 && !(name.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false) && !name.contains("@")
+      let text = TableHeader.plain(name).year == nil ? name : String(name.dropFirst(4))
+      return text.utf8.count <= 64 && !(text.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false)
+        && !text.contains("@")
     }
     if looksLikeHeader, names.count > 1 { return "its columns are: \(shown.joined(separator: ", "))" }
     if names.count > 1 { return "its first record has \(names.count) fields and is no header" }

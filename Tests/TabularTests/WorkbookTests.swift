@@ -1,0 +1,159 @@
+import TestSupport
+import Testing
+
+@testable import Tabular
+
+/// Excel workbooks, cell by cell.
+@Suite struct WorkbookTests {
+  /// All rows of a sheet: their numbers and texts.
+  private func rows(_ workbook: Workbook, _ sheet: Int = 0) throws -> [(line: Int, texts: [String])] {
+    var reader = try workbook.reader(of: workbook.sheets[sheet])
+    var result: [(Int, [String])] = []
+    while try reader.next() { result.append((reader.line, reader.texts())) }
+    return result
+  }
+
+  private func failure(_ workbook: SmallWorkbook) -> String? {
+    do {
+      _ = try rows(try Workbook(workbook.bytes))
+      return nil
+    } catch {
+      return (error as? FormFailure)?.message ?? "\(error)"
+    }
+  }
+
+  @Test func `cells stand where their references say, whatever is left out`() throws {
+    let workbook = try Workbook(
+      SmallWorkbook([["a", "", "c"], [], [.empty, .number("2.50"), .xml("<c r=\"REF\" s=\"1\"/>")]]).bytes)
+    let found = try rows(workbook)
+    #expect(found.map(\.line) == [1, 2, 3])
+    #expect(found.map(\.texts) == [["a", "", "c"], [], ["", "2.50"]])
+  }
+
+  @Test func `cells and rows without references follow one another`() throws {
+    var made = SmallWorkbook([["x"]])
+    made.parts["xl/worksheets/part1.xml"] =
+      "<worksheet><sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row r=\"5\"><c r=\"C5\"><v>3</v></c><c><v>4</v></c></row>"
+      + "<row><c><v>5</v></c></row></sheetData></worksheet>"
+    let found = try rows(try Workbook(made.bytes))
+    #expect(found.map(\.line) == [1, 5, 6])
+    #expect(found.map(\.texts) == [["1", "2"], ["", "", "3", "4"], ["5"]])
+  }
+
+  @Test func `texts are shared, inline, of several runs, escaped, and without how they are spoken`() throws {
+    var made = SmallWorkbook([
+      [
+        "shared & <more>", .xml("<c r=\"REF\" t=\"inlineStr\"><is><r><t>in</t></r><r><t>line</t></r></is></c>"),
+        .xml("<c r=\"REF\" t=\"str\"><f>\"a\"&amp;\"b\"</f><v>ab</v></c>"), "end_x001A_", "not_x00_", "é",
+      ]
+    ])
+    #expect(
+      try rows(try Workbook(made.bytes))[0].texts
+        == ["shared & <more>", "inline", "ab", "end\u{1A}", "not_x00_", "é"])
+    made.parts["xl/sharedStrings.xml"] =
+      "<sst><si><r><t>two </t></r><r><rPr><b/></rPr><t>runs</t></r><rPh><t>spoken</t></rPh></si>"
+      + String(repeating: "<si><t/></si>", count: 3) + "</sst>"
+    #expect(try rows(try Workbook(made.bytes))[0].texts[0] == "two runs")
+  }
+
+  @Test func `numbers are as written, with their exponent written out`() throws {
+    let texts = ["0.86899999999999999", "9.0000000000000011E-2", "1.5E3", "-2.5e-1", "12E1", "0", "1E300"]
+    let workbook = try Workbook(SmallWorkbook([texts.map { .number($0) }]).bytes)
+    #expect(
+      try rows(workbook)[0].texts
+        == ["0.86899999999999999", "0.090000000000000011", "1500", "-0.25", "120", "0", "1E300"])
+  }
+
+  @Test func `kinds, styles and values are known`() throws {
+    let workbook = try Workbook(
+      SmallWorkbook([
+        [
+          .number("1"), "text", .xml("<c r=\"REF\" t=\"b\"><v>1</v></c>"), .xml("<c r=\"REF\" t=\"b\"><v>0</v></c>"),
+          .xml("<c r=\"REF\" t=\"e\"><v>#N/A</v></c>"), .empty, .xml("<c r=\"REF\" s=\"1\"><v>45000</v></c>"),
+          .xml("<c r=\"REF\" s=\"2\"><v>45000</v></c>"), .xml("<c r=\"REF\" s=\"3\"><v>0.5</v></c>"),
+        ]
+      ]).bytes)
+    var reader = try workbook.reader(of: workbook.sheets[0])
+    #expect(try reader.next())
+    #expect(reader.texts() == ["1", "text", "TRUE", "FALSE", "#N/A", "", "45000", "45000", "0.5"])
+    let kinds = [SheetReader.Kind.number, .text, .boolean, .boolean, .error, .empty, .number, .number, .number]
+    for (index, kind) in kinds.enumerated() { #expect(reader.kind(of: index) == kind) }
+    #expect(reader.number(8) == 0.5 && reader.number(1) == nil)
+    let styles = (0..<9).map { reader.dateStyle($0) }
+    #expect(styles == [nil, nil, nil, nil, nil, nil, .day, .day, .time])
+    #expect(workbook.countsFrom1904 == false)
+    #expect(reader.isNumber(0) && !reader.isNumber(1))
+    #expect(reader.fault(expecting: 9) == nil && reader.fault(expecting: 8) == "has 9 cells where the header has 8")
+  }
+
+  @Test(
+    arguments: [
+      ("yyyy-mm-dd", DateStyle.day), ("[$-409]d/m/yy h:mm AM/PM", .dayAndTime), ("mm:ss.0", .time), ("[h]:mm", .time),
+      ("0.00", nil), ("#,##0;[Red]-#,##0", nil), ("0 \"days\"", nil), ("General", nil), ("mmm", .day),
+    ] as [(String, DateStyle?)])
+  func `a format code shows a day, a time or a number`(_ code: String, _ style: DateStyle?) {
+    #expect(DateStyle(formatCode: code) == style)
+  }
+
+  @Test func `sheets have names, may be hidden, and stand in the order of their tabs`() throws {
+    let made = SmallWorkbook([.init("Read me", [["first"]]), .init("Old", isHidden: true, [["second"]])])
+    let workbook = try Workbook(made.bytes)
+    #expect(workbook.sheets.map(\.name) == ["Read me", "Old"])
+    #expect(workbook.sheets.map(\.isHidden) == [false, true])
+    #expect(try rows(workbook, 0)[0].texts == ["first"])
+    #expect(try rows(workbook, 1)[0].texts == ["second"])
+  }
+
+  @Test func `days may count from 1904`() throws {
+    var made = SmallWorkbook([["x"]])
+    made.parts["xl/workbook.xml"] =
+      "<workbook xmlns:r=\"o\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"a\" r:id=\"r0\"/></sheets></workbook>"
+    #expect(try Workbook(made.bytes).countsFrom1904)
+  }
+
+  @Test func `rows of many pieces are read whole`() throws {
+    let cells = (0..<40).map { SmallWorkbook.Cell.xml("<c r=\"REF\" t=\"str\"><v>cell \($0) of some length</v></c>") }
+    let made = SmallWorkbook((0..<3_000).map { [.number("\($0)")] + cells })
+    let found = try rows(try Workbook(made.bytes))
+    #expect(found.count == 3_000)
+    for (number, row) in found.enumerated()
+    where row.texts[0] != "\(number)" || row.texts[40] != "cell 39 of some length" {
+      Issue.record("row \(number) is \(row.texts)")
+    }
+  }
+
+  @Test(arguments: [
+    ("<!DOCTYPE x [<!ENTITY a \"b\">]><worksheet/>", "declares a document type"),
+    ("<worksheet><sheetData><row>", "is not sound XML"),
+    ("<worksheet><sheetData><row r=\"2\"/><row r=\"1\"/></sheetData></worksheet>", "rows that are out of order"),
+    ("<worksheet><sheetData><row r=\"0\"/></sheetData></worksheet>", "rows that are out of order"),
+    (
+      "<worksheet><sheetData><row><c r=\"B1\"/><c r=\"A1\"/></row></sheetData></worksheet>",
+      "cells that are out of order"
+    ),
+    ("<worksheet><sheetData><row><c r=\"ZZZZZ1\"/></row></sheetData></worksheet>", "cells that are out of order"),
+    ("<worksheet><sheetData><row><c t=\"s\"><v>9</v></c></row></sheetData></worksheet>", "that the workbook lacks"),
+    ("<worksheet><sheetData><row><c t=\"s\"><v>-1</v></c></row></sheetData></worksheet>", "that the workbook lacks"),
+    ("<worksheet><sheetData><row><c t=\"q\"><v>9</v></c></row></sheetData></worksheet>", "of an unknown type"),
+  ])
+  func `a broken sheet is refused`(_ xml: String, _ message: String) throws {
+    var made = SmallWorkbook([["x"]])
+    made.parts["xl/worksheets/part1.xml"] = xml
+    let found = try #require(failure(made))
+    #expect(found.contains(message), "\(found)")
+  }
+
+  @Test func `a document type in any part is refused`() throws {
+    for part in ["xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", "_rels/.rels"] {
+      var made = SmallWorkbook([["x"]])
+      made.parts[part] = "<!DOCTYPE x><x/>"
+      #expect(try #require(failure(made)).contains("declares a document type"), "\(part)")
+    }
+  }
+
+  @Test func `a zip file that is no workbook, and a workbook that is cut off, are refused`() {
+    #expect(throws: FormFailure.self) { try Workbook(StoredZip.bytes([("one.csv", [1])])) }
+    #expect(throws: FormFailure.self) { try Workbook(Array(SmallWorkbook([["x"]]).bytes.dropLast(40))) }
+    #expect(throws: FormFailure.self) { try Workbook(SmallWorkbook([["x"]]).bytes, limit: 500) }
+  }
+}
