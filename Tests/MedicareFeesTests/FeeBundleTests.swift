@@ -161,7 +161,7 @@ import Testing
   @Test func `a folder and a zip file of all forms give the same release`() throws {
     let scratch = try folder()
     let zip = try write(
-      StoredZip.bytes(try allForms().map { ("RVU25D/\($0.name)", $0.bytes) }), to: "RVU25D.zip", in: scratch)
+      StoredZip.bytes(try allForms().map { ($0.name, $0.bytes) }), to: "RVU25D.zip", in: scratch)
     let ofFolder = try imported(["\(scratch.path)/in"])
     let ofZip = try imported([zip])
     #expect(ofFolder.info == ofZip.info)

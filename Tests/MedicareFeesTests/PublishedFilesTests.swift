@@ -4,7 +4,7 @@ import Testing
 @testable import Ingest
 @testable import MedicareFees
 
-/// CMS's own files, where a machine has them: set RVUBENCH_CMS_DIR to a folder with `PPRRVU*.csv` files in it.
+/// CMS's own files, where a machine has them: set RVUBENCH_CMS_DIR to a folder with the files of one release, unpacked.
 @Suite(.enabled(if: publishedFilesFolder != nil))
 struct PublishedFilesTests {
   /// All fee schedule files under the folder.
@@ -26,6 +26,27 @@ struct PublishedFilesTests {
       let shipped = try library.load(release).schedule
       #expect(file.rows == shipped.rows, "\(path)")
       #expect(file.statedFactors.allSatisfy { factor in info.conversionFactors.contains { $0.factor == factor } })
+    }
+  }
+
+  @Test func `all forms of the bundle agree, and give what is shipped`() throws {
+    let folder = try #require(publishedFilesFolder)
+    let data = ShippedReleasesTests.dataFolder
+    let bundle = try FeeBundle(paths: [folder])
+    let factors = try FeeLibrary.conversionFactors(in: data)
+    // This compares all forms with each other.
+    let fees = try FeeImport(bundle, path: folder, release: nil, factors: factors, dataFolder: data)
+    #expect(bundle.entries.allSatisfy { $0.account.rows > 100 })
+    let shipped = "\(FeeLibrary.folder(in: data))/\(fees.info.release)"
+    for file in fees.written {
+      guard let contents = try? FileSource.contents("\(shipped)/\(file.file)") else { continue }
+      #expect(contents.bytes == file.bytes, "\(fees.info.release)/\(file.file)")
+    }
+    // Each form alone is that of all together.
+    for entry in bundle.entries where entry.kind != .relativeValues {
+      guard case .table(let table) = entry.content else { continue }
+      let whole = try #require(fees.written.first { $0.file == entry.kind.fileName })
+      #expect(table.rows.count == whole.rows, "\(entry.name)")
     }
   }
 }

@@ -109,7 +109,7 @@ struct FeeBundle {
       } catch {
         throw zip.failure(error)
       }
-      let file = SourceFile(shownAs: shown, bytes: bytes)
+      let file = SourceFile(member: member.name, of: zip, bytes: bytes)
       if let reason = Self.documentReason(file) {
         unused.append(Unused(shownAs: shown, reason: reason))
         continue
@@ -233,7 +233,7 @@ struct FeeBundle {
     if kind == .relativeValues {
       var reading = FeeFileReading(path: file.shownAs, reader: reader)
       let header = try reading.readHeader()
-      let fees = try FeeFile(&reading, header, path: file.shownAs, form: form) { file.sha256 }
+      let fees = try FeeFile(&reading, header, path: file.shownAs, name: file.name, form: form) { file.sha256 }
       return (.relativeValues(fees), fees.account)
     }
     var reader = reader
@@ -256,7 +256,7 @@ struct FeeBundle {
     if record.kind == .relativeValues, let header = FeeHeader(record) {
       var reading = FeeFileReading(path: file.shownAs, reader: reader)
       try reading.skip(headerRecords)
-      let fees = try FeeFile(&reading, header, path: file.shownAs, form: .fixedWidth) { file.sha256 }
+      let fees = try FeeFile(&reading, header, path: file.shownAs, name: file.name, form: .fixedWidth) { file.sha256 }
       return (.relativeValues(fees), fees.account)
     }
     var reading = PublishedTableReading(

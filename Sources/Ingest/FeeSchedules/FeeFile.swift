@@ -56,14 +56,16 @@ public struct FeeFile: Sendable {
   init(_ source: any ByteSource, path: String, sha256: () -> String) throws(InputFailure) {
     var reading = FeeFileReading(path: path, reader: DelimitedReader(source))
     let header = try reading.readHeader()
-    self = try FeeFile(&reading, header, path: path, form: .delimited, sha256: sha256)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    self = try FeeFile(&reading, header, path: path, name: name, form: .delimited, sha256: sha256)
   }
 
   /// Reads the rows after a header that has been read.
   init<Reader: RecordReader & ~Copyable>(
-    _ reading: inout FeeFileReading<Reader>, _ header: FeeHeader, path: String, form: FileForm, sha256: () -> String
+    _ reading: inout FeeFileReading<Reader>, _ header: FeeHeader, path: String, name: String, form: FileForm,
+    sha256: () -> String
   ) throws(InputFailure) {
-    name = path.split(separator: "/").last.map(String.init) ?? path
+    self.name = name
     nameRelease = ReleaseName(fileName: path)
     self.form = form
     layout = header.layout

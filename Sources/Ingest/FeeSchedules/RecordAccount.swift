@@ -22,7 +22,17 @@ public struct RecordAccount: Hashable, Sendable {
     case endMark
   }
 
-  /// `19,102 records = 19,090 rows + 10 of the header + 2 empty`.
+  /// Counts a record that holds nothing.
+  mutating func count(_ emptiness: Emptiness) {
+    switch emptiness {
+    case .blank: empty += 1
+    case .endMark: endMarks += 1
+    }
+  }
+}
+
+extension RecordAccount: CustomStringConvertible {
+  /// `19102 records = 19090 rows + 10 of title and header + 2 empty`.
   public var description: String {
     let parts = [
       (rows, rows == 1 ? "row" : "rows"), (header, "of title and header"), (empty, "empty"),
@@ -31,13 +41,5 @@ public struct RecordAccount: Hashable, Sendable {
     ]
     let shown = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " + ")
     return "\(records) records = \(shown)"
-  }
-
-  /// Counts a record that holds nothing.
-  mutating func count(_ emptiness: Emptiness) {
-    switch emptiness {
-    case .blank: empty += 1
-    case .endMark: endMarks += 1
-    }
   }
 }

@@ -19,15 +19,22 @@ struct SourceFile {
   /// - Throws: ``InputFailure`` where it cannot be read or is too large.
   init(path: String) throws(InputFailure) {
     let contents = try FileSource.contents(path, limit: Self.limit)
-    self.init(shownAs: path, bytes: contents.bytes, sha256: contents.sha256)
+    shownAs = path
+    name = Self.lastComponent(path)
+    bytes = contents.bytes
+    sha256 = contents.sha256
   }
 
-  /// A file of given bytes.
-  init(shownAs: String, bytes: [UInt8], sha256: String? = nil) {
-    self.shownAs = shownAs
+  /// A member of a zip file.
+  init(member: String, of zip: SourceFile, bytes: [UInt8]) {
+    shownAs = "\(zip.shownAs): \(member)"
+    name = Self.lastComponent(member)
     self.bytes = bytes
-    self.sha256 = sha256 ?? SHA256.hexadecimal(of: bytes)
-    name = shownAs.split(separator: "/").last.map(String.init) ?? shownAs
+    sha256 = SHA256.hexadecimal(of: bytes)
+  }
+
+  private static func lastComponent(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// The failure of its form, with its name.
