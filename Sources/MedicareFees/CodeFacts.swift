@@ -48,13 +48,7 @@ public struct CodeFacts: Sendable {
   public var leadingRow: FeeRow { rows[0] }
 
   /// Whether the release lacks the outpatient cap and the row may be under one, so that less may be paid than shown.
-  public func mayBeCapped(_ row: FeeRow) -> Bool {
-    guard row.cappedMalpractice == nil else { return false }
-    switch row.componentIndicator {
-    case .diagnosticTest, .technicalOnly, .globalOnly: return row.component != "26"
-    default: return false
-    }
-  }
+  public func mayBeCapped(_ row: FeeRow) -> Bool { row.mayBeCapped }
 
   /// The national payment of a row in a setting; nil where there is none, or no factor is known.
   public func payment(_ row: FeeRow, in setting: Setting) -> Payment? {

@@ -160,8 +160,11 @@ import Testing
           let payment = Payment(row, in: setting, at: factor, gpci: place.gpci)
           let limit = payment.flatMap { rules.limitingCharge(of: $0.amount, on: day) }
           let fee = payment.flatMap { $0.cappedAmount == nil ? nil : $0.feeScheduleAmount }
-          let expected = [payment?.amount, limit, fee, payment?.cappedAmount].map { $0?.description ?? "" }
-          let found = [record[6 + offset], record[8 + offset], record[10 + offset], record[12 + offset]]
+          let share = payment.flatMap { rules.nonparticipatingAmount(of: $0.amount, on: day) }
+          let expected = [payment?.amount, limit, fee, payment?.cappedAmount, share].map { $0?.description ?? "" }
+          let found = [
+            record[6 + offset], record[8 + offset], record[10 + offset], record[12 + offset], record[14 + offset],
+          ]
           #expect(found == expected, "seed \(seed): \(row.code) \(place.key) \(setting)")
         }
       }

@@ -98,7 +98,9 @@ public struct ClaimRun {
     let national = library.conversionFactor(qualifying ? .anesthesiaQualifying : .anesthesia, on: day)
     let basis = PriceBasis(
       release: info, isSubstitute: isSubstitute, factor: factor, anesthesiaFactor: national,
-      limitingCharge: rules.rule(.limitingCharge, on: day), anesthesiaMinutes: rules.rule(.anesthesiaMinutes, on: day),
+      limitingCharge: rules.rule(.limitingCharge, on: day),
+      nonparticipatingShare: rules.rule(.nonparticipatingShare, on: day),
+      anesthesiaMinutes: rules.rule(.anesthesiaMinutes, on: day),
       directedShare: rules.rule(.anesthesiaDirectedShare, on: day))
     let place = try place(group.place, info, basis, file, line)
     let terms = PaymentTerms(

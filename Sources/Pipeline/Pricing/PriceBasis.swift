@@ -13,6 +13,8 @@ public struct PriceBasis: Hashable, Sendable {
   public var anesthesiaFactor: DatedConversionFactor?
   /// The rule of the limiting charge; nil where none holds.
   public var limitingCharge: PaymentRule?
+  /// The rule of nonparticipating physicians; nil where none holds.
+  public var nonparticipatingShare: PaymentRule?
   /// The rule of the anesthesia time unit; nil where none holds.
   public var anesthesiaMinutes: PaymentRule?
   /// The rule of anesthesia under medical direction; nil where none holds.

@@ -15,6 +15,8 @@ struct PriceBook: ~Copyable {
   private(set) var factors: [ConversionFactor?] = []
   /// The limiting charge of each basis in millionths of the amount; 0 where no rule holds.
   private(set) var limitingCharges: [Int64] = []
+  /// The share of a nonparticipating physician of each basis in millionths; 0 where no rule holds.
+  private(set) var nonparticipatingShares: [Int64] = []
   /// What is said of every row of each basis.
   private(set) var notes: [PriceNote] = []
   private(set) var prices: [CompactPrice] = []
@@ -82,7 +84,9 @@ struct PriceBook: ~Copyable {
       release: info, isSubstitute: isSubstitute,
       factor: library.conversionFactor(qualifying ? .qualifying : .national, on: day),
       anesthesiaFactor: library.conversionFactor(qualifying ? .anesthesiaQualifying : .anesthesia, on: day),
-      limitingCharge: rules.rule(.limitingCharge, on: day), anesthesiaMinutes: rules.rule(.anesthesiaMinutes, on: day),
+      limitingCharge: rules.rule(.limitingCharge, on: day),
+      nonparticipatingShare: rules.rule(.nonparticipatingShare, on: day),
+      anesthesiaMinutes: rules.rule(.anesthesiaMinutes, on: day),
       directedShare: rules.rule(.anesthesiaDirectedShare, on: day))
   }
 
@@ -93,6 +97,7 @@ struct PriceBook: ~Copyable {
     bases.append(basis)
     factors.append(basis.factor?.factor)
     limitingCharges.append(basis.limitingCharge?.millionths ?? 0)
+    nonparticipatingShares.append(basis.nonparticipatingShare?.millionths ?? 0)
     notes.append(basis.isSubstitute ? .substitutedRelease : [])
     for row in schedule.rows {
       priceTable.insert(Self.key(number, row.code, row.component), prices.count)

@@ -10,7 +10,7 @@ public struct PriceRun: ~Copyable {
   public static let columns = [
     "nonfacility_amount", "facility_amount", "nonfacility_limiting_charge", "facility_limiting_charge",
     "nonfacility_fee_schedule_amount", "facility_fee_schedule_amount", "nonfacility_cap_amount", "facility_cap_amount",
-    "note",
+    "nonfacility_nonparticipating_amount", "facility_nonparticipating_amount", "note",
   ]
   /// The release that the day of service took.
   public static let releaseColumn = "priced_release"
@@ -191,8 +191,10 @@ public struct PriceRun: ~Copyable {
     if note.contains(.capNotKnown) { capNotKnown += 1 }
     priced += 1
     guard price.hasCap else {
-      writeAmounts(hasNonfacility ? nonfacility : nil, hasFacility ? facility : nil, basis)
+      let amounts = (hasNonfacility ? nonfacility : nil, hasFacility ? facility : nil)
+      writeAmounts(amounts.0, amounts.1, basis)
       out.append(Self.fourCommas)
+      writeNonparticipating(amounts.0, amounts.1, basis)
       writeEnd(note, basis)
       return
     }
@@ -203,13 +205,16 @@ public struct PriceRun: ~Copyable {
     {
       note.insert(.capApplies)
     }
-    writeAmounts(
+    let amounts = (
       hasNonfacility ? min(nonfacility, nonfacilityCap ?? nonfacility) : nil,
-      hasFacility ? min(facility, facilityCap ?? facility) : nil, basis)
+      hasFacility ? min(facility, facilityCap ?? facility) : nil
+    )
+    writeAmounts(amounts.0, amounts.1, basis)
     write(nonfacilityCap == nil ? nil : nonfacility)
     write(facilityCap == nil ? nil : facility)
     write(nonfacilityCap)
     write(facilityCap)
+    writeNonparticipating(amounts.0, amounts.1, basis)
     writeEnd(note, basis)
   }
 
@@ -242,6 +247,7 @@ public struct PriceRun: ~Copyable {
     priced += 1
     writeAmounts(amount, amount, basis)
     out.append(Self.fourCommas)
+    writeNonparticipating(amount, amount, basis)
     writeEnd([], basis)
   }
 
@@ -256,6 +262,13 @@ public struct PriceRun: ~Copyable {
     write(facility)
     write(nonfacility.flatMap { limit == 0 ? nil : PaymentRules.share(limit, of: $0) })
     write(facility.flatMap { limit == 0 ? nil : PaymentRules.share(limit, of: $0) })
+  }
+
+  @inline(__always)
+  private mutating func writeNonparticipating(_ nonfacility: Money?, _ facility: Money?, _ basis: Int) {
+    let share = book.nonparticipatingShares[basis]
+    write(nonfacility.flatMap { share == 0 ? nil : PaymentRules.share(share, of: $0) })
+    write(facility.flatMap { share == 0 ? nil : PaymentRules.share(share, of: $0) })
   }
 
   @inline(__always)
