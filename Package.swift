@@ -72,11 +72,12 @@ let package = Package(
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "TestSupport"]),
     .testTarget(
       name: "RenderingTests",
-      dependencies: ["Benchmarking", "ProductivityModel", "Rendering", "Reporting", "TestSupport"]),
+      dependencies: ["Benchmarking", "MedicareFees", "ProductivityModel", "Rendering", "Reporting", "TestSupport"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "SamplePractice", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["rvubench", "ProductivityModel", "TestSupport"], exclude: ["HandWorked"]),
+      name: "EndToEndTests", dependencies: ["rvubench", "ProductivityModel", "TestSupport"],
+      exclude: ["HandWorked", "CodePages"]),
   ],
   swiftLanguageModes: [.v6]
 )

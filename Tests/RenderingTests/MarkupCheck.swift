@@ -5,7 +5,9 @@ struct MarkupCheck {
   private(set) var attributes: [(element: String, name: String, value: String)] = []
   private(set) var elements: [String] = []
 
-  private static let void: Set<String> = ["meta", "line", "rect", "circle", "polygon", "polyline", "br", "link"]
+  private static let void: Set<String> = [
+    "meta", "line", "rect", "circle", "polygon", "polyline", "br", "link", "input",
+  ]
 
   init(_ page: String) throws {
     var open: [String] = []

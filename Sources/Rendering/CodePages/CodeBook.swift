@@ -20,7 +20,7 @@ public struct CodeBook: Sendable {
   ) throws(TemplateError) {
     let templates = try PageTemplates()
     func frame(_ home: String?) throws(TemplateError) -> CodeFrame {
-      try CodeFrame(templates: templates, release: release.release, home: home, footing: [], version: version)
+      try CodeFrame(templates: templates, release: release.release, home: home, version: version)
     }
     pages = CodePageHTML(frame: try frame("../index.html"), links: CodeLinks(codes: codes), localities: localities)
     lists = CodeListHTML(

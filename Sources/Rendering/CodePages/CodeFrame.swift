@@ -12,7 +12,6 @@ struct CodeFrame: Sendable {
     var release: String
     var home: String?
     var main: String
-    var footing: [String]
   }
 
   /// Stands where a page's own text goes: a character that no text of ours has.
@@ -22,13 +21,12 @@ struct CodeFrame: Sendable {
   ///
   /// - Parameters:
   ///   - home: where the index lies, seen from the pages; nil where there is none.
-  ///   - footing: sentences for the foot of every page.
-  init(templates: PageTemplates, release: String, home: String?, footing: [String], version: String)
+  init(templates: PageTemplates, release: String, home: String?, version: String)
     throws(TemplateError)
   {
     let view = View(
       generator: "rvubench \(version)", documentTitle: Self.mark, style: templates.style + templates.codeStyle,
-      release: release, home: home, main: Self.mark, footing: footing)
+      release: release, home: home, main: Self.mark)
     let page = try templates.renderCode(view)
     pieces = page.split(separator: Self.mark, omittingEmptySubsequences: false).map(String.init)
     guard pieces.count == 3 else {

@@ -12,6 +12,9 @@ struct CodeLinks: Sendable {
   /// The links among the pages of some codes.
   init(codes: Set<ProcedureCode>?) { self.codes = codes }
 
+  /// Whether there are other pages.
+  var hasPages: Bool { codes != nil }
+
   /// The folder of the pages.
   static let folder = "code"
   /// The folder of the lists by category.

@@ -53,6 +53,31 @@ struct CodePageHTML: Sendable {
     path.map { "<a href=\"\(HTMLText.escape($0))\">\(HTMLText.escape(text))</a>" } ?? HTMLText.escape(text)
   }
 
+  /// Sentences in which other codes that have pages lead to them.
+  private func prose(_ text: String) -> String {
+    let escaped = HTMLText.escape(text)
+    guard links.hasPages else { return escaped }
+    var html = ""
+    var word = ""
+    for character in escaped {
+      if character.isASCII, character.isLetter || character.isNumber {
+        word.append(character)
+      } else {
+        html += linkedWord(word)
+        word = ""
+        html.append(character)
+      }
+    }
+    return html + linkedWord(word)
+  }
+
+  private func linkedWord(_ word: String) -> String {
+    guard word.utf8.count == 5, word.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }), word == word.uppercased(),
+      let path = ProcedureCode(word).flatMap(links.code)
+    else { return word }
+    return "<a href=\"\(path)\">\(word)</a>"
+  }
+
   private func heading(of page: CodePage) -> String {
     var html = "<header class=\"title code-title\">\n"
     let crumbs = [
@@ -87,7 +112,7 @@ struct CodePageHTML: Sendable {
   private func narrative(of page: CodePage) -> String {
     guard let note = page.note else { return "" }
     func part(_ title: String, _ text: String) -> String {
-      text.isEmpty ? "" : "<h3>\(title)</h3><p>\(HTMLText.escape(text))</p>"
+      text.isEmpty ? "" : "<h3>\(title)</h3><p>\(prose(text))</p>"
     }
     let plain =
       note.plainLanguage.isEmpty ? "" : "<div class=\"plain\">\(part("In plain language", note.plainLanguage))</div>"
@@ -96,20 +121,7 @@ struct CodePageHTML: Sendable {
   }
 
   private func values(of page: CodePage) -> String {
-    var html =
-      "<div class=\"scroll short\" role=\"region\" tabindex=\"0\" aria-labelledby=\"rvus\"><table><thead><tr><th scope=\"col\">Setting</th>"
-    var headings = ["Work", "Practice expense", "Malpractice", "Total RVUs", "National payment"]
-    if let locality = page.locality { headings.append(LocalityWording.name(of: locality)) }
-    for heading in headings { html += "<th scope=\"col\" class=\"number\">\(HTMLText.escape(heading))</th>" }
-    html += "</tr></thead><tbody>"
-    for row in page.values {
-      html += "<tr><th scope=\"row\">\(row.name)</th>" + Self.number(row.work.description)
-      html += Self.number(row.practiceExpense?.description ?? "NA") + Self.number(row.malpractice.description)
-      html += Self.number(row.total?.description ?? "NA", "total") + Self.number(row.paymentText, "pay")
-      if page.locality != nil { html += Self.number(row.localPaymentText, "pay") }
-      html += "</tr>"
-    }
-    html += "</tbody></table></div>"
+    var html = page.hasValues ? table(of: page) : ""
     if !page.paymentRemarks.isEmpty {
       let remarks = page.paymentRemarks.map { "<li>\(HTMLText.escape($0))</li>" }.joined()
       html += "<ul class=\"remarks\">\(remarks)</ul>"
@@ -123,6 +135,25 @@ struct CodePageHTML: Sendable {
         "Work across releases", WorkHistoryDrawing.drawing(of: history), id: "history", history.sentence)
     }
     return html + (charts.isEmpty ? "" : "<div class=\"halves\">\(charts)</div>")
+  }
+
+  private func table(of page: CodePage) -> String {
+    var html =
+      "<div class=\"scroll short\" role=\"region\" tabindex=\"0\" aria-labelledby=\"rvus\"><table class=\"values\"><thead><tr><th scope=\"col\">Setting</th>"
+    var headings = ["Work", "Practice expense", "Malpractice", "Total RVUs", "National payment"]
+    if let locality = page.locality { headings.append(LocalityWording.name(of: locality)) }
+    for heading in headings { html += "<th scope=\"col\" class=\"number\">\(HTMLText.escape(heading))</th>" }
+    html += "</tr></thead><tbody>"
+    for row in page.values {
+      html += "<tr><th scope=\"row\">\(row.name)</th>" + Self.number(row.work.description)
+      html += Self.number(row.practiceExpense?.description ?? "NA") + Self.number(row.malpractice.description)
+      html +=
+        Self.number(row.total?.description ?? "NA", "total")
+        + Self.number(row.paymentText, row.payment == nil ? "" : "pay")
+      if page.locality != nil { html += Self.number(row.localPaymentText, row.localPayment == nil ? "" : "pay") }
+      html += "</tr>"
+    }
+    return html + "</tbody></table></div>"
   }
 
   private static func number(_ text: String, _ cssClass: String = "") -> String {
@@ -188,7 +219,7 @@ struct CodePageHTML: Sendable {
     var html = "<dl class=\"rules\">\n"
     for note in notes {
       html += "<div><dt>\(note.title) <small>\(note.indicator): \(HTMLText.escape(note.summary))</small></dt><dd>"
-      html += "<p>\(HTMLText.escape(note.text))</p>"
+      html += "<p>\(prose(note.text))</p>"
       if !note.included.isEmpty || !note.separate.isEmpty {
         html += "<div class=\"package\">" + Self.list("Included", note.included)
         html += Self.list("Paid besides", note.separate) + "</div>"

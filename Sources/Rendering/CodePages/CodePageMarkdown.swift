@@ -56,7 +56,7 @@ struct CodePageMarkdown {
           row.total?.description ?? "NA", row.paymentText,
         ] + (hasLocal ? [row.localPaymentText] : [])
       })
-    return ["## RVUs and Medicare payment", table].joined(separator: "\n\n")
+    return (["## RVUs and Medicare payment"] + (page.hasValues ? [table] : [])).joined(separator: "\n\n")
       + page.paymentRemarks.map { "\n\n" + Self.escape($0) }.joined()
   }
 

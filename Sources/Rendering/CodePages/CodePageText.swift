@@ -11,7 +11,7 @@ struct CodePageText {
   /// The page, with a line break at its end.
   var text: String {
     let parts: [String] = [
-      heading, figures, narrative, values, paymentRemarks, localities, history, comparisons, billing, usage, questions,
+      heading, figures, narrative, values, localities, history, comparisons, billing, usage, questions,
       sources,
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
@@ -59,6 +59,7 @@ struct CodePageText {
   }
 
   private var values: String {
+    guard page.hasValues else { return "RELATIVE VALUE UNITS AND MEDICARE PAYMENT\n" + paymentRemarks }
     let hasLocal = page.locality != nil
     var table = [["", "work", "practice expense", "malpractice", "total", "payment"] + (hasLocal ? ["here"] : [])]
     for row in page.values {
@@ -68,7 +69,8 @@ struct CodePageText {
           row.total?.description ?? "NA", row.paymentText,
         ] + (hasLocal ? [row.localPaymentText] : []))
     }
-    return section("Relative value units and Medicare payment", TextLayout.columns(table, indent: "  "))
+    return section(
+      "Relative value units and Medicare payment", TextLayout.columns(table, indent: "  ") + ["", paymentRemarks])
   }
 
   private var paymentRemarks: String { page.paymentRemarks.map(sentence).joined(separator: "\n") }

@@ -28,7 +28,7 @@ public func renderCodePage(
   case .markdown: return Array(CodePageMarkdown(page).text.utf8)
   case .html:
     let frame = try CodeFrame(
-      templates: try PageTemplates(), release: page.facts.release.release, home: nil, footing: [], version: version)
+      templates: try PageTemplates(), release: page.facts.release.release, home: nil, version: version)
     return CodePageHTML(frame: frame, links: .none, localities: localities).bytes(of: page)
   }
 }

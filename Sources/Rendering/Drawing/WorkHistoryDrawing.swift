@@ -81,9 +81,13 @@ enum WorkHistoryDrawing {
       let range = (start - 5)...(start + length + 5)
       guard !taken.contains(where: { $0.overlaps(range) }) else { continue }
       taken.append(range)
+      // Over a short last step down the value would stand in the line before it.
+      let isUnder =
+        isLast && index > 0 && changes[index - 1].work > point.work
+        && start < x(Double(point.first.daysSinceEpoch)) + 3
       marks.append(
         .text(
-          text, DrawingPoint(start, y(point.work.asDouble) - 9),
+          text, DrawingPoint(start, y(point.work.asDouble) + (isUnder ? 17 : -9)),
           DrawingTextStyle(size: SmallChart.text, isBold: isLast, ink: isLast ? .accent : .muted)))
     }
     return marks

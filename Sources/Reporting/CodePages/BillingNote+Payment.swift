@@ -37,7 +37,7 @@ extension StatusCode {
         )
       case .anesthesia:
         (
-          "Anesthesia",
+          "Base and time units",
           "Paid by base units and time units, times an anesthesia conversion factor: anesthesia has no RVUs. Document "
             + "the start and the end of anesthesia time in minutes."
         )

@@ -76,7 +76,7 @@ enum CodeKeyFigures {
     case .notUsedForMedicare: "the values are not used for Medicare payment"
     case .settingIsNA: "rarely or never done \(main.setting.place)"
     case .statusNotKnown: "the status is not known here"
-    case .status(let status): status.meaning
+    case .status(let status): "status \(status.published) of the fee schedule"
     case nil: "no conversion factor is known"
     }
   }

@@ -20,6 +20,8 @@ public struct CodePage: Sendable {
   public let keyFigures: [KeyFigure]
   /// RVUs and payments, a row a component and setting.
   public let values: [CodeValueRow]
+  /// Whether any of ``values`` is above zero; rows of zeros are no news.
+  public var hasValues: Bool { values.contains { ($0.total ?? $0.work + $0.malpractice) > .zero } }
   /// The locality asked for.
   public let locality: Locality?
   /// What the total is made of, for the main row; nil without a total.
@@ -94,6 +96,7 @@ public struct CodePage: Sendable {
     paymentRemarks = CodePaymentWording.remarks(of: facts, main: main, values: values, locality: context.locality)
     questions = CodeQuestions.questions(
       of: facts, main: main, localities: localities, history: history, comparisons: comparisons)
-    sources = CodeSources.sentences(of: facts, title: title, usage: context.usage)
+    sources = CodeSources.sentences(
+      of: facts, hasPayment: values.contains { $0.payment != nil }, title: title, usage: context.usage)
   }
 }

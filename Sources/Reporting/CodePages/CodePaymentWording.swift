@@ -7,7 +7,7 @@ enum CodePaymentWording {
     of facts: CodeFacts, main: CodeMainRow, values: [CodeValueRow], locality: Locality?
   ) -> [String] {
     var remarks: [String] = []
-    if values.contains(where: { $0.total == nil }) {
+    if values.contains(where: { $0.total == nil && $0.work + $0.malpractice > .zero }) {
       remarks.append("NA: rarely or never done in that setting, so there is no value for it.")
     }
     if facts.isValuedOnlyAsProfessional {
@@ -18,7 +18,8 @@ enum CodePaymentWording {
     }
     guard values.contains(where: { $0.payment != nil }) else {
       if let absence = Payment.absence(of: main.row, in: main.setting) {
-        remarks.append("Medicare payment under the fee schedule: \(absence.words).")
+        let values = values.contains { ($0.total ?? .zero) > .zero } ? "no payment" : "neither RVUs nor a payment"
+        remarks.append("The fee schedule has \(values) for this code: \(absence.reason).")
       }
       return remarks
     }

@@ -177,7 +177,7 @@ struct CodeQuestions {
 
   private mutating func components() {
     guard facts.leadingRow.componentIndicator == .diagnosticTest,
-      let professional = facts.rows.first(where: { $0.component == "26" }),
+      let professional = facts.rows.first(where: { $0.component == "26" }), professional.work > .zero,
       let technical = facts.rows.first(where: { $0.component == "TC" })
     else { return }
     var answer = "Yes: modifier 26 is the reading, with \(RVU(professional.work)) work RVUs"

@@ -3,14 +3,16 @@ import ProductivityModel
 
 /// What a code's page stands on, in sentences.
 enum CodeSources {
-  static func sentences(of facts: CodeFacts, title: CodeTitle?, usage: CodeUsage?) -> [String] {
+  static func sentences(of facts: CodeFacts, hasPayment: Bool, title: CodeTitle?, usage: CodeUsage?) -> [String] {
     let release = facts.release
     var sentences = [
       "Values: Medicare Physician Fee Schedule, release \(release.release), \(DateWording.period(release.effective)); "
         + "\(release.source.description) (\(release.source.file))."
     ]
-    if let factor = facts.factor { sentences.append("Conversion factor: \(factor.citation).") }
-    if let origin = facts.leadingRow.source { sentences.append("This code's row: \(origin).") }
+    if let factor = facts.factor, hasPayment { sentences.append("Conversion factor: \(factor.citation).") }
+    if let origin = facts.leadingRow.rowSource {
+      sentences.append("This code's row: \(origin.meaning) (\(origin.published)).")
+    }
     if facts.standing != nil { sentences.append(CodeStanding.definition) }
     switch title?.origin {
     case .descriptor:

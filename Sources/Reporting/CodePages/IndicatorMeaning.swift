@@ -127,13 +127,25 @@ extension ComponentIndicator {
 
 extension Payment.Absence {
   /// Why there is no payment, in a phrase.
-  public var words: String {
+  public var reason: String {
     switch self {
-    case .statusNotKnown: "none: the status is not known here"
-    case .status(let status): "none: status \(status.published), \(status.meaning)"
-    case .notUsedForMedicare: "none: the values are not used for Medicare payment"
-    case .settingIsNA: "NA: rarely or never done there"
-    case .noRVUs: "none nationally: the Medicare contractor sets the price"
+    case .statusNotKnown: "the status is not known here"
+    case .status(let status): "status \(status.published), \(status.meaning)"
+    case .notUsedForMedicare: "the values are not used for Medicare payment"
+    case .settingIsNA: "rarely or never done there"
+    case .noRVUs: "the Medicare contractor sets the price"
+    }
+  }
+}
+
+extension RowSource {
+  /// Where a row comes from, in a phrase.
+  public var meaning: String {
+    switch self {
+    case .releaseFile: "every column is that of CMS's file of the release"
+    case .valuesWithEarlierIndicators: "RVUs of the release, policy indicators of the release before it"
+    case .earlierRowWithoutWork: "carried over from the release before, without work"
+    case .valuesOnly: "RVUs of the release; its policy indicators are not known"
     }
   }
 }
