@@ -1,4 +1,5 @@
-import Publishing
+import CExchange
+import FoundationEssentials
 
 #if canImport(Glibc)
   import Glibc
@@ -8,43 +9,39 @@ import Publishing
 
 /// Puts a folder of files in place as a whole: never half of the old one and half of the new.
 ///
-/// The files are written to a hidden folder beside it and flushed to the disk. Then the old folder is renamed to a hidden
-/// name and the new one to its own; should the second step fail, the first is undone.
-enum FolderReplacement {
+/// The files are written to a hidden folder beside it and flushed to the disk. Then the two folders change places in one
+/// step, as those of ``StagedOutput`` do. Unlike that, it keeps the files that it does not write, and anyone may read them.
+public enum FolderReplacement {
   /// Replaces a folder, or makes it.
   ///
   /// Files of the old folder that are neither written nor in `dropped` are kept.
   ///
   /// - Throws: ``OutputFailure`` where anything cannot be written; the old folder is then as it was.
-  static func replace(
+  public static func replace(
     _ name: String, in parent: String, with files: [(name: String, bytes: [UInt8])], dropping dropped: Set<String>
   ) throws(OutputFailure) {
     let target = "\(parent)/\(name)"
     let incoming = "\(parent)/.incoming-\(name)-\(getpid())"
-    let outgoing = "\(parent)/.outgoing-\(name)-\(getpid())"
     remove(incoming)
     guard mkdir(incoming, 0o755) == 0 else { throw failure(incoming, "cannot be made") }
     do throws(OutputFailure) {
       for file in files { try write(file.bytes, to: "\(incoming)/\(file.name)") }
       let written = Set(files.map(\.name))
-      let kept = ((try? FolderListing.names(in: target)) ?? []).filter {
+      let kept = names(in: target).filter {
         !written.contains($0) && !dropped.contains($0)
       }
       for file in kept where link("\(target)/\(file)", "\(incoming)/\(file)") != 0 {
         throw failure("\(incoming)/\(file)", "cannot be carried over")
       }
-      let hadOne = access(target, F_OK) == 0
-      if hadOne, rename(target, outgoing) != 0 { throw failure(target, "cannot be replaced") }
-      if rename(incoming, target) != 0 {
-        let problem = failure(target, "cannot be put in place")
-        if hadOne { rename(outgoing, target) }
-        throw problem
-      }
+      let isInPlace =
+        access(target, F_OK) == 0 ? exchange_paths(incoming, target) == 0 : rename(incoming, target) == 0
+      guard isInPlace else { throw failure(target, "cannot be put in place") }
     } catch {
       remove(incoming)
       throw error
     }
-    remove(outgoing)
+    // By now it holds what was there before.
+    remove(incoming)
     sync(parent)
   }
 
@@ -68,9 +65,13 @@ enum FolderReplacement {
 
   /// Takes away a folder of files, if it is there.
   private static func remove(_ folder: String) {
-    guard let names = try? FolderListing.names(in: folder) else { return }
-    for name in names { unlink("\(folder)/\(name)") }
+    for name in names(in: folder) { unlink("\(folder)/\(name)") }
     rmdir(folder)
+  }
+
+  /// The names in a folder, sorted; none where it is not there.
+  private static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
   private static func sync(_ folder: String) {
@@ -82,7 +83,7 @@ enum FolderReplacement {
 
   private static func failure(_ path: String, _ message: String) -> OutputFailure {
     OutputFailure(
-      path, "\(message): \(systemMessage(errno))",
+      path, "\(message): \(String(cString: strerror(errno)))",
       hint: "check the folder's permissions and the space on its disk, or choose another with --data")
   }
 }
