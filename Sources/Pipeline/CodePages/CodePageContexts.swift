@@ -23,6 +23,7 @@ struct CodePageContexts: Sendable {
     let fees = library.fees
     self.usage = usage
     var shared = CodePage.Context()
+    shared.rules = library.rules
     shared.localities = library.localities
     shared.standings = library.standings
     self.shared = shared
@@ -38,7 +39,7 @@ struct CodePageContexts: Sendable {
   private static func files(_ library: CodePageLibrary, notes: [ProcedureCode]) throws(InputFailure) -> [InputFile] {
     let names = ["rvu.csv", "gpci.csv", "anesthesia.csv", "descriptors.csv", "release.json"]
     let wanted =
-      ["cms-pfs/conversion-factors.csv", "cms-pfs/work-adjustments.csv"]
+      ["cms-pfs/conversion-factors.csv", "cms-pfs/work-adjustments.csv", "cms-pfs/payment-rules.csv"]
       + library.fees.releases.flatMap { release in names.map { "cms-pfs/\(release.release)/\($0)" } }
       + notes.map { "\(CodeNoteFile.folderName)/\($0).yaml" }
     var files: [InputFile] = []

@@ -13,6 +13,8 @@ public struct CodePageLibrary: Sendable {
   public let schedule: FeeSchedule
   /// Its payment localities; nil where it lacks them.
   public let localities: LocalityTable?
+  /// The dated numbers of payment.
+  let rules: PaymentRules
   /// Where its codes stand.
   let standings: StandingTable
   private let qualifying: Bool
@@ -32,6 +34,7 @@ public struct CodePageLibrary: Sendable {
     }
     schedule = try fees.load(name).schedule
     localities = try fees.localities(of: schedule.info)
+    rules = try fees.paymentRules()
     standings = StandingTable(schedule)
   }
 
@@ -64,6 +67,7 @@ public struct CodePageLibrary: Sendable {
     context.descriptor = try DescriptorFile.read(
       of: schedule.info.release, in: fees, only: facts.code)[facts.code]
     context.history = try fees.workHistory(of: facts.code)
+    context.rules = rules
     context.localities = localities
     context.standings = standings
     context.settings = settings

@@ -53,6 +53,8 @@ public struct CodePage: Sendable {
     public var history: WorkHistory?
     /// The payment localities of the release; nil where it lacks them.
     public var localities: LocalityTable?
+    /// The dated numbers of payment, such as that of the limiting charge; nil for a page without them.
+    public var rules: PaymentRules?
     /// The work of every category and subsection of the release; nil for a page without comparisons.
     public var standings: StandingTable?
     /// Who uses the code.
@@ -95,7 +97,7 @@ public struct CodePage: Sendable {
       of: facts, main: main, values: values, standing: comparisons.first, billing: notes, locality: context.locality)
     paymentRemarks = CodePaymentWording.remarks(of: facts, main: main, values: values, locality: context.locality)
     questions = CodeQuestions.questions(
-      of: facts, main: main, localities: localities, history: history, comparisons: comparisons)
+      of: facts, main: main, rules: context.rules, localities: localities, history: history, comparisons: comparisons)
     sources = CodeSources.sentences(
       of: facts, hasPayment: values.contains { $0.payment != nil }, title: title, usage: context.usage)
   }

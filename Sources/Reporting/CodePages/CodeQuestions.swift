@@ -9,12 +9,13 @@ struct CodeQuestions {
   private var questions: [CodeQuestion] = []
 
   static func questions(
-    of facts: CodeFacts, main: CodeMainRow, localities: LocalityPayments?, history: CodeHistory?,
+    of facts: CodeFacts, main: CodeMainRow, rules: PaymentRules?, localities: LocalityPayments?, history: CodeHistory?,
     comparisons: [CodeComparison]
   ) -> [CodeQuestion] {
     var asked = CodeQuestions(facts, main)
     asked.work()
     asked.payment()
+    if let rules { asked.limitingCharge(rules) }
     if let localities { asked.places(localities) }
     asked.high(comparisons)
     if let history { asked.change(history) }
@@ -102,6 +103,18 @@ struct CodeQuestions {
         "$\(factor.factor) nationally. The payment is base units plus time units, one for each 15 minutes, times the factor. "
           + "Base units are not in the fee schedule file.", factor.citation)
     }
+  }
+
+  private mutating func limitingCharge(_ rules: PaymentRules) {
+    let day = facts.release.effective.first
+    guard let payment = main.payment, let limit = rules.limitingCharge(of: payment.amount, on: day),
+      let paid = rules.nonparticipatingAmount(of: payment.amount, on: day),
+      let rule = rules.rule(.limitingCharge, on: day)
+    else { return }
+    ask(
+      "What may a physician who does not participate in Medicare charge?",
+      "At most \(dollars(limit)) \(main.setting.place), the limiting charge; Medicare's amount is then \(dollars(paid)) in "
+        + "place of \(dollars(payment.amount)). Both are national, and other in each locality.", rule.citation)
   }
 
   private mutating func places(_ localities: LocalityPayments) {
