@@ -69,7 +69,7 @@ struct CodeCommand: ParsableCommand {
       let index = try usage.map { try CodeUsageIndex(file: $0, dataFolder: folder) }
       let page = try library.page(
         of: facts, settings: setting.map { [$0] } ?? [.nonfacility, .facility], locality: place, usage: index?[known])
-      let bytes = try renderCodePage(page, as: format, localities: library.localities, version: programVersion)
+      let bytes = try renderCodePage(page, as: format, version: programVersion)
       try ResultOutput(nil, replacing: "").append(bytes)
     } catch let failure as OutputFailure {
       throw Complaint.output(failure)

@@ -8,7 +8,7 @@ import Testing
 struct CodePageTests {
   private func text(_ page: CodePage, _ format: CodePageFormat) throws -> String {
     String(
-      decoding: try renderCodePage(page, as: format, localities: CodePageFixture.localities, version: "1"),
+      decoding: try renderCodePage(page, as: format, version: "1"),
       as: UTF8.self)
   }
 
@@ -85,6 +85,17 @@ struct CodePageTests {
       #expect(!text.contains("0.00"), "\(format) shows rows of zeros")
       #expect(!text.contains("Description") && !text.contains("DESCRIPTION"))
     }
+  }
+
+  @Test func `a setting in which a code is never done has neither a total nor a payment`() throws {
+    let row = CodePageFixture.surgery()
+    let schedule = try FeeSchedule(info: CodePageFixture.release, rows: [row])
+    let facts = try #require(CodeFacts(row.code, in: schedule))
+    var context = CodePage.Context()
+    context.settings = [.nonfacility]
+    let page = CodePage(facts, context)
+    #expect(page.keyFigures.map(\.value.text).prefix(2) == ["17.15", "NA"])
+    for format in CodePageFormat.allCases { #expect(!(try text(page, format)).contains("28.97"), "\(format)") }
   }
 
   // MARK: The forms

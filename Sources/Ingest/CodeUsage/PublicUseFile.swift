@@ -28,14 +28,6 @@ public struct PublicUseFile: Sendable {
     ["npi", "provider_specialty", "service_billing_code", "num_of_services"],
   ]
 
-  /// Whether a file looks like one, by its header.
-  ///
-  /// - Throws: ``InputFailure`` where it cannot be read.
-  public static func isOne(_ path: String) throws(InputFailure) -> Bool {
-    var reader = DelimitedReader(try FileSource(path))
-    return ((try? reader.next()) ?? false) && columns(of: reader.texts()) != nil
-  }
-
   /// Reads a file, a row at a time; what is held is one sum a code and specialty.
   ///
   /// - Throws: ``InputFailure`` where it cannot be read, has none of the known headers, or no row can be understood.

@@ -30,7 +30,7 @@ public struct CodeEntry: Hashable, Sendable {
     alsoKnownAs = page.note?.alsoKnownAs ?? []
     category = page.facts.category
     subsection = page.subsection
-    let total = main.row.isNA(main.setting) ? .zero : main.row.total(main.setting)
+    let total = main.total ?? .zero
     work = main.row.work > .zero ? RVU(main.row.work) : nil
     self.total = total > .zero ? total : nil
     payment = main.payment?.amount

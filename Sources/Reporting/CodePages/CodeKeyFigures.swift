@@ -13,7 +13,7 @@ enum CodeKeyFigures {
     if payments.isEmpty, let status = billing.first(where: { $0.topic == .status }), main.payment == nil {
       figures.append(
         KeyFigure(
-          "Medicare payment", .text(facts.leadingRow.status?.isPaidFromRVUs == true ? "None set" : status.summary),
+          "Medicare payment", .text(absence(of: main) ?? status.summary),
           reason(facts, main), isLeading: figures.isEmpty))
       if facts.leadingRow.status == .anesthesia { figures += anesthesia(facts) }
     }
@@ -32,10 +32,9 @@ enum CodeKeyFigures {
   }
 
   private static func work(of main: CodeMainRow) -> KeyFigure {
-    let total = main.row.total(main.setting)
     let component = main.row.component == "26" ? "of the professional component (26), " : ""
-    return KeyFigure(
-      "Work RVU", .workRVU(main.row.work), "\(component)of \(total) total RVUs \(main.setting.place)", isLeading: true)
+    let whole = main.total.map { "of \($0) total RVUs \(main.setting.place)" } ?? "no total \(main.setting.place)"
+    return KeyFigure("Work RVU", .workRVU(main.row.work), component + whole, isLeading: true)
   }
 
   private static func payments(
@@ -68,6 +67,16 @@ enum CodeKeyFigures {
     return [
       KeyFigure("Anesthesia conversion factor", .literal("$\(factor)"), "national, a base or time unit")
     ]
+  }
+
+  /// Why a code of a status that is paid has no payment, in a word; nil where the status says it.
+  private static func absence(of main: CodeMainRow) -> String? {
+    switch Payment.absence(of: main.row, in: main.setting) {
+    case .settingIsNA: "NA"
+    case .noRVUs: "None set"
+    case .notUsedForMedicare, .statusNotKnown: "None"
+    case .status, nil: nil
+    }
   }
 
   private static func reason(_ facts: CodeFacts, _ main: CodeMainRow) -> String {

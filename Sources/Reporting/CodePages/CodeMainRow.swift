@@ -13,6 +13,9 @@ struct CodeMainRow {
   /// What Medicare pays nationally for the row in the setting; nil where it pays nothing.
   let payment: Payment?
 
+  /// The row's total RVUs in the setting; nil where the setting is NA.
+  var total: RVU? { row.isNA(setting) ? nil : row.total(setting) }
+
   init(_ facts: CodeFacts, settings: [Setting]) {
     let professional = facts.rows.first { $0.component == "26" }
     let row = facts.isValuedOnlyAsProfessional ? professional ?? facts.leadingRow : facts.leadingRow

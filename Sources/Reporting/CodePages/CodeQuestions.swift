@@ -48,12 +48,12 @@ struct CodeQuestions {
 
   private mutating func work() {
     guard main.row.work > .zero else { return }
-    let total = main.row.total(main.setting)
     let component = main.row.component == "26" ? " for its professional component (modifier 26)" : ""
+    let total = main.total.map {
+      " With practice expense and malpractice the total is \($0) RVUs \(main.setting.place)."
+    }
     ask(
-      "How many work RVUs is \(code) worth?",
-      "\(RVU(main.row.work)) work RVUs\(component). With practice expense and malpractice the total is \(total) RVUs "
-        + "\(main.setting.place).", release)
+      "How many work RVUs is \(code) worth?", "\(RVU(main.row.work)) work RVUs\(component).\(total ?? "")", release)
   }
 
   private mutating func payment() {
