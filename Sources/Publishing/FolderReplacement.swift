@@ -21,8 +21,11 @@ public enum FolderReplacement {
     _ name: String, in parent: String, with files: [(name: String, bytes: [UInt8])], dropping dropped: Set<String>
   ) throws(OutputFailure) {
     let target = "\(parent)/\(name)"
-    let incoming = "\(parent)/.incoming-\(name)-\(getpid())"
-    remove(incoming)
+    let prefix = ".incoming-\(name)-"
+    let incoming = "\(parent)/\(prefix)\(getpid())"
+    for entry in names(in: parent) where AbandonedFolders.isAbandoned(entry, prefix: prefix) {
+      remove("\(parent)/\(entry)")
+    }
     guard mkdir(incoming, 0o755) == 0 else { throw failure(incoming, "cannot be made") }
     do throws(OutputFailure) {
       for file in files { try write(file.bytes, to: "\(incoming)/\(file.name)") }

@@ -185,17 +185,10 @@ public final class StagedOutput {
     }.sorted()
   }
 
-  /// Removes the hidden folders of processes that are no more.
-  ///
-  /// One with this process's own number was left by an earlier process with the same number: in a container every run may
-  /// have it, and a process makes one output of a folder at a time.
   private static func removeAbandoned(in parent: String, name: String) {
     let prefix = ".\(name).partial-"
-    for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where entry.hasPrefix(prefix) {
-      guard let process = Int32(entry.dropFirst(prefix.count)), process > 0 else { continue }
-      guard process == getpid() || (kill(process, 0) != 0 && errno == ESRCH) else { continue }
-      remove("\(parent)/\(entry)")
-    }
+    for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    where AbandonedFolders.isAbandoned(entry, prefix: prefix) { remove("\(parent)/\(entry)") }
   }
 
   private static func remove(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }

@@ -23,6 +23,9 @@ extension FeesCommand {
     @Flag(help: "Leave out the descriptors, which are copyright of the American Medical Association.")
     var withoutDescriptors = false
 
+    @Flag(help: "Let the values replace those of a release on board that has many more rows.")
+    var allowFewerRows = false
+
     @OptionGroup var data: DataOption
 
     /// Imports the files and says what became of each.
@@ -34,7 +37,7 @@ extension FeesCommand {
       }
       let fees: FeeImport
       do {
-        fees = try FeeImport(paths: files, release: name ?? nil, dataFolder: folder)
+        fees = try FeeImport(paths: files, release: name ?? nil, dataFolder: folder, allowsFewerRows: allowFewerRows)
       } catch {
         throw Complaint.input(error)
       }

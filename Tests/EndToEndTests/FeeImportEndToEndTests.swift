@@ -105,6 +105,26 @@ import Testing
     #expect(try state(folder) == before)
   }
 
+  @Test func `a part of a release does not replace the whole of it unless that is said`() throws {
+    let folder = try dataFolder()
+    let before = try state(folder)
+    let file = try folder.write("part.csv", Self.fees)
+    let outcome = try run([file, "--release", "2025D"], in: folder)
+    #expect(outcome.code == 3 && outcome.messages.contains("may be cut off"), "\(outcome.messages)")
+    #expect(try state(folder) == before)
+    #expect(try run([file, "--release", "2025D", "--allow-fewer-rows"], in: folder).code == 0)
+    #expect(try state(folder) != before)
+  }
+
+  @Test func `what a killed import left is removed by the next`() throws {
+    let folder = try dataFolder()
+    try folder.write("data/cms-pfs/.incoming-2025D-99999999/rvu.csv", "half")
+    try folder.write("data/cms-pfs/.incoming-2025D-1/rvu.csv", "a living one's")
+    #expect(try run([try folder.write("GPCI2025.csv", Self.gpci), "--release", "2025D"], in: folder).code == 0)
+    let left = try BuiltProgram.shell("ls -A", in: "\(folder.path)/data/cms-pfs").output
+    #expect(!left.contains("99999999") && left.contains(".incoming-2025D-1"))
+  }
+
   @Test func `a small zip file that unpacks to too much is refused`() throws {
     let folder = try dataFolder()
     let before = try state(folder)

@@ -96,6 +96,20 @@ import Testing
     #expect(lines[3].hasSuffix(",no-minutes"))
   }
 
+  @Test func `imported base units that somebody changed are refused`() throws {
+    let folder = try TemporaryFolder()
+    #expect(try BuiltProgram.shell("cp -r '\(PackageRoot.path("benchmarks-data"))' data", in: folder.path).code == 0)
+    let units = try folder.write("units.csv", "Code,Base Units\n00100,5\n00102,6\n")
+    let data = ["--data", "\(folder.path)/data"]
+    #expect(try BuiltProgram.run(["fees", "import", units, "--release", "2025D"] + data).code == 0)
+    let list = try folder.write("list.csv", "code,minutes\n00100,45\n")
+    let price = ["price", list, "--release", "2025D", "--locality", "national"] + data
+    #expect(try BuiltProgram.run(price).output.contains("00100,45,162.54,162.54,"))
+    try folder.write("data/cms-pfs/2025D/anesthesia-base-units.csv", "code,base_units\n00100,50\n00102,6\n")
+    let outcome = try BuiltProgram.run(price)
+    #expect(outcome.code == 3 && outcome.messages.contains("is not the file that release.json describes"))
+  }
+
   // MARK: - Claims
 
   private static let claim = """

@@ -133,17 +133,26 @@ import Testing
     let locality = try #require(LocalityKey("02102-01"))
     #expect(try library.localities(of: info)?[locality]?.gpci.practiceExpense == 1_080)
     // The figures come anew: the indices stay.
-    let fees2 = try FeeImport(
-      paths: [try scratch.write(InventedFees.cms([.init(code: "44310")]), to: "fees.csv")], release: nil,
-      dataFolder: scratch.path)
+    let few = try scratch.write(InventedFees.cms([.init(code: "44310")]), to: "fees.csv")
+    let fees2 = try FeeImport(paths: [few], release: nil, dataFolder: scratch.path, allowsFewerRows: true)
     #expect(fees2.info.otherFiles == info.otherFiles)
     try scratch.write(
       try scratch.text("cms-pfs/2025D/gpci.csv").replacing("1.080", with: "1.081"), to: "cms-pfs/2025D/gpci.csv")
     let failure = try #require(failure { _ = try library.localities(of: info) })
     #expect(failure.message.contains("SHA-256"))
     // What is not as it was imported is no longer described.
-    let fees3 = try FeeImport(paths: ["\(scratch.path)/fees.csv"], release: nil, dataFolder: scratch.path)
+    let fees3 = try FeeImport(paths: [few], release: nil, dataFolder: scratch.path, allowsFewerRows: true)
     #expect(fees3.info.otherFiles.isEmpty && fees3.notes.contains { $0.contains("gpci.csv of 2025D") })
+  }
+
+  @Test func `values of far fewer rows than those on board are refused unless that is said`() throws {
+    let scratch = try dataFolder()
+    let few = try scratch.write(InventedFees.cms([.init(code: "44310")]), to: "fees.csv")
+    let failure = try #require(failure { _ = try FeeImport(paths: [few], release: nil, dataFolder: scratch.path) })
+    #expect(failure.message.contains("has 1 rows, and 2025D on board has"), "\(failure)")
+    #expect(failure.hint?.contains("--allow-fewer-rows") == true)
+    let allowed = try FeeImport(paths: [few], release: nil, dataFolder: scratch.path, allowsFewerRows: true)
+    #expect(allowed.info.rows == 1)
   }
 
   @Test func `localities of a release that is not on board are refused`() throws {

@@ -10,9 +10,13 @@ enum AnesthesiaBaseUnitFile {
   /// Reads base units by code, in thousandths of a unit.
   ///
   /// - Throws: ``InputFailure`` where a cell cannot be used, or a code is there twice.
-  static func read(_ path: String) throws(InputFailure) -> [ProcedureCode: Int64] {
+  static func read(
+    _ path: String, as described: ReleaseInfo.DataFile?
+  ) throws(InputFailure) -> [ProcedureCode: Int64] {
     var units: [ProcedureCode: Int64] = [:]
-    for row in try CitedTable(path: path, columns: ["code", "base_units"]).rows {
+    let table = try CitedTable(path: path, columns: ["code", "base_units"])
+    if let described { try ReleaseFile.check(path, table.sha256, is: described.sha256) }
+    for row in table.rows {
       guard let code = ProcedureCode(row["code"]) else {
         throw InputFailure(path, line: row.line, "code is not a procedure code", hint: "write it like 00100")
       }

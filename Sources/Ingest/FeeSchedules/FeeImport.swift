@@ -42,11 +42,16 @@ public struct FeeImport: Sendable {
   ///   - paths: files, folders and zip files.
   ///   - release: their release, where they do not say, or say it wrongly.
   ///   - dataFolder: the reference data, which has the conversion factors and the release as it is.
-  /// - Throws: ``InputFailure`` where a file cannot be used, two forms of one table disagree, or the release is not known.
-  public init(paths: [String], release: ReleaseName?, dataFolder: String) throws(InputFailure) {
+  ///   - allowsFewerRows: whether relative values may replace ones of many more rows.
+  /// - Throws: ``InputFailure`` where a file cannot be used, two forms of one table disagree, the release is not known, or
+  ///   what is on board has many more rows.
+  public init(
+    paths: [String], release: ReleaseName?, dataFolder: String, allowsFewerRows: Bool = false
+  ) throws(InputFailure) {
     let factors = try FeeLibrary.conversionFactors(in: dataFolder)
     try self.init(
-      try FeeBundle(paths: paths), path: paths.first ?? "", release: release, factors: factors, dataFolder: dataFolder)
+      try FeeBundle(paths: paths), path: paths.first ?? "", release: release, factors: factors, dataFolder: dataFolder,
+      allowsFewerRows: allowsFewerRows)
   }
 
   init(
@@ -59,7 +64,8 @@ public struct FeeImport: Sendable {
   }
 
   init(
-    _ bundle: FeeBundle, path: String, release: ReleaseName?, factors: [DatedConversionFactor], dataFolder: String?
+    _ bundle: FeeBundle, path: String, release: ReleaseName?, factors: [DatedConversionFactor], dataFolder: String?,
+    allowsFewerRows: Bool = false
   ) throws(InputFailure) {
     let chosen = try FeeBundleChoice(bundle, factors: factors)
     guard let release = release ?? chosen.release ?? ReleaseName(fileName: path) else {
@@ -71,6 +77,7 @@ public struct FeeImport: Sendable {
     var info: ReleaseInfo
     let present = try Self.present(release, in: dataFolder, isNeeded: chosen.relativeValues == nil, path: path)
     if let file = chosen.relativeValues?.file {
+      if let known = present.info, !allowsFewerRows { try Self.checkNotCutOff(file, known, path) }
       let figures = FeeFigures.write(file.rows, columns: file.columns)
       info = Self.info(file, release, factors, figures: figures, &notes)
       info.otherFiles = present.kept
@@ -105,6 +112,15 @@ public struct FeeImport: Sendable {
 
   /// Fewer rows than any release on board has, by far.
   private static let fewestRows = 10_000
+
+  /// Stops relative values that would replace ones of many more rows: a file cut off at the end of a row looks whole.
+  private static func checkNotCutOff(_ file: FeeFile, _ known: ReleaseInfo, _ path: String) throws(InputFailure) {
+    guard file.rows.count < known.rows - known.rows / 10 else { return }
+    throw InputFailure(
+      path,
+      "has \(file.rows.count) rows, and \(known.release) on board has \(known.rows): it may be cut off, or a part",
+      hint: "nothing was imported; give the whole file, or say --allow-fewer-rows if these rows are all there are")
+  }
 
   /// Writes what was imported into a data folder, in place of what is there.
   ///

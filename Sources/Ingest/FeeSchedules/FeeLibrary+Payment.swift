@@ -17,10 +17,12 @@ extension FeeLibrary {
 
   /// The base units of a release's anesthesia codes, in thousandths; empty where nobody has put them there.
   ///
+  /// A table that somebody put there by hand is used as it is; one that was imported must be what was imported.
+  ///
   /// - Throws: ``InputFailure`` where their file is there and cannot be used.
   public func anesthesiaBaseUnits(of info: ReleaseInfo) throws(InputFailure) -> [ProcedureCode: Int64] {
     let path = "\(folder)/\(info.release)/\(AnesthesiaBaseUnitFile.fileName)"
     guard access(path, F_OK) == 0 else { return [:] }
-    return try AnesthesiaBaseUnitFile.read(path)
+    return try AnesthesiaBaseUnitFile.read(path, as: info.file(AnesthesiaBaseUnitFile.fileName))
   }
 }

@@ -57,11 +57,7 @@ extension FeeLibrary {
   ) throws(InputFailure) -> [FeeRow] {
     let path = "\(folder)/\(info.release)/\(FeeFigures.fileName)"
     let sha256 = try buffer.read(path)
-    guard sha256 == info.figuresSHA256 else {
-      throw InputFailure(
-        path, "is not the file that \(ReleaseFile.fileName) describes: its SHA-256 is \(sha256)",
-        hint: FeeFigures.remedy)
-    }
+    try ReleaseFile.check(path, sha256, is: info.figuresSHA256)
     guard let lines = FeeLines(buffer.bytes, of: code) else { return [] }
     return try FeeFigures.read(MemorySource(lines.bytes), path: path)
   }

@@ -81,11 +81,7 @@ public struct FeeLibrary: Sendable {
     let rows = try FeeFigures.read(source, path: path)
     guard !rows.isEmpty else { throw InputFailure(path, "has no rows", hint: FeeFigures.remedy) }
     let sha256 = source.sha256()
-    guard sha256 == info.figuresSHA256 else {
-      throw InputFailure(
-        path, "is not the file that \(ReleaseFile.fileName) describes: its SHA-256 is \(sha256)",
-        hint: FeeFigures.remedy)
-    }
+    try ReleaseFile.check(path, sha256, is: info.figuresSHA256)
     do {
       let schedule = try FeeSchedule(info: info, rows: rows)
       return LoadedRelease(schedule: schedule, path: path, size: source.size, sha256: sha256)

@@ -42,11 +42,7 @@ enum LocalityFiles {
     _ path: String, columns: [String], as described: ReleaseInfo.DataFile
   ) throws(InputFailure) -> CitedTable {
     let table = try CitedTable(path: path, columns: columns)
-    guard table.sha256 == described.sha256 else {
-      throw InputFailure(
-        path, "is not the file that \(ReleaseFile.fileName) describes: its SHA-256 is \(table.sha256)",
-        hint: FeeFigures.remedy)
-    }
+    try ReleaseFile.check(path, table.sha256, is: described.sha256)
     return table
   }
 

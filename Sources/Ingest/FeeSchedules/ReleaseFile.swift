@@ -24,6 +24,16 @@ enum ReleaseFile {
     }
   }
 
+  /// Makes sure that a file of a release's folder is the one that the description names.
+  ///
+  /// - Throws: ``InputFailure`` where its SHA-256 is another.
+  static func check(_ path: String, _ sha256: String, is described: String) throws(InputFailure) {
+    guard sha256 == described else {
+      throw InputFailure(
+        path, "is not the file that \(fileName) describes: its SHA-256 is \(sha256)", hint: FeeFigures.remedy)
+    }
+  }
+
   private static func words(_ error: any Error) -> String {
     guard let error = error as? DecodingError else { return "it is not a JSON text" }
     switch error {
