@@ -8,6 +8,8 @@ public struct RosterInterval: Hashable, Sendable {
   public var name: String
   /// The specialty; empty where the roster gives none.
   public var specialty: String
+  /// The compensation plan; empty where the roster gives none.
+  public var plan: String
   /// The share of the role in millionths, where a role is split between specialties; 1,000,000 for a whole one.
   public var shareMillionths: Int64
   /// Clinical FTE, in millionths of one.
@@ -23,13 +25,14 @@ public struct RosterInterval: Hashable, Sendable {
 
   /// An interval.
   public init(
-    clinicianID: String, name: String, specialty: String, shareMillionths: Int64 = 1_000_000,
+    clinicianID: String, name: String, specialty: String, plan: String = "", shareMillionths: Int64 = 1_000_000,
     clinicalFTEMillionths: Int64, start: CalendarDate, end: CalendarDate?, leave: [DayRange] = [],
     position: SourcePosition
   ) {
     self.clinicianID = clinicianID
     self.name = name
     self.specialty = specialty
+    self.plan = plan
     self.shareMillionths = shareMillionths
     self.clinicalFTEMillionths = clinicalFTEMillionths
     self.start = start

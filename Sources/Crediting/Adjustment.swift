@@ -11,6 +11,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
   case roleAndExtent = "role-and-extent"
   case units
   case sign
+  case attribution
 
   /// The rule's place in the order, 1 the first.
   public var order: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
@@ -39,6 +40,20 @@ public struct Adjustment: Hashable, Sendable {
     case valuedStatus(StatusCode)
     /// A modifier's row of the policy.
     case modifier(Modifier, slot: ModifierSlot, flag: String?)
+    /// LT and RT on one line are both sides, as 50 says.
+    case sidesOnOneLine
+    /// An LT and an RT line are a pair: the first has its value in full, the other the rest of what both are worth.
+    case pairOfSides(isFirst: Bool)
+    /// Two units are both sides.
+    case twoUnits
+    /// The highest endoscopy of a family, in full; the family's base.
+    case endoscopyHead(base: ProcedureCode)
+    /// Another endoscopy of a family: what it is worth above the base.
+    case endoscopyAboveBase(base: ProcedureCode)
+    /// The base of a family, which its other endoscopies include.
+    case endoscopyBase
+    /// A part of another service of the day.
+    case bundled
     /// The line's places among several procedures: the first of them, and of how many.
     case places(first: Int, count: Int)
     /// The number of services.
@@ -47,6 +62,8 @@ public struct Adjustment: Hashable, Sendable {
     case unitsInModifier(Modifier)
     /// Everything of the clinician, patient and day is reversed.
     case reversed
+    /// A share of the credit goes to another clinician.
+    case attributed(AttributionRow.Party)
   }
 
   /// A step.

@@ -5,15 +5,15 @@ import ProductivityModel
 public struct CreditEngine: Sendable {
   /// The policy.
   public let policy: CreditPolicy
-  /// The rule for several procedures; nil where each earns in full.
-  public let multipleProcedures: MultipleProcedures?
+  /// The rules that look at the lines of a session together.
+  public let session: SessionRules
   private let modifierTable: ModifierTable
 
   /// An engine for a policy.
   public init(_ policy: CreditPolicy) {
     self.policy = policy
     modifierTable = ModifierTable(policy)
-    multipleProcedures = policy.multipleProcedures.map(MultipleProcedures.init)
+    session = SessionRules(policy)
   }
 
   /// What a code with modifiers in a setting earns, before units and the lines around it count.

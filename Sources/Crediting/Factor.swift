@@ -16,9 +16,17 @@ public struct Factor: Hashable, Sendable {
     self.denominator = denominator / Int64(divisor)
   }
 
-  /// A wide fraction, exactly where it fits in 64 bits, as it does for any factors that a policy could mean.
-  private init(nearest numerator: Int128, over denominator: Int128) {
-    var (numerator, denominator) = (numerator, denominator)
+  private init(reduced numerator: Int64, over denominator: Int64) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  /// A wide fraction, reduced; exact where it then fits in 64 bits, as it does for any factors that a policy could mean.
+  init(reducing numerator: Int128, over denominator: Int128) {
+    var (a, b) = (numerator.magnitude, denominator.magnitude)
+    while b != 0 { (a, b) = (b, a % b) }
+    let divisor = Int128(max(1, a))
+    var (numerator, denominator) = (numerator / divisor, denominator / divisor)
     while numerator.magnitude > Int64.max.magnitude || denominator > Int128(Int64.max) {
       numerator /= 2
       denominator /= 2
@@ -34,14 +42,27 @@ public struct Factor: Hashable, Sendable {
   /// No credit.
   public static let zero = Factor(0, over: 1)
 
+  /// Whether the factor is more than no change.
+  var isAboveOne: Bool { numerator > denominator }
+
   /// Both factors, one after the other, exactly.
   public static func * (a: Factor, b: Factor) -> Factor {
     // Reduced crosswise first, so that the products stay as small as they can be.
     let left = Factor(a.numerator, over: b.denominator)
     let right = Factor(b.numerator, over: a.denominator)
+    let (numerator, isTooLarge) = left.numerator.multipliedReportingOverflow(by: right.numerator)
+    let (denominator, isTooFine) = left.denominator.multipliedReportingOverflow(by: right.denominator)
+    if !isTooLarge, !isTooFine { return Factor(reduced: numerator, over: denominator) }
     return Factor(
-      nearest: Int128(left.numerator) * Int128(right.numerator),
+      reducing: Int128(left.numerator) * Int128(right.numerator),
       over: Int128(left.denominator) * Int128(right.denominator))
+  }
+
+  /// The sum of two factors, exactly.
+  public static func + (a: Factor, b: Factor) -> Factor {
+    Factor(
+      reducing: Int128(a.numerator) * Int128(b.denominator) + Int128(b.numerator) * Int128(a.denominator),
+      over: Int128(a.denominator) * Int128(b.denominator))
   }
 
   /// The factor times a whole number, rounded once, half away from zero.

@@ -17,18 +17,15 @@ public struct LineCredit: Sendable {
   public var factor: Factor
   /// Whether units multiply the credit; not where a modifier stands for the whole line.
   public var countsUnits: Bool
-  /// In whose part the line ranks.
-  public var role: RoleClass
-  /// The key by which one unit ranks among several procedures, in units of one over ``rankDenominator``; nil where the
-  /// line takes no place.
-  public var rankKey: Int64?
+  /// What the rules need that look at lines together.
+  public var session = SessionTerms()
+  /// The row of the policy's attribution table that holds for the line, by its place among them; nil where the rendering
+  /// clinician has all of it.
+  public var attribution: Int?
   /// The steps so far, in order.
   public var adjustments: [Adjustment]
   /// What the reader should know of the line's credit.
   public var flags: [Flag]
-
-  /// Ranking keys are held in ten-thousandths of an RVU hundredth, exact for every bilateral factor in use.
-  public static let rankDenominator: Int64 = 1_000_000
 
   /// Why a line is not credited.
   public enum Cause: Hashable, Sendable {
@@ -46,6 +43,8 @@ public struct LineCredit: Sendable {
     case indicatorMissing
     /// Anesthesia is measured in ASA units, not in work RVUs.
     case anesthesia
+    /// Another service of the day includes it.
+    case bundled
     /// The policy's list excludes the code.
     case excludedByList(String)
     /// The policy does not credit the code's status.
@@ -56,28 +55,29 @@ public struct LineCredit: Sendable {
   public enum Flag: Hashable, Sendable {
     /// A modifier that the policy does not know; it changed nothing.
     case unknownModifier(Modifier)
-    /// A credit that rests on a stated assumption.
-    case assumption(String)
+    /// A credit that rests on a stated assumption, with the key of the policy that decides it; empty where none does.
+    case assumption(String, key: String)
   }
 
   /// A line without a row.
   static func without(_ fate: Fate, _ cause: Cause) -> LineCredit {
     LineCredit(
-      fate: fate, cause: cause, row: nil, work: .zero, factor: .zero, countsUnits: true, role: .surgeon, rankKey: nil,
-      adjustments: [], flags: [])
+      fate: fate, cause: cause, row: nil, work: .zero, factor: .zero, countsUnits: true, adjustments: [], flags: [])
   }
 
-  /// The credit of a number of units that share in full, rounded once.
-  ///
-  /// - Parameter sharedUnits: units times the share of their places, in millionths of ten-thousandths.
-  public func credit(sharedUnits: Int64) -> WorkRVU {
-    let dividend = Int128(work.millionths) * Int128(factor.numerator) * Int128(sharedUnits)
-    return WorkRVU(millionths: Factor.rounded(dividend, over: Int128(factor.denominator) * 10_000_000_000))
-  }
-
-  /// The credit of a line that nothing around it changes.
+  /// The credit of a line that nothing around it changes, rounded once.
   public func credit(units: Units) -> WorkRVU {
-    credit(sharedUnits: (countsUnits ? units.tenThousandths : 10_000 * units.tenThousandths.signum()) * 1_000_000)
+    let counted = countsUnits ? units.tenThousandths : 10_000 * units.tenThousandths.signum()
+    let dividend = Int128(work.millionths) * Int128(factor.numerator) * Int128(counted)
+    return WorkRVU(millionths: Factor.rounded(dividend, over: Int128(factor.denominator) * 10_000))
+  }
+
+  /// The credit of a line that others of its session change, rounded once; without its sign.
+  public func credit(_ line: SessionLine) -> WorkRVU {
+    if line.isBundled { return .zero }
+    let factor = factor * line.factor
+    let dividend = Int128(work.millionths) * Int128(factor.numerator) * Int128(line.sharedUnits)
+    return WorkRVU(millionths: Factor.rounded(dividend, over: Int128(factor.denominator) * 10_000_000_000))
   }
 
   /// The chosen row's work times units, with no adjustment at all.

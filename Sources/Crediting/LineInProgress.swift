@@ -18,8 +18,14 @@ struct LineInProgress {
   /// What the line's own bilateral modifier makes of it: part of the ranking key.
   var bilateralFactor = Factor.one
   var isOutsideRanking = false
+  /// In whose part the line ranks.
+  var role = RoleClass.surgeon
+  /// Whether an LT and an RT on the line stand for 50.
+  private let isBothSides: Bool
   var credit: LineCredit
   private(set) var isEnded = false
+
+  static let bilateral: Modifier = "50"
 
   /// What a line goes through the rules for.
   enum Purpose {
@@ -34,16 +40,20 @@ struct LineInProgress {
     table: ModifierTable, purpose: Purpose = .work
   ) {
     self.code = code
-    self.modifiers = modifiers
     self.setting = setting
     self.schedule = schedule
     self.policy = policy
     self.purpose = purpose
     self.table = table
+    // Both sides on one line are a bilateral procedure, with 50 or without.
+    isBothSides =
+      policy.bilateralPairs != nil && modifiers.contains("LT") && modifiers.contains("RT")
+      && !modifiers.contains(Self.bilateral)
+    let modifiers = isBothSides ? modifiers.adding(Self.bilateral) : modifiers
+    self.modifiers = modifiers
     candidates = table.rows(for: modifiers)
     credit = LineCredit(
-      fate: .credited, cause: nil, row: nil, work: .zero, factor: .one, countsUnits: true, role: .surgeon, rankKey: nil,
-      adjustments: [], flags: [])
+      fate: .credited, cause: nil, row: nil, work: .zero, factor: .one, countsUnits: true, adjustments: [], flags: [])
   }
 
   /// Ends the line's way: no later rule applies.
@@ -51,7 +61,6 @@ struct LineInProgress {
     credit.fate = fate
     credit.cause = cause
     credit.factor = .zero
-    credit.rankKey = nil
     isEnded = true
   }
 
@@ -59,11 +68,6 @@ struct LineInProgress {
   mutating func applyRows(of slots: [ModifierSlot], rule: RuleName) {
     guard let row, credit.fate == .credited, !candidates.isEmpty else { return }
     for slot in slots {
-      if slot == .splitCare {
-        applySplitCare(row, rule: rule)
-        if isEnded { return }
-        continue
-      }
       guard let (modifier, match) = firstMatch(slot, row) else {
         if isEnded { return }
         continue
@@ -73,40 +77,18 @@ struct LineInProgress {
     }
   }
 
-  /// The parts of split surgical care add up, each once: 54 and 55 together are the operation and what follows it.
-  private mutating func applySplitCare(_ row: FeeRow, rule: RuleName) {
-    var portions: Set<PackagePortion> = []
-    var total: Int64 = 0
-    var matches: [(Modifier, ModifierRow)] = []
-    for modifier in modifiers.sorted {
-      guard let match = match(.splitCare, modifier, row) else {
-        if isEnded { return }
-        continue
-      }
-      matches.append((modifier, match))
-      switch match.amount {
-      case .factor(let factor): total += factor.scaled(1_000_000)
-      case .portions(let parts):
-        for part in parts where portions.insert(part).inserted {
-          guard let percentage = percentage(part, row) else { return end(.unpriced, .indicatorMissing) }
-          total += Int64(percentage) * 10_000
-        }
-      }
-    }
-    guard let (modifier, first) = matches.first else { return }
-    apply(first, of: modifier, factor: Factor(millionths: min(total, 1_000_000)), rule: rule)
-    for (_, other) in matches.dropFirst() { if let flag = other.flag { credit.flags.append(.assumption(flag)) } }
-  }
-
-  private mutating func apply(_ match: ModifierRow, of modifier: Modifier, factor: Factor, rule: RuleName) {
+  /// Multiplies the credit by a row of the policy.
+  mutating func apply(_ match: ModifierRow, of modifier: Modifier, factor: Factor, rule: RuleName) {
     credit.factor = credit.factor * factor
     if match.isOncePerLine { credit.countsUnits = false }
     if match.isOutsideRanking { isOutsideRanking = true }
-    if let role = match.slot.role, credit.role == .surgeon { credit.role = role }
-    if let flag = match.flag { credit.flags.append(.assumption(flag)) }
+    if let role = match.slot.role, self.role == .surgeon { self.role = role }
+    if let flag = match.flag { credit.flags.append(.assumption(flag, key: match.key(of: modifier))) }
     credit.adjustments.append(
       Adjustment(
-        rule: rule, factor: factor, reason: .modifier(modifier, slot: match.slot, flag: match.flag),
+        rule: rule, factor: factor,
+        reason: isBothSides && match.slot == .bilateral
+          ? .sidesOnOneLine : .modifier(modifier, slot: match.slot, flag: match.flag),
         citation: match.citation))
   }
 
@@ -129,7 +111,7 @@ struct LineInProgress {
   }
 
   /// The first row of a slot for a modifier whose conditions hold; the line ends where that cannot be known.
-  private mutating func match(_ slot: ModifierSlot, _ modifier: Modifier, _ row: FeeRow) -> ModifierRow? {
+  mutating func match(_ slot: ModifierSlot, _ modifier: Modifier, _ row: FeeRow) -> ModifierRow? {
     for candidate in candidates where candidate.slot == slot && candidate.modifiers.contains(modifier) {
       switch holds(candidate, row) {
       case true?: return candidate
@@ -154,19 +136,18 @@ struct LineInProgress {
     case .portions(let parts):
       var millionths: Int64 = 0
       for part in parts {
-        guard let percentage = percentage(part, row) else { return nil }
+        guard let percentage = part.percentage(of: row) else { return nil }
         millionths += Int64(percentage) * 10_000
       }
       return Factor(millionths: millionths)
     }
   }
 
-  private func percentage(_ portion: PackagePortion, _ row: FeeRow) -> Int? {
-    switch portion {
-    case .preoperative: row.preoperative
-    case .intraoperative: row.intraoperative
-    case .postoperative: row.postoperative
-    }
+  /// What both sides of a row's procedure are worth by the policy's row for 50; nil where there is none.
+  func bothSides(_ row: FeeRow) -> Factor? {
+    let fifty = table.rows(for: ModifierList([Self.bilateral]))
+    guard let match = fifty.first(where: { $0.slot == .bilateral && holds($0, row) == true }) else { return nil }
+    return amount(match, row)
   }
 
   /// Flags every modifier that the policy neither values nor lists as changing nothing.

@@ -10,7 +10,8 @@ struct ModifierTable: Sendable {
 
   init(_ policy: CreditPolicy) {
     rows = policy.modifierRows
-    informational = policy.informationalModifiers
+    informational = policy.informationalModifiers.union(policy.anesthesia?.rows.flatMap(\.modifiers) ?? [])
+      .union(policy.attribution.flatMap(\.modifiers))
     for (number, row) in policy.modifierRows.enumerated() {
       for modifier in row.modifiers { rowsOfModifier[modifier, default: []].append(number) }
     }

@@ -9,26 +9,26 @@ protocol LineRule: Sendable {
   func apply(to line: inout LineInProgress)
 }
 
-/// The rules in the order in which they apply: the one place that says so.
+/// The rules of a line in the order in which they apply: the one place that says so, with ``SessionRules`` for lines together.
 ///
-/// Factors multiply, so a rule that looks at the lines around (``MultipleProcedures``, and endoscopy families and
-/// bilateral pairs when they come) may be worked out after the line rules although its place in the order is before some
-/// of them: it reads their bilateral factor and whether they take a place, and adds its own factor.
+/// Factors multiply, so a rule that looks at the lines around may be worked out after the line rules although its place in the
+/// order is before some of them: it reads what they made of the line, and adds its own factor.
 enum RuleOrder {
-  static let lineRules: [any LineRule] = [
-    RowChoice(),
-    StatusAndExclusion(),
-    BilateralSurgery(),
-    RoleAndExtent(),
-    RankingKey(),
-  ]
+  static let lineRules: [any LineRule] = [RowChoice(), StatusAndExclusion()] + adjustments + [Attribution()]
 
   /// The same order for a payment, which does not depend on work.
-  static let paymentRules: [any LineRule] = [
-    RowChoice(),
-    PaymentStatus(),
+  static let paymentRules: [any LineRule] = [RowChoice(), PaymentStatus()] + adjustments
+
+  private static let adjustments: [any LineRule] = [
     BilateralSurgery(),
-    RoleAndExtent(),
-    RankingKey(),
+    ReducedAndExtendedServices(),
+    DiscontinuedProcedures(),
+    SplitSurgicalCare(),
+    CoSurgeonsAndTeams(),
+    ReturnsToOperatingRoom(),
+    AssistantsAtSurgery(),
+    FlatFactors(),
+    UnknownModifiers(),
+    SessionStanding(),
   ]
 }

@@ -27,6 +27,30 @@ struct HeaderedTable {
       return text.isEmpty ? nil : text
     }
 
+    /// An error about a column's cell.
+    func failure(_ column: String, _ message: String, _ hint: String) -> InputFailure {
+      let position = position(column)
+      return InputFailure(position.file, line: position.line, column: position.column, message, hint: hint)
+    }
+
+    /// The days of `start` and `end`, of which each may be blank.
+    ///
+    /// - Throws: ``InputFailure`` where one is not a day, or the end is before the start.
+    func days() throws(InputFailure) -> (start: CalendarDate?, end: CalendarDate?) {
+      func day(_ column: String) throws(InputFailure) -> CalendarDate? {
+        guard let text = self[column] else { return nil }
+        guard let day = CalendarDate(iso: text) else {
+          throw failure(column, "\(column) is not a day", "write days as YYYY-MM-DD")
+        }
+        return day
+      }
+      let (start, end) = (try day("start"), try day("end"))
+      if let start, let end, end < start {
+        throw failure("end", "the row ends (\(end)) before it starts (\(start))", "correct start or end")
+      }
+      return (start, end)
+    }
+
     /// Where a column's cell starts.
     func position(_ name: String) -> SourcePosition {
       SourcePosition(file: file, line: line, column: index[name].map { columns[$0] })

@@ -41,7 +41,7 @@ public enum RosterReader {
       }
       intervals.append(
         RosterInterval(
-          clinicianID: id, name: row["name"] ?? "", specialty: row["specialty"] ?? "",
+          clinicianID: id, name: row["name"] ?? "", specialty: row["specialty"] ?? "", plan: row["plan"] ?? "",
           shareMillionths: try fraction(row, "share", blank: 1_000_000, most: 1_000_000), clinicalFTEMillionths: fte,
           start: start ?? CalendarDate(daysSinceEpoch: -719_162), end: end, leave: try leave(row),
           position: SourcePosition(file: file, line: row.line)))
@@ -50,7 +50,9 @@ public enum RosterReader {
   }
 
   /// The columns that a roster may have and whose misspelling would change figures or leave names out.
-  private static let columns = ["clinician_id", "name", "specialty", "share", "clinical_fte", "start", "end", "leave"]
+  private static let columns = [
+    "clinician_id", "name", "specialty", "share", "clinical_fte", "start", "end", "leave", "plan",
+  ]
 
   private static func fraction(
     _ row: HeaderedTable.Row, _ column: String, blank: Int64?, most: Int64

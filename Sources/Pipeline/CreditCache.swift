@@ -3,76 +3,6 @@ import Ingest
 import MedicareFees
 import ProductivityModel
 
-/// What one ledger makes of a combination of code, modifiers, setting and day slot, in a form without references.
-struct CompactCredit: BitwiseCopyable {
-  var work: Int64
-  var numerator: Int64
-  var denominator: Int64
-  /// The credit of one unit.
-  var ofOneUnit: Int64
-  /// The ranking key of one unit; meaningless where ``ranks`` is false.
-  var rankKey: Int64
-  var fate: Fate
-  var role: RoleClass
-  var countsUnits: Bool
-  var ranks: Bool
-
-  init(_ credit: LineCredit) {
-    work = credit.work.millionths
-    numerator = credit.factor.numerator
-    denominator = credit.factor.denominator
-    ofOneUnit = credit.fate == .credited ? credit.credit(units: .one).millionths : 0
-    rankKey = credit.rankKey ?? 0
-    fate = credit.fate
-    role = credit.role
-    countsUnits = credit.countsUnits
-    ranks = credit.rankKey != nil
-  }
-
-  /// The units that count, in millionths of ten-thousandths, where nothing around the line changes them.
-  @inline(__always)
-  func plainUnits(_ units: Int64) -> Int64 { (countsUnits ? units : 10_000 * units.signum()) * 1_000_000 }
-
-  /// The credit of units times the share of their places.
-  @inline(__always)
-  func credit(sharedUnits: Int64) -> Int64 {
-    guard fate == .credited else { return 0 }
-    if sharedUnits == 10_000_000_000 { return ofOneUnit }
-    let dividend = Int128(work) * Int128(numerator) * Int128(sharedUnits)
-    return Factor.rounded(dividend, over: Int128(denominator) * 10_000_000_000)
-  }
-
-  /// The chosen row's work times units.
-  @inline(__always)
-  func unadjusted(_ units: Int64) -> Int64 {
-    guard fate == .credited else { return 0 }
-    if units == 10_000 { return work }
-    return Factor.rounded(Int128(work) * Int128(units), over: 10_000)
-  }
-}
-
-/// What lines of one combination came to, for findings and lists: added up as the lines pass.
-struct CombinationTally: BitwiseCopyable {
-  var lines = 0
-  var units: Int64 = 0
-  var charge: Int64 = 0
-  var firstRecord = UInt64.max
-
-  mutating func add(_ line: ServiceLine) {
-    lines += 1
-    units += line.units
-    charge += line.charge
-    firstRecord = min(firstRecord, line.recordKey)
-  }
-
-  mutating func add(_ other: CombinationTally) {
-    lines += other.lines
-    units += other.units
-    charge += other.charge
-    firstRecord = min(firstRecord, other.firstRecord)
-  }
-}
-
 /// The credit of every combination of code, modifiers, setting and day slot that occurs, worked out once each by the
 /// rules themselves: the fast path cannot differ from the exact one.
 struct CreditCache: ~Copyable {
@@ -95,6 +25,8 @@ struct CreditCache: ~Copyable {
   private(set) var benchmarkCredits: [LineCredit] = []
   private(set) var pay: [CompactCredit] = []
   private(set) var benchmark: [CompactCredit] = []
+  private(set) var paySessions: [SessionTerms] = []
+  private(set) var benchmarkSessions: [SessionTerms] = []
   var tallies: [CombinationTally] = []
 
   init(slots: DaySlots, dictionaries: RunDictionaries, places: FacilityPlaces) {
@@ -142,6 +74,8 @@ struct CreditCache: ~Copyable {
     benchmarkCredits.append(benchmark)
     self.pay.append(CompactCredit(pay))
     self.benchmark.append(CompactCredit(benchmark))
+    paySessions.append(pay.session)
+    benchmarkSessions.append(benchmark.session)
     tallies.append(CombinationTally())
     if keys.count * 2 > table.count { grow() }
     return number

@@ -10,21 +10,30 @@ struct CreditFindings {
   private let dictionaries: RunDictionaries
   private let fileNames: [String]
   private let policies: (pay: CreditPolicy, benchmark: CreditPolicy)
+  /// Whether clinicians have policies of their own in the pay ledger, so that a slot's engine names its policy.
+  private let hasAssignments: Bool
 
   init(
     slots: DaySlots, dictionaries: RunDictionaries, fileNames: [String],
-    policies: (pay: CreditPolicy, benchmark: CreditPolicy)
+    policies: (pay: CreditPolicy, benchmark: CreditPolicy), hasAssignments: Bool
   ) {
     self.slots = slots
     self.dictionaries = dictionaries
     self.fileNames = fileNames
     self.policies = policies
+    self.hasAssignments = hasAssignments
   }
 
   /// Where a record is.
   func position(_ record: UInt64) -> SourcePosition {
     SourcePosition(file: fileNames[Int(record >> 32)], line: Int(record & 0xFFFF_FFFF))
   }
+
+  /// The name of the policy that a ledger follows.
+  private func name(_ ledger: DaySlots.Ledger) -> String { slots.engines[ledger.engine].policy.name }
+
+  /// Where the first records of a tally are.
+  private func examples(_ tally: CombinationTally) -> [SourcePosition] { tally.examples.map(position) }
 
   /// A code as it may be shown.
   func shown(_ code: Int32) -> String {
@@ -41,10 +50,11 @@ struct CreditFindings {
       let code = cache.combinations[number].code
       let pay = cache.payCredits[number]
       tellCause(pay, code, slot.pay, tally, &unpriced, &findings)
-      tellFlags(pay.flags, policies.pay.name, tally, &findings)
-      if policies.benchmark.name != policies.pay.name {
+      let (payName, benchmarkName) = (name(slot.pay), name(slot.benchmark))
+      tellFlags(pay.flags, payName, tally, &findings)
+      if benchmarkName != payName {
         let benchmark = cache.benchmarkCredits[number]
-        tellFlags(benchmark.flags, policies.benchmark.name, tally, &findings)
+        tellFlags(benchmark.flags, benchmarkName, tally, &findings)
         if (benchmark.fate == .credited) != (pay.fate == .credited), let cause = benchmark.cause ?? pay.cause {
           let (with, without) = pay.fate == .credited ? ("pay", "benchmark") : ("benchmark", "pay")
           findings.add(
@@ -95,11 +105,7 @@ struct CreditFindings {
           hint: nearest.map { nearestHint($0, release) }
             ?? (cause == .workOnProfessionalRow ? "add 26 where the professional component was done" : nil),
           count: tally.lines), key: key)
-    case .held:
-      findings.add(
-        Finding(
-          .anesthesiaHeld, at: place, "anesthesia lines are held: \(words)",
-          hint: "ASA units are not computed by this version; the lines are counted and listed", count: tally.lines))
+    case .held: break
     case .excluded:
       findings.add(
         Finding(.excludedCode, at: place, "\(shown(code)) is not credited: \(words)", count: tally.lines))
@@ -123,9 +129,11 @@ struct CreditFindings {
             .unknownModifier, at: position(tally.firstRecord),
             "modifier \(modifier) is not in the policy \(policy); it changed nothing",
             hint: "correct it, or add it to the policy's modifiers or informational list", count: tally.lines))
-      case .assumption(let text):
+      case .assumption(let text, let key):
         findings.add(
-          Finding(.policyAssumption, at: position(tally.firstRecord), "\(policy): \(text)", count: tally.lines))
+          Finding(
+            .policyAssumption, at: position(tally.firstRecord), "\(policy): \(text)",
+            count: tally.lines, examples: examples(tally), decidedBy: key.isEmpty ? nil : "\(policy), \(key)"))
       }
     }
   }
@@ -152,5 +160,101 @@ struct CreditFindings {
       }
       if slot.pay.schedule == slot.benchmark.schedule, slot.pay.isSubstitute == slot.benchmark.isSubstitute { return }
     }
+  }
+
+  // MARK: What lines made of each other
+
+  /// Tells of lines that were looked at together, or of several units.
+  func tellSessions(
+    _ flags: (pay: [SessionFlag: CombinationTally], benchmark: [SessionFlag: CombinationTally]),
+    _ findings: inout FindingCollector
+  ) {
+    tell(flags.benchmark, policies.benchmark, policies.benchmark.name, &findings)
+    guard hasAssignments || policies.pay.name != policies.benchmark.name else { return }
+    tell(flags.pay, policies.pay, hasAssignments ? "the pay ledger" : policies.pay.name, &findings)
+  }
+
+  private func tell(
+    _ flags: [SessionFlag: CombinationTally], _ policy: CreditPolicy, _ name: String,
+    _ findings: inout FindingCollector
+  ) {
+    for flag in SessionFlag.allCases {
+      guard let tally = flags[flag] else { continue }
+      let (message, hint, key) = words(flag, policy)
+      findings.add(
+        Finding(
+          flag == .bundled ? .excludedCode : .policyAssumption, at: position(tally.firstRecord),
+          "\(name): \(message)", hint: hint, count: tally.lines, examples: examples(tally),
+          decidedBy: "\(name), \(key)"))
+    }
+  }
+
+  private func words(_ flag: SessionFlag, _ policy: CreditPolicy) -> (message: String, hint: String?, key: String) {
+    switch flag {
+    case .laterPlaces:
+      let rule = policy.multipleProcedures
+      let share = rule.map { DecimalText.plain($0.beyond, scale: 6) } ?? "the policy's share"
+      return (
+        "procedures from the \((rule?.shares.count ?? 0) + 1)th of a session on are credited at \(share) by policy",
+        nil,
+        "multipleProcedures: beyond"
+      )
+    case .unusualSides:
+      return (
+        "50 stands for both sides on lines with neither 1 nor 2 units: both sides are credited once, whatever the units",
+        "check the units against the chart", "modifiers: 50 (bilateral)"
+      )
+    case .perhapsSides:
+      return (
+        "three or more units without 50 of codes whose both sides are worth one and a half: each unit is credited by itself",
+        "check whether the units are sides", "bilateralPairs: units"
+      )
+    case .bundled:
+      return ("services that are a part of another service of the day earn nothing beside it", nil, "bundled")
+    }
+  }
+
+  /// Tells of anesthesia that could not be measured, or was by a stated assumption.
+  func tellAnesthesia(_ notes: [AnesthesiaNote: CombinationTally], _ findings: inout FindingCollector) {
+    for (note, tally) in notes {
+      switch note {
+      case .assumed(let flag):
+        findings.add(
+          Finding(
+            .policyAssumption, at: position(tally.firstRecord), "\(policies.pay.name): \(flag)", count: tally.lines,
+            examples: examples(tally), decidedBy: "\(policies.pay.name), anesthesia: rows"))
+      case .held(let outcome):
+        let (why, hint) = words(outcome)
+        findings.add(
+          Finding(
+            .anesthesiaHeld, at: position(tally.firstRecord), "anesthesia lines are held: \(why)", hint: hint,
+            count: tally.lines, examples: examples(tally), decidedBy: "\(policies.pay.name), anesthesia"))
+      }
+    }
+  }
+
+  private func words(_ outcome: AnesthesiaUnits.Outcome) -> (why: String, hint: String) {
+    switch outcome {
+    case .measured: ("", "")
+    case .noRule: ("the policy has no rule for them", "add anesthesia to the policy")
+    case .noBaseUnits:
+      (
+        "their base units are not known",
+        "give base_units in the log, or import CMS's table: rvubench fees import FILE --release RELEASE"
+      )
+    case .noMinutes: ("they give no minutes", "give minutes in the log")
+    }
+  }
+
+  /// Tells of credit that stays with the rendering clinician since a line does not say whose it is.
+  func tellTransfers(_ transfers: CreditTransfers, _ findings: inout FindingCollector) {
+    let tally = transfers.unnamed
+    guard tally.lines > 0 else { return }
+    findings.add(
+      Finding(
+        .policyAssumption, at: position(tally.firstRecord),
+        "lines that a policy attributes to another clinician do not name one: the credit stays with the rendering clinician",
+        hint: "give billing_id and supervising_id in the log", count: tally.lines, examples: examples(tally),
+        decidedBy: "attribution"))
   }
 }

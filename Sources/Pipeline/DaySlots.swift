@@ -6,7 +6,8 @@ import Reporting
 
 /// Which release and policy rows credit a line of each day of the period, worked out once.
 ///
-/// Days that are credited alike share a slot.
+/// Days that are credited alike share a slot. Clinicians who have the same policies on the same days are a group; where no
+/// policies are assigned, all are. Where a policy goes by the day of posting, a slot has a variant for each release of such a day.
 struct DaySlots: Sendable {
   /// How lines of some days are credited in one ledger.
   struct Ledger: Hashable, Sendable {
@@ -16,6 +17,10 @@ struct DaySlots: Sendable {
     var isSubstitute: Bool
     /// The policy's engine for the days.
     var engine: Int
+    /// The release of the day of service, where the vintage is another.
+    var serviceDateSchedule: Int?
+    /// Whether the release is that of the day of posting, where a line names one.
+    var followsPostDate: Bool
   }
 
   /// How lines of some days are credited in both ledgers.
@@ -24,87 +29,176 @@ struct DaySlots: Sendable {
     var benchmark: Ledger
   }
 
+  /// The release of a day.
+  private struct Choice: Hashable {
+    var schedule: Int?
+    var isSubstitute: Bool
+  }
+
   private(set) var slots: [Slot] = []
   private(set) var schedules: [FeeSchedule] = []
+  /// The base units of each schedule's anesthesia codes, in thousandths.
+  private(set) var baseUnits: [[ProcedureCode: Int64]] = []
   private(set) var engines: [CreditEngine] = []
-  /// The first and last day of each slot.
+  /// The first and last day of service of each slot.
   private(set) var spans: [DayRange] = []
   /// The releases that were read, for the manifest.
   private(set) var files: [InputFile] = []
-  private var slotOfDay: [Int16] = []
+  /// The group of each clinician.
+  private let groups: [Int32]
+  /// The slot of each day, of each group.
+  private var slotOfDay: [[Int16]] = []
   private let firstDay: Int32
+  /// The number of the day of posting of each detail, 0 for none; empty where no policy asks.
+  private var postChoiceOfDetail: [Int32] = []
+  private var postChoices: [Choice] = []
+  /// The slots of each slot's variants, by day of posting.
+  private var variants: [[Int16]] = []
 
-  /// The slots of a period's days.
+  private let inputs: RunInputs
+  private var loaded: [String: Int] = [:]
+  private var engineOfPolicy: [CreditPolicy: Int] = [:]
+  private var slotNumbers: [Slot: Int] = [:]
+
+  /// The slots of a period's days for the clinicians and details that a run has read.
   ///
   /// - Throws: `InputFailure` where a release that is needed cannot be read.
-  init(_ inputs: RunInputs) throws(InputFailure) {
+  init(_ inputs: RunInputs, _ dictionaries: RunDictionaries) throws(InputFailure) {
+    self.inputs = inputs
     firstDay = inputs.period.first.daysSinceEpoch
-    var loaded: [String: Int] = [:]
-    var engineOfPolicy: [CreditPolicy: Int] = [:]
-    var slotNumbers: [Slot: Int] = [:]
-    let payChanges = Set(inputs.pay.changes)
-    let benchmarkChanges = Set(inputs.benchmark.changes)
-    var payEngine = -1
-    var benchmarkEngine = -1
+    let grouping = PolicyGroups(inputs, dictionaries)
+    groups = grouping.groupOfClinician
+    for timeline in grouping.timelines { try add(timeline) }
+    if inputs.needs.contains(.postDate) { try addVariants(dictionaries.details) }
+  }
+
+  /// The group of a clinician, to be given with its days.
+  @inline(__always)
+  func group(of clinician: Int32) -> Int { Int(groups[Int(clinician)]) }
+
+  /// The slot of a line of a group; -1 outside the period.
+  @inline(__always)
+  func slot(of line: ServiceLine, group: Int) -> Int {
+    let offset = Int(line.serviceDay) - Int(firstDay)
+    guard offset >= 0, offset < slotOfDay[group].count else { return -1 }
+    let slot = Int(slotOfDay[group][offset])
+    if postChoiceOfDetail.isEmpty { return slot }
+    return Int(variants[slot][Int(postChoiceOfDetail[Int(line.detail)])])
+  }
+
+  // MARK: Making
+
+  /// Adds the slots of a group's days.
+  private mutating func add(_ timeline: PolicyGroups.Timeline) throws(InputFailure) {
+    var days: [Int16] = []
+    days.reserveCapacity(inputs.period.count)
+    var changes = timeline.changes.union(inputs.benchmark.changes)
+    for policy in timeline.policies { changes.formUnion(policy.changes) }
+    var engines = (pay: -1, benchmark: -1)
     for offset in 0..<inputs.period.count {
       let day = inputs.period.first.advanced(by: offset)
-      if payEngine < 0 || payChanges.contains(day) { payEngine = engine(inputs.pay, day, &engineOfPolicy) }
-      if benchmarkEngine < 0 || benchmarkChanges.contains(day) {
-        benchmarkEngine = engine(inputs.benchmark, day, &engineOfPolicy)
-      }
+      let policy = timeline.policy(on: day)
+      if offset == 0 || changes.contains(day) { engines = (engine(policy, day), engine(inputs.benchmark, day)) }
       let slot = Slot(
-        pay: try ledger(inputs.pay, day, inputs, &loaded, payEngine),
-        benchmark: try ledger(inputs.benchmark, day, inputs, &loaded, benchmarkEngine))
-      if let number = slotNumbers[slot] {
-        slotOfDay.append(Int16(number))
-        spans[number] = DayRange(spans[number].first, through: day) ?? spans[number]
-      } else {
-        slotNumbers[slot] = slots.count
-        slotOfDay.append(Int16(slots.count))
-        slots.append(slot)
-        if let span = DayRange(day, through: day) { spans.append(span) }
+        pay: try ledger(policy, day, engines.pay), benchmark: try ledger(inputs.benchmark, day, engines.benchmark))
+      days.append(Int16(number(of: slot, DayRange(day, through: day) ?? inputs.period)))
+    }
+    slotOfDay.append(days)
+  }
+
+  private mutating func number(of slot: Slot, _ span: DayRange) -> Int {
+    if let number = slotNumbers[slot] {
+      spans[number] =
+        DayRange(min(spans[number].first, span.first), through: max(spans[number].last, span.last)) ?? spans[number]
+      return number
+    }
+    slotNumbers[slot] = slots.count
+    slots.append(slot)
+    spans.append(span)
+    return slots.count - 1
+  }
+
+  /// Adds each slot's variants for the days of posting that lines name.
+  private mutating func addVariants(_ details: [LineDetail]) throws(InputFailure) {
+    var numbers: [Choice: Int32] = [:]
+    postChoices = [Choice(schedule: nil, isSubstitute: false)]
+    for detail in details {
+      guard let day = detail.postDay else {
+        postChoiceOfDetail.append(0)
+        continue
       }
+      let choice = try choice(CalendarDate(daysSinceEpoch: day))
+      if numbers[choice] == nil {
+        numbers[choice] = Int32(postChoices.count)
+        postChoices.append(choice)
+      }
+      postChoiceOfDetail.append(numbers[choice] ?? 0)
+    }
+    for number in slots.indices {
+      // Without a day of posting the day of service decides.
+      var own = [Int16(number)]
+      for choice in postChoices.dropFirst() {
+        var slot = slots[number]
+        if slot.pay.followsPostDate {
+          (slot.pay.schedule, slot.pay.isSubstitute) = (choice.schedule, choice.isSubstitute)
+        }
+        if slot.benchmark.followsPostDate {
+          (slot.benchmark.schedule, slot.benchmark.isSubstitute) = (choice.schedule, choice.isSubstitute)
+        }
+        own.append(Int16(self.number(of: slot, spans[number])))
+      }
+      variants.append(own)
     }
   }
 
-  /// The slot of a day; -1 outside the period.
-  @inline(__always)
-  func slot(ofDay day: Int32) -> Int {
-    let offset = Int(day) - Int(firstDay)
-    return offset >= 0 && offset < slotOfDay.count ? Int(slotOfDay[offset]) : -1
-  }
-
-  private mutating func engine(
-    _ policy: CreditPolicy, _ day: CalendarDate, _ known: inout [CreditPolicy: Int]
-  ) -> Int {
+  private mutating func engine(_ policy: CreditPolicy, _ day: CalendarDate) -> Int {
     let inEffect = policy.inEffect(on: day)
-    if let number = known[inEffect] { return number }
+    if let number = engineOfPolicy[inEffect] { return number }
     engines.append(CreditEngine(inEffect))
-    known[inEffect] = engines.count - 1
+    engineOfPolicy[inEffect] = engines.count - 1
     return engines.count - 1
   }
 
-  private mutating func ledger(
-    _ policy: CreditPolicy, _ day: CalendarDate, _ inputs: RunInputs, _ loaded: inout [String: Int], _ engine: Int
-  ) throws(InputFailure) -> Ledger {
-    let release: String
-    var isSubstitute = false
-    switch policy.vintage ?? inputs.job.vintage {
-    case .frozen(let frozen): release = frozen.uppercased()
-    case .serviceDate:
-      guard let choice = inputs.library.calendar.choose(for: day) else {
-        return Ledger(schedule: nil, isSubstitute: false, engine: engine)
-      }
-      release = choice.release
-      isSubstitute = choice.isSubstitute
+  private mutating func ledger(_ policy: CreditPolicy, _ day: CalendarDate, _ engine: Int) throws(InputFailure)
+    -> Ledger
+  {
+    let ofDay = try choice(day)
+    switch inputs.vintage(of: policy) {
+    case .frozen(let frozen): return try fixed(try number(of: frozen.uppercased()), ofDay, engine)
+    case .survey:
+      let release = try inputs.surveyRelease()
+      return try fixed(try number(of: release), ofDay, engine)
+    case .serviceDate, .postDate:
+      let followsPostDate = inputs.vintage(of: policy) == .postDate
+      return Ledger(
+        schedule: ofDay.schedule, isSubstitute: ofDay.isSubstitute, engine: engine,
+        serviceDateSchedule: followsPostDate ? ofDay.schedule : nil, followsPostDate: followsPostDate)
     }
-    if let number = loaded[release] { return Ledger(schedule: number, isSubstitute: isSubstitute, engine: engine) }
+  }
+
+  private func fixed(_ schedule: Int, _ ofDay: Choice, _ engine: Int) throws(InputFailure) -> Ledger {
+    Ledger(
+      schedule: schedule, isSubstitute: false, engine: engine, serviceDateSchedule: ofDay.schedule,
+      followsPostDate: false)
+  }
+
+  private mutating func choice(_ day: CalendarDate) throws(InputFailure) -> Choice {
+    guard let choice = inputs.library.calendar.choose(for: day) else {
+      return Choice(schedule: nil, isSubstitute: false)
+    }
+    return Choice(schedule: try number(of: choice.release), isSubstitute: choice.isSubstitute)
+  }
+
+  /// The number of a release among those that are loaded.
+  private mutating func number(of release: String) throws(InputFailure) -> Int {
+    if let number = loaded[release] { return number }
     let read = try inputs.library.load(release)
     loaded[release] = schedules.count
     schedules.append(read.schedule)
+    baseUnits.append(try inputs.library.anesthesiaBaseUnits(of: read.schedule.info))
     files.append(
       InputFile(
         role: "release", path: "cms-pfs/\(read.schedule.info.release)/rvu.csv", size: read.size, sha256: read.sha256))
-    return Ledger(schedule: schedules.count - 1, isSubstitute: isSubstitute, engine: engine)
+    return schedules.count - 1
   }
 }

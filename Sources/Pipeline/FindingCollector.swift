@@ -7,6 +7,8 @@ struct FindingCollector: Sendable {
     var subject: String
   }
 
+  /// How many places a finding shows.
+  private static let mostExamples = 3
   private var found: [Key: Finding] = [:]
 
   /// Adds a finding.
@@ -19,8 +21,10 @@ struct FindingCollector: Sendable {
       return
     }
     let count = known.count + finding.count
+    let examples = Set(known.examples + finding.examples).sorted().prefix(Self.mostExamples)
     if let place = finding.position, known.position.map({ place < $0 }) ?? true { known = finding }
     known.count = count
+    known.examples = Array(examples)
     found[key] = known
   }
 

@@ -14,20 +14,19 @@ struct LineTrail: ~Copyable {
   static let creditColumns = [
     "file", "line", "clinician_id", "service_date", "code", "modifiers", "units", "fate", "release", "work_rvu",
     "pay_factor", "pay_credit", "benchmark_release", "benchmark_work_rvu", "benchmark_factor", "benchmark_credit",
+    "asa_units",
   ]
   static let adjustmentColumns = ["file", "line", "ledger", "order", "rule", "factor", "reason", "citation"]
 
-  private let slots: DaySlots
-  private let dictionaries: RunDictionaries
-  private let fileNames: [String]
+  private let explainer: LineExplainer
+  private let clinicians: ByteInterner
   private var file: TemporaryFile
   private var parts: [(clinician: Int32, credits: Range<Int>, adjustments: Range<Int>)] = []
 
-  init(slots: DaySlots, dictionaries: RunDictionaries, fileNames: [String]) throws(OutputFailure) {
+  init(_ explainer: LineExplainer, _ dictionaries: RunDictionaries) throws(OutputFailure) {
     file = try TemporaryFile()
-    self.slots = slots
-    self.dictionaries = dictionaries
-    self.fileNames = fileNames
+    self.explainer = explainer
+    clinicians = dictionaries.clinicians
   }
 
   /// The rows of one clinician, made while its lines are credited.
@@ -37,87 +36,35 @@ struct LineTrail: ~Copyable {
 
   /// Adds a line to its clinician's rows.
   func add(
-    _ line: ServiceLine, _ outcome: PartitionCrediting.LineOutcome, _ cache: borrowing CreditCache, to rows: inout Rows
+    _ line: ServiceLine, _ outcome: LineOutcome, _ sessions: [SessionLine], _ cache: borrowing CreditCache,
+    to rows: inout Rows
   ) {
-    let file = FormulaGuard.harmless(fileNames[Int(line.file)])
-    let units = Units(tenThousandths: line.units)
+    let it = explainer.explanation(of: line, outcome, sessions, cache)
+    let file = FormulaGuard.harmless(it.position.file)
     var credit = [
-      file, String(line.line), FormulaGuard.harmless(dictionaries.clinicians.text(Int(line.clinician))),
-      CalendarDate(daysSinceEpoch: line.serviceDay).description, codeText(line.code),
-      dictionaries.modifierLists[Int(line.modifiers)].description, units.description, outcome.fate.name,
+      file, String(line.line), FormulaGuard.harmless(it.clinicianID), it.serviceDate.description, it.code,
+      it.modifiers.description, it.units.description, it.fate.name,
     ]
-    guard outcome.combination >= 0 else {
+    guard let pay = it.pay, let benchmark = it.benchmark else {
       credit += [String](repeating: "", count: Self.creditColumns.count - credit.count)
       rows.rows.append((line.recordKey, credit, []))
       return
     }
-    let number = Int(outcome.combination)
-    let slot = slots.slots[cache.combinations[number].slot]
-    var steps: [[String]] = []
-    let isCounted = outcome.fate != .voided && outcome.fate != .held
-    for isBenchmark in [false, true] {
-      let ledger = isBenchmark ? slot.benchmark : slot.pay
-      let lineCredit = isBenchmark ? cache.benchmarkCredits[number] : cache.payCredits[number]
-      let shared = isBenchmark ? outcome.benchmarkUnits : outcome.payUnits
-      let isCredited = isCounted && lineCredit.fate == .credited
-      let factor = isCredited ? lineCredit.factor * Factor(shared, over: 10_000_000_000) : .zero
-      credit.append(ledger.schedule.map { slots.schedules[$0].info.release } ?? "")
-      credit.append(lineCredit.row == nil ? "" : lineCredit.work.description)
-      credit.append(factor.description)
-      credit.append(WorkRVU(millionths: isBenchmark ? outcome.benchmark : outcome.pay).description)
-      guard isCounted else { continue }
-      steps += adjustments(lineCredit, isBenchmark, outcome, line, ledger).map { step in
+    for ledger in [pay, benchmark] {
+      credit += [
+        ledger.release ?? "", ledger.work?.description ?? "", ledger.factor.description, ledger.credit.description,
+      ]
+    }
+    credit.append(it.asaUnits?.description ?? "")
+    let steps = [("pay", pay), ("benchmark", benchmark)].flatMap { name, ledger in
+      ledger.steps.map { step in
         [
-          file, String(line.line), isBenchmark ? "benchmark" : "pay", String(step.rule.order), step.rule.rawValue,
-          step.factor.description, AdjustmentWording.reason(step.reason), step.citation,
+          file, String(line.line), name, String(step.rule.order), step.rule.rawValue, step.factor.description,
+          AdjustmentWording.reason(step.reason), step.citation,
         ]
       }
     }
     rows.rows.append((line.recordKey, credit, steps))
-  }
-
-  private func codeText(_ code: Int32) -> String {
-    let text = dictionaries.codes.text(Int(code))
-    return dictionaries.procedureCodes[Int(code)]?.hasPublishedForm == true ? text : UnlistedText.kind(text)
-  }
-
-  /// The steps of one ledger in the order of the rules.
-  private func adjustments(
-    _ credit: LineCredit, _ isBenchmark: Bool, _ outcome: PartitionCrediting.LineOutcome, _ line: ServiceLine,
-    _ ledger: DaySlots.Ledger
-  ) -> [Adjustment] {
-    var steps = credit.adjustments
-    guard credit.fate == .credited else { return steps }
-    let place = Int(isBenchmark ? outcome.benchmarkPlace : outcome.payPlace)
-    let places = Int(isBenchmark ? outcome.benchmarkPlaces : outcome.payPlaces)
-    let shared = isBenchmark ? outcome.benchmarkUnits : outcome.payUnits
-    let counted = credit.countsUnits ? abs(line.units) : 10_000
-    if place > 0, let rule = slots.engines[ledger.engine].policy.multipleProcedures {
-      steps.append(
-        Adjustment(
-          rule: .multipleProcedures, factor: Factor(abs(shared), over: counted * 1_000_000),
-          reason: .places(first: place, count: places), citation: rule.citation))
-    }
-    if !credit.countsUnits, let modifier = bilateralModifier(credit) {
-      steps.append(Adjustment(rule: .units, factor: .one, reason: .unitsInModifier(modifier), citation: ""))
-    } else if abs(line.units) != 10_000 {
-      steps.append(
-        Adjustment(
-          rule: .units, factor: Factor(counted, over: 10_000), reason: .units(Units(tenThousandths: counted)),
-          citation: ""))
-    }
-    if line.units < 0 {
-      steps.append(Adjustment(rule: .sign, factor: Factor(-1, over: 1), reason: .reversed, citation: ""))
-    }
-    return steps.enumerated().sorted { ($0.element.rule.order, $0.offset) < ($1.element.rule.order, $1.offset) }.map(
-      \.element)
-  }
-
-  private func bilateralModifier(_ credit: LineCredit) -> Modifier? {
-    for step in credit.adjustments {
-      if case .modifier(let modifier, slot: .bilateral, _) = step.reason { return modifier }
-    }
-    return nil
   }
 
   /// Ends a clinician's rows.
@@ -159,7 +106,7 @@ struct LineTrail: ~Copyable {
   ///
   /// - Throws: `OutputFailure` where they cannot be written.
   func write(to output: StagedOutput) throws(OutputFailure) -> [String] {
-    let names = parts.map { dictionaries.clinicians.text(Int($0.clinician)) }
+    let names = parts.map { clinicians.text(Int($0.clinician)) }
     let order = parts.indices.sorted { names[$0] < names[$1] }
     let credits = try output.open("data/credits.csv")
     let adjustments = try output.open("data/adjustments.csv")

@@ -53,12 +53,14 @@ struct LogPass: ~Copyable {
   /// - Parameter rejects: is given each rejected record's row; nil where none are written.
   /// - Throws: `InputFailure` where the file cannot be used, `OutputFailure` where a temporary file cannot be written.
   mutating func read(
-    _ file: RunInputs.LogFile, forms: IdentifierForms?, rejects: RejectFile?, progress: Progress?
+    _ file: RunInputs.LogFile, forms: IdentifierForms?, needs: LogNeeds, rejects: RejectFile?, progress: Progress?
   ) throws {
     let number = files.count
     files.append(FileTally())
     let source = try FileSource(file.path)
-    var reader = try LogReader(source, path: file.shown, file: number, map: file.map, identifierForms: forms)
+    var reader = try LogReader(
+      source, path: file.shown, file: number, map: file.map, identifierForms: forms,
+      needs: needs)
     for finding in reader.headerFindings { findings.add(finding) }
     var tally = FileTally()
     var ids = LineIDRange()

@@ -47,7 +47,8 @@ struct ResultsAssembly {
 
   /// Assembles the results.
   mutating func assemble(
-    tallies: [RoleTally], control: [ControlTotals], unpriced: [UnpricedCode], files: [InputFile],
+    tallies: [RoleTally], control: [ControlTotals], unpriced: [UnpricedCode], transfers: CreditTransfers,
+    files: [InputFile],
     position: (UInt64) -> SourcePosition
   ) -> RunResults {
     var candidates = candidates(tallies, position)
@@ -71,8 +72,26 @@ struct ResultsAssembly {
       practice: inputs.job.practice, period: inputs.period, months: inputs.period.months.map(\.month),
       payPolicy: summary(inputs.pay), benchmarkPolicy: summary(inputs.benchmark), releases: releases,
       clinicians: clinicians, specialties: specialties(clinicians, cohorts, surveyRows), controlTotals: control,
-      unpricedCodes: unpriced, findings: findings.sorted, cautions: cautions(surveyRows),
+      unpricedCodes: unpriced, attributions: attributions(transfers), findings: findings.sorted,
+      cautions: cautions(surveyRows),
       hasRoster: inputs.roster != nil, minimumPeers: inputs.job.minimumPeers, inputs: files)
+  }
+
+  /// Who is credited with whose services, over the whole period.
+  private func attributions(_ transfers: CreditTransfers) -> [AttributedCredit] {
+    var sums: [[String]: AttributedCredit] = [:]
+    for (key, sum) in transfers.sums {
+      let (from, to) = (dictionaries.clinicians.text(Int(key.from)), dictionaries.clinicians.text(Int(key.to)))
+      let subject = [from, to, key.isBenchmark ? "benchmark" : "pay", key.party.rawValue, key.modifiers]
+      sums[
+        subject,
+        default: AttributedCredit(
+          from: from, to: to, isBenchmark: key.isBenchmark, party: key.party, modifiers: key.modifiers, lines: 0,
+          credit: .zero)
+      ].lines += sum.lines
+      sums[subject]?.credit += WorkRVU(millionths: sum.credit)
+    }
+    return sums.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
   }
 
   private func summary(_ policy: CreditPolicy) -> PolicySummary {
@@ -95,7 +114,7 @@ struct ResultsAssembly {
       if tally.isUnknownClinician {
         findings.add(
           Finding(
-            .unknownClinician, at: position(tally.firstRecord),
+            .unknownClinician, at: tally.firstRecord == .max ? nil : position(tally.firstRecord),
             "clinician \(id) is not in the roster; the lines are credited and not compared",
             hint: "add the clinician to the roster, or correct the id in the log", count: tally.total.lines))
       }
@@ -379,6 +398,8 @@ struct ResultsAssembly {
         totals.benchmark += member.totals.benchmark
         totals.unpricedLines += member.totals.unpricedLines
         totals.unpricedCharge += member.totals.unpricedCharge
+        totals.valued += member.totals.valued
+        totals.asaUnits += member.totals.asaUnits
       }
       let cohort = cohorts[specialty] ?? []
       return SpecialtyResult(

@@ -30,11 +30,13 @@ enum Reversals {
 
   /// Settles the lines at some indices.
   ///
-  /// - Parameter mayReverseDay: whether a day that is negative throughout is reversed as a whole: not without a patient, nor
-  ///   where lines of the day were ruled out before.
+  /// - Parameters:
+  ///   - listsWithoutDays: for each list of modifiers that without days of postoperative care.
+  ///   - mayReverseDay: whether a day that is negative throughout is reversed as a whole: not without a patient, nor
+  ///     where lines of the day were ruled out before.
   /// - Complexity: O(n log n) in the lines.
   static func settle(
-    _ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>, mayReverseDay: Bool
+    _ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>, _ listsWithoutDays: [Int32], mayReverseDay: Bool
   ) -> Settlement {
     var result = Settlement()
     let negatives = indices.filter { lines[$0].units < 0 }
@@ -51,7 +53,8 @@ enum Reversals {
       return result
     }
     func key(_ line: ServiceLine) -> Key {
-      Key(code: line.code, modifiers: line.modifiers, place: line.place, units: abs(line.units))
+      Key(
+        code: line.code, modifiers: listsWithoutDays[Int(line.modifiers)], place: line.place, units: abs(line.units))
     }
     // The lines of each key that are not reversed yet, the last in order first.
     let positives = indices.filter { lines[$0].units > 0 }.sorted(by: precedes)

@@ -37,13 +37,15 @@ public enum Run {
   static func execute(
     _ inputs: RunInputs, output: StagedOutput?, version: String, progress: Progress?, memory: Int
   ) throws -> Outcome {
-    let slots = try DaySlots(inputs)
     let rejects = try output.map { output throws(OutputFailure) in try RejectFile(output) }
     var pass = LogPass(memory: memory)
     let ids = pass.enter(inputs.roster)
     let forms = inputs.roster.map { IdentifierForms($0.intervals.map(\.clinicianID)) }
-    for log in inputs.logs { try pass.read(log, forms: forms, rejects: rejects, progress: progress) }
+    for log in inputs.logs {
+      try pass.read(log, forms: forms, needs: inputs.needs, rejects: rejects, progress: progress)
+    }
     try rejects?.close()
+    let slots = try DaySlots(inputs, pass.dictionaries)
 
     progress?.report("crediting")
     let dictionaries = pass.dictionaries
@@ -51,10 +53,13 @@ public enum Run {
     var crediting = try crediting(inputs, slots, &pass, ids)
     var written: [String] = output == nil ? [] : [RejectFile.path]
     if let output, inputs.job.writesCredits {
-      var trail = try LineTrail(slots: slots, dictionaries: dictionaries, fileNames: fileNames)
+      let explainer = LineExplainer(slots: slots, dictionaries: dictionaries, fileNames: fileNames)
+      var trail = try LineTrail(explainer, dictionaries)
       try credit(&pass, &crediting) { lines, crediting throws(OutputFailure) in
         var rows = LineTrail.Rows()
-        crediting.credit(lines) { line, outcome, cache in trail.add(line, outcome, cache, to: &rows) }
+        crediting.credit(lines) { line, outcome, sessions, cache in
+          trail.add(line, outcome, sessions, cache, to: &rows)
+        }
         if let first = lines.first { try trail.end(first.clinician, rows) }
       }
       written += try trail.write(to: output)
@@ -130,7 +135,7 @@ public enum Run {
     for finding in inputs.findings { findings.add(finding) }
     let teller = CreditFindings(
       slots: slots, dictionaries: pass.dictionaries, fileNames: inputs.logs.map(\.shown),
-      policies: (inputs.pay, inputs.benchmark))
+      policies: (inputs.pay, inputs.benchmark), hasAssignments: inputs.assignments != nil)
     let unpriced = teller.tell(crediting.cache, &findings)
     var releaseLines = [Int](repeating: 0, count: slots.schedules.count)
     for number in crediting.cache.tallies.indices {
@@ -164,12 +169,14 @@ public enum Run {
     tellEmptyLogs(control, &findings)
     tellIdentity(control, &findings)
     tellReversals(crediting, teller, &findings)
-    tellAssumptions(inputs, crediting, teller, &findings)
+    teller.tellSessions(crediting.flags, &findings)
+    teller.tellAnesthesia(crediting.anesthesia, &findings)
+    teller.tellTransfers(crediting.transfers, &findings)
     var assembly = ResultsAssembly(
       inputs, slots: slots, dictionaries: pass.dictionaries, releases: releases, findings: findings)
     return assembly.assemble(
-      tallies: crediting.tallies, control: control, unpriced: unpriced,
-      files: inputs.files + slots.files + pass.inputs, position: teller.position)
+      tallies: crediting.attributedTallies, control: control, unpriced: unpriced,
+      transfers: crediting.transfers, files: inputs.files + slots.files + pass.inputs, position: teller.position)
   }
 
   private static func controlTotals(_ input: InputFile, _ read: FileTally, _ credited: FileTally) -> ControlTotals {
@@ -185,7 +192,7 @@ public enum Run {
     _ inputs: RunInputs, _ crediting: borrowing PartitionCrediting, _ teller: CreditFindings,
     _ findings: inout FindingCollector
   ) {
-    let policies = [inputs.pay, inputs.benchmark]
+    let policies = inputs.policies
     let ranks = policies.contains { $0.multipleProcedures != nil }
     let ranksByTotal = policies.contains { $0.multipleProcedures?.rankBy == .totalRVU }
     for (number, file) in crediting.files.enumerated() {
@@ -225,30 +232,6 @@ public enum Run {
           .orphanReversal, at: teller.position(crediting.reversedDays.firstRecord),
           "everything of a clinician, patient and day is reversed and nothing of it stands; it counts as its exact negative",
           hint: hint, count: crediting.reversedDays.lines))
-    }
-  }
-
-  private static func tellAssumptions(
-    _ inputs: RunInputs, _ crediting: borrowing PartitionCrediting, _ teller: CreditFindings,
-    _ findings: inout FindingCollector
-  ) {
-    func tellLaterPlaces(_ policy: CreditPolicy, _ tally: CombinationTally) {
-      guard tally.lines > 0, let rule = policy.multipleProcedures else { return }
-      let share = DecimalText.plain(rule.beyond, scale: 6)
-      findings.add(
-        Finding(
-          .policyAssumption, at: teller.position(tally.firstRecord),
-          "\(policy.name): procedures from the \(rule.shares.count + 1)th of a session on are credited at \(share) by policy",
-          count: tally.lines))
-    }
-    tellLaterPlaces(inputs.benchmark, crediting.laterPlaces.benchmark)
-    if inputs.pay.name != inputs.benchmark.name { tellLaterPlaces(inputs.pay, crediting.laterPlaces.pay) }
-    if crediting.unusualSides.lines > 0 {
-      findings.add(
-        Finding(
-          .policyAssumption, at: teller.position(crediting.unusualSides.firstRecord),
-          "50 stands for both sides on lines with neither 1 nor 2 units: both sides are credited once, whatever the units",
-          hint: "check the units against the chart", count: crediting.unusualSides.lines))
     }
   }
 

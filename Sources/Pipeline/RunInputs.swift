@@ -30,7 +30,12 @@ public struct RunInputs: Sendable {
   /// The days asked for, by the job or over it: they may go on after the last day counted.
   let asked: DayRange
   let library: FeeLibrary
+  /// The policy of the pay ledger, of everyone whom ``assignments`` give no other.
   let pay: CreditPolicy
+  /// Who has which policy in the pay ledger, and when.
+  let assignments: PolicyAssignments?
+  /// The policies that the assignments name, by the name that they use.
+  let assigned: [String: CreditPolicy]
   let benchmark: CreditPolicy
   let logs: [LogFile]
   let roster: Roster?
@@ -76,7 +81,20 @@ public struct RunInputs: Sendable {
     library = try FeeLibrary(dataFolder: dataFolder)
     pay = try Self.policy(job.payPolicy, job, dataFolder, &files)
     benchmark = try Self.policy(job.benchmarkPolicy, job, dataFolder, &files)
-    for policy in [pay, benchmark] {
+    let assignments = try job.policyAssignments.map { path throws(InputFailure) in
+      try PolicyAssignmentReader.read(job.resolve(path), shownAs: path)
+    }
+    if let input = assignments?.input {
+      files.append(InputFile(role: "policy assignments", path: input.path, size: input.size, sha256: input.sha256))
+    }
+    var assigned: [String: CreditPolicy] = [:]
+    for name in assignments?.assignments.policies ?? [] {
+      assigned[name] = try Self.policy(name, job, dataFolder, &files)
+    }
+    self.assignments = assignments?.assignments
+    self.assigned = assigned
+    let policies = [pay, benchmark] + assigned.sorted { $0.key < $1.key }.map(\.value)
+    for policy in policies {
       if case .frozen(let release) = policy.vintage ?? job.vintage, library.info(release) == nil {
         _ = try library.load(release)
       }
@@ -85,7 +103,8 @@ public struct RunInputs: Sendable {
     // One file may be named twice, by two patterns or through a link; it is read once.
     var known: Set<String> = []
     for set in job.logs {
-      let map = try Self.columnMap(set, job, &files)
+      var map = try Self.columnMap(set, job, &files)
+      if let header = set.reconcile { map = map.reconciling(header) }
       for file in try Self.expand(set, job) where known.insert(Self.canonical(file.path)).inserted {
         logs.append(LogFile(path: file.path, shown: file.shown, map: map))
       }
@@ -109,6 +128,39 @@ public struct RunInputs: Sendable {
     self.surveys = surveys
     self.files = files
     self.findings = findings
+  }
+
+  /// Every policy of the run, those of the pay ledger first.
+  var policies: [CreditPolicy] { [pay] + assigned.sorted { $0.key < $1.key }.map(\.value) + [benchmark] }
+
+  /// Which release values lines under a policy: its own rule, or the job's.
+  func vintage(of policy: CreditPolicy) -> Vintage { policy.vintage ?? job.vintage }
+
+  /// The columns that the run must keep of its logs.
+  var needs: LogNeeds {
+    var needs: LogNeeds = []
+    if policies.contains(where: { vintage(of: $0) == .postDate }) { needs.insert(.postDate) }
+    if policies.contains(where: { !$0.attribution.isEmpty }) { needs.insert(.attribution) }
+    if job.logs.contains(where: { $0.reconcile != nil }) { needs.insert(.sourceRVU) }
+    return needs
+  }
+
+  /// The release of the year whose data the surveys hold: that in effect on its last day.
+  ///
+  /// - Throws: `InputFailure` where the job has no survey, or the surveys do not say or hold different years.
+  func surveyRelease() throws(InputFailure) -> String {
+    let years = Set(surveys.flatMap(\.rows).map { $0.dataYear ?? $0.year })
+    guard years.count == 1, let year = years.first, let day = CalendarDate(year: year, month: 12, day: 31),
+      let choice = library.calendar.choose(for: day)
+    else {
+      throw InputFailure(
+        job.path,
+        years.isEmpty
+          ? "the vintage is survey, and the job has no survey"
+          : "the vintage is survey, and the surveys hold data of \(years.sorted().map(String.init).joined(separator: " and "))",
+        hint: "freeze a release instead, such as vintage: frozen 2024A", isUsage: true)
+    }
+    return choice.release
   }
 
   /// The same inputs for a choice of reports and formats; an empty list leaves the job's own.

@@ -10,6 +10,12 @@ struct ProductivitySums: BitwiseCopyable {
   var unadjusted: Int64 = 0
   var pay: Int64 = 0
   var benchmark: Int64 = 0
+  var asaUnits: Int64 = 0
+  /// What the pay policy makes of lines without a price.
+  var valued: Int64 = 0
+  /// What the lines with work in the pay ledger were charged: by it lines without a price may be valued.
+  var creditedCharge: Int64 = 0
+  var chargedPay: Int64 = 0
   var unpricedLines = 0
   var unpricedCharge: Int64 = 0
 
@@ -21,6 +27,10 @@ struct ProductivitySums: BitwiseCopyable {
     a.unadjusted += b.unadjusted
     a.pay += b.pay
     a.benchmark += b.benchmark
+    a.asaUnits += b.asaUnits
+    a.valued += b.valued
+    a.creditedCharge += b.creditedCharge
+    a.chargedPay += b.chargedPay
     a.unpricedLines += b.unpricedLines
     a.unpricedCharge += b.unpricedCharge
   }
@@ -28,7 +38,7 @@ struct ProductivitySums: BitwiseCopyable {
   /// Adds a line and what it came to.
   ///
   /// - Parameter isService: whether it counts as a line and its units under the pay policy.
-  mutating func add(_ line: ServiceLine, _ outcome: PartitionCrediting.LineOutcome, isService: Bool) {
+  mutating func add(_ line: ServiceLine, _ outcome: LineOutcome, isService: Bool) {
     if isService {
       lines += 1
       units += line.units
@@ -36,6 +46,12 @@ struct ProductivitySums: BitwiseCopyable {
     unadjusted += outcome.unadjusted
     pay += outcome.pay
     benchmark += outcome.benchmark
+    asaUnits += outcome.asaUnits
+    valued += outcome.valued
+    if outcome.fate == .credited, line.charge != 0 {
+      creditedCharge += line.charge
+      chargedPay += outcome.pay
+    }
     if outcome.fate == .unpriced {
       unpricedLines += 1
       unpricedCharge += line.charge
@@ -48,7 +64,8 @@ struct ProductivitySums: BitwiseCopyable {
       lines: lines, encounters: linesWithoutPatient == 0 ? encounters : nil, units: Units(tenThousandths: units),
       unadjusted: WorkRVU(millionths: unadjusted), pay: WorkRVU(millionths: pay),
       benchmark: WorkRVU(millionths: benchmark), unpricedLines: unpricedLines,
-      unpricedCharge: Money(cents: unpricedCharge))
+      unpricedCharge: Money(cents: unpricedCharge), valued: WorkRVU(millionths: valued),
+      asaUnits: ASAUnits(tenThousandths: asaUnits))
   }
 }
 

@@ -64,10 +64,15 @@ public struct Finding: Hashable, Sendable {
   public var hint: String?
   /// How many records it concerns; the position is the first of them.
   public var count: Int
+  /// More of the records that it concerns, the first of them among these; empty where only the first is told.
+  public var examples: [SourcePosition]
+  /// The policy and the key in it that decide; nil where no policy does.
+  public var decidedBy: String?
 
   /// A finding; its severity is the problem's own.
   public init(
-    _ problem: Problem, at position: SourcePosition? = nil, _ message: String, hint: String? = nil, count: Int = 1
+    _ problem: Problem, at position: SourcePosition? = nil, _ message: String, hint: String? = nil, count: Int = 1,
+    examples: [SourcePosition] = [], decidedBy: String? = nil
   ) {
     self.severity = problem.severity
     self.problem = problem
@@ -75,6 +80,8 @@ public struct Finding: Hashable, Sendable {
     self.message = message
     self.hint = hint
     self.count = count
+    self.examples = examples
+    self.decidedBy = decidedBy
   }
 }
 

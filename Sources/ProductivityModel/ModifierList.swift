@@ -2,12 +2,15 @@
 public struct ModifierList: Hashable, Sendable {
   /// The modifiers as billed.
   public let modifiers: [Modifier]
+  /// The days of care after the operation for which 55 stands; nil where the line does not say.
+  public let postoperativeDays: Int32?
 
   /// A list; a repeated modifier is kept once, where it first stands.
-  public init(_ modifiers: [Modifier] = []) {
+  public init(_ modifiers: [Modifier] = [], postoperativeDays: Int32? = nil) {
     var kept: [Modifier] = []
     for modifier in modifiers where !kept.contains(modifier) { kept.append(modifier) }
     self.modifiers = kept
+    self.postoperativeDays = postoperativeDays
   }
 
   /// Reads modifiers separated by blanks; nil where a piece is not two letters or digits.
@@ -28,6 +31,11 @@ public struct ModifierList: Hashable, Sendable {
       index += 2
     }
     self.init(found)
+  }
+
+  /// The list with one more modifier.
+  public func adding(_ modifier: Modifier) -> ModifierList {
+    ModifierList(modifiers + [modifier], postoperativeDays: postoperativeDays)
   }
 
   /// Whether a modifier is on the line.

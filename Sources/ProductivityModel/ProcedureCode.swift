@@ -21,6 +21,9 @@ public struct ProcedureCode: Hashable, Comparable, Sendable {
     packed = value
   }
 
+  /// The code that ``packed`` was taken from.
+  @inlinable public init(packed: UInt64) { self.packed = packed }
+
   /// A code from a string; small letters are taken as capitals.
   public init?(_ text: some StringProtocol) {
     // Only ASCII letters are made capitals: in Unicode \u{00DF} becomes SS, and a text of four characters a code.

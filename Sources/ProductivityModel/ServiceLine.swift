@@ -29,12 +29,15 @@ public struct ServiceLine: Sendable {
   public var voids: UInt8
   /// A hash of the line that it voids and of the cells that are checked and not kept; 0 where all are blank.
   public var extra: UInt32
+  /// What else the line says, in the run's dictionary of details; 0 for nothing.
+  public var detail: Int32
 
   /// A line.
   @inlinable
   public init(
     lineID: LineID, patient: UInt64, charge: Int64, units: Int64, line: UInt32, serviceDay: Int32, clinician: Int32,
-    code: Int32, modifiers: Int32, specialty: Int32, file: UInt16, place: UInt8, voids: UInt8, extra: UInt32 = 0
+    code: Int32, modifiers: Int32, specialty: Int32, file: UInt16, place: UInt8, voids: UInt8, extra: UInt32 = 0,
+    detail: Int32 = 0
   ) {
     self.lineID = lineID
     self.patient = patient
@@ -50,6 +53,7 @@ public struct ServiceLine: Sendable {
     self.place = place
     self.voids = voids
     self.extra = extra
+    self.detail = detail
   }
 
   /// Where the line is: one number for file and line, ordered as the input is.

@@ -26,6 +26,8 @@ public struct RunResults: Sendable {
   public var controlTotals: [ControlTotals]
   /// Codes that earned nothing because they have no price, most lines first, then by code.
   public var unpricedCodes: [UnpricedCode]
+  /// Credit that the policies give to another clinician than the one who rendered the service.
+  public var attributions: [AttributedCredit]
   /// Everything found, grouped: one finding a problem and subject, with its count and first place.
   public var findings: [Finding]
   /// Sentences that every page must carry, such as that a survey is synthetic.
@@ -41,7 +43,8 @@ public struct RunResults: Sendable {
   public init(
     practice: String, period: DayRange, months: [YearMonth], payPolicy: PolicySummary, benchmarkPolicy: PolicySummary,
     releases: [ReleaseUse], clinicians: [ClinicianResult], specialties: [SpecialtyResult],
-    controlTotals: [ControlTotals], unpricedCodes: [UnpricedCode], findings: [Finding], cautions: [String],
+    controlTotals: [ControlTotals], unpricedCodes: [UnpricedCode], attributions: [AttributedCredit] = [],
+    findings: [Finding], cautions: [String],
     hasRoster: Bool, minimumPeers: Int, inputs: [InputFile]
   ) {
     self.practice = practice
@@ -54,6 +57,7 @@ public struct RunResults: Sendable {
     self.specialties = specialties
     self.controlTotals = controlTotals
     self.unpricedCodes = unpricedCodes
+    self.attributions = attributions
     self.findings = findings
     self.cautions = cautions
     self.hasRoster = hasRoster
@@ -117,11 +121,16 @@ public struct ProductivityTotals: Hashable, Sendable {
   public var unpricedLines: Int
   /// What the lines without a price were charged.
   public var unpricedCharge: Money
+  /// What the pay policy makes of the lines without a price, which is in no other figure.
+  public var valued: WorkRVU
+  /// Anesthesia, which has no work RVUs.
+  public var asaUnits: ASAUnits
 
   /// Sums; all zero unless given.
   public init(
     lines: Int = 0, encounters: Int? = 0, units: Units = .zero, unadjusted: WorkRVU = .zero, pay: WorkRVU = .zero,
-    benchmark: WorkRVU = .zero, unpricedLines: Int = 0, unpricedCharge: Money = .zero
+    benchmark: WorkRVU = .zero, unpricedLines: Int = 0, unpricedCharge: Money = .zero,
+    valued: WorkRVU = .zero, asaUnits: ASAUnits = .zero
   ) {
     self.lines = lines
     self.encounters = encounters
@@ -131,6 +140,8 @@ public struct ProductivityTotals: Hashable, Sendable {
     self.benchmark = benchmark
     self.unpricedLines = unpricedLines
     self.unpricedCharge = unpricedCharge
+    self.valued = valued
+    self.asaUnits = asaUnits
   }
 }
 

@@ -61,7 +61,7 @@ import Testing
       case .eachSideInFull: 4_000
       case .noIncrease, .valuedAsBilateral, .notApplicable: 2_000
       }
-    #expect(credit.rankKey == hundredths * LineCredit.rankDenominator / 100)
+    #expect(credit.session.key == hundredths * 10_000)
   }
 
   @Test func `have no price where the source lacks the indicator`() throws {

@@ -100,12 +100,12 @@ import Testing
     // The whole is 20.00: 13.00 of it the reading, 7.00 technical; 8.00 of it practice expense.
     let second: Int64 =
       switch indicator {
-      case .standard, .endoscopy: 1_000
+      case .standard, .endoscopy, .formerStandard: 1_000
       case .diagnosticImaging: 2_000 - 65 - 350
       case .therapy: 2_000 - 400
       case .cardiovascularDiagnostics: 2_000 - 175
       case .ophthalmologyDiagnostics: 2_000 - 140
-      case .noReduction, .formerStandard, .notApplicable: 2_000
+      case .noReduction, .notApplicable: 2_000
       }
     #expect(paid == [2_000 + second])
   }

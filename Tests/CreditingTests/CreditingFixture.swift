@@ -7,9 +7,13 @@ import TestSupport
 
 /// A policy that is published with the program.
 enum Shipped: String, CaseIterable {
+  /// The policies of work credit; that of Medicare's payments has tests of its own.
+  static let allCases: [Shipped] = [.unadjusted, .surveyComparable, .flatFactors]
+
   case unadjusted
   case surveyComparable = "survey-comparable"
   case flatFactors = "flat-factors"
+  case cmsPayment = "cms-payment"
 
   /// The policy's file, relative to the package.
   var path: String { "benchmarks-data/credit-policies/\(rawValue).yaml" }
@@ -39,14 +43,14 @@ enum Invented {
     package: (Int, Int, Int)? = (10, 70, 20), global: GlobalPeriod = .ninetyDays,
     multiple: MultipleProcedureIndicator? = .noReduction, bilateral: BilateralIndicator? = .noIncrease,
     assistant: AssistantIndicator? = .payable, coSurgeon: CoSurgeonIndicator? = .permitted,
-    componentIndicator: ComponentIndicator? = nil
+    componentIndicator: ComponentIndicator? = nil, endoscopicBase: ProcedureCode? = nil
   ) -> FeeRow {
     FeeRow(
       code: code, component: component, status: status, work: WorkRVU(hundredths: work),
       nonfacilityPE: RVU(hundredths: nonfacilityPE), facilityPE: RVU(hundredths: facilityPE),
       malpractice: RVU(hundredths: malpractice), componentIndicator: componentIndicator, globalPeriod: global,
       preoperative: package?.0, intraoperative: package?.1, postoperative: package?.2, multipleProcedure: multiple,
-      bilateral: bilateral, assistant: assistant, coSurgeon: coSurgeon)
+      bilateral: bilateral, assistant: assistant, coSurgeon: coSurgeon, endoscopicBase: endoscopicBase)
   }
 
   /// A schedule of rows.
@@ -71,36 +75,34 @@ extension CreditEngine {
   }
 
   /// What the lines of one session earn together, by the rules themselves: line credits, ranked within their roles.
-  func session(_ lines: [SessionLine], in schedule: FeeSchedule) -> [WorkRVU] {
+  func session(_ lines: [BilledLine], in schedule: FeeSchedule) -> [WorkRVU] {
     let credits = lines.map {
       lineCredit(code: $0.code, modifiers: ModifierList($0.modifiers), setting: $0.setting, schedule: schedule)
     }
     var results = zip(lines, credits).map { line, credit in
       credit.fate == .credited ? credit.credit(units: line.units) : .zero
     }
-    guard let multipleProcedures else { return results }
     let texts = Set(lines.map(\.modifierText)).sorted()
-    var entries: [MultipleProcedures.Entry] = []
-    for (index, credit) in credits.enumerated() {
-      guard let key = credit.rankKey else { continue }
+    var session: [SessionLine] = []
+    for (index, credit) in credits.enumerated() where credit.row != nil {
       let line = lines[index]
-      entries.append(
-        MultipleProcedures.Entry(
-          index: index, key: key, work: credit.work.millionths, role: credit.role, code: line.code.packed,
+      session.append(
+        SessionLine(
+          index: index, terms: credit.session, code: line.code.packed,
           modifiers: Int32(texts.firstIndex(of: line.modifierText) ?? 0), lineID: LineID(text: line.id),
           units: credit.countsUnits ? abs(line.units.tenThousandths) : 10_000))
     }
-    multipleProcedures.rank(&entries)
-    for entry in entries {
-      let sign: Int64 = lines[entry.index].units < .zero ? -1 : 1
-      results[entry.index] = credits[entry.index].credit(sharedUnits: sign * entry.sharedUnits)
+    self.session.settle(&session)
+    for line in session where !line.isUnchanged {
+      let credit = credits[line.index].fate == .credited ? credits[line.index].credit(line) : .zero
+      results[line.index] = lines[line.index].units < .zero ? -credit : credit
     }
     return results
   }
 }
 
 /// A line of a session.
-struct SessionLine {
+struct BilledLine {
   var code: ProcedureCode
   var modifiers: [Modifier] = []
   var units = Units.one

@@ -9,7 +9,7 @@ import Testing
   private static func credit(work: Int64, factor: Factor, countsUnits: Bool = true) -> LineCredit {
     LineCredit(
       fate: .credited, cause: nil, row: 0, work: WorkRVU(millionths: work), factor: factor, countsUnits: countsUnits,
-      role: .surgeon, rankKey: nil, adjustments: [], flags: [])
+      adjustments: [], flags: [])
   }
 
   @Test func `is computed exactly and rounded once, half away from zero`() {

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `earn 100, 50 and 50 percent: 15 + 6 + 3 is 24, and 33 without ranking`() throws {
-    let lines = [SessionLine("10000"), SessionLine("30000"), SessionLine("20000")]
+    let lines = [BilledLine("10000"), BilledLine("30000"), BilledLine("20000")]
     let ranked = try Shipped.surveyComparable.engine().session(lines, in: Self.three())
     #expect(ranked == [.of("3"), .of("15"), .of("6")])
     #expect(ranked.sum == .of("24"))
@@ -35,7 +35,7 @@ import Testing
   @Test func `rank by total and not by work: A and D earn 23`() throws {
     let schedule = try Invented.schedule(
       Self.row("10001", work: 1_500, total: 3_000), Self.row("10004", work: 1_600, total: 1_800))
-    let lines = [SessionLine("10004"), SessionLine("10001")]
+    let lines = [BilledLine("10004"), BilledLine("10001")]
     #expect(try Shipped.surveyComparable.engine().session(lines, in: schedule) == [.of("8"), .of("15")])
     var policy = try Shipped.surveyComparable.policy()
     policy.multipleProcedures?.rankBy = .workRVU
@@ -49,21 +49,22 @@ import Testing
       Invented.row("10002", work: 300, nonfacilityPE: 300, facilityPE: 200, multiple: .standard))
     let engine = try Shipped.surveyComparable.engine()
     func session(_ setting: Setting) -> [WorkRVU] {
-      engine.session([SessionLine("10001", setting: setting), SessionLine("10002", setting: setting)], in: schedule)
+      engine.session([BilledLine("10001", setting: setting), BilledLine("10002", setting: setting)], in: schedule)
     }
     #expect(session(.nonfacility) == [.of("1"), .of("1.5")])
     #expect(session(.facility) == [.of("0.5"), .of("3")])
   }
 
   @Test(arguments: MultipleProcedureIndicator.allCases)
-  func `are ranked for indicators 2 and 3 only`(indicator: MultipleProcedureIndicator) throws {
+  func `are ranked for indicators 2, 3 and 1 only`(indicator: MultipleProcedureIndicator) throws {
     let schedule = try Invented.schedule(
       Self.row("10001", work: 1_000, total: 2_000), Self.row("10002", work: 400, total: 500, indicator))
     let session = try Shipped.surveyComparable.engine().session(
-      [SessionLine("10001"), SessionLine("10002")], in: schedule)
+      [BilledLine("10001"), BilledLine("10002")], in: schedule)
     switch indicator {
     case .standard, .endoscopy: #expect(session == [.of("10"), .of("2")])
-    case .noReduction, .formerStandard, .diagnosticImaging, .therapy, .cardiovascularDiagnostics,
+    case .formerStandard: #expect(session == [.of("10"), .of("2")])
+    case .noReduction, .diagnosticImaging, .therapy, .cardiovascularDiagnostics,
       .ophthalmologyDiagnostics, .notApplicable:
       #expect(session == [.of("10"), .of("4")])
     }
@@ -78,7 +79,7 @@ import Testing
   @Test func `are halved from the second place on, the sixth and later too`() throws {
     let schedule = try Invented.schedule((0..<8).map { Self.row(Self.code($0), work: 100, total: 1_000 - Int32($0)) })
     let session = try Shipped.surveyComparable.engine().session(
-      (0..<8).map { SessionLine(Self.code($0)) }, in: schedule)
+      (0..<8).map { BilledLine(Self.code($0)) }, in: schedule)
     #expect(session == [.of("1")] + [WorkRVU](repeating: .of("0.5"), count: 7))
   }
 
@@ -87,7 +88,7 @@ import Testing
     policy.multipleProcedures?.shares = [1_000_000, 500_000, 250_000]
     policy.multipleProcedures?.beyond = 100_000
     let schedule = try Invented.schedule((0..<5).map { Self.row(Self.code($0), work: 100, total: 1_000 - Int32($0)) })
-    let session = CreditEngine(policy).session((0..<5).map { SessionLine(Self.code($0)) }, in: schedule)
+    let session = CreditEngine(policy).session((0..<5).map { BilledLine(Self.code($0)) }, in: schedule)
     #expect(session == ["1", "0.5", "0.25", "0.1", "0.1"].map(WorkRVU.of))
   }
 
@@ -98,7 +99,7 @@ import Testing
   func `take a place for each unit, the last a part of one`(units: String, expected: String) throws {
     let schedule = try Invented.schedule(Self.row("10001", work: 1_000, total: 2_000))
     let count = Units(tenThousandths: WorkRVU.of(units).millionths / 100)
-    let session = try Shipped.surveyComparable.engine().session([SessionLine("10001", units: count)], in: schedule)
+    let session = try Shipped.surveyComparable.engine().session([BilledLine("10001", units: count)], in: schedule)
     #expect(session == [.of(expected)])
   }
 
@@ -109,7 +110,7 @@ import Testing
     let schedule = try Invented.schedule(
       Self.row("10001", work: 1_000, total: 2_000), Self.row("10002", work: 1_000, total: 1_500))
     let session = CreditEngine(policy).session(
-      [SessionLine("10001", units: Units(tenThousandths: 25_000)), SessionLine("10002")], in: schedule)
+      [BilledLine("10001", units: Units(tenThousandths: 25_000)), BilledLine("10002")], in: schedule)
     #expect(session == [.of("17"), .of("3")])
   }
 
@@ -122,9 +123,9 @@ import Testing
         bilateral: .halfMore))
     let engine = try Shipped.surveyComparable.engine()
     #expect(
-      engine.session([SessionLine("10001"), SessionLine("10002", "50", units: Units(2))], in: schedule)
+      engine.session([BilledLine("10001"), BilledLine("10002", "50", units: Units(2))], in: schedule)
         == [.of("5"), .of("12")])
-    #expect(engine.session([SessionLine("10001"), SessionLine("10002")], in: schedule) == [.of("10"), .of("4")])
+    #expect(engine.session([BilledLine("10001"), BilledLine("10002")], in: schedule) == [.of("10"), .of("4")])
   }
 
   @Test func `are ranked within surgeon, assistant, co-surgeon and team apart`() throws {
@@ -132,8 +133,8 @@ import Testing
     let schedule = try Self.three()
     let session = engine.session(
       [
-        SessionLine("30000"), SessionLine("20000"), SessionLine("30000", "80"), SessionLine("20000", "AS"),
-        SessionLine("30000", "62"), SessionLine("20000", "66"),
+        BilledLine("30000"), BilledLine("20000"), BilledLine("30000", "80"), BilledLine("20000", "AS"),
+        BilledLine("30000", "62"), BilledLine("20000", "66"),
       ], in: schedule)
     // Surgeon 15 and 6; assistant 15 x .16 and 12 x .136 x .5; co-surgeon 15 x .625; team 12.
     #expect(session == ["15", "6", "2.4", "0.816", "9.375", "12"].map(WorkRVU.of))
@@ -154,15 +155,15 @@ import Testing
       large("40004", .active, 5_000, .payable), large("40005", .active, 0, .payable))
     let engine = CreditEngine(policy)
     for other in [
-      SessionLine("40001", "78"), SessionLine("40003"), SessionLine("40004"), SessionLine("40005"),
+      BilledLine("40001", "78"), BilledLine("40003"), BilledLine("40004"), BilledLine("40005"),
     ] {
-      #expect(engine.session([other, SessionLine("10000")], in: schedule).last == .of("6"), "\(other.code)")
+      #expect(engine.session([other, BilledLine("10000")], in: schedule).last == .of("6"), "\(other.code)")
     }
     // The assistants rank apart from the surgeon, so the payable one stands beside the one that is not.
     #expect(
-      engine.session([SessionLine("40002", "80"), SessionLine("10000", "80")], in: schedule) == [.zero, .of("0.96")])
+      engine.session([BilledLine("40002", "80"), BilledLine("10000", "80")], in: schedule) == [.zero, .of("0.96")])
     // And a line that does take a place does halve the other.
-    #expect(engine.session([SessionLine("40001"), SessionLine("10000")], in: schedule).last == .of("3"))
+    #expect(engine.session([BilledLine("40001"), BilledLine("10000")], in: schedule).last == .of("3"))
   }
 
   @Test func `break ties by work, then code, modifiers and line id as text`() throws {
@@ -170,12 +171,12 @@ import Testing
     let schedule = try Invented.schedule(
       Self.row("10001", work: 1_000, total: 2_000), Self.row("10002", work: 1_200, total: 2_000),
       Self.row("1000A", work: 1_000, total: 2_000))
-    #expect(engine.session([SessionLine("10001"), SessionLine("10002")], in: schedule) == [.of("5"), .of("12")])
-    #expect(engine.session([SessionLine("1000A"), SessionLine("10001")], in: schedule) == [.of("5"), .of("10")])
+    #expect(engine.session([BilledLine("10001"), BilledLine("10002")], in: schedule) == [.of("5"), .of("12")])
+    #expect(engine.session([BilledLine("1000A"), BilledLine("10001")], in: schedule) == [.of("5"), .of("10")])
     #expect(
-      engine.session([SessionLine("10001", "59"), SessionLine("10001", "51")], in: schedule) == [.of("5"), .of("10")])
+      engine.session([BilledLine("10001", "59"), BilledLine("10001", "51")], in: schedule) == [.of("5"), .of("10")])
     #expect(
-      engine.session([SessionLine("10001", id: "L9"), SessionLine("10001", id: "L10")], in: schedule)
+      engine.session([BilledLine("10001", id: "L9"), BilledLine("10001", id: "L10")], in: schedule)
         == [.of("5"), .of("10")])
   }
 
@@ -186,7 +187,7 @@ import Testing
     var random = SplitMix64(seed: 31)
     for round in 0..<150 {
       let lines = (0..<Int.random(in: 1...8, using: &random)).map { index in
-        var line = SessionLine(
+        var line = BilledLine(
           ranked[Int.random(in: 0..<min(40, ranked.count), using: &random)],
           units: Units(tenThousandths: [10_000, 20_000, 25_000, 5_000][Int.random(in: 0..<4, using: &random)]),
           setting: Bool.random(using: &random) ? .facility : .nonfacility, id: "L\(index)")
@@ -209,19 +210,19 @@ import Testing
     }
   }
 
-  @Test func `know which entries lie beyond the places that the policy names`() {
-    let rule = MultipleProcedures(
-      MultipleProcedurePolicy(
-        shares: [1_000_000, 500_000], beyond: 500_000, rankBy: .totalRVU, from: CalendarDate(daysSinceEpoch: 0),
-        citation: ""))
-    var entries = (0..<3).map {
-      MultipleProcedures.Entry(
-        index: $0, key: Int64(10 - $0), work: 1, role: .surgeon, code: 0, modifiers: 0, lineID: .none,
-        units: $0 == 1 ? 10_001 : 10_000)
+  @Test func `know which lines lie beyond the places that the policy names`() throws {
+    var policy = try Shipped.surveyComparable.policy()
+    policy.multipleProcedures?.shares = [1_000_000, 500_000]
+    var terms = SessionTerms()
+    terms.ranks = true
+    var lines = (0..<3).map { index in
+      terms.key = Int64(10 - index)
+      return SessionLine(
+        index: index, terms: terms, code: 0, modifiers: 0, lineID: .none, units: index == 1 ? 10_001 : 10_000)
     }
-    rule.rank(&entries)
-    #expect(entries.map(\.firstPlace) == [0, 1, 3])
-    #expect(entries.map(rule.isBeyondShares) == [false, true, true])
+    CreditEngine(policy).session.settle(&lines)
+    #expect(lines.map(\.place) == [0, 1, 3] && lines.map(\.places) == [4, 4, 4])
+    #expect(lines.map(\.isBeyondShares) == [false, true, true])
   }
 
   private static func code(_ number: Int) -> ProcedureCode { ProcedureCode("1000\(number)") ?? "10000" }

@@ -17,14 +17,14 @@ import Testing
     let schedule = try Invented.schedule(Invented.row(multiple: .standard, assistant: indicator))
     let credit = try Shipped.surveyComparable.engine().credit("10000", modifier, in: schedule)
     #expect(credit.fate == .credited)
-    #expect(credit.role == .assistant)
+    #expect(credit.session.role == .assistant)
     switch indicator {
     case .notPayable:
       #expect(credit.credit(units: .one) == .zero)
-      #expect(credit.rankKey == nil, "a line that is not payable in its role takes no place")
+      #expect(!credit.session.ranks, "a line that is not payable in its role takes no place")
     case .documentationRequired, .payable, .notApplicable:
       #expect(credit.credit(units: .one) == (modifier == "AS" ? .of("1.36") : .of("1.6")))
-      #expect(credit.rankKey != nil)
+      #expect(credit.session.ranks)
     }
     #expect(credit.flags.isEmpty == (indicator == .payable))
   }
@@ -67,7 +67,7 @@ import Testing
     let schedule = try Invented.schedule(Invented.row(multiple: .standard, coSurgeon: indicator))
     let credit = try Shipped.surveyComparable.engine().credit("10000", "62", in: schedule)
     #expect(credit.credit(units: .one) == .of("6.25"))
-    #expect(credit.role == .coSurgeon)
+    #expect(credit.session.role == .coSurgeon)
     #expect(credit.flags.isEmpty == (indicator == .documentationRequired || indicator == .permitted))
     #expect(try Shipped.flatFactors.engine().credit("10000", "62", in: schedule).credit(units: .one) == .of("6.25"))
     #expect(try Shipped.unadjusted.engine().credit("10000", "62", in: schedule).credit(units: .one) == .of("10"))
@@ -81,7 +81,7 @@ import Testing
   @Test func `in a team earn in full, flagged, and rank as a team`() throws {
     let credit = try Shipped.surveyComparable.engine().credit("10000", "66", in: Invented.schedule(Invented.row()))
     #expect(credit.credit(units: .one) == .of("10"))
-    #expect(credit.role == .team)
+    #expect(credit.session.role == .team)
     #expect(credit.flags.count == 1)
   }
 }
@@ -147,11 +147,11 @@ import Testing
     let engine = try Shipped.surveyComparable.engine()
     let major = engine.credit("10000", "78", in: try Invented.schedule(Invented.row(multiple: .standard)))
     #expect(major.credit(units: .one) == .of("7"))
-    #expect(major.rankKey == nil)
+    #expect(!major.session.ranks)
     let minor = engine.credit(
       "10000", "78", in: try Invented.schedule(Invented.row(package: (0, 0, 0), global: .sameDay, multiple: .standard)))
     #expect(minor.credit(units: .one) == .of("10"))
-    #expect(minor.rankKey == nil)
+    #expect(!minor.session.ranks)
   }
 }
 
@@ -221,8 +221,7 @@ import Testing
         let other = engine.lineCredit(
           code: "10000", modifiers: ModifierList(modifiers.reversed()), setting: .facility, schedule: schedule)
         #expect(one.factor == other.factor, "seed 21: \(shipped) \(modifiers)")
-        #expect(one.rankKey == other.rankKey, "seed 21: \(shipped) \(modifiers)")
-        #expect(one.role == other.role, "seed 21: \(shipped) \(modifiers)")
+        #expect(one.session == other.session, "seed 21: \(shipped) \(modifiers)")
         #expect(one.adjustments.map(\.factor) == other.adjustments.map(\.factor), "seed 21: \(shipped) \(modifiers)")
         #expect(one.adjustments.map(\.rule.order) == one.adjustments.map(\.rule.order).sorted())
         #expect(one.factor == one.adjustments.map(\.factor).reduce(.one, *), "the trail gives the factor: \(modifiers)")

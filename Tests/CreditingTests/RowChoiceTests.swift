@@ -43,7 +43,7 @@ import Testing
       #expect(credit.fate == .credited)
       #expect(credit.work == .of("10"))
       #expect(credit.adjustments.first?.reason == .noComponentRow("26"))
-      #expect(credit.flags == [.assumption("26 on a code without a row for 26: the base row is credited")])
+      #expect(credit.flags == [.assumption("26 on a code without a row for 26: the base row is credited", key: "")])
     }
   }
 

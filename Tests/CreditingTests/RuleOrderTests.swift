@@ -6,7 +6,7 @@ import Testing
 @Suite struct `The order of the rules` {
   private static let order: [(RuleName, Int)] = [
     (RuleName.rowChoice, 1), (.statusAndExclusion, 2), (.bilateralSurgery, 3), (.endoscopyFamily, 4),
-    (.multipleProcedures, 5), (.roleAndExtent, 6), (.units, 7), (.sign, 8),
+    (.multipleProcedures, 5), (.roleAndExtent, 6), (.units, 7), (.sign, 8), (.attribution, 9),
   ]
 
   @Test(arguments: order)
@@ -15,13 +15,15 @@ import Testing
   }
 
   @Test func `has a number for each rule`() {
-    #expect(RuleName.allCases.map(\.order) == Array(1...8))
+    #expect(RuleName.allCases.map(\.order) == Array(1...9))
   }
 
   @Test func `takes the line rules in that order, and what ranking needs last`() {
     #expect(
       RuleOrder.lineRules.map { type(of: $0).name } == [
-        .rowChoice, .statusAndExclusion, .bilateralSurgery, .roleAndExtent, .multipleProcedures,
+        .rowChoice, .statusAndExclusion, .bilateralSurgery, .roleAndExtent, .roleAndExtent, .roleAndExtent,
+        .roleAndExtent, .roleAndExtent, .roleAndExtent, .roleAndExtent, .roleAndExtent, .multipleProcedures,
+        .attribution,
       ])
   }
 

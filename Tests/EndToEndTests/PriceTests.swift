@@ -129,7 +129,7 @@ import Testing
     // 44120 in full, 44310 at its charge, the assistant of 44120 at 13.6 percent: 1190.35 + 100.00 + 161.89.
     for words in ["1190.35", "161.89", "0.136", "2025D"] { #expect(outcome.output.contains(words), "\(words)") }
     #expect((outcome.output + outcome.messages).contains("1452.24"))
-    #expect((outcome.output + outcome.messages).contains("Endoscopy families"))
+    #expect((outcome.output + outcome.messages).contains("Separate sessions of one day"))
     #expect((outcome.output + outcome.messages).contains("sequestration is not included"))
     #expect(!(outcome.output + outcome.messages).contains("0012345"))
     if format == "json" { _ = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) }

@@ -42,7 +42,7 @@ import Testing
     let comparable = try shipped("survey-comparable")
     let rule = try #require(comparable.multipleProcedures)
     #expect(rule.shares == [1_000_000, 500_000, 500_000, 500_000, 500_000] && rule.beyond == 500_000)
-    #expect(rule.rankBy == .totalRVU && rule.from.description == "1995-01-01")
+    #expect(rule.rankBy == .totalRVU && rule.dates.from.description == "1995-01-01")
     let assistants = comparable.modifierRows.filter { $0.slot == .assistant && $0.conditions.assistant == [.payable] }
     #expect(assistants.map(\.amount) == [.factor(Factor(136, over: 1000)), .factor(Factor(16, over: 100))])
     let surgeons = comparable.modifierRows.filter { $0.slot == .coSurgeon }
@@ -84,7 +84,7 @@ import Testing
         && row.conditions.coSurgeon.count == 1)
     #expect(row.conditions.hasDiscontinuedRow == true && row.conditions.hasPackagePercentages == false)
     #expect(row.isOncePerLine && row.isOutsideRanking && row.flag == "assumed" && row.citation == "somewhere")
-    #expect(row.from.description == "2020-01-01" && row.through?.description == "2020-12-31")
+    #expect(row.dates.from.description == "2020-01-01" && row.dates.through?.description == "2020-12-31")
     #expect(policy.informationalModifiers == ["25", "GC"])
     #expect(policy.multipleProcedures?.shares == [1_000_000, 500_000] && policy.multipleProcedures?.beyond == 250_000)
     #expect(policy.multipleProcedures?.rankBy == .workRVU && policy.multipleProcedures?.citation == "there")

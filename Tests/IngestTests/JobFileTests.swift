@@ -126,7 +126,7 @@ import Testing
     .more("fees: {▸vintages: x}", "unknown key \"vintages\" in fees", "did you mean vintage?"),
     .more(
       "fees: {vintage: ▸newest}", "\"newest\" is not a vintage",
-      "write service-date, or frozen and a release: frozen 2020A"),
+      "write service-date, post-date, survey, or frozen and a release: frozen 2020A"),
     .more("fees: {vintage: ▸frozen}", "\"frozen\" is not a vintage"),
     .more("fees: {vintage: ▸frozen 2020A 2021A}", "\"frozen 2020A 2021A\" is not a vintage"),
     .more("privacy: {▸minimumPeer: 3}", "unknown key \"minimumPeer\" in privacy", "did you mean minimumPeers?"),

@@ -32,7 +32,7 @@ import Testing
       }
       let texts = Set(lines.map { Self.modifiers($0).sorted.map(\.description).joined(separator: " ") }).sorted()
       for group in groups.values {
-        var entries: [MultipleProcedures.Entry] = []
+        var session: [SessionLine] = []
         var credits: [Int: LineCredit] = [:]
         let day = try #require(CalendarDate(iso: lines[group[0]].date))
         let engine = CreditEngine(policy.inEffect(on: day))
@@ -48,19 +48,19 @@ import Testing
           if credit.fate == .credited {
             result[index] = credit.credit(units: Units(tenThousandths: line.tenThousandths))
           }
-          guard let key = credit.rankKey, !line.patient.isEmpty else { continue }
+          guard credit.row != nil, !line.patient.isEmpty else { continue }
           var id = line.id
-          entries.append(
-            MultipleProcedures.Entry(
-              index: index, key: key, work: credit.work.millionths, role: credit.role,
-              code: ProcedureCode(line.code)?.packed ?? 0,
+          session.append(
+            SessionLine(
+              index: index, terms: credit.session, code: ProcedureCode(line.code)?.packed ?? 0,
               modifiers: Int32(
                 texts.firstIndex(of: modifiers.sorted.map(\.description).joined(separator: " ")) ?? 0),
               lineID: id.withUTF8 { LineID($0) }, units: credit.countsUnits ? line.tenThousandths : 10_000))
         }
-        engine.multipleProcedures?.rank(&entries)
-        for entry in entries {
-          result[entry.index] = try #require(credits[entry.index]).credit(sharedUnits: entry.sharedUnits)
+        engine.session.settle(&session)
+        for line in session where !line.isUnchanged {
+          let credit = try #require(credits[line.index])
+          result[line.index] = credit.fate == .credited ? credit.credit(line) : .zero
         }
       }
       return result
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["unadjusted", "flat-factors", "survey-comparable"], [UInt64(11), 12])
+  @Test(arguments: ["unadjusted", "flat-factors", "survey-comparable", "cms-payment"], [UInt64(11), 12])
   func `is the credit that the rules give, line by line`(policy name: String, seed: UInt64) throws {
     var log = RandomLog(seed: seed)
     // Few patients make crowded days; many make days of one line.

@@ -19,7 +19,8 @@ struct DataFileTests {
       "clinicians",
       "period_start,period_end,clinician_id,name,specialty,lines,encounters,units,work_rvu_unadjusted,work_rvu_pay,"
         + "work_rvu_benchmark,clinical_fte,work_rvu_per_fte,annualized_work_rvu_per_fte,survey,survey_year,survey_n,"
-        + "survey_median,percentile,times_median,peer_rank,peer_count,peer_percentile"
+        + "survey_median,percentile,times_median,peer_rank,peer_count,peer_percentile,"
+        + "unpriced_lines,unpriced_charge,work_rvu_unpriced_valued,asa_units"
     ),
     (
       "specialties",
@@ -40,7 +41,7 @@ struct DataFileTests {
       "file,sha256,records,rejected,duplicate,superseded,voided,held,out_of_period,excluded,unpriced,zero_valued,"
         + "credited,units,charge"
     ),
-    ("findings", "file,line,column,problem,severity,count,message,hint"),
+    ("findings", "file,line,column,problem,severity,count,message,hint,examples,decided_by"),
     ("unpriced", "code,release,reason,nearest,lines,units,charge,file,line"),
   ])
   func `a data file has the columns that scripts rely on`(name: String, header: String) throws {

@@ -23,8 +23,7 @@ public struct ClaimPricing: Sendable {
   /// - Complexity: O(n log n) in the lines.
   public func payments(of lines: [ClaimLine]) -> [LinePayment] {
     var progress = lines.map(start)
-    bundleInjections(&progress, lines)
-    rankProcedures(&progress, lines)
+    settleSession(&progress, lines)
     let reduction = SessionReductions(engine.policy.paymentReductions, terms: terms)
     reduction.apply(to: &progress, lines)
     return zip(progress, lines).map { finish($0, $1) }
@@ -69,7 +68,7 @@ public struct ClaimPricing: Sendable {
     progress.isPaid = credit.factor != .zero
     if row.mayBeCapped {
       progress.payment.flags.append(
-        .assumption("the release lacks the outpatient cap, under which less may be paid"))
+        .assumption("the release lacks the outpatient cap, under which less may be paid", key: ""))
     }
     return progress
   }
@@ -111,51 +110,63 @@ public struct ClaimPricing: Sendable {
 
   // MARK: - Lines together
 
-  /// A status T service is paid only where nothing else of the fee schedule is payable that day.
-  private func bundleInjections(_ progress: inout [ClaimLineInProgress], _ lines: [ClaimLine]) {
-    func status(_ line: ClaimLineInProgress) -> StatusCode? {
-      line.payment.row.flatMap { terms.schedule.rows[$0].status }
+  /// What the lines make of each other by the same rules as crediting, of fee schedule amounts in place of work.
+  private func settleSession(_ progress: inout [ClaimLineInProgress], _ lines: [ClaimLine]) {
+    let order = SessionOrder(lines)
+    var session: [SessionLine] = []
+    for index in progress.indices {
+      if progress[index].payment.allowed != nil {
+        // Anesthesia, which no other line changes.
+        var terms = SessionTerms()
+        terms.includesOthers = true
+        session.append(order.line(index, terms, units: 10_000))
+      } else if progress[index].isPaid, let amount = progress[index].payment.feeScheduleAmount {
+        session.append(
+          order.line(index, terms(progress[index], amount, lines[index].setting), units: progress[index].units))
+      }
     }
-    let isOtherPaid = progress.contains {
-      $0.payment.allowed != nil || $0.isPaid && (status($0) == .active || status($0) == .restricted)
-    }
-    guard isOtherPaid else { return }
-    for index in progress.indices where progress[index].isPaid && status(progress[index]) == .injection {
-      progress[index].isPaid = false
-      progress[index].credit.rankKey = nil
-      progress[index].payment.steps.append(
-        PaymentStep(factor: .zero, reason: .bundled, citation: StatusAndExclusion.citation + " T"))
-    }
+    engine.session.settle(&session)
+    for line in session where !line.isUnchanged { settle(line, &progress[line.index]) }
   }
 
-  private func rankProcedures(_ progress: inout [ClaimLineInProgress], _ lines: [ClaimLine]) {
-    guard let rule = engine.multipleProcedures, let policy = engine.policy.multipleProcedures else { return }
-    var entries: [MultipleProcedures.Entry] = []
-    let order = SessionOrder(lines)
-    for index in progress.indices {
-      let line = progress[index]
-      guard line.isPaid, line.credit.rankKey != nil, let amount = line.payment.feeScheduleAmount else { continue }
-      entries.append(
-        order.entry(
-          index, key: line.bilateralFactor.scaled(amount.cents * 1_000), work: line.credit.work.millionths,
-          role: line.credit.role, units: line.units))
+  /// The terms of a line by its amount in cents.
+  private func terms(_ line: ClaimLineInProgress, _ amount: Money, _ setting: Setting) -> SessionTerms {
+    var terms = line.credit.session
+    func key(_ amount: Money) -> Int64 { line.bilateralFactor.scaled(amount.cents * 1_000) }
+    terms.value = amount.cents
+    terms.key = key(amount)
+    guard terms.family != 0, let index = line.payment.row,
+      let base = self.terms.schedule.rows[index].endoscopicBase.flatMap({ self.terms.schedule.row($0) })
+    else { return terms }
+    guard let payment = Payment(base, in: setting, at: self.terms.factor, gpci: self.terms.gpci) else {
+      terms.family = 0
+      return terms
     }
-    rule.rank(&entries)
-    var places: [RoleClass: Int] = [:]
-    for entry in entries {
-      places[entry.role] = max(places[entry.role] ?? 0, entry.firstPlace + Int((entry.units + 9_999) / 10_000))
+    terms.baseValue = payment.feeScheduleAmount.cents
+    terms.baseKey = key(payment.feeScheduleAmount)
+    return terms
+  }
+
+  private func settle(_ line: SessionLine, _ progress: inout ClaimLineInProgress) {
+    guard !line.isBundled else {
+      progress.isPaid = false
+      let citation = engine.policy.bundledServices.first?.citation ?? ""
+      progress.payment.steps.append(PaymentStep(factor: .zero, reason: .adjustment(.bundled), citation: citation))
+      return
     }
-    for entry in entries {
-      progress[entry.index].sharedUnits = entry.sharedUnits
-      progress[entry.index].payment.steps.append(
-        PaymentStep(
-          factor: Factor(entry.sharedUnits / 1_000_000, over: entry.units),
-          reason: .adjustment(.places(first: entry.firstPlace + 1, count: places[entry.role] ?? 1)),
-          citation: policy.citation))
-      if rule.isBeyondShares(entry) {
-        progress[entry.index].payment.flags.append(
-          .assumption("the sixth and later procedures of a session are priced by report: 50 percent is an estimate"))
-      }
+    progress.units = line.units
+    progress.sharedUnits = line.sharedUnits
+    progress.credit.factor = progress.credit.factor * line.factor
+    progress.isPaid = progress.credit.factor != .zero
+    for step in SessionTrail.steps(line, engine.policy) {
+      progress.payment.steps.append(
+        PaymentStep(factor: step.factor, reason: .adjustment(step.reason), citation: step.citation))
+    }
+    if line.isBeyondShares {
+      progress.payment.flags.append(
+        .assumption(
+          "the sixth and later procedures of a session are priced by report: 50 percent is an estimate",
+          key: "multipleProcedures: beyond"))
     }
   }
 

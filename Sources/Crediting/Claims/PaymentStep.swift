@@ -11,8 +11,6 @@ public struct PaymentStep: Hashable, Sendable {
     case reduction(PaymentReduction.Part, units: Units)
     /// The outpatient cap is lower than the fee schedule amount of the same units.
     case cap
-    /// Something else is payable that day, of which a status T service is a part.
-    case bundled
     /// Anesthesia: base units and minutes, in thousandths.
     case anesthesia(baseUnits: Int64, minutes: Int64)
     /// Anesthesia under medical direction.

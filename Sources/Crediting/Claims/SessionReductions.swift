@@ -31,21 +31,25 @@ struct SessionReductions {
         if let amount = partAmounts(reduction, progress[index], lines[index]) { amounts[index] = amount }
       }
       let order = SessionOrder(lines)
-      var entries = amounts.sorted { $0.key < $1.key }.map { index, amount in
-        order.entry(
-          index, key: amount.key, work: progress[index].credit.work.millionths, role: .surgeon,
-          units: progress[index].units)
-      }
       let policy = MultipleProcedurePolicy(
-        shares: [1_000_000], beyond: reduction.share, rankBy: .totalRVU, from: reduction.from,
+        shares: [1_000_000], beyond: reduction.share, rankBy: .totalRVU, dates: reduction.dates,
         citation: reduction.citation)
-      MultipleProcedures(policy).rank(&entries)
-      for entry in entries {
-        guard let amount = amounts[entry.index] else { continue }
-        parts[entry.index, default: []].append(
+      var session = Session(
+        lines: amounts.sorted { $0.key < $1.key }.map { index, amount in
+          var terms = SessionTerms()
+          terms.ranks = true
+          terms.key = amount.key
+          terms.value = progress[index].credit.work.millionths
+          return order.line(index, terms, units: progress[index].units)
+        })
+      session.formProcedures()
+      MultipleProcedures(policy).apply(to: &session)
+      for line in session.lines {
+        guard let amount = amounts[line.index] else { continue }
+        parts[line.index, default: []].append(
           Portion(
-            reduction: reduction, amounts: amount, full: entry.firstPlace == 0 ? min(entry.units, 10_000) : 0,
-            units: entry.units))
+            reduction: reduction, amounts: amount, full: line.place == 0 ? min(line.units, 10_000) : 0,
+            units: line.units))
       }
     }
     for (index, portions) in parts { progress[index].session = session(portions, progress[index].payment) }

@@ -1,105 +1,85 @@
-import MedicareFees
 import ProductivityModel
 
 /// Ranks the procedures of one clinician, patient, day and role, and credits each place with its share.
 ///
-/// A line takes a place for each unit (2.5 units take places of 1, 1 and 0.5) where its row's multiple-procedure
-/// indicator is 2, or 3: an endoscopy without others of its family ranks as indicator 2. Places go by the ranking key
-/// (total RVU in the line's setting times its bilateral factor, or work where the policy says so), then by work, both
-/// highest first, then by code, sorted modifiers and line id as text: never by the order of the file.
+/// A line takes a place for each unit (2.5 units take places of 1, 1 and 0.5); both sides of a procedure, and an endoscopy
+/// family, take one. Places go by the ranking key (total RVU in the line's setting times its bilateral factor, or work where the
+/// policy says so), then by work, both highest first, then by code, sorted modifiers and line id as text: never by the order of
+/// the file.
 ///
 /// - Source: CMS PFS Relative Value File record layout, "Multiple Procedure"; Pub. 100-04 chapter 12 section 40.6.
-public struct MultipleProcedures: Sendable {
+struct MultipleProcedures: SessionRule {
   static let name = RuleName.multipleProcedures
   private let policy: MultipleProcedurePolicy
 
   /// The rule under a policy's shares.
-  public init(_ policy: MultipleProcedurePolicy) { self.policy = policy }
+  init(_ policy: MultipleProcedurePolicy) { self.policy = policy }
 
-  /// A line that takes places, as much of it as ranking needs.
-  public struct Entry {
-    /// The caller's own number for the line.
-    public var index: Int
-    /// The ranking key of one unit.
-    public var key: Int64
-    /// The work of one unit, in millionths.
-    public var work: Int64
-    /// The role in which the line ranks.
-    public var role: RoleClass
-    /// The code, as text orders it.
-    public var code: UInt64
-    /// The place of the line's sorted modifiers among all that occur, in text order.
-    public var modifiers: Int32
-    /// The line's id, for the last tie.
-    public var lineID: LineID
-    /// Units without their sign, in ten-thousandths.
-    public var units: Int64
-    /// The units times the share of their places, in millionths of ten-thousandths: the rule's result.
-    public var sharedUnits: Int64 = 0
-    /// The first place taken, 0 the best: the rule's result.
-    public var firstPlace: Int = 0
-
-    /// An entry to be ranked.
-    public init(
-      index: Int, key: Int64, work: Int64, role: RoleClass, code: UInt64, modifiers: Int32, lineID: LineID, units: Int64
-    ) {
-      self.index = index
-      self.key = key
-      self.work = work
-      self.role = role
-      self.code = code
-      self.modifiers = modifiers
-      self.lineID = lineID
-      self.units = units
-    }
-
-    /// Whether this entry goes before another of the same role.
-    func precedes(_ other: Entry) -> Bool {
-      if key != other.key { return key > other.key }
-      if work != other.work { return work > other.work }
-      if code != other.code { return code < other.code }
-      if modifiers != other.modifiers { return modifiers < other.modifiers }
-      if lineID != other.lineID { return lineID < other.lineID }
-      return units > other.units
-    }
-  }
-
-  /// Fills in the shares of all entries of one clinician, patient and day.
-  ///
-  /// - Complexity: O(n log n) in the entries, plus the places taken at a share of their own.
-  public func rank(_ entries: inout [Entry]) {
-    entries.sort { $0.role != $1.role ? $0.role.rawValue < $1.role.rawValue : $0.precedes($1) }
-    var place = 0
-    var role: RoleClass?
-    for index in entries.indices {
-      if entries[index].role != role {
-        role = entries[index].role
-        place = 0
+  func apply(to session: inout Session) {
+    var order = session.procedures.indices.filter { !session.procedures[$0].isMerged }
+    func role(_ procedure: Int) -> RoleClass { session.lines[session.procedures[procedure].head].terms.role }
+    if order.count > 1 {
+      order.sort { a, b in
+        role(a) != role(b)
+          ? role(a).rawValue < role(b).rawValue
+          : session.precedes(session.procedures[a], session.procedures[b], by: \.key)
       }
-      entries[index].firstPlace = place
-      entries[index].sharedUnits = sharedUnits(of: entries[index].units, from: &place)
+    }
+    var start = 0
+    while start < order.count {
+      var end = start
+      var taken = 0
+      var firstPlaces: [Int] = []
+      while end < order.count, role(order[end]) == role(order[start]) {
+        firstPlaces.append(taken)
+        taken += places(of: session.procedures[order[end]])
+        end += 1
+      }
+      for (offset, procedure) in order[start..<end].enumerated() {
+        give(procedure, firstPlaces[offset], of: taken, &session)
+      }
+      start = end
     }
   }
 
-  /// Whether a ranked entry takes a place beyond those whose shares the policy names one by one.
-  public func isBeyondShares(_ entry: Entry) -> Bool {
-    entry.firstPlace + Int((entry.units + 9_999) / 10_000) > policy.shares.count
+  private func places(of procedure: Session.Procedure) -> Int {
+    procedure.isJoint ? 1 : Int((procedure.units + 9_999) / 10_000)
+  }
+
+  /// Gives a procedure's lines the shares of its places.
+  private func give(_ procedure: Int, _ place: Int, of places: Int, _ session: inout Session) {
+    let it = session.procedures[procedure]
+    let count = self.places(of: it)
+    func settle(_ index: Int) {
+      let shares = session.lines[index].terms.isFormer ? policy.formerShares : policy.shares
+      let beyond = session.lines[index].terms.isFormer ? policy.formerBeyond : policy.beyond
+      let units = session.lines[index].units
+      session.lines[index].sharedUnits =
+        it.isJoint
+        ? units * (place < shares.count ? shares[place] : beyond)
+        : Self.sharedUnits(of: units, from: place, shares, beyond: beyond)
+      session.lines[index].place = Int32(place)
+      session.lines[index].places = Int32(places)
+      session.lines[index].isBeyondShares = place + count > shares.count
+    }
+    if it.isJoint {
+      for index in session.lines.indices where session.lines[index].procedure == procedure { settle(index) }
+    } else {
+      settle(it.head)
+    }
   }
 
   /// The units of one line times the shares of the places they take from `place` on.
-  func sharedUnits(of units: Int64, from place: inout Int) -> Int64 {
+  static func sharedUnits(of units: Int64, from place: Int, _ shares: [Int64], beyond: Int64) -> Int64 {
     var left = units
+    var place = place
     var shared: Int64 = 0
-    while left > 0, place < policy.shares.count {
+    while left > 0, place < shares.count {
       let portion = min(left, 10_000)
-      shared += portion * policy.shares[place]
+      shared += portion * shares[place]
       left -= portion
       place += 1
     }
-    if left > 0 {
-      shared += left * policy.beyond
-      place += Int((left + 9_999) / 10_000)
-    }
-    return shared
+    return shared + left * beyond
   }
 }

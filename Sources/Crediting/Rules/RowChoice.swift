@@ -26,7 +26,7 @@ struct RowChoice: LineRule {
     if wantsProfessional, !wantsTechnical {
       if let row = rows.professional { return choose(row, Self.professional, in: schedule, &line) }
       guard let base = rows.base, line.purpose == .work else { return line.end(.unpriced, .codeNotInRelease) }
-      line.credit.flags.append(.assumption("26 on a code without a row for 26: the base row is credited"))
+      line.credit.flags.append(.assumption("26 on a code without a row for 26: the base row is credited", key: ""))
       return choose(base, nil, in: schedule, &line, reason: .noComponentRow(Self.professional))
     }
     if wantsTechnical, !wantsProfessional {
@@ -34,7 +34,8 @@ struct RowChoice: LineRule {
       guard let base = rows.base, line.purpose == .work else { return line.end(.unpriced, .codeNotInRelease) }
       choose(base, nil, in: schedule, &line, reason: .technicalWithoutRow)
       if line.credit.work != .zero {
-        line.credit.flags.append(.assumption("TC on a code without a row for TC: no physician work is credited"))
+        line.credit.flags.append(
+          .assumption("TC on a code without a row for TC: no physician work is credited", key: ""))
         line.credit.work = .zero
       }
       return

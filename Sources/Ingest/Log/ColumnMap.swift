@@ -16,6 +16,14 @@ public struct ColumnMap: Sendable {
     name: "standard", headers: Dictionary(uniqueKeysWithValues: LogColumn.allCases.map { ($0, $0.rawValue) }),
     fixed: [:], isStandard: true)
 
+  /// The map with the source's own RVUs in a column of the file.
+  public func reconciling(_ header: String) -> ColumnMap {
+    var map = self
+    map.headers[.sourceRVU] = header
+    map.fixed[.sourceRVU] = nil
+    return map
+  }
+
   /// Reads a column map from YAML: `map`, `columns` (standard name: header) and `fixed` (standard name: value).
   ///
   /// - Throws: ``InputFailure`` at the first thing that is wrong, with its line.

@@ -70,7 +70,7 @@ struct LogColumns: ~Copyable {
       }
       if let index = matches.first {
         columns.indices[number(column)] = index
-      } else if column.isRequired || !map.isStandard {
+      } else if column.isRequired || !map.isStandard || wanted != column.rawValue {
         // A file without a header starts with a record, which is not shown. In the standard layout clinician_id is missing
         // first, and no patient's name or number is spelt like that; a map may call a column as people are called.
         let isHeader = map.headers.values.contains { names.contains(normalized($0)) }
@@ -87,7 +87,7 @@ struct LogColumns: ~Copyable {
       }
     }
     if map.isStandard {
-      let known = Set(LogColumn.allCases.map(\.rawValue))
+      let known = Set(LogColumn.allCases.map(\.rawValue)).union(map.headers.values.map(normalized))
       for (name, text) in zip(names, header) where !known.contains(name) && !name.isEmpty {
         let nearest = SpellingSuggestion.nearest(to: name, in: known.filter { !names.contains($0) })
         findings.append(

@@ -28,6 +28,9 @@ public struct LogReader: ~Copyable {
   private let identifierForms: IdentifierForms?
   /// The columns that the log has and whose cells are in a line's ``ServiceLine/extra`` only, with their fields.
   private let extraColumns: [(seed: UInt64, index: Int)]
+  /// Whether the log has any column of a line's details that is kept.
+  private let hasDetails: Bool
+  private let needs: LogNeeds
   private var capitals = [UInt8](repeating: 0, count: 64)
 
   /// Opens a log and reads its header.
@@ -38,10 +41,13 @@ public struct LogReader: ~Copyable {
   ///   - file: the file's number in the run.
   ///   - map: how its headers become the standard columns.
   ///   - identifierForms: the forms that clinician ids may have; nil accepts any.
+  ///   - needs: the columns that are kept beyond those that every run keeps.
   /// - Throws: ``InputFailure`` where there is no header or a required column is missing.
   public init(
-    _ source: any ByteSource, path: String, file: Int, map: ColumnMap, identifierForms: IdentifierForms?
+    _ source: any ByteSource, path: String, file: Int, map: ColumnMap, identifierForms: IdentifierForms?,
+    needs: LogNeeds = []
   ) throws {
+    self.needs = needs
     self.path = path
     self.identifierForms = identifierForms
     reader = DelimitedReader(source)
@@ -56,6 +62,11 @@ public struct LogReader: ~Copyable {
       extraColumns.append((UInt64(number + 11), columns[column]))
     }
     self.extraColumns = extraColumns
+    var hasDetails = false
+    for column in Self.detailColumns(needs) where columns[column] >= 0 || !columns.fixed(column).isEmpty {
+      hasDetails = true
+    }
+    self.hasDetails = hasDetails
     line = ServiceLine(
       lineID: .none, patient: 0, charge: 0, units: 0, line: 0, serviceDay: 0, clinician: 0, code: 0, modifiers: 0,
       specialty: -1, file: UInt16(file), place: 0, voids: 0)
@@ -126,7 +137,8 @@ public struct LogReader: ~Copyable {
           "write days as YYYY-MM-DD")
     }
     let post = trimmed(cell(.postDate))
-    if !post.isEmpty, CalendarDate(iso: post) == nil {
+    let postDay = post.isEmpty ? nil : CalendarDate(iso: post)
+    if !post.isEmpty, postDay == nil {
       return finding(
         .impossibleDate, .postDate, "post_date holds \(CellShape.date.shown(post)), which is not a day",
         "write days as YYYY-MM-DD")
@@ -154,8 +166,23 @@ public struct LogReader: ~Copyable {
     case .failure(let failure): return failure.finding
     }
     if let finding = readPlace() { return finding }
-    for column in [LogColumn.minutes, .baseUnits, .postopDays, .sourceRVU] where columns[column] >= 0 {
-      if case .failure(let failure) = number(column, scale: 6, blank: 0) { return failure.finding }
+    var detail = LineDetail()
+    if hasDetails, let finding = readDetail(&detail, postDay, &dictionaries) { return finding }
+    if !needs.contains(.sourceRVU), columns[.sourceRVU] >= 0,
+      case .failure(let failure) = number(.sourceRVU, scale: 6, blank: 0)
+    {
+      return failure.finding
+    }
+    let daysCell = trimmed(cell(.postopDays))
+    var postoperativeDays: Int32?
+    if !daysCell.isEmpty {
+      guard case .success(let days) = DecimalText.parse(daysCell, scale: 0), (0...366).contains(days) else {
+        return finding(
+          .notANumber, .postopDays,
+          "postop_days holds \(CellShape.kind(daysCell)), which is no whole number of days up to 366",
+          "write the days of postoperative care, such as 45")
+      }
+      postoperativeDays = Int32(days)
     }
     let specialty = trimmed(cell(.specialty))
     if specialty.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) {
@@ -167,7 +194,8 @@ public struct LogReader: ~Copyable {
     line.clinician = clinicianID
     line.serviceDay = day.daysSinceEpoch
     line.code = codeID
-    line.modifiers = modifiers
+    line.modifiers = postoperativeDays.map { dictionaries.modifiersID(modifiers, postoperativeDays: $0) } ?? modifiers
+    line.detail = detail.isEmpty ? 0 : dictionaries.detailID(detail)
     line.specialty = specialty.isEmpty ? -1 : dictionaries.specialties.id(specialty).id
     line.patient = patient.isEmpty ? 0 : ByteHash.hash(patient, seed: 7) | 1
     line.lineID = LineID(trimmed(cell(.lineID)))
@@ -176,6 +204,58 @@ public struct LogReader: ~Copyable {
     line.extra = extraHash()
     return nil
   }
+
+  private static func detailColumns(_ needs: LogNeeds) -> [LogColumn] {
+    [.minutes, .baseUnits] + (needs.contains(.postDate) ? [.postDate] : [])
+      + (needs.contains(.attribution) ? [.billingID, .supervisingID] : [])
+      + (needs.contains(.sourceRVU) ? [.sourceRVU] : [])
+  }
+
+  /// Reads what the line says besides; returns why it cannot be understood, if it cannot.
+  private func readDetail(
+    _ detail: inout LineDetail, _ postDay: CalendarDate?, _ dictionaries: inout RunDictionaries
+  ) -> Finding? {
+    func value(_ column: LogColumn, scale: Int, most: Int64, _ value: inout Int64?) -> Finding? {
+      guard !trimmed(cell(column)).isEmpty else { return nil }
+      switch number(column, scale: scale, blank: 0, most: most) {
+      case .success(let number):
+        value = number
+        return nil
+      case .failure(let failure): return failure.finding
+      }
+    }
+    if let finding = value(.minutes, scale: 3, most: Self.mostMinutes, &detail.minutes) { return finding }
+    if let finding = value(.baseUnits, scale: 3, most: Self.mostBaseUnits, &detail.baseUnits) { return finding }
+    if detail.minutes.map({ $0 < 0 }) ?? false || detail.baseUnits.map({ $0 < 0 }) ?? false {
+      let column = detail.minutes.map { $0 < 0 } ?? false ? LogColumn.minutes : .baseUnits
+      return finding(
+        .notANumber, column, "\(column.rawValue) is below zero",
+        "on a reversal the units are negative, and nothing else")
+    }
+    if needs.contains(.postDate) { detail.postDay = postDay?.daysSinceEpoch }
+    if needs.contains(.sourceRVU), let finding = value(.sourceRVU, scale: 6, most: Self.mostRVUs, &detail.sourceRVU) {
+      return finding
+    }
+    guard needs.contains(.attribution) else { return nil }
+    for column in [LogColumn.billingID, .supervisingID] {
+      let text = trimmed(cell(column))
+      if text.isEmpty { continue }
+      guard let id = dictionaries.clinicianID(text, forms: identifierForms) else {
+        return finding(
+          .malformedIdentifier, column, "\(column.rawValue) holds \(CellShape.kind(text)), unlike any id in the roster",
+          "correct the id, or add the clinician to the roster")
+      }
+      if column == .billingID { detail.billing = id } else { detail.supervising = id }
+    }
+    return nil
+  }
+
+  /// The most minutes of a line: a week, in thousandths.
+  private static let mostMinutes: Int64 = 7 * 24 * 60 * 1_000
+  /// The most base units of a line, in thousandths.
+  private static let mostBaseUnits: Int64 = 100 * 1_000
+  /// The most RVUs that a source may give a line, in millionths.
+  private static let mostRVUs: Int64 = 1_000_000 * 1_000_000
 
   /// The columns whose cells say something of a line and are not kept in it.
   private static let unkeptColumns: [LogColumn] = [

@@ -14,6 +14,12 @@ public struct RunDictionaries: Sendable {
   /// The modifier lists of the ids, each different list once.
   public private(set) var modifierLists: [ModifierList] = [ModifierList()]
 
+  /// What lines say besides: the first entry is nothing.
+  public private(set) var details: [LineDetail] = [LineDetail()]
+
+  private var detailIDs: [LineDetail: Int32] = [LineDetail(): 0]
+  private var listsWithDays: [Int32: [Int32: Int32]] = [:]
+  private var listsWithout: [Int32: Int32] = [:]
   private var clinicianFits: [Bool] = []
   private var modifierTexts = ByteInterner()
   private var listOfText: [Int32] = []
@@ -65,11 +71,41 @@ public struct RunDictionaries: Sendable {
     return list < 0 ? nil : list
   }
 
+  /// The id of what a line says besides.
+  mutating func detailID(_ detail: LineDetail) -> Int32 {
+    if let known = detailIDs[detail] { return known }
+    let new = Int32(details.count)
+    details.append(detail)
+    detailIDs[detail] = new
+    return new
+  }
+
+  /// The id of a list of modifiers with the days of postoperative care that its 55 stands for; the list's own without 55.
+  mutating func modifiersID(_ list: Int32, postoperativeDays days: Int32) -> Int32 {
+    if let known = listsWithDays[list]?[days] { return known }
+    let modifiers = modifierLists[Int(list)]
+    var id = list
+    if modifiers.contains("55") {
+      id = Int32(modifierLists.count)
+      modifierLists.append(ModifierList(modifiers.modifiers, postoperativeDays: days))
+      listsWithout[id] = list
+    }
+    listsWithDays[list, default: [:]][days] = id
+    return id
+  }
+
+  /// For each list of modifiers the list of the same modifiers without days: what a reversal must share with its line.
+  public var listsWithoutDays: [Int32] {
+    modifierLists.indices.map { listsWithout[Int32($0)] ?? Int32($0) }
+  }
+
   /// The place of each modifier list in text order, for ties among procedures.
   public var modifierRanks: [Int32] {
     let keys = modifierLists.map { $0.sorted.map(\.description).joined(separator: " ") }
     var ranks = [Int32](repeating: 0, count: keys.count)
-    for (rank, index) in keys.indices.sorted(by: { keys[$0] < keys[$1] }).enumerated() { ranks[index] = Int32(rank) }
+    let days = modifierLists.map { $0.postoperativeDays ?? -1 }
+    let order = keys.indices.sorted { (keys[$0], days[$0]) < (keys[$1], days[$1]) }
+    for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
     return ranks
   }
 }

@@ -5,8 +5,9 @@ import ProductivityModel
 /// Reads a credit policy from its YAML file; see the schema page of credit policies.
 public enum CreditPolicyFile {
   private static let keys = [
-    "policy", "title", "vintage", "statuses", "modifiers", "informational", "multipleProcedures", "paymentReductions",
-    "exclude", "notApplied",
+    "policy", "title", "vintage", "statuses", "modifiers", "informational", "bilateralPairs", "endoscopyFamilies",
+    "multipleProcedures", "bundled", "paymentReductions", "anesthesia", "attribution", "unpriced", "exclude",
+    "notApplied",
   ]
 
   /// Reads a policy.
@@ -25,23 +26,30 @@ public enum CreditPolicyFile {
       creditedWhenValued: try statusSet(statusEntries["creditedWhenValued"]),
       modifierRows: try modifierRows(entries["modifiers"]),
       informationalModifiers: try Set(modifiers(entries["informational"])),
+      bilateralPairs: try bilateralPairs(entries["bilateralPairs"]),
+      endoscopyFamilies: try endoscopyFamilies(entries["endoscopyFamilies"]),
       multipleProcedures: try multipleProcedures(entries["multipleProcedures"]),
+      bundledServices: try bundledServices(entries["bundled"]),
+      anesthesia: try anesthesia(entries["anesthesia"]),
+      attribution: try attribution(entries["attribution"]),
+      unpriced: try unpriced(entries["unpriced"]),
       paymentReductions: try paymentReductions(entries["paymentReductions"]),
       exclusions: try exclusions(entries["exclude"]),
       notApplied: try texts(entries["notApplied"]))
   }
 
-  /// Reads `service-date` or `frozen RELEASE`.
+  /// Reads `service-date`, `post-date`, `survey` or `frozen RELEASE`.
   public static func vintage(_ node: SettingsNode) throws(InputFailure) -> Vintage {
     let text = try node.text()
-    if text == "service-date" { return .serviceDate }
+    for vintage in [Vintage.serviceDate, .postDate, .survey] where text == vintage.description { return vintage }
     let words = text.split(separator: " ")
     if words.count == 2, words[0] == "frozen" { return .frozen(release: String(words[1])) }
     throw node.failure(
-      "\"\(text)\" is not a vintage", hint: "write service-date, or frozen and a release: frozen 2020A")
+      "\"\(text)\" is not a vintage",
+      hint: "write service-date, post-date, survey, or frozen and a release: frozen 2020A")
   }
 
-  private static func statusSet(_ node: SettingsNode?) throws(InputFailure) -> Set<StatusCode> {
+  static func statusSet(_ node: SettingsNode?) throws(InputFailure) -> Set<StatusCode> {
     var result: Set<StatusCode> = []
     for item in node?.items() ?? [] {
       let text = try item.text()
@@ -57,7 +65,7 @@ public enum CreditPolicyFile {
     return result
   }
 
-  private static func modifiers(_ node: SettingsNode?) throws(InputFailure) -> [Modifier] {
+  static func modifiers(_ node: SettingsNode?) throws(InputFailure) -> [Modifier] {
     var result: [Modifier] = []
     for item in node?.items() ?? [] {
       let text = try item.text()
@@ -72,8 +80,8 @@ public enum CreditPolicyFile {
     for item in node?.items() ?? [] {
       let entries = try item.entries(
         allowing: [
-          "modifiers", "slot", "when", "factor", "portions", "oncePerLine", "outsideRanking", "flag", "from",
-          "through", "citation",
+          "modifiers", "slot", "when", "factor", "portions", "oncePerLine", "outsideRanking", "byDays", "flag",
+          "from", "through", "citation",
         ], in: "a modifier row")
       let amount: ModifierRow.Amount
       switch (entries["factor"], entries["portions"]) {
@@ -92,9 +100,8 @@ public enum CreditPolicyFile {
           amount: amount,
           isOncePerLine: try entries["oncePerLine"]?.flag() ?? false,
           isOutsideRanking: try entries["outsideRanking"]?.flag() ?? false,
-          flag: try entries["flag"]?.text(),
-          from: try entries.required("from", in: item, "a modifier row").date(),
-          through: try entries["through"]?.date(),
+          isByDays: try entries["byDays"]?.flag() ?? false, flag: try entries["flag"]?.text(),
+          dates: try dates(entries, in: item, "a modifier row"),
           citation: try entries.required("citation", in: item, "a modifier row").text()))
     }
     return rows
@@ -113,7 +120,7 @@ public enum CreditPolicyFile {
       hasPackagePercentages: try entries["packagePercentages"]?.flag())
   }
 
-  private static func indicators<Indicator: PublishedIndicator>(
+  static func indicators<Indicator: PublishedIndicator>(
     _ node: SettingsNode?, _ what: String
   ) throws(InputFailure) -> [Indicator] {
     var result: [Indicator] = []
@@ -134,20 +141,28 @@ public enum CreditPolicyFile {
       return nil
     }
     let entries = try node.entries(
-      allowing: ["shares", "beyond", "rankBy", "from", "citation"], in: "multipleProcedures")
-    var shares: [Int64] = []
-    for item in try entries.required("shares", in: node, "multipleProcedures").items() {
-      shares.append(try millionths(item, "a share", most: 1))
-    }
+      allowing: ["shares", "beyond", "formerShares", "formerBeyond", "rankBy", "from", "through", "citation"],
+      in: "multipleProcedures")
+    let shares = try shares(try entries.required("shares", in: node, "multipleProcedures"))
     if shares.isEmpty { throw (entries["shares"] ?? node).failure("multipleProcedures needs at least one share") }
     return MultipleProcedurePolicy(
       shares: shares,
       beyond: try millionths(
         entries.required("beyond", in: node, "multipleProcedures"), "a share", most: 1),
+      formerShares: try Self.shares(entries["formerShares"]),
+      formerBeyond: try entries["formerBeyond"].map { node throws(InputFailure) in
+        try millionths(node, "a share", most: 1)
+      } ?? 0,
       rankBy: try entries.required("rankBy", in: node, "multipleProcedures")
         .choice(of: MultipleProcedurePolicy.RankKey.self, "a ranking key"),
-      from: try entries.required("from", in: node, "multipleProcedures").date(),
+      dates: try dates(entries, in: node, "multipleProcedures"),
       citation: try entries.required("citation", in: node, "multipleProcedures").text())
+  }
+
+  private static func shares(_ node: SettingsNode?) throws(InputFailure) -> [Int64] {
+    var shares: [Int64] = []
+    for item in node?.items() ?? [] { shares.append(try millionths(item, "a share", most: 1)) }
+    return shares
   }
 
   private static func paymentReductions(_ node: SettingsNode?) throws(InputFailure) -> [PaymentReduction] {
@@ -166,14 +181,26 @@ public enum CreditPolicyFile {
           indicator: indicator,
           part: try entries.required("part", in: item, what).choice(of: PaymentReduction.Part.self, "a part"),
           share: try millionths(entries.required("share", in: item, what), "a share", most: 1),
-          from: try entries.required("from", in: item, what).date(), through: try entries["through"]?.date(),
+          dates: try dates(entries, in: item, what),
           citation: try entries.required("citation", in: item, what).text()))
     }
     return result
   }
 
+  /// The days of service to which a row applies.
+  static func dates(
+    _ entries: [String: SettingsNode], in node: SettingsNode, _ what: String
+  ) throws(InputFailure) -> EffectiveDates {
+    let from = try entries.required("from", in: node, what).date()
+    let through = try entries["through"]?.date()
+    if let through, through < from, let last = entries["through"] {
+      throw last.failure("through (\(through)) is before from (\(from))")
+    }
+    return EffectiveDates(from: from, through: through)
+  }
+
   /// A factor or share in millionths: work is never credited below nothing, nor many times over.
-  private static func millionths(_ node: SettingsNode, _ what: String, most: Int64) throws(InputFailure) -> Int64 {
+  static func millionths(_ node: SettingsNode, _ what: String, most: Int64) throws(InputFailure) -> Int64 {
     let millionths = try node.millionths()
     guard millionths >= 0, millionths <= most * 1_000_000 else {
       throw node.failure("\(what) is between 0 and \(most)")

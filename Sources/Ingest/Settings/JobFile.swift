@@ -9,6 +9,8 @@ public struct Job: Sendable {
     public var files: String
     /// `standard`, or the path of a column map.
     public var columns: String
+    /// The column of the source's own RVUs, to be compared; nil for none.
+    public var reconcile: String?
     /// Where the entry stands in the job.
     public var position: SourcePosition
   }
@@ -29,6 +31,8 @@ public struct Job: Sendable {
   public var vintage: Vintage
   /// The policy of the pay ledger: a built-in's name or a path.
   public var payPolicy: String
+  /// The path of the file that gives clinicians or plans another policy in the pay ledger.
+  public var policyAssignments: String?
   /// The policy of the benchmark ledger: a built-in's name or a path.
   public var benchmarkPolicy: String
   /// The surveys' paths.
@@ -90,7 +94,7 @@ public enum JobFile {
         "\"\(key)\" is not supported by this version", hint: "remove the key; the rest of the job can run")
     }
     let entries = try root.entries(allowing: keys, in: "a job")
-    let credit = try entries["credit"]?.entries(allowing: ["pay", "benchmark"], in: "credit") ?? [:]
+    let credit = try entries["credit"]?.entries(allowing: ["pay", "benchmark", "assign"], in: "credit") ?? [:]
     let fees = try entries["fees"]?.entries(allowing: ["vintage"], in: "fees") ?? [:]
     let privacy =
       try entries["privacy"]?.entries(allowing: ["minimumPeers", "minimumRespondents"], in: "privacy") ?? [:]
@@ -103,7 +107,7 @@ public enum JobFile {
       path: path, practice: try entries.required("practice", in: root, "a job").text(), period: period,
       through: through, logs: try logs(entries.required("logs", in: root, "a job")),
       roster: try entries["roster"]?.text(), vintage: try fees["vintage"].map(CreditPolicyFile.vintage) ?? .serviceDate,
-      payPolicy: try credit["pay"]?.text() ?? "unadjusted",
+      payPolicy: try credit["pay"]?.text() ?? "unadjusted", policyAssignments: try credit["assign"]?.text(),
       benchmarkPolicy: try credit["benchmark"]?.text() ?? "survey-comparable", surveys: try surveys(entries["surveys"]),
       reports: try words(entries["reports"], of: reportKinds, "report") ?? reportKinds,
       formats: try words(entries["formats"], of: formats, "format") ?? formats,
@@ -145,11 +149,12 @@ public enum JobFile {
   private static func logs(_ node: SettingsNode) throws(InputFailure) -> [Job.LogSet] {
     var sets: [Job.LogSet] = []
     for item in node.items() {
-      let entries = try item.entries(allowing: ["files", "columns"], in: "a log")
+      let entries = try item.entries(allowing: ["files", "columns", "reconcile"], in: "a log")
       sets.append(
         Job.LogSet(
           files: try entries.required("files", in: item, "a log").text(),
-          columns: try entries["columns"]?.text() ?? "standard", position: item.position))
+          columns: try entries["columns"]?.text() ?? "standard", reconcile: try entries["reconcile"]?.text(),
+          position: item.position))
     }
     if sets.isEmpty { throw node.failure("the job names no logs") }
     return sets

@@ -177,6 +177,15 @@ public struct SettingsNode {
     return result
   }
 
+  /// Whether the value is a single word or number.
+  public var isScalar: Bool {
+    if case .scalar = node { return true }
+    return false
+  }
+
+  /// Whether the value is the word `none` or `off`.
+  func isNone() throws(InputFailure) -> Bool { isScalar ? ["none", "off"].contains(try text()) : false }
+
   /// Whether the value is a mapping rather than a scalar or list.
   public var isMapping: Bool {
     if case .mapping = node { return true }

@@ -76,11 +76,11 @@ public struct ClaimRun {
   private func noted(_ payment: LinePayment, _ record: ClaimRecord, _ basis: PriceBasis) -> LinePayment {
     var payment = payment
     if record.placeOfService == nil {
-      payment.flags.append(.assumption("the place of service is blank: taken as a facility"))
+      payment.flags.append(.assumption("the place of service is blank: taken as a facility", key: ""))
     }
     if basis.isSubstitute {
       payment.flags.append(
-        .assumption("the release of the day is not on board: \(basis.release.release) stands in for it"))
+        .assumption("the release of the day is not on board: \(basis.release.release) stands in for it", key: ""))
     }
     return payment
   }

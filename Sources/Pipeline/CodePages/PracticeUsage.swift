@@ -33,16 +33,16 @@ struct PracticeUsage {
   ///
   /// - Throws: `InputFailure` where a log cannot be used, `OutputFailure` where a temporary file cannot be written.
   static func index(of inputs: RunInputs, progress: Progress? = nil) throws -> CodeUsageIndex {
-    let slots = try DaySlots(inputs)
     var pass = LogPass(memory: Run.memory)
     let ids = pass.enter(inputs.roster)
     let forms = inputs.roster.map { IdentifierForms($0.intervals.map(\.clinicianID)) }
-    for log in inputs.logs { try pass.read(log, forms: forms, rejects: nil, progress: progress) }
+    for log in inputs.logs { try pass.read(log, forms: forms, needs: inputs.needs, rejects: nil, progress: progress) }
+    let slots = try DaySlots(inputs, pass.dictionaries)
     var crediting = try Run.crediting(inputs, slots, &pass, ids)
     let specialties = pass.dictionaries.specialties
     var usage = PracticeUsage(roles: crediting.roles, codes: pass.dictionaries.procedureCodes)
     try Run.credit(&pass, &crediting) { lines, crediting throws(OutputFailure) in
-      crediting.credit(lines) { line, outcome, _ in usage.add(line, outcome.fate) }
+      crediting.credit(lines) { line, outcome, _, _ in usage.add(line, outcome.fate) }
     }
     return usage.index(of: inputs, specialties: specialties.text, files: pass.inputs)
   }

@@ -22,6 +22,10 @@ extension DataTable {
         DataColumn("peer_rank") { .data($0.peers?.rank, CellValue.integer) },
         DataColumn("peer_count") { .integer($0.peers?.count ?? $0.peerCount) },
         DataColumn("peer_percentile") { .data($0.peers?.percentile, CellValue.percentile) },
+        DataColumn("unpriced_lines") { .integer($0.totals.unpricedLines) },
+        DataColumn("unpriced_charge") { .money($0.totals.unpricedCharge) },
+        DataColumn("work_rvu_unpriced_valued") { .workRVU($0.totals.valued) },
+        DataColumn("asa_units") { .units(Units(tenThousandths: $0.totals.asaUnits.tenThousandths)) },
       ])
   }
 

@@ -28,6 +28,23 @@ extension DataTable {
         DataColumn("count") { .integer($0.count) },
         DataColumn("message") { .text($0.message) },
         DataColumn("hint") { .data($0.hint, CellValue.text) },
+        DataColumn("examples") { .text($0.examples.map(\.description).joined(separator: " ")) },
+        DataColumn("decided_by") { .data($0.decidedBy, CellValue.text) },
+      ])
+  }
+
+  /// One row for each way that credit goes from one clinician to another.
+  public static func attribution(of results: RunResults) -> DataTable {
+    DataTable(
+      "attribution", of: results.attributions,
+      columns: [
+        DataColumn("from_clinician_id") { .text($0.from) },
+        DataColumn("to_clinician_id") { .text($0.to) },
+        DataColumn("ledger") { .text($0.isBenchmark ? "benchmark" : "pay") },
+        DataColumn("party") { .text($0.party.rawValue) },
+        DataColumn("modifiers") { .text($0.modifiers) },
+        DataColumn("lines") { .integer($0.lines) },
+        DataColumn("work_rvu") { .workRVU($0.credit) },
       ])
   }
 

@@ -17,7 +17,8 @@ public struct DataTable: Sendable {
   /// All tables of a run, by name.
   public static func all(of results: RunResults) -> [DataTable] {
     [
-      .clinicians(of: results), .controlTotals(of: results), .findings(of: results), .months(of: results),
+      .attribution(of: results), .clinicians(of: results), .controlTotals(of: results), .findings(of: results),
+      .months(of: results),
       .placements(of: results), .specialties(of: results), .unpriced(of: results),
     ]
   }

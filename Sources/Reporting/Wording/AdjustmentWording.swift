@@ -13,11 +13,20 @@ public enum AdjustmentWording {
     case .technicalWithoutRow: "TC is billed and the code has no row for it: no physician work"
     case .valuedStatus(let status): "status \(status.published): not used for Medicare payment, credited for its work"
     case .modifier(let modifier, _, let flag): flag ?? "modifier \(modifier)"
+    case .sidesOnOneLine: "LT and RT on one line: both sides, as 50 says"
+    case .pairOfSides(isFirst: true): "one of an LT and RT pair: the side in full"
+    case .pairOfSides(isFirst: false): "one of an LT and RT pair: the rest of what both sides are worth"
+    case .twoUnits: "two units: both sides"
+    case .endoscopyHead(let base): "the highest of the endoscopies of base \(base)"
+    case .endoscopyAboveBase(let base): "what the endoscopy is worth above its base \(base)"
+    case .endoscopyBase: "the base of an endoscopy family, which the other endoscopies include"
+    case .bundled: "a part of another service of the day"
     case .places(let first, let count):
       count == 1 ? "the only procedure of the session" : "place \(first) of \(count) in the session's ranking"
     case .units(let units): "\(units) units"
     case .unitsInModifier(let modifier): "modifier \(modifier) stands for both sides, whatever the units"
     case .reversed: "the whole day is reversed"
+    case .attributed(let party): "credited to the \(party.rawValue) clinician"
     }
   }
 
@@ -31,6 +40,7 @@ public enum AdjustmentWording {
     case .restrictedWithoutValue: "restricted coverage without a national value (status R)"
     case .indicatorMissing: "the release's source lacks an indicator that would decide"
     case .anesthesia: "anesthesia is measured in ASA units, not in work RVUs"
+    case .bundled: "a part of another service of the day"
     case .excludedByList(let reason): "excluded by the policy: \(reason)"
     case .excludedByStatus(let status): "status \(status.published) is not credited by the policy"
     }

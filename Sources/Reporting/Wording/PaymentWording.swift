@@ -11,7 +11,6 @@ public enum PaymentWording {
     case .reduction(let part, let units):
       return "\(Self.part(part)) of \(units) \(units == .one ? "unit" : "units") after the highest of the session"
     case .cap: return "the outpatient (OPPS) cap is lower than the fee schedule amount, and applies"
-    case .bundled: return "status T: part of what else is payable that day"
     case .anesthesia(let baseUnits, let minutes):
       return "anesthesia: \(DecimalText.plain(baseUnits, scale: 3)) base units and "
         + "\(DecimalText.plain(minutes, scale: 3)) minutes at the factor of the place"
@@ -29,7 +28,7 @@ public enum PaymentWording {
   public static func flag(_ flag: LineCredit.Flag) -> String {
     switch flag {
     case .unknownModifier(let modifier): "modifier \(modifier) is not in the policy, and changed nothing"
-    case .assumption(let words): words
+    case .assumption(let words, _): words
     }
   }
 

@@ -19,8 +19,20 @@ public struct CreditPolicy: Hashable, Sendable {
   public var modifierRows: [ModifierRow]
   /// Modifiers that change nothing and are only counted.
   public var informationalModifiers: Set<Modifier>
+  /// What an LT and an RT line, or two units, are taken for; nil where only 50 stands for both sides.
+  public var bilateralPairs: BilateralPairPolicy?
+  /// What endoscopies of one base earn together; nil where each ranks as any other procedure.
+  public var endoscopyFamilies: EndoscopyPolicy?
   /// What several procedures in one session earn; nil where each earns in full.
   public var multipleProcedures: MultipleProcedurePolicy?
+  /// Services that another service of the day includes.
+  public var bundledServices: [BundledServicePolicy]
+  /// How anesthesia is measured; nil where it is only counted.
+  public var anesthesia: AnesthesiaPolicy?
+  /// Who is credited, first match first; empty where it is always the rendering clinician.
+  public var attribution: [AttributionRow]
+  /// What becomes of lines without a price.
+  public var unpriced: UnpricedPolicy
   /// What later services of a day lose in payment alone: imaging, therapy and diagnostic tests.
   public var paymentReductions: [PaymentReduction]
   /// Codes and ranges that earn nothing.
@@ -32,7 +44,10 @@ public struct CreditPolicy: Hashable, Sendable {
   public init(
     name: String, title: String, vintage: Vintage? = nil, creditedStatuses: Set<StatusCode>,
     creditedWhenValued: Set<StatusCode> = [], modifierRows: [ModifierRow] = [],
-    informationalModifiers: Set<Modifier> = [], multipleProcedures: MultipleProcedurePolicy? = nil,
+    informationalModifiers: Set<Modifier> = [], bilateralPairs: BilateralPairPolicy? = nil,
+    endoscopyFamilies: EndoscopyPolicy? = nil, multipleProcedures: MultipleProcedurePolicy? = nil,
+    bundledServices: [BundledServicePolicy] = [], anesthesia: AnesthesiaPolicy? = nil,
+    attribution: [AttributionRow] = [], unpriced: UnpricedPolicy = .hold,
     paymentReductions: [PaymentReduction] = [], exclusions: [CodeExclusion] = [], notApplied: [String] = []
   ) {
     self.name = name
@@ -42,7 +57,13 @@ public struct CreditPolicy: Hashable, Sendable {
     self.creditedWhenValued = creditedWhenValued
     self.modifierRows = modifierRows
     self.informationalModifiers = informationalModifiers
+    self.bilateralPairs = bilateralPairs
+    self.endoscopyFamilies = endoscopyFamilies
     self.multipleProcedures = multipleProcedures
+    self.bundledServices = bundledServices
+    self.anesthesia = anesthesia
+    self.attribution = attribution
+    self.unpriced = unpriced
     self.paymentReductions = paymentReductions
     self.exclusions = exclusions
     self.notApplied = notApplied
@@ -51,68 +72,24 @@ public struct CreditPolicy: Hashable, Sendable {
   /// The policy with only the rows that apply to a day of service.
   public func inEffect(on day: CalendarDate) -> CreditPolicy {
     var policy = self
-    policy.modifierRows.removeAll { day < $0.from || $0.through.map { day > $0 } == true }
-    policy.paymentReductions.removeAll { day < $0.from || $0.through.map { day > $0 } == true }
-    if let rule = multipleProcedures, day < rule.from { policy.multipleProcedures = nil }
+    policy.modifierRows.removeAll { !$0.dates.contains(day) }
+    policy.paymentReductions.removeAll { !$0.dates.contains(day) }
+    policy.bundledServices.removeAll { !$0.dates.contains(day) }
+    policy.attribution.removeAll { !$0.dates.contains(day) }
+    if bilateralPairs?.dates.contains(day) == false { policy.bilateralPairs = nil }
+    if endoscopyFamilies?.dates.contains(day) == false { policy.endoscopyFamilies = nil }
+    if multipleProcedures?.dates.contains(day) == false { policy.multipleProcedures = nil }
+    if anesthesia?.dates.contains(day) == false { policy.anesthesia = nil }
+    policy.anesthesia?.rows.removeAll { !$0.dates.contains(day) }
     return policy
   }
 
   /// The days on which the policy's rows change: from each of them on, ``inEffect(on:)`` may differ.
   public var changes: [CalendarDate] {
-    let starts =
-      modifierRows.map(\.from) + paymentReductions.map(\.from) + (multipleProcedures.map { [$0.from] } ?? [])
-    let ends = modifierRows.compactMap(\.through) + paymentReductions.compactMap(\.through)
-    return Set(starts + ends.map { $0.advanced(by: 1) }).sorted()
-  }
-}
-
-/// What several procedures in one session earn: the share of each place in the ranking.
-public struct MultipleProcedurePolicy: Hashable, Sendable {
-  /// What procedures are ranked by.
-  public enum RankKey: String, CaseIterable, Hashable, Sendable {
-    /// The row's total RVU in the line's setting, as CMS ranks by fee schedule amount.
-    case totalRVU = "total-rvu"
-    /// The row's work RVU, as some simpler programs do.
-    case workRVU = "work-rvu"
-  }
-
-  /// The share of each place in millionths, the first place first.
-  public var shares: [Int64]
-  /// The share of every later place, in millionths; such lines are flagged.
-  public var beyond: Int64
-  /// What procedures are ranked by.
-  public var rankBy: RankKey
-  /// The first day of service to which the shares apply.
-  public var from: CalendarDate
-  /// Where the shares come from.
-  public var citation: String
-
-  /// A list of shares.
-  public init(shares: [Int64], beyond: Int64, rankBy: RankKey, from: CalendarDate, citation: String) {
-    self.shares = shares
-    self.beyond = beyond
-    self.rankBy = rankBy
-    self.from = from
-    self.citation = citation
-  }
-
-  /// The share of a place (0 is the first), in millionths.
-  @inlinable public func share(ofPlace place: Int) -> Int64 { place < shares.count ? shares[place] : beyond }
-}
-
-/// Codes that a policy does not credit: one code, or all from one to another.
-public struct CodeExclusion: Hashable, Sendable {
-  /// The first code.
-  public var first: ProcedureCode
-  /// The last code.
-  public var last: ProcedureCode
-  /// Why they are not credited.
-  public var reason: String
-
-  /// An exclusion.
-  public init(first: ProcedureCode, last: ProcedureCode, reason: String) {
-    self.first = first
-    self.last = last
-    self.reason = reason
+    var dates = modifierRows.map(\.dates) + paymentReductions.map(\.dates) + bundledServices.map(\.dates)
+    dates += attribution.map(\.dates) + (anesthesia?.rows.map(\.dates) ?? [])
+    dates += [bilateralPairs?.dates, endoscopyFamilies?.dates, multipleProcedures?.dates, anesthesia?.dates]
+      .compactMap { $0 }
+    return Set(dates.flatMap(\.changes)).sorted()
   }
 }

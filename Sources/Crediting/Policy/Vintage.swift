@@ -2,6 +2,10 @@
 public enum Vintage: Hashable, Sendable {
   /// The release in effect on the day of service.
   case serviceDate
+  /// The release in effect on the day on which the line was posted; on the day of service where it names none.
+  case postDate
+  /// The release of the year whose data the job's survey holds, so that a placement is like for like.
+  case survey
   /// One release for every line, as contracts often freeze a year's values.
   case frozen(release: String)
 }
@@ -11,6 +15,8 @@ extension Vintage: CustomStringConvertible {
   public var description: String {
     switch self {
     case .serviceDate: "service-date"
+    case .postDate: "post-date"
+    case .survey: "survey"
     case .frozen(let release): "frozen \(release)"
     }
   }

@@ -22,23 +22,19 @@ public struct PaymentReduction: Hashable, Sendable {
   public var part: Part
   /// What is left of it, in millionths, after the highest.
   public var share: Int64
-  /// The first day of service to which the row applies.
-  public var from: CalendarDate
-  /// The last day of service to which it applies; nil while it is in force.
-  public var through: CalendarDate?
+  /// The days of service to which the row applies.
+  public var dates: EffectiveDates
   /// Where the number comes from.
   public var citation: String
 
   /// A reduction.
   public init(
-    indicator: MultipleProcedureIndicator, part: Part, share: Int64, from: CalendarDate, through: CalendarDate? = nil,
-    citation: String
+    indicator: MultipleProcedureIndicator, part: Part, share: Int64, dates: EffectiveDates, citation: String
   ) {
     self.indicator = indicator
     self.part = part
     self.share = share
-    self.from = from
-    self.through = through
+    self.dates = dates
     self.citation = citation
   }
 }

@@ -1,0 +1,189 @@
+import Crediting
+import MedicareFees
+import ProductivityModel
+
+/// What is to be said of anesthesia lines.
+enum AnesthesiaNote: Hashable {
+  /// They are held: the policy has no rule, there are no base units, or the line gives no minutes.
+  case held(AnesthesiaUnits.Outcome)
+  /// They are measured by a row of the policy that rests on an assumption.
+  case assumed(String)
+}
+
+/// What a line comes to by itself, and with those of its patient and day.
+extension PartitionCrediting {
+  mutating func creditAlone(_ index: Int, _ line: ServiceLine) {
+    let number = Int(outcomes[index].combination)
+    guard number >= 0 else {
+      outcomes[index].fate = .outOfPeriod
+      return
+    }
+    outcomes[index].isSettled = true
+    outcomes[index].fate = cache.pay[number].fate
+    outcomes[index].pay = cache.pay[number].credit(units: line.units)
+    outcomes[index].benchmark = cache.benchmark[number].credit(units: line.units)
+    outcomes[index].unadjusted = cache.pay[number].unadjusted(line.units)
+    if cache.pay[number].isAnesthesia { measure(index, line, number) }
+    flagUnits(line, number)
+  }
+
+  /// Flags units that may have been meant otherwise.
+  private mutating func flagUnits(_ line: ServiceLine, _ number: Int) {
+    let units = abs(line.units)
+    if units == 10_000 || units == 20_000 { return }
+    if !cache.pay[number].countsUnits { flags.pay[.unusualSides, default: CombinationTally()].add(line) }
+    if !cache.benchmark[number].countsUnits { flags.benchmark[.unusualSides, default: CombinationTally()].add(line) }
+    if units < 30_000 { return }
+    if cache.paySessions[number].mayBeBothSides { flags.pay[.perhapsSides, default: CombinationTally()].add(line) }
+    if cache.benchmarkSessions[number].mayBeBothSides {
+      flags.benchmark[.perhapsSides, default: CombinationTally()].add(line)
+    }
+  }
+
+  /// Measures an anesthesia line, where base units and minutes are known.
+  private mutating func measure(_ index: Int, _ line: ServiceLine, _ number: Int) {
+    let detail = details[Int(line.detail)]
+    let ledger = slots.slots[cache.combinations[number].slot].pay
+    let published = ledger.schedule.flatMap { schedule in
+      codes[Int(line.code)].flatMap { slots.baseUnits[schedule][$0] }
+    }
+    let outcome = AnesthesiaUnits.measure(
+      modifierLists[Int(line.modifiers)], baseUnits: detail.baseUnits ?? published, minutes: detail.minutes,
+      by: slots.engines[ledger.engine].policy.anesthesia)
+    guard case .measured(let units, let row) = outcome else {
+      anesthesia[.held(outcome), default: CombinationTally()].add(line)
+      return
+    }
+    outcomes[index].fate = .zeroValued
+    outcomes[index].asaUnits = line.units < 0 ? -units.tenThousandths : units.tenThousandths
+    if let flag = row.flag { anesthesia[.assumed(flag), default: CombinationTally()].add(line) }
+  }
+
+  /// What the lines of a patient and day make of each other in one ledger.
+  mutating func settleSession(_ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>, isBenchmark: Bool) {
+    guard let first = indices.first else { return }
+    let slot = slots.slots[cache.combinations[Int(outcomes[first].combination)].slot]
+    let rules = slots.engines[(isBenchmark ? slot.benchmark : slot.pay).engine].session
+    var session: [SessionLine] = []
+    session.reserveCapacity(indices.count)
+    for index in indices {
+      let number = Int(outcomes[index].combination)
+      let terms = isBenchmark ? cache.benchmarkSessions[number] : cache.paySessions[number]
+      guard terms.kind >= 0 else { continue }
+      let line = lines[index]
+      let credit = isBenchmark ? cache.benchmark[number] : cache.pay[number]
+      session.append(
+        SessionLine(
+          index: index, terms: terms, code: codes[Int(line.code)]?.packed ?? 0,
+          modifiers: modifierRanks[Int(line.modifiers)], lineID: line.lineID,
+          units: abs(credit.plainUnits(line.units))))
+    }
+    if session.count == 1, session[0].units == 10_000 { return }
+    rules.settle(&session)
+    for line in session where !line.isUnchanged { take(line, lines[line.index], isBenchmark: isBenchmark) }
+  }
+
+  private mutating func take(_ line: SessionLine, _ service: ServiceLine, isBenchmark: Bool) {
+    let number = Int(outcomes[line.index].combination)
+    let credits = isBenchmark ? cache.benchmark[number] : cache.pay[number]
+    let credit = credits.credit(line) * (service.units < 0 ? -1 : 1)
+    let session = Int32(sessions.count)
+    sessions.append(line)
+    if isBenchmark {
+      outcomes[line.index].benchmark = credit
+      outcomes[line.index].benchmarkSession = session
+    } else {
+      outcomes[line.index].pay = credit
+      outcomes[line.index].paySession = session
+      if line.isBundled {
+        outcomes[line.index].fate = .excluded
+        outcomes[line.index].unadjusted = 0
+      }
+    }
+    if line.isBundled { flag(.bundled, service, isBenchmark: isBenchmark) }
+    if line.isBeyondShares { flag(.laterPlaces, service, isBenchmark: isBenchmark) }
+  }
+
+  private mutating func flag(_ flag: SessionFlag, _ line: ServiceLine, isBenchmark: Bool) {
+    if isBenchmark {
+      flags.benchmark[flag, default: CombinationTally()].add(line)
+    } else {
+      flags.pay[flag, default: CombinationTally()].add(line)
+    }
+  }
+
+  // MARK: Attribution
+
+  /// The clinicians' sums, once what is attributed to another clinician has gone there.
+  var attributedTallies: [RoleTally] {
+    var result = tallies
+    var places: [RoleKey: Int] = [:]
+    for (index, tally) in result.enumerated() { places[RoleKey(tally.clinician, tally.specialty)] = index }
+    for (key, sum) in transfers.sums {
+      let place = places[RoleKey(key.to, key.specialty)] ?? result.count
+      if place == result.count {
+        var tally = RoleTally(clinician: key.to, specialty: key.specialty, months: monthCount)
+        tally.isUnknownClinician = roles.roles(of: key.to).role(day: firstDay, logged: key.specialty).isUnknownClinician
+        result.append(tally)
+        places[RoleKey(key.to, key.specialty)] = place
+      }
+      if key.isBenchmark {
+        result[place].months[key.month].benchmark += sum.credit
+      } else {
+        result[place].months[key.month].pay += sum.credit
+      }
+    }
+    return result
+  }
+
+  /// What of a line's outcome stays with the rendering clinician; the rest is noted for whom it goes to.
+  mutating func attributed(
+    _ line: ServiceLine, _ outcome: LineOutcome, _ month: Int, _ role: RoleDirectory.Role
+  ) -> LineOutcome {
+    let number = Int(outcome.combination)
+    let rows = (pay: cache.pay[number].attribution, benchmark: cache.benchmark[number].attribution)
+    if rows.pay < 0, rows.benchmark < 0 { return outcome }
+    var kept = outcome
+    let slot = slots.slots[cache.combinations[number].slot]
+    if rows.pay >= 0 { move(line, &kept.pay, slot.pay, Int(rows.pay), month, isBenchmark: false) }
+    if rows.benchmark >= 0 {
+      move(line, &kept.benchmark, slot.benchmark, Int(rows.benchmark), month, isBenchmark: true)
+    }
+    return kept
+  }
+
+  private mutating func move(
+    _ line: ServiceLine, _ credit: inout Int64, _ ledger: DaySlots.Ledger, _ row: Int, _ month: Int, isBenchmark: Bool
+  ) {
+    guard credit != 0 else { return }
+    let attribution = slots.engines[ledger.engine].policy.attribution[row]
+    let detail = details[Int(line.detail)]
+    let whole = credit
+    for part in AttributionParts.parts(of: whole, by: attribution, rendering: line.clinician, detail) {
+      let role = roles.roles(of: part.clinician).role(day: line.serviceDay, logged: line.specialty)
+      transfers.add(
+        CreditTransfers.Key(
+          from: line.clinician, to: part.clinician, isBenchmark: isBenchmark, party: part.party,
+          modifiers: attribution.modifiers.map(\.description).joined(separator: " "), month: month,
+          specialty: role.specialty), part.credit)
+      credit -= part.credit
+    }
+    let isUnnamed = attribution.shares.contains { share in
+      share.millionths > 0
+        && (share.party == .billing && detail.billing == nil
+          || share.party == .supervising && detail.supervising == nil)
+    }
+    if isUnnamed { transfers.unnamed.add(line) }
+  }
+}
+
+/// A clinician in a specialty.
+private struct RoleKey: Hashable {
+  var clinician: Int32
+  var specialty: Int32
+
+  init(_ clinician: Int32, _ specialty: Int32) {
+    self.clinician = clinician
+    self.specialty = specialty
+  }
+}

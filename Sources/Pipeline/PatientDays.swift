@@ -1,0 +1,59 @@
+import ProductivityModel
+
+/// The lines of one clinician by patient and day, which are looked at together where there is need: by open addressing.
+struct PatientDays {
+  /// The lines of one patient and day.
+  struct Day: BitwiseCopyable {
+    var patient: UInt64
+    var day: Int32
+    var lines: Int32 = 0
+    var negatives: Int32 = 0
+    /// Lines that others may change, a line of several units as two.
+    var meetings: Int32 = 0
+    /// Whether the input has a line of the day that is no reversal, even one that is ruled out.
+    var hasLine = false
+    /// Whether one of its lines may be a part of another.
+    var hasBundled = false
+    var isCounted = false
+    /// Whether its lines must be looked at together.
+    var isSettledTogether: Bool { negatives > 0 || meetings > 1 || hasBundled && lines > 1 }
+  }
+
+  private(set) var days: [Day] = []
+  private var table: [Int32] = []
+  private var mask = 0
+
+  /// Starts anew for a number of lines.
+  mutating func reset(lines: Int) {
+    days.removeAll(keepingCapacity: true)
+    var capacity = 64
+    while capacity < 2 * lines { capacity *= 2 }
+    if table.count < capacity {
+      table = [Int32](repeating: -1, count: capacity)
+    } else {
+      for index in table.indices { table[index] = -1 }
+    }
+    mask = table.count - 1
+  }
+
+  subscript(number: Int) -> Day {
+    @inline(__always) get { days[number] }
+    @inline(__always) set { days[number] = newValue }
+  }
+
+  /// The number of a line's patient and day.
+  @inline(__always)
+  mutating func number(of line: ServiceLine) -> Int {
+    var slot =
+      Int(truncatingIfNeeded: ByteHash.mix(line.patient, UInt64(UInt32(bitPattern: line.serviceDay)))) & mask
+    while true {
+      let number = Int(table[slot])
+      if number < 0 { break }
+      if days[number].patient == line.patient, days[number].day == line.serviceDay { return number }
+      slot = (slot + 1) & mask
+    }
+    table[slot] = Int32(days.count)
+    days.append(Day(patient: line.patient, day: line.serviceDay))
+    return days.count - 1
+  }
+}

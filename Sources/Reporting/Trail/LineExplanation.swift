@@ -1,0 +1,44 @@
+import Crediting
+import ProductivityModel
+
+/// Everything that led from a record of a log to its credits, as typed data: words are made of it last.
+public struct LineExplanation: Sendable {
+  /// The record.
+  public var position: SourcePosition
+  /// The clinician's id.
+  public var clinicianID: String
+  /// The day of service.
+  public var serviceDate: CalendarDate
+  /// The code, or its kind where its text has not the form of one.
+  public var code: String
+  /// The modifiers, in text order.
+  public var modifiers: ModifierList
+  /// The units, negative on a reversal.
+  public var units: Units
+  /// What became of the line, by the pay ledger.
+  public var fate: Fate
+  /// The pay ledger; nil where the line did not come to be credited.
+  public var pay: LedgerExplanation?
+  /// The benchmark ledger; nil where the line did not come to be credited.
+  public var benchmark: LedgerExplanation?
+  /// Anesthesia measured; nil where the line has none.
+  public var asaUnits: ASAUnits?
+
+  /// An explanation.
+  public init(
+    position: SourcePosition, clinicianID: String, serviceDate: CalendarDate, code: String, modifiers: ModifierList,
+    units: Units, fate: Fate, pay: LedgerExplanation? = nil, benchmark: LedgerExplanation? = nil,
+    asaUnits: ASAUnits? = nil
+  ) {
+    self.position = position
+    self.clinicianID = clinicianID
+    self.serviceDate = serviceDate
+    self.code = code
+    self.modifiers = modifiers
+    self.units = units
+    self.fate = fate
+    self.pay = pay
+    self.benchmark = benchmark
+    self.asaUnits = asaUnits
+  }
+}
