@@ -65,6 +65,12 @@ public struct LineCredit: Sendable {
       fate: fate, cause: cause, row: nil, work: .zero, factor: .zero, countsUnits: true, adjustments: [], flags: [])
   }
 
+  /// A line that a crosswalk values.
+  public static func valued(_ work: WorkRVU) -> LineCredit {
+    LineCredit(
+      fate: .credited, cause: nil, row: nil, work: work, factor: .one, countsUnits: true, adjustments: [], flags: [])
+  }
+
   /// The credit of a line that nothing around it changes, rounded once.
   public func credit(units: Units) -> WorkRVU {
     let counted = countsUnits ? units.tenThousandths : 10_000 * units.tenThousandths.signum()

@@ -82,6 +82,7 @@ struct CreditFindings {
     case .unpriced:
       let isUnknown = cause == .codeNotInRelease
       let nearest = isUnknown ? schedule?.nearestCode(to: dictionaries.codes.text(Int(code)))?.description : nil
+      let onServiceDate = isUnknown ? self.onServiceDate(code, ledger) : nil
       let name = shown(code)
       let key = "\(name) \(release) \(words)"
       if var known = unpriced[key] {
@@ -94,6 +95,7 @@ struct CreditFindings {
         unpriced[key] = UnpricedCode(
           code: name, release: release, reason: words, nearest: nearest, lines: tally.lines,
           units: Units(tenThousandths: tally.units), charge: Money(cents: tally.charge), first: place)
+        unpriced[key]?.onServiceDate = onServiceDate
       }
       if cause == .noRelease { return }
       findings.add(
@@ -101,6 +103,7 @@ struct CreditFindings {
           isUnknown ? .unknownCode : .unpricedCode, at: place,
           isUnknown
             ? "\(name) is not in fee schedule release \(release); its lines are unpriced"
+              + (onServiceDate.map { "; \($0.release), of the day of service, gives it \($0.work)" } ?? "")
             : "\(name) has no price in release \(release): \(words); its lines are unpriced",
           hint: nearest.map { nearestHint($0, release) }
             ?? (cause == .workOnProfessionalRow ? "add 26 where the professional component was done" : nil),
@@ -111,6 +114,14 @@ struct CreditFindings {
         Finding(.excludedCode, at: place, "\(shown(code)) is not credited: \(words)", count: tally.lines))
     default: break
     }
+  }
+
+  /// What the release of the day of service says of a code, where another release values the line and lacks it.
+  private func onServiceDate(_ code: Int32, _ ledger: DaySlots.Ledger) -> (release: String, work: WorkRVU)? {
+    guard let number = ledger.serviceDateSchedule, number != ledger.schedule,
+      let row = dictionaries.procedureCodes[Int(code)].flatMap({ slots.schedules[number].row($0) })
+    else { return nil }
+    return (slots.schedules[number].info.release, row.work)
   }
 
   /// What to do about an unknown code: it may be a slip, or a code that is newer or was deleted.
@@ -208,6 +219,10 @@ struct CreditFindings {
       return (
         "three or more units without 50 of codes whose both sides are worth one and a half: each unit is credited by itself",
         "check whether the units are sides", "bilateralPairs: units"
+      )
+    case .valued:
+      return (
+        "lines without a price are valued by \(policy.unpriced), in figures apart and in no other", nil, "unpriced"
       )
     case .bundled:
       return ("services that are a part of another service of the day earn nothing beside it", nil, "bundled")

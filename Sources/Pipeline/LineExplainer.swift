@@ -58,12 +58,17 @@ struct LineExplainer: Sendable {
     let around =
       session.map { $0.factor * Factor(sign * $0.sharedUnits, over: 10_000_000_000) }
       ?? Factor(sign * counted, over: 10_000)
-    return LedgerExplanation(
+    var result = LedgerExplanation(
       policy: policy.name, release: ledger.schedule.map { slots.schedules[$0].info.release },
       work: credit.row == nil ? nil : credit.work, factor: isCredited ? credit.factor * around : .zero,
       credit: WorkRVU(millionths: amount), steps: outcome.isSettled ? steps(credit, session, line, policy) : [],
       cause: session?.isBundled == true ? .bundled : credit.cause, flags: credit.flags,
       parts: outcome.isSettled ? parts(credit, amount, line, policy) : [])
+    if let session, session.place >= 0 {
+      result.place = Int(session.place) + 1
+      result.rankedBy = WorkRVU(millionths: session.terms.key)
+    }
+    return result
   }
 
   /// The steps of one ledger in the order of the rules.

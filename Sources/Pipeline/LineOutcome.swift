@@ -16,6 +16,8 @@ struct LineOutcome: BitwiseCopyable {
   var asaUnits: Int64 = 0
   /// What the pay policy makes of a line without a price, in millionths.
   var valued: Int64 = 0
+  /// Whether the pay policy values the line by its charge, once the whole of the specialty is known.
+  var isValuedByCharge = false
   /// What the lines around made of it in each ledger, among the clinician's sessions; -1 for nothing.
   var paySession: Int32 = -1
   var benchmarkSession: Int32 = -1

@@ -24,6 +24,7 @@ extension PartitionCrediting {
     outcomes[index].benchmark = cache.benchmark[number].credit(units: line.units)
     outcomes[index].unadjusted = cache.pay[number].unadjusted(line.units)
     if cache.pay[number].isAnesthesia { measure(index, line, number) }
+    if outcomes[index].fate == .unpriced { value(index, line, number) }
     flagUnits(line, number)
   }
 
@@ -38,6 +39,32 @@ extension PartitionCrediting {
     if cache.benchmarkSessions[number].mayBeBothSides {
       flags.benchmark[.perhapsSides, default: CombinationTally()].add(line)
     }
+  }
+
+  /// Values a line without a price, where the pay policy says how.
+  private mutating func value(_ index: Int, _ line: ServiceLine, _ number: Int) {
+    let combination = cache.combinations[number]
+    let ledger = slots.slots[combination.slot].pay
+    let engine = slots.engines[ledger.engine]
+    switch engine.policy.unpriced {
+    case .hold: return
+    case .chargeRatio: outcomes[index].isValuedByCharge = true
+    case .crosswalk:
+      let day = CalendarDate(daysSinceEpoch: line.serviceDay)
+      guard let row = crosswalks[engine.policy.name]?.row(for: codeTexts[Int(line.code)], on: day) else { return }
+      var credit: LineCredit
+      switch row.amount {
+      case .work(let work): credit = .valued(work)
+      case .comparedTo(let code, let factor):
+        credit = engine.lineCredit(
+          code: code, modifiers: modifierLists[Int(line.modifiers)], setting: combination.setting,
+          schedule: ledger.schedule.map { slots.schedules[$0] })
+        guard credit.fate == .credited else { return }
+        credit.factor = credit.factor * factor
+      }
+      outcomes[index].valued = credit.credit(units: Units(tenThousandths: line.units)).millionths
+    }
+    flag(.valued, line, isBenchmark: false)
   }
 
   /// Measures an anesthesia line, where base units and minutes are known.

@@ -16,6 +16,9 @@ struct PartitionCrediting: ~Copyable {
   let listsWithoutDays: [Int32]
   let modifierLists: [ModifierList]
   let details: [LineDetail]
+  let codeTexts: [String]
+  /// What lines without a price are worth, by the policy's name.
+  let crosswalks: [String: Crosswalk]
   let monthOfDay: [Int16]
   let firstDay: Int32
   let monthCount: Int
@@ -48,7 +51,7 @@ struct PartitionCrediting: ~Copyable {
 
   init(
     slots: DaySlots, roles: RoleDirectory, rulings: LineRulings, dictionaries: RunDictionaries,
-    places: FacilityPlaces, period: DayRange, fileCount: Int
+    places: FacilityPlaces, crosswalks: [String: Crosswalk], period: DayRange, fileCount: Int
   ) {
     self.slots = slots
     self.roles = roles
@@ -58,6 +61,8 @@ struct PartitionCrediting: ~Copyable {
     listsWithoutDays = dictionaries.listsWithoutDays
     modifierLists = dictionaries.modifierLists
     details = dictionaries.details
+    self.crosswalks = crosswalks
+    codeTexts = crosswalks.isEmpty ? [] : (0..<dictionaries.codes.count).map(dictionaries.codes.text)
     cache = CreditCache(slots: slots, dictionaries: dictionaries, places: places)
     files = [FileTally](repeating: FileTally(), count: fileCount)
     firstDay = period.first.daysSinceEpoch

@@ -51,7 +51,7 @@ struct ResultsAssembly {
     files: [InputFile],
     position: (UInt64) -> SourcePosition
   ) -> RunResults {
-    var candidates = candidates(tallies, position)
+    var candidates = candidates(valuedByCharge(tallies), position)
     candidates.sort { ($0.specialty, $0.name, $0.id) < ($1.specialty, $1.name, $1.id) }
     var surveyRows: [String: SurveyRow] = [:]
     for specialty in Set(candidates.filter { $0.isKnown }.map(\.specialty)).sorted() where !specialty.isEmpty {
@@ -75,6 +75,26 @@ struct ResultsAssembly {
       unpricedCodes: unpriced, attributions: attributions(transfers), findings: findings.sorted,
       cautions: cautions(surveyRows),
       hasRoster: inputs.roster != nil, minimumPeers: inputs.job.minimumPeers, inputs: files)
+  }
+
+  /// Values lines without a price by their charge, where the policy says so: at the work per dollar of the specialty's lines that
+  /// have both.
+  private func valuedByCharge(_ tallies: [RoleTally]) -> [RoleTally] {
+    var sums: [Int32: (charge: Int64, work: Int64)] = [:]
+    for tally in tallies {
+      let total = tally.total
+      let known = sums[tally.specialty] ?? (0, 0)
+      sums[tally.specialty] = (known.charge + total.creditedCharge, known.work + total.chargedPay)
+    }
+    return tallies.map { tally in
+      var tally = tally
+      guard let sum = sums[tally.specialty], sum.charge > 0 else { return tally }
+      for month in tally.months.indices where tally.months[month].chargeToValue != 0 {
+        tally.months[month].valued += Factor.rounded(
+          Int128(tally.months[month].chargeToValue) * Int128(sum.work), over: Int128(sum.charge))
+      }
+      return tally
+    }
   }
 
   /// Who is credited with whose services, over the whole period.

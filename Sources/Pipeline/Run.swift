@@ -98,6 +98,7 @@ public enum Run {
         inputs.roster, clinicianCount: dictionaries.clinicians.count, clinicianIDs: ids.clinicians,
         specialtyIDs: ids.specialties),
       rulings: try pass.rulings(), dictionaries: dictionaries, places: inputs.library.facilityPlaces,
+      crosswalks: inputs.crosswalks,
       period: inputs.period, fileCount: inputs.logs.count)
   }
 

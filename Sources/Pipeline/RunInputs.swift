@@ -37,6 +37,8 @@ public struct RunInputs: Sendable {
   /// The policies that the assignments name, by the name that they use.
   let assigned: [String: CreditPolicy]
   let benchmark: CreditPolicy
+  /// What lines without a price are worth, by the name of the policy that says so.
+  let crosswalks: [String: Crosswalk]
   let logs: [LogFile]
   let roster: Roster?
   let surveys: [Survey]
@@ -79,8 +81,9 @@ public struct RunInputs: Sendable {
     var files = [InputFile(role: "job", path: Self.name(path), size: job.size, sha256: job.sha256)]
     var findings: [Finding] = []
     library = try FeeLibrary(dataFolder: dataFolder)
-    pay = try Self.policy(job.payPolicy, job, dataFolder, &files)
-    benchmark = try Self.policy(job.benchmarkPolicy, job, dataFolder, &files)
+    var crosswalks: [String: Crosswalk] = [:]
+    pay = try Self.policy(job.payPolicy, job, dataFolder, &files, &crosswalks)
+    benchmark = try Self.policy(job.benchmarkPolicy, job, dataFolder, &files, &crosswalks)
     let assignments = try job.policyAssignments.map { path throws(InputFailure) in
       try PolicyAssignmentReader.read(job.resolve(path), shownAs: path)
     }
@@ -89,8 +92,9 @@ public struct RunInputs: Sendable {
     }
     var assigned: [String: CreditPolicy] = [:]
     for name in assignments?.assignments.policies ?? [] {
-      assigned[name] = try Self.policy(name, job, dataFolder, &files)
+      assigned[name] = try Self.policy(name, job, dataFolder, &files, &crosswalks)
     }
+    self.crosswalks = crosswalks
     self.assignments = assignments?.assignments
     self.assigned = assigned
     let policies = [pay, benchmark] + assigned.sorted { $0.key < $1.key }.map(\.value)
@@ -182,7 +186,8 @@ public struct RunInputs: Sendable {
   static func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
   private static func policy(
-    _ name: String, _ job: Job, _ dataFolder: String, _ files: inout [InputFile]
+    _ name: String, _ job: Job, _ dataFolder: String, _ files: inout [InputFile],
+    _ crosswalks: inout [String: Crosswalk]
   ) throws(InputFailure) -> CreditPolicy {
     let isPath = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     let path = isPath ? job.resolve(name) : "\(dataFolder)/credit-policies/\(name).yaml"
@@ -200,7 +205,16 @@ public struct RunInputs: Sendable {
     let shown = isPath ? name : "credit-policies/\(name).yaml"
     let file = InputFile(role: "policy", path: shown, size: UInt64(bytes.count), sha256: sha256)
     if !files.contains(file) { files.append(file) }
-    return try CreditPolicyFile.read(bytes, file: isPath ? path : shown)
+    let policy = try CreditPolicyFile.read(bytes, file: isPath ? path : shown)
+    if case .crosswalk(let crosswalk) = policy.unpriced {
+      // As the policy gives it: beside the policy's own file, unless it is absolute.
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      let read = try CrosswalkReader.read(crosswalk.hasPrefix("/") ? crosswalk : folder + crosswalk, shownAs: crosswalk)
+      let input = InputFile(role: "crosswalk", path: crosswalk, size: read.input.size, sha256: read.input.sha256)
+      if !files.contains(input) { files.append(input) }
+      crosswalks[policy.name] = read.crosswalk
+    }
+    return policy
   }
 
   private static func columnMap(

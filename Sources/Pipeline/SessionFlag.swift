@@ -6,6 +6,8 @@ enum SessionFlag: CaseIterable, Hashable {
   case unusualSides
   /// Three and more units of a code whose both sides are worth one and a half.
   case perhapsSides
+  /// Without a price, and valued by the policy.
+  case valued
   /// A part of another service of the day.
   case bundled
 }

@@ -16,6 +16,8 @@ struct ProductivitySums: BitwiseCopyable {
   /// What the lines with work in the pay ledger were charged: by it lines without a price may be valued.
   var creditedCharge: Int64 = 0
   var chargedPay: Int64 = 0
+  /// The charge of lines without a price that the policy values by it.
+  var chargeToValue: Int64 = 0
   var unpricedLines = 0
   var unpricedCharge: Int64 = 0
 
@@ -31,6 +33,7 @@ struct ProductivitySums: BitwiseCopyable {
     a.valued += b.valued
     a.creditedCharge += b.creditedCharge
     a.chargedPay += b.chargedPay
+    a.chargeToValue += b.chargeToValue
     a.unpricedLines += b.unpricedLines
     a.unpricedCharge += b.unpricedCharge
   }
@@ -55,6 +58,7 @@ struct ProductivitySums: BitwiseCopyable {
     if outcome.fate == .unpriced {
       unpricedLines += 1
       unpricedCharge += line.charge
+      if outcome.isValuedByCharge { chargeToValue += line.charge }
     }
   }
 

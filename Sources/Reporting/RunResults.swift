@@ -321,6 +321,13 @@ public struct UnpricedCode: Hashable, Sendable {
   public var charge: Money
   /// The first of them.
   public var first: SourcePosition
+  /// What the release of the day of service says, where another release values the lines: its name and the code's work.
+  public var onServiceDate: (release: String, work: WorkRVU)? {
+    get { serviceDateRelease.flatMap { release in serviceDateWork.map { (release, $0) } } }
+    set { (serviceDateRelease, serviceDateWork) = (newValue?.release, newValue?.work) }
+  }
+  private var serviceDateRelease: String?
+  private var serviceDateWork: WorkRVU?
 
   /// A code without a price.
   public init(

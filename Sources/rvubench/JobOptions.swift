@@ -52,10 +52,22 @@ struct JobOptions: ParsableArguments {
   ///
   /// - Throws: `ExitCode` after saying on stderr what is wrong.
   func execute(_ inputs: RunInputs, output: StagedOutput? = nil) throws -> Run.Outcome {
+    try telling { try Run.execute(inputs, output: output, version: programVersion, progress: $0) }
+  }
+
+  /// Explains lines of the job.
+  ///
+  /// - Throws: `ExitCode` after saying on stderr what is wrong.
+  func explain(_ inputs: RunInputs, _ selection: ExplainRun.Selection) throws -> ExplainedLines {
+    try telling { try ExplainRun.lines(of: inputs, selection, progress: $0) }
+  }
+
+  /// Does something with progress on stderr where that is a terminal, and says there what goes wrong.
+  func telling<Result>(_ body: (Progress?) throws -> Result) throws -> Result {
     let line = quiet ? nil : ProgressLine()
     defer { line?.clear() }
     do {
-      return try Run.execute(inputs, output: output, version: programVersion, progress: line?.progress)
+      return try body(line?.progress)
     } catch let error as OutputFailure {
       line?.clear()
       throw Complaint.output(error)

@@ -109,6 +109,8 @@ struct JSONMembers: ExpressibleByDictionaryLiteral {
 
   init(_ list: [Member]) { self.list = list }
 
+  init(pairs: [(String, JSONValue)]) { list = pairs.map { Member(name: $0, value: $1) } }
+
   init(dictionaryLiteral elements: (String, JSONValue)...) {
     list = elements.map { Member(name: $0, value: $1) }
   }

@@ -62,6 +62,8 @@ extension DataTable {
         DataColumn("charge") { .money($0.charge) },
         DataColumn("file") { .text($0.first.file) },
         DataColumn("line") { .data($0.first.line, CellValue.integer) },
+        DataColumn("service_date_release") { .data($0.onServiceDate?.release, CellValue.text) },
+        DataColumn("service_date_work_rvu") { .data($0.onServiceDate?.work, CellValue.workRVU) },
       ])
   }
 }

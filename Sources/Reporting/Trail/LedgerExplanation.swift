@@ -32,6 +32,10 @@ public struct LedgerExplanation: Sendable {
   public var credit: WorkRVU
   /// The steps, in the order of the rules.
   public var steps: [Adjustment]
+  /// The place among several procedures, from 1; nil where the line took none.
+  public var place: Int?
+  /// By what it ranks: the total RVUs of one unit in its setting, with the bilateral factor.
+  public var rankedBy: WorkRVU?
   /// Why nothing is credited; nil where something is, or the row has no work.
   public var cause: LineCredit.Cause?
   /// What the reader should know.

@@ -21,8 +21,30 @@ public struct LineExplanation: Sendable {
   public var pay: LedgerExplanation?
   /// The benchmark ledger; nil where the line did not come to be credited.
   public var benchmark: LedgerExplanation?
+  /// The other lines of the same clinician, patient and day that take places, in the order of the benchmark ledger's ranking.
+  public var companions: [Companion] = []
   /// Anesthesia measured; nil where the line has none.
   public var asaUnits: ASAUnits?
+
+  /// Another line of the session.
+  public struct Companion: Hashable, Sendable {
+    /// Its code.
+    public var code: String
+    /// The record.
+    public var position: SourcePosition
+    /// Its first place in the pay ledger, from 1; nil where it took none.
+    public var payPlace: Int?
+    /// Its first place in the benchmark ledger.
+    public var benchmarkPlace: Int?
+
+    /// A line of the session.
+    public init(code: String, position: SourcePosition, payPlace: Int?, benchmarkPlace: Int?) {
+      self.code = code
+      self.position = position
+      self.payPlace = payPlace
+      self.benchmarkPlace = benchmarkPlace
+    }
+  }
 
   /// An explanation.
   public init(

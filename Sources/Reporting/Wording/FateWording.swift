@@ -1,7 +1,7 @@
 import ProductivityModel
 
 /// The words for what becomes of a record.
-enum FateWording {
+public enum FateWording {
   /// A fate in a word or two: `Out of period`.
   static func title(_ fate: Fate) -> String { CountWording.sentence(phrase(fate)) }
 
@@ -15,7 +15,7 @@ enum FateWording {
   }
 
   /// What it means, in a sentence without a full stop.
-  static func meaning(_ fate: Fate) -> String {
+  public static func meaning(_ fate: Fate) -> String {
     switch fate {
     case .rejected: "Cannot be understood; never counted further"
     case .duplicate: "The same line again"

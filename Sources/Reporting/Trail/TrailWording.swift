@@ -1,0 +1,59 @@
+import Crediting
+import ProductivityModel
+
+/// A line's trail in sentences that can be read aloud.
+public enum TrailWording {
+  /// Work RVUs with two decimals at least, and all that there are.
+  public static func number(_ work: WorkRVU) -> String {
+    let text = work.description
+    guard let point = text.firstIndex(of: ".") else { return text + ".00" }
+    return text.distance(from: point, to: text.endIndex) == 2 ? text + "0" : text
+  }
+
+  /// What a step did to the credit, and what it came to.
+  ///
+  /// - Parameters:
+  ///   - line: the line, for the others of its session.
+  ///   - after: what the credit comes to after the step.
+  public static func sentence(
+    _ step: Adjustment, of line: LineExplanation, _ ledger: LedgerExplanation, isBenchmark: Bool, after: WorkRVU
+  ) -> String {
+    let reason = CountWording.sentence(AdjustmentWording.reason(step.reason))
+    switch step.reason {
+    case .chose, .noComponentRow, .technicalWithoutRow:
+      return "\(reason), release \(ledger.release ?? "none"): \(number(ledger.work ?? .zero)) work RVUs."
+    case .valuedStatus: return "\(reason)."
+    case .places:
+      let ranked = ledger.rankedBy.map { ", by \(number($0)) total RVUs" } ?? ""
+      return "\(reason)\(ranked)\(beside(line, isBenchmark: isBenchmark)): \(effect(step, after))."
+    default: return "\(reason): \(effect(step, after))."
+    }
+  }
+
+  /// What a ledger makes of a line, in a sentence.
+  public static func result(_ ledger: LedgerExplanation, _ fate: Fate) -> String {
+    if let cause = ledger.cause {
+      return "Nothing is credited: \(AdjustmentWording.cause(cause))."
+    }
+    switch fate {
+    case .duplicate: return "Nothing is credited: the same line is there before."
+    case .superseded: return "Nothing is credited: a later line with the same line id takes its place."
+    case .voided: return "Nothing is credited: the line and its reversal cancel each other."
+    case .held: return "Nothing is credited: the reversal has no line to reverse."
+    case .outOfPeriod: return "Nothing is credited: the day lies outside the period."
+    default: return "\(number(ledger.credit)) work RVUs."
+    }
+  }
+
+  private static func effect(_ step: Adjustment, _ after: WorkRVU) -> String {
+    step.factor == .one ? "no change" : "x \(step.factor) = \(number(after))"
+  }
+
+  private static func beside(_ line: LineExplanation, isBenchmark: Bool) -> String {
+    let others = line.companions.compactMap { other -> String? in
+      guard let place = isBenchmark ? other.benchmarkPlace : other.payPlace else { return nil }
+      return "\(other.code) (\(other.position)) takes place \(place)"
+    }
+    return others.isEmpty ? "" : "; " + others.prefix(6).joined(separator: ", ")
+  }
+}
