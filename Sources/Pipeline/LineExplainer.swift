@@ -53,14 +53,9 @@ struct LineExplainer: Sendable {
   ) -> LedgerExplanation {
     let policy = slots.engines[ledger.engine].policy
     let isCredited = outcome.isSettled && credit.fate == .credited && session?.isBundled != true
-    let counted = abs(credit.countsUnits ? line.units : 10_000)
-    let sign: Int64 = line.units < 0 ? -1 : 1
-    let around =
-      session.map { $0.factor * Factor(sign * $0.sharedUnits, over: 10_000_000_000) }
-      ?? Factor(sign * counted, over: 10_000)
     var result = LedgerExplanation(
       policy: policy.name, release: ledger.schedule.map { slots.schedules[$0].info.release },
-      work: credit.row == nil ? nil : credit.work, factor: isCredited ? credit.factor * around : .zero,
+      work: credit.row == nil ? nil : credit.work, factor: isCredited ? multiplier(credit, session, line) : .zero,
       credit: WorkRVU(millionths: amount), steps: outcome.isSettled ? steps(credit, session, line, policy) : [],
       cause: session?.isBundled == true ? .bundled : credit.cause, flags: credit.flags,
       parts: outcome.isSettled ? parts(credit, amount, line, policy) : [])
@@ -69,6 +64,16 @@ struct LineExplainer: Sendable {
       result.rankedBy = WorkRVU(millionths: session.terms.key)
     }
     return result
+  }
+
+  /// Everything that a row's value is multiplied by: the line's own factors, the session's, units and sign.
+  func multiplier(_ credit: LineCredit, _ session: SessionLine?, _ line: ServiceLine) -> Factor {
+    let sign: Int64 = line.units < 0 ? -1 : 1
+    if let session {
+      if session.isBundled { return .zero }
+      return credit.factor * session.factor * Factor(sign * session.sharedUnits, over: 10_000_000_000)
+    }
+    return credit.factor * Factor(sign * abs(credit.countsUnits ? line.units : 10_000), over: 10_000)
   }
 
   /// The steps of one ledger in the order of the rules.

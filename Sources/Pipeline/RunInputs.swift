@@ -30,15 +30,16 @@ public struct RunInputs: Sendable {
   /// The days asked for, by the job or over it: they may go on after the last day counted.
   let asked: DayRange
   let library: FeeLibrary
+  private let dataFolder: String
   /// The policy of the pay ledger, of everyone whom ``assignments`` give no other.
-  let pay: CreditPolicy
+  private(set) var pay: CreditPolicy
   /// Who has which policy in the pay ledger, and when.
-  let assignments: PolicyAssignments?
+  private(set) var assignments: PolicyAssignments?
   /// The policies that the assignments name, by the name that they use.
-  let assigned: [String: CreditPolicy]
-  let benchmark: CreditPolicy
+  private(set) var assigned: [String: CreditPolicy]
+  private(set) var benchmark: CreditPolicy
   /// What lines without a price are worth, by the name of the policy that says so.
-  let crosswalks: [String: Crosswalk]
+  private(set) var crosswalks: [String: Crosswalk]
   let logs: [LogFile]
   let roster: Roster?
   let surveys: [Survey]
@@ -80,6 +81,7 @@ public struct RunInputs: Sendable {
     self.asked = asked
     var files = [InputFile(role: "job", path: Self.name(path), size: job.size, sha256: job.sha256)]
     var findings: [Finding] = []
+    self.dataFolder = dataFolder
     library = try FeeLibrary(dataFolder: dataFolder)
     var crosswalks: [String: Crosswalk] = [:]
     pay = try Self.policy(job.payPolicy, job, dataFolder, &files, &crosswalks)
@@ -132,6 +134,32 @@ public struct RunInputs: Sendable {
     self.surveys = surveys
     self.files = files
     self.findings = findings
+  }
+
+  /// The same inputs with one side of a comparison in the pay ledger and the other in the benchmark ledger.
+  ///
+  /// - Parameters:
+  ///   - policies: by name or path; nil for the job's pay policy on both sides.
+  ///   - releases: that value every line; nil where each policy's vintage decides.
+  /// - Throws: `InputFailure` where a policy or release cannot be used.
+  func comparing(
+    _ policies: (from: String, to: String)?, _ releases: (from: String, to: String)?
+  ) throws(InputFailure) -> RunInputs {
+    var copy = self
+    var files: [InputFile] = []
+    if let policies {
+      copy.pay = try Self.policy(policies.from, job, dataFolder, &files, &copy.crosswalks)
+      copy.benchmark = try Self.policy(policies.to, job, dataFolder, &files, &copy.crosswalks)
+    } else {
+      copy.benchmark = pay
+    }
+    if let releases {
+      copy.pay.vintage = .frozen(release: releases.from)
+      copy.benchmark.vintage = .frozen(release: releases.to)
+    }
+    copy.assignments = nil
+    copy.assigned = [:]
+    return copy
   }
 
   /// Every policy of the run, those of the pay ledger first.
