@@ -96,7 +96,9 @@ public enum ExplainRun {
       }.map { session, explanation in
         var explanation = explanation
         explanation.companions = (companions[session] ?? []).filter { $0.position != explanation.position }
-          .sorted { ($0.benchmarkPlace ?? $0.payPlace ?? 0, $0.position) < ($1.benchmarkPlace ?? $1.payPlace ?? 0, $1.position) }
+          .sorted {
+            ($0.benchmarkPlace ?? $0.payPlace ?? 0, $0.position) < ($1.benchmarkPlace ?? $1.payPlace ?? 0, $1.position)
+          }
         return explanation
       }
     }

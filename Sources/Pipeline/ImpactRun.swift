@@ -44,12 +44,15 @@ public enum ImpactRun {
       slots: slots, dictionaries: pass.dictionaries, fileNames: inputs.logs.map(\.shown))
     let library = inputs.library
     let infos = try comparison.releases.map { releases throws(InputFailure) in
-      (from: try library.load(releases.from.uppercased()).schedule.info,
-        to: try library.load(releases.to.uppercased()).schedule.info)
+      (
+        from: try library.load(releases.from.uppercased()).schedule.info,
+        to: try library.load(releases.to.uppercased()).schedule.info
+      )
     }
-    let adjustments = try infos.map { infos throws(InputFailure) in
-      try library.workAdjustments().between(infos.from, and: infos.to)
-    } ?? []
+    let adjustments =
+      try infos.map { infos throws(InputFailure) in
+        try library.workAdjustments().between(infos.from, and: infos.to)
+      } ?? []
     var crediting = try Run.crediting(inputs, slots, &pass, ids)
     var tally = Tally(
       slots: slots, explainer: explainer, roles: crediting.roles, codes: pass.dictionaries.procedureCodes,

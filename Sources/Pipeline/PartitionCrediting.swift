@@ -36,6 +36,8 @@ struct PartitionCrediting: ~Copyable {
   var flags = (pay: [SessionFlag: CombinationTally](), benchmark: [SessionFlag: CombinationTally]())
   /// Anesthesia that could not be measured, or was by a stated assumption, by what is to be said of it.
   var anesthesia: [AnesthesiaNote: CombinationTally] = [:]
+  /// How the source's own RVUs compare; nil where the job does not ask.
+  var reconciliation: SourceReconciliation?
   /// Credit that goes to another clinician.
   var transfers = CreditTransfers()
 
@@ -193,6 +195,9 @@ struct PartitionCrediting: ~Copyable {
       let number = Int(outcome.combination)
       // Duplicates, voids and orphan reversals have come to nothing.
       guard outcome.isSettled else { continue }
+      if reconciliation != nil {
+        reconciliation?.add(line, details[Int(line.detail)].sourceRVU, outcome, slots, cache)
+      }
       // A line that others changed, or that was measured, is told of apart.
       if outcome.fate == cache.pay[number].fate { cache.tallies[number].add(line) }
       if line.patient == 0 {

@@ -48,7 +48,7 @@ struct ResultsAssembly {
   /// Assembles the results.
   mutating func assemble(
     tallies: [RoleTally], control: [ControlTotals], unpriced: [UnpricedCode], transfers: CreditTransfers,
-    files: [InputFile],
+    reconciliation: Reconciliation?, files: [InputFile],
     position: (UInt64) -> SourcePosition
   ) -> RunResults {
     var candidates = candidates(valuedByCharge(tallies), position)
@@ -70,9 +70,10 @@ struct ResultsAssembly {
     let clinicians = candidates.map { result($0, surveyRows[$0.specialty], cohorts[$0.specialty] ?? []) }
     return RunResults(
       practice: inputs.job.practice, period: inputs.period, months: inputs.period.months.map(\.month),
-      payPolicy: summary(inputs.pay), benchmarkPolicy: summary(inputs.benchmark), releases: releases,
+      payPolicy: paySummary, benchmarkPolicy: summary(inputs.benchmark), releases: releases,
       clinicians: clinicians, specialties: specialties(clinicians, cohorts, surveyRows), controlTotals: control,
-      unpricedCodes: unpriced, attributions: attributions(transfers), findings: findings.sorted,
+      unpricedCodes: unpriced, attributions: attributions(transfers), reconciliation: reconciliation,
+      findings: findings.sorted,
       cautions: cautions(surveyRows),
       hasRoster: inputs.roster != nil, minimumPeers: inputs.job.minimumPeers, inputs: files)
   }
@@ -112,6 +113,17 @@ struct ResultsAssembly {
       sums[subject]?.credit += WorkRVU(millionths: sum.credit)
     }
     return sums.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+  }
+
+  /// The job's pay policy, with those that some clinicians have in its place.
+  private var paySummary: PolicySummary {
+    var result = summary(inputs.pay)
+    let others = inputs.assigned.keys.filter { inputs.assigned[$0] != inputs.pay }.sorted()
+    if !others.isEmpty {
+      result.title += "; by assignment some clinicians have \(CountWording.list(others)) in its place"
+      result.notApplied += others.flatMap { inputs.assigned[$0]?.notApplied ?? [] }
+    }
+    return result
   }
 
   private func summary(_ policy: CreditPolicy) -> PolicySummary {

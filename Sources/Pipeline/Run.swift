@@ -51,6 +51,9 @@ public enum Run {
     let dictionaries = pass.dictionaries
     let fileNames = inputs.logs.map(\.shown)
     var crediting = try crediting(inputs, slots, &pass, ids)
+    if inputs.needs.contains(.sourceRVU) {
+      crediting.reconciliation = try SourceReconciliation(inputs, pass.dictionaries)
+    }
     var written: [String] = output == nil ? [] : [RejectFile.path]
     if let output, inputs.job.writesCredits {
       let explainer = LineExplainer(slots: slots, dictionaries: dictionaries, fileNames: fileNames)
@@ -177,7 +180,8 @@ public enum Run {
       inputs, slots: slots, dictionaries: pass.dictionaries, releases: releases, findings: findings)
     return assembly.assemble(
       tallies: crediting.attributedTallies, control: control, unpriced: unpriced,
-      transfers: crediting.transfers, files: inputs.files + slots.files + pass.inputs, position: teller.position)
+      transfers: crediting.transfers, reconciliation: crediting.reconciliation?.result(position: teller.position),
+      files: inputs.files + slots.files + pass.inputs, position: teller.position)
   }
 
   private static func controlTotals(_ input: InputFile, _ read: FileTally, _ credited: FileTally) -> ControlTotals {

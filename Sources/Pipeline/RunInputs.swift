@@ -177,6 +177,19 @@ public struct RunInputs: Sendable {
     return needs
   }
 
+  /// The built-in policies of the reference data, by name.
+  ///
+  /// - Throws: `InputFailure` where one cannot be used.
+  func builtInPolicies() throws(InputFailure) -> [CreditPolicy] {
+    var policies: [CreditPolicy] = []
+    var files: [InputFile] = []
+    var crosswalks: [String: Crosswalk] = [:]
+    for file in Directory.names(in: "\(dataFolder)/credit-policies").sorted() where file.hasSuffix(".yaml") {
+      policies.append(try Self.policy(String(file.dropLast(5)), job, dataFolder, &files, &crosswalks))
+    }
+    return policies
+  }
+
   /// The release of the year whose data the surveys hold: that in effect on its last day.
   ///
   /// - Throws: `InputFailure` where the job has no survey, or the surveys do not say or hold different years.

@@ -28,6 +28,8 @@ public struct RunResults: Sendable {
   public var unpricedCodes: [UnpricedCode]
   /// Credit that the policies give to another clinician than the one who rendered the service.
   public var attributions: [AttributedCredit]
+  /// How the source's own RVUs compare with the pay ledger; nil where the job names no column of them.
+  public var reconciliation: Reconciliation?
   /// Everything found, grouped: one finding a problem and subject, with its count and first place.
   public var findings: [Finding]
   /// Sentences that every page must carry, such as that a survey is synthetic.
@@ -44,6 +46,7 @@ public struct RunResults: Sendable {
     practice: String, period: DayRange, months: [YearMonth], payPolicy: PolicySummary, benchmarkPolicy: PolicySummary,
     releases: [ReleaseUse], clinicians: [ClinicianResult], specialties: [SpecialtyResult],
     controlTotals: [ControlTotals], unpricedCodes: [UnpricedCode], attributions: [AttributedCredit] = [],
+    reconciliation: Reconciliation? = nil,
     findings: [Finding], cautions: [String],
     hasRoster: Bool, minimumPeers: Int, inputs: [InputFile]
   ) {
@@ -58,6 +61,7 @@ public struct RunResults: Sendable {
     self.controlTotals = controlTotals
     self.unpricedCodes = unpricedCodes
     self.attributions = attributions
+    self.reconciliation = reconciliation
     self.findings = findings
     self.cautions = cautions
     self.hasRoster = hasRoster

@@ -9,7 +9,8 @@ import Reporting
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Show how each line came to its credit: row, release, every step with its reason and source; write nothing.")
+    abstract:
+      "Show how each line came to its credit: row, release, every step with its reason and source; write nothing.")
 
   /// The forms in which lines are explained.
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -67,7 +68,8 @@ struct ExplainCommand: ParsableCommand {
 
   private func nothing(_ inputs: RunInputs) -> String {
     if let line {
-      return "no record of the job is at \(line)\nhint: name the file as the job's findings do, and the line where the record starts; a rejected record is in data/rejects.csv"
+      return
+        "no record of the job is at \(line)\nhint: name the file as the job's findings do, and the line where the record starts; a rejected record is in data/rejects.csv"
     }
     return "\(clinician ?? "") has no lines\(month.map { " in \($0)" } ?? "")\nhint: the ids are in data/clinicians.csv"
   }

@@ -27,7 +27,9 @@ struct ImpactCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The other release, such as 2026A.", valueName: "release"))
   var to: String?
 
-  @Option(help: ArgumentHelp("The one policy: a built-in's name or a path; the job's pay policy unless given.", valueName: "policy"))
+  @Option(
+    help: ArgumentHelp(
+      "The one policy: a built-in's name or a path; the job's pay policy unless given.", valueName: "policy"))
   var fromPolicy: String?
 
   @Option(help: ArgumentHelp("The other policy; the job's pay policy unless given.", valueName: "policy"))

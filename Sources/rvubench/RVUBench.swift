@@ -18,7 +18,8 @@ struct RVUBench: ParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      RunCommand.self, CheckCommand.self, CompareCommand.self, ExplainCommand.self, ImpactCommand.self, CodeCommand.self, CodesCommand.self, PriceCommand.self,
+      RunCommand.self, CheckCommand.self, CompareCommand.self, ExplainCommand.self, ImpactCommand.self,
+      CodeCommand.self, CodesCommand.self, PriceCommand.self,
       FeesCommand.self, DemoCommand.self,
     ])
 }

@@ -5,7 +5,8 @@ import Tabular
 /// An impact for programs: a row for each clinician, specialty and family of codes, and one for all.
 public enum ImpactData {
   private static let columns = [
-    "group", "id", "name", "lines", "work_rvu_from", "work_rvu_to", "difference", "adjustment", "one_side_only", "other",
+    "group", "id", "name", "lines", "work_rvu_from", "work_rvu_to", "difference", "adjustment", "one_side_only",
+    "other",
     "payment_from", "payment_to", "lines_without_payment",
   ]
 

@@ -35,7 +35,7 @@ public enum ImpactText {
     let total = impact.total
     var rows = [
       ["Lines with work", CellValue.integer(total.lines).text], ["Work RVUs, from", work(total.from)],
-      ["Work RVUs, to", work(total.to)], ["Difference", "\(work(total.difference)) (\(percent(total)))"],
+      ["Work RVUs, to", work(total.to)], ["Difference", "\(work(total.difference)) (\(percent(total)) %)"],
     ]
     for adjustment in impact.adjustments {
       rows.append(["  of it \(adjustment.name.replacing("-", with: " "))", work(total.adjustment)])
@@ -56,7 +56,9 @@ public enum ImpactText {
         money(Money(cents: sums.paymentTo.cents - sums.paymentFrom.cents)),
       ]
     }
-    let body = rows.map { row in cells(row.id == row.name || row.id.isEmpty ? row.name : "\(row.id) \(row.name)", row.sums) }
+    let body = rows.map { row in
+      cells(row.id == row.name || row.id.isEmpty ? row.name : "\(row.id) \(row.name)", row.sums)
+    }
     return ["", title] + TextLayout.columns([header] + body + [cells("All", total)], indent: "  ")
   }
 
@@ -66,7 +68,8 @@ public enum ImpactText {
     ]
     if impact.total.unpaidLines > 0 {
       notes.append(
-        "\(CountWording.count(impact.total.unpaidLines, "line")) with work have no amount on one side, and are in no payment.")
+        "\(CountWording.count(impact.total.unpaidLines, "line")) with work have no amount on one side, and are in no payment."
+      )
     }
     return notes + impact.cautions
   }

@@ -30,7 +30,8 @@ public enum ExplanationText {
     let units = line.units == .one ? "1 unit" : "\(line.units) units"
     var lines = [
       TextLayout.plain(
-        "\(DateWording.day(line.serviceDate)): \(line.code)\(modifiers), \(units), by \(line.clinicianID) (\(line.position))")
+        "\(DateWording.day(line.serviceDate)): \(line.code)\(modifiers), \(units), by \(line.clinicianID) (\(line.position))"
+      )
     ]
     guard let pay = line.pay, let benchmark = line.benchmark else {
       lines.append("  \(CountWording.sentence(FateWording.meaning(line.fate))).")
@@ -55,15 +56,18 @@ public enum ExplanationText {
     var lines = ["  \(name): \(TrailWording.result(ledger, line.fate))"]
     var factor = Factor.one
     for (index, step) in ledger.steps.enumerated() {
+      let before = WorkRVU(millionths: factor.scaled(ledger.work?.millionths ?? 0))
       factor = factor * step.factor
       let after = WorkRVU(millionths: factor.scaled(ledger.work?.millionths ?? 0))
-      let words = TrailWording.sentence(step, of: line, ledger, isBenchmark: isBenchmark, after: after)
+      let words = TrailWording.sentence(step, of: line, ledger, isBenchmark: isBenchmark, before: before, after: after)
       let source = step.citation.isEmpty ? "" : "Source: \(step.citation)."
       lines.append(TextLayout.wrapped(words, first: "    \(index + 1). ", next: "       "))
       if !source.isEmpty { lines.append(TextLayout.wrapped(source, first: "       ", next: "       ")) }
     }
     for part in ledger.parts {
-      lines.append("    \(TrailWording.number(part.credit)) of it goes to \(part.clinicianID), the \(part.party.rawValue) clinician.")
+      lines.append(
+        "    \(TrailWording.number(part.credit)) of it goes to \(part.clinicianID), the \(part.party.rawValue) clinician."
+      )
     }
     return lines
   }

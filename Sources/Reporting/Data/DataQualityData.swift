@@ -48,6 +48,21 @@ extension DataTable {
       ])
   }
 
+  /// One row for each cause of a difference from the source's own RVUs, and one for agreement.
+  public static func reconciliation(of results: RunResults) -> DataTable {
+    DataTable(
+      "reconciliation", of: results.reconciliation?.rows ?? [],
+      columns: [
+        DataColumn("cause") { .text($0.cause.rawValue) },
+        DataColumn("detail") { .text($0.detail) },
+        DataColumn("lines") { .integer($0.lines) },
+        DataColumn("source_rvu") { .workRVU($0.source) },
+        DataColumn("work_rvu_pay") { .workRVU($0.credited) },
+        DataColumn("difference") { .workRVU($0.source - $0.credited) },
+        DataColumn("examples") { .text($0.examples.map(\.description).joined(separator: " ")) },
+      ])
+  }
+
   /// One row for each code without a price.
   public static func unpriced(of results: RunResults) -> DataTable {
     DataTable(

@@ -18,9 +18,8 @@ public struct DataTable: Sendable {
   public static func all(of results: RunResults) -> [DataTable] {
     [
       .attribution(of: results), .clinicians(of: results), .controlTotals(of: results), .findings(of: results),
-      .months(of: results),
-      .placements(of: results), .specialties(of: results), .unpriced(of: results),
-    ]
+      .months(of: results), .placements(of: results), .specialties(of: results), .unpriced(of: results),
+    ] + (results.reconciliation == nil ? [] : [.reconciliation(of: results)])
   }
 }
 

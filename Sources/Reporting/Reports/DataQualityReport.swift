@@ -11,6 +11,13 @@ public enum DataQualityReport: RunReport {
     }
     sections.append(ReportSection("Findings", FindingTables.blocks(of: results.findings)))
     sections.append(ReportSection("Codes without a price", unpriced(results.unpricedCodes)))
+    if let reconciliation = results.reconciliation {
+      sections.append(ReportSection("The source's own RVUs", ReconciliationTable.blocks(of: reconciliation)))
+    }
+    if !results.attributions.isEmpty {
+      sections.append(
+        ReportSection("Credit of another clinician's services", AttributionTable.blocks(of: results.attributions)))
+    }
     sections.append(ReportSection("Fee schedule releases", releases(in: results)))
     sections.append(ReportSection("Credit policies", policies(in: results)))
     if !results.inputs.isEmpty { sections.append(ReportSection("Inputs", [.table(inputs(results.inputs))])) }

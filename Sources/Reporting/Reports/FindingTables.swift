@@ -64,7 +64,15 @@ enum FindingTables {
     return [
       Cell(.text(CountWording.sentence(finding.message))),
       Cell(.of(finding.position, CellValue.position, otherwise: "it concerns no single place"), detail: more),
-      Cell(.integer(finding.count)), Cell(.text(finding.hint.map(CountWording.sentence) ?? "")),
+      Cell(.integer(finding.count)), Cell(.text(finding.hint.map(CountWording.sentence) ?? ""), detail: basis(finding)),
     ]
+  }
+
+  /// What decides, and more of the records.
+  private static func basis(_ finding: Finding) -> String {
+    let others = finding.examples.filter { $0 != finding.position }.map(\.description)
+    let also = others.isEmpty ? "" : "Also \(others.joined(separator: ", "))"
+    let key = finding.decidedBy.map { "Decided by \($0)" } ?? ""
+    return [key, also].filter { !$0.isEmpty }.joined(separator: ". ")
   }
 }

@@ -14,14 +14,19 @@ public enum TrailWording {
   ///
   /// - Parameters:
   ///   - line: the line, for the others of its session.
+  ///   - before: what the credit came to before the step.
   ///   - after: what the credit comes to after the step.
   public static func sentence(
-    _ step: Adjustment, of line: LineExplanation, _ ledger: LedgerExplanation, isBenchmark: Bool, after: WorkRVU
+    _ step: Adjustment, of line: LineExplanation, _ ledger: LedgerExplanation, isBenchmark: Bool, before: WorkRVU,
+    after: WorkRVU
   ) -> String {
     let reason = CountWording.sentence(AdjustmentWording.reason(step.reason))
     switch step.reason {
     case .chose, .noComponentRow, .technicalWithoutRow:
       return "\(reason), release \(ledger.release ?? "none"): \(number(ledger.work ?? .zero)) work RVUs."
+    case .endoscopyAboveBase:
+      return "\(reason): \(number(before)) less \(number(before - after)) = \(number(after))."
+    case .places(_, count: 1): return "\(reason): no change."
     case .valuedStatus: return "\(reason)."
     case .places:
       let ranked = ledger.rankedBy.map { ", by \(number($0)) total RVUs" } ?? ""

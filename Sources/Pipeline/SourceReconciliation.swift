@@ -1,0 +1,156 @@
+import Crediting
+import Ingest
+import MedicareFees
+import ProductivityModel
+import Reporting
+
+/// Compares the source's own RVUs with the pay ledger's, and finds for each difference what would explain it.
+struct SourceReconciliation {
+  private struct Subject: Hashable {
+    var cause: Reconciliation.Cause
+    var detail: String
+  }
+
+  private struct Question: Hashable {
+    var combination: Int32
+    var units: Int64
+    var source: Int64
+    var credit: Int64
+  }
+
+  private struct Sums {
+    var tally = CombinationTally()
+    var source: Int64 = 0
+    var credited: Int64 = 0
+  }
+
+  /// Half a hundredth: sources give two decimals.
+  private static let tolerance: Int64 = 5_000
+
+  private let schedules: [FeeSchedule]
+  private let engines: [CreditEngine]
+  private let codes: [ProcedureCode?]
+  private let modifiers: [ModifierList]
+  private var sums: [Subject: Sums] = [:]
+  private var answers: [Question: Subject] = [:]
+  private var linesWithout = 0
+
+  /// - Throws: `InputFailure` where a release or built-in policy on board cannot be used.
+  init(_ inputs: RunInputs, _ dictionaries: RunDictionaries) throws(InputFailure) {
+    var schedules: [FeeSchedule] = []
+    for info in inputs.library.releases.sorted(by: { $0.effective.first > $1.effective.first }) {
+      schedules.append(try inputs.library.load(info.release).schedule)
+    }
+    self.schedules = schedules
+    engines = try inputs.builtInPolicies().map { CreditEngine($0.inEffect(on: inputs.period.last)) }
+    codes = dictionaries.procedureCodes
+    modifiers = dictionaries.modifierLists
+  }
+
+  /// Notes a line with what it is credited with.
+  mutating func add(
+    _ line: ServiceLine, _ source: Int64?, _ outcome: LineOutcome, _ slots: DaySlots, _ cache: borrowing CreditCache
+  ) {
+    guard let source else {
+      if outcome.fate == .credited { linesWithout += 1 }
+      return
+    }
+    let question = Question(
+      combination: outcome.combination, units: line.units, source: source, credit: outcome.pay)
+    let subject = answers[question] ?? answer(question, outcome, slots, cache)
+    answers[question] = subject
+    var own = sums[subject] ?? Sums()
+    own.tally.add(line)
+    own.source += source
+    own.credited += outcome.pay
+    sums[subject] = own
+  }
+
+  /// The result; examples are named by where they stand.
+  func result(position: (UInt64) -> SourcePosition) -> Reconciliation {
+    let order = Reconciliation.Cause.allCases
+    let rows = sums.map { subject, sums in
+      Reconciliation.Row(
+        cause: subject.cause, detail: subject.detail, lines: sums.tally.lines,
+        source: WorkRVU(millionths: sums.source), credited: WorkRVU(millionths: sums.credited),
+        examples: sums.tally.examples.map(position))
+    }
+    return Reconciliation(
+      rows: rows.sorted { a, b in
+        let (first, second) = (order.firstIndex(of: a.cause) ?? 0, order.firstIndex(of: b.cause) ?? 0)
+        return (first, -a.lines, a.detail) < (second, -b.lines, b.detail)
+      }, linesWithout: linesWithout)
+  }
+
+  // MARK: Causes
+
+  private func answer(
+    _ question: Question, _ outcome: LineOutcome, _ slots: DaySlots, _ cache: borrowing CreditCache
+  ) -> Subject {
+    func isSource(_ value: Int64) -> Bool { abs(value - question.source) <= Self.tolerance }
+    if isSource(question.credit) { return Subject(cause: .agrees, detail: "") }
+    let number = Int(question.combination)
+    let credit = cache.payCredits[number]
+    let combination = cache.combinations[number]
+    let ledger = slots.slots[combination.slot].pay
+    guard let code = codes[Int(combination.code)] else { return Subject(cause: .unknown, detail: "") }
+    let component = credit.row.flatMap { row in ledger.schedule.map { slots.schedules[$0].rows[row].component } } ?? nil
+    for schedule in schedules where schedule.info.release != ledger.schedule.map({ slots.schedules[$0].info.release }) {
+      guard let row = schedule.row(code, component), row.work != credit.work else { continue }
+      // The same factors on the other release's work; a line without a price here has units alone.
+      let value =
+        credit.work == .zero
+        ? Factor(question.units, over: 10_000).scaled(row.work.millionths)
+        : Factor.rounded(
+          Int128(question.credit) * Int128(row.work.millionths), over: Int128(credit.work.millionths))
+      if isSource(value) { return Subject(cause: .vintage, detail: schedule.info.release) }
+    }
+    let units = abs(question.units)
+    if units != 10_000 {
+      if abs(Factor(units, over: 10_000).scaled(question.source) - question.credit) <= Self.tolerance * units / 10_000 {
+        return Subject(cause: .units, detail: "the source gives one unit")
+      }
+      if isSource(Factor(units, over: 10_000).scaled(question.credit)) {
+        return Subject(cause: .units, detail: "the source multiplies by the units")
+      }
+    }
+    if let detail = policy(question, combination, code, ledger, outcome, slots, isSource) {
+      return Subject(cause: .modifier, detail: detail)
+    }
+    return row(question, code, component, ledger, slots, isSource) ?? Subject(cause: .unknown, detail: "")
+  }
+
+  /// The policy by which the source's figure comes out.
+  private func policy(
+    _ question: Question, _ combination: CreditCache.Combination, _ code: ProcedureCode, _ ledger: DaySlots.Ledger,
+    _ outcome: LineOutcome, _ slots: DaySlots, _ isSource: (Int64) -> Bool
+  ) -> String? {
+    if isSource(outcome.unadjusted) { return "unadjusted" }
+    if isSource(outcome.benchmark) { return "as in the benchmark ledger" }
+    let schedule = ledger.schedule.map { slots.schedules[$0] }
+    for engine in engines {
+      let credit = engine.lineCredit(
+        code: code, modifiers: modifiers[Int(combination.modifiers)], setting: combination.setting, schedule: schedule)
+      guard credit.fate == .credited else { continue }
+      let alone = credit.credit(units: Units(tenThousandths: question.units)).millionths
+      if isSource(alone) { return engine.policy.name }
+      // Half of it, as a second procedure has by the bill's own 51.
+      if engine.policy.name == "unadjusted", isSource(alone / 2) { return "half, as a further procedure" }
+    }
+    return nil
+  }
+
+  private func row(
+    _ question: Question, _ code: ProcedureCode, _ component: Modifier?, _ ledger: DaySlots.Ledger, _ slots: DaySlots,
+    _ isSource: (Int64) -> Bool
+  ) -> Subject? {
+    guard let schedule = ledger.schedule.map({ slots.schedules[$0] }) else { return nil }
+    for other in [nil, "26", "TC", "53"] as [Modifier?] where other != component {
+      guard let row = schedule.row(code, other) else { continue }
+      if isSource(Factor(question.units, over: 10_000).scaled(row.work.millionths)) {
+        return Subject(cause: .row, detail: other.map { "the row for \($0)" } ?? "the base row")
+      }
+    }
+    return nil
+  }
+}
