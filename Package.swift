@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "Rendering",
       dependencies: [
-        "ProductivityModel", "MedicareFees", "Reporting", "Tabular",
+        "ProductivityModel", "MedicareFees", "Crediting", "Reporting", "Tabular",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),
@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "rvubench",
       dependencies: [
-        "ProductivityModel", "MedicareFees", "Benchmarking", "Reporting", "Ingest", "Rendering", "Publishing",
+        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Reporting", "Ingest", "Rendering", "Publishing",
         "Pipeline",
         "SamplePractice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

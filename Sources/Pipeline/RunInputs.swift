@@ -184,8 +184,8 @@ public struct RunInputs: Sendable {
     var policies: [CreditPolicy] = []
     var files: [InputFile] = []
     var crosswalks: [String: Crosswalk] = [:]
-    for file in Directory.names(in: "\(dataFolder)/credit-policies").sorted() where file.hasSuffix(".yaml") {
-      policies.append(try Self.policy(String(file.dropLast(5)), job, dataFolder, &files, &crosswalks))
+    for name in PolicyLibrary(dataFolder: dataFolder).names {
+      policies.append(try Self.policy(name, job, dataFolder, &files, &crosswalks))
     }
     return policies
   }
@@ -230,32 +230,16 @@ public struct RunInputs: Sendable {
     _ name: String, _ job: Job, _ dataFolder: String, _ files: inout [InputFile],
     _ crosswalks: inout [String: Crosswalk]
   ) throws(InputFailure) -> CreditPolicy {
-    let isPath = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-    let path = isPath ? job.resolve(name) : "\(dataFolder)/credit-policies/\(name).yaml"
-    if !isPath, access(path, F_OK) != 0 {
-      let known = Directory.names(in: "\(dataFolder)/credit-policies").filter { $0.hasSuffix(".yaml") }.map {
-        String($0.dropLast(5))
-      }
-      throw InputFailure(
-        job.path, "there is no credit policy \"\(name)\"",
-        hint: SpellingSuggestion.nearest(to: name, in: known).map { "did you mean \($0)?" }
-          ?? "the built-in policies are \(known.joined(separator: ", ")); a path to a .yaml file names your own",
-        isUsage: true)
-    }
-    let (bytes, sha256) = try FileSource.contents(path)
-    let shown = isPath ? name : "credit-policies/\(name).yaml"
-    let file = InputFile(role: "policy", path: shown, size: UInt64(bytes.count), sha256: sha256)
+    let read = try PolicyLibrary(dataFolder: dataFolder).read(name, askedBy: job.path, resolve: job.resolve)
+    let file = InputFile(role: "policy", path: read.input.path, size: read.input.size, sha256: read.input.sha256)
     if !files.contains(file) { files.append(file) }
-    let policy = try CreditPolicyFile.read(bytes, file: isPath ? path : shown)
-    if case .crosswalk(let crosswalk) = policy.unpriced {
-      // As the policy gives it: beside the policy's own file, unless it is absolute.
-      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-      let read = try CrosswalkReader.read(crosswalk.hasPrefix("/") ? crosswalk : folder + crosswalk, shownAs: crosswalk)
-      let input = InputFile(role: "crosswalk", path: crosswalk, size: read.input.size, sha256: read.input.sha256)
-      if !files.contains(input) { files.append(input) }
-      crosswalks[policy.name] = read.crosswalk
+    if let crosswalk = read.crosswalk {
+      let input = crosswalk.input
+      let file = InputFile(role: "crosswalk", path: input.path, size: input.size, sha256: input.sha256)
+      if !files.contains(file) { files.append(file) }
+      crosswalks[read.policy.name] = crosswalk.crosswalk
     }
-    return policy
+    return read.policy
   }
 
   private static func columnMap(
