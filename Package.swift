@@ -47,7 +47,8 @@ let package = Package(
     .executableTarget(
       name: "rvubench",
       dependencies: [
-        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Reporting", "Ingest", "Rendering", "Publishing",
+        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Reporting", "Ingest", "Rendering",
+        "Publishing",
         "Pipeline",
         "SamplePractice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
