@@ -78,6 +78,11 @@ struct Practice {
   var benchmark = "survey-comparable"
   var fees = ""
   var policies: [String: String] = [:]
+  /// A log in any columns, in place of ``files``.
+  var log: String?
+  /// More keys of the log and of `credit`.
+  var logKeys = ""
+  var creditKeys = ""
   var minimumPeers = 2
 
   static let survey = """
@@ -89,6 +94,10 @@ struct Practice {
 
   init(_ lines: [LogLine]) { files = [lines] }
   init(files: [[LogLine]]) { self.files = files }
+  init(log: String) {
+    files = []
+    self.log = log
+  }
 
   /// What a run gave.
   struct Outcome {
@@ -132,6 +141,7 @@ struct Practice {
       let name = String(repeating: "0", count: max(0, 4 - String(number).count)) + String(number)
       try folder.write("logs/\(name).csv", ([LogLine.header] + lines.map(\.text)).joined(separator: "\n") + "\n")
     }
+    if let log { try folder.write("logs/0000.csv", log) }
     if let roster { try folder.write("roster.csv", roster) }
     try folder.write("survey.csv", Self.survey)
     for (name, text) in policies { try folder.write(name, text) }
@@ -140,10 +150,10 @@ struct Practice {
       """
       practice: Invented
       period: \(period)
-      logs: [{files: logs/*.csv}]
+      logs: [{files: logs/*.csv\(logKeys)}]
       \(roster == nil ? "" : "roster: roster.csv")
       \(fees)
-      credit: {pay: \(pay), benchmark: \(benchmark)}
+      credit: {pay: \(pay), benchmark: \(benchmark)\(creditKeys)}
       surveys: [{file: survey.csv}]
       formats: [csv]
       credits: true
@@ -184,11 +194,12 @@ struct RandomLog {
     "10061", "12018", "11042", "11102", "17000", "17003", "17110", "20610", "27130", "27447", "44120", "44140",
     "45378", "45380", "45385", "49505", "61715", "66984", "71046", "76705", "93306", "97110", "99024", "99213",
     "99214", "99397", "36415", "00100", "64999", "9921O",
+    "20610", "29881", "43235", "43239", "36591", "G0117",
   ]
   static let modifiers = [
     "", "", "", "", "25", "26", "TC", "50", "51", "52", "53", "54", "55", "62", "66", "78", "80", "AS", "59 50",
     "22 80",
-    "LT", "ZZ",
+    "LT", "RT", "LT", "RT", "LT RT", "RT 62", "LT 62", "E1", "AA", "ZZ",
   ]
 
   init(seed: UInt64) { random = SplitMix64(seed: seed) }

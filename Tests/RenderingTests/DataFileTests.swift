@@ -42,7 +42,7 @@ struct DataFileTests {
         + "credited,units,charge"
     ),
     ("findings", "file,line,column,problem,severity,count,message,hint,examples,decided_by"),
-    ("unpriced", "code,release,reason,nearest,lines,units,charge,file,line"),
+    ("unpriced", "code,release,reason,nearest,lines,units,charge,file,line,service_date_release,service_date_work_rvu"),
   ])
   func `a data file has the columns that scripts rely on`(name: String, header: String) throws {
     #expect(try lines(name).first == header)
