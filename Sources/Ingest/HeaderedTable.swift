@@ -1,3 +1,4 @@
+import Crediting
 import ProductivityModel
 import Tabular
 
@@ -33,14 +34,21 @@ struct HeaderedTable {
       return InputFailure(position.file, line: position.line, column: position.column, message, hint: hint)
     }
 
-    /// The days of `start` and `end`, of which each may be blank.
+    /// A column's cell in quotes where it fits a shape, otherwise what kind of text it is.
+    func shown(_ column: String, as shape: CellShape) -> String {
+      var text = self[column] ?? ""
+      return text.withUTF8 { shape.shown($0) }
+    }
+
+    /// The days of service of `start` and `end`, of which each may be blank.
     ///
     /// - Throws: ``InputFailure`` where one is not a day, or the end is before the start.
-    func days() throws(InputFailure) -> (start: CalendarDate?, end: CalendarDate?) {
+    func days() throws(InputFailure) -> ServiceDays {
       func day(_ column: String) throws(InputFailure) -> CalendarDate? {
         guard let text = self[column] else { return nil }
         guard let day = CalendarDate(iso: text) else {
-          throw failure(column, "\(column) is not a day", "write days as YYYY-MM-DD")
+          throw failure(
+            column, "\(column) holds \(shown(column, as: .date)), which is not a day", "write days as YYYY-MM-DD")
         }
         return day
       }
@@ -48,7 +56,17 @@ struct HeaderedTable {
       if let start, let end, end < start {
         throw failure("end", "the row ends (\(end)) before it starts (\(start))", "correct start or end")
       }
-      return (start, end)
+      return ServiceDays(start: start, end: end)
+    }
+
+    /// The failure of a value under a blank header; nil where there is none.
+    fileprivate func valueWithoutHeader(_ headers: [String]) -> InputFailure? {
+      for (number, name) in headers.enumerated() where name.isEmpty && !cells[number].trimmed.isEmpty {
+        return InputFailure(
+          file, line: line, column: columns[number], "the value is in a column without a header",
+          hint: "name the column, or take the value out")
+      }
+      return nil
     }
 
     /// Where a column's cell starts.
@@ -66,8 +84,9 @@ struct HeaderedTable {
   ///   - required: the columns that must be there.
   ///   - known: the columns that are read; a header that looks like a misspelling of one that is not there is refused, since
   ///     what it says would silently be left out.
+  ///   - onlyKnown: whether every other header is refused too, and any value under a blank one.
   init(
-    _ path: String, shownAs file: String, requiring required: [String], known: [String] = []
+    _ path: String, shownAs file: String, requiring required: [String], known: [String] = [], onlyKnown: Bool = false
   ) throws(InputFailure) {
     let source = try FileSource(path)
     self.file = file
@@ -102,13 +121,14 @@ struct HeaderedTable {
       }
       let absent = known.filter { index[$0] == nil }.sorted()
       for header in headers where !header.isEmpty && !known.contains(header) {
-        guard
-          let meant = SpellingSuggestion.nearest(to: header, in: absent.filter { $0.count >= 3 })
-            ?? absent.first(where: { Self.resembles(header, $0) })
-        else { continue }
+        let meant =
+          SpellingSuggestion.nearest(to: header, in: absent.filter { $0.count >= 3 })
+          ?? absent.first { Self.resembles(header, $0) }
+        guard meant != nil || onlyKnown else { continue }
         throw InputFailure(
           file, line: reader.line, "the column \(HeaderShape.quoted(header)) is not read",
-          hint: "is it \(meant)? Rename it")
+          hint: meant.map { "is it \($0)? Rename it" }
+            ?? "take it out; the columns are \(known.joined(separator: ", "))")
       }
       var rows: [Row] = []
       while try reader.next() {
@@ -119,7 +139,9 @@ struct HeaderedTable {
         }
         var columns: [Int] = []
         for number in 0..<reader.fieldCount { columns.append(reader.column(of: number)) }
-        rows.append(Row(line: reader.line, cells: reader.texts(), columns: columns, index: index, file: file))
+        let row = Row(line: reader.line, cells: reader.texts(), columns: columns, index: index, file: file)
+        if onlyKnown, let failure = row.valueWithoutHeader(headers) { throw failure }
+        rows.append(row)
       }
       self.rows = rows
     } catch let error as InputFailure {

@@ -10,37 +10,41 @@ public struct Crosswalk: Hashable, Sendable {
     case work(WorkRVU)
   }
 
+  /// What a code is worth, and why.
+  public struct Value: Hashable, Sendable {
+    /// What one unit is worth.
+    public var amount: Amount
+    /// Why it is worth that.
+    public var reason: String
+    /// Where the row stands that says so.
+    public var position: SourcePosition
+
+    /// A value.
+    public init(amount: Amount, reason: String, position: SourcePosition) {
+      self.amount = amount
+      self.reason = reason
+      self.position = position
+    }
+  }
+
   /// One row.
   public struct Row: Hashable, Sendable {
     /// The code, in capitals; internal codes have any form.
     public var code: String
-    /// What one unit is worth.
-    public var amount: Amount
-    /// The first day of service; nil from the beginning.
-    public var start: CalendarDate?
-    /// The last day of service; nil while it lasts.
-    public var end: CalendarDate?
-    /// Why it is worth that.
-    public var reason: String
-    /// Where the row stands.
-    public var position: SourcePosition
+    /// The days of service on which it holds.
+    public var days: ServiceDays
+    /// What the code is worth on them.
+    public var value: Value
 
     /// A row.
-    public init(
-      code: String, amount: Amount, start: CalendarDate?, end: CalendarDate?, reason: String, position: SourcePosition
-    ) {
+    public init(code: String, days: ServiceDays, value: Value) {
       self.code = code
-      self.amount = amount
-      self.start = start
-      self.end = end
-      self.reason = reason
-      self.position = position
+      self.days = days
+      self.value = value
     }
 
-    /// Whether the row holds on a day.
-    public func contains(_ day: CalendarDate) -> Bool {
-      start.map { $0 <= day } ?? true && end.map { day <= $0 } ?? true
-    }
+    /// What one unit is worth.
+    public var amount: Amount { value.amount }
   }
 
   /// The rows, in the order of the file.
@@ -53,6 +57,9 @@ public struct Crosswalk: Hashable, Sendable {
     byCode = Dictionary(grouping: rows, by: \.code)
   }
 
-  /// What a code is worth on a day; nil where no row says.
-  public func row(for code: String, on day: CalendarDate) -> Row? { byCode[code]?.first { $0.contains(day) } }
+  /// The row of a code, in capitals, on a day of service; nil where there is none.
+  public func row(for code: String, on day: CalendarDate) -> Row? { byCode[code]?.first { $0.days.contains(day) } }
+
+  /// What a code, in capitals, is worth on a day of service; nil where no row says.
+  public func value(of code: String, on day: CalendarDate) -> Value? { row(for: code, on: day)?.value }
 }

@@ -6,8 +6,11 @@ import ProductivityModel
 public struct PolicyAssignments: Hashable, Sendable {
   /// Whom a row is for.
   public enum Subject: Hashable, Sendable {
+    /// A clinician, by the id that the log writes.
     case clinician(String)
+    /// Those with a plan, as the roster writes it.
     case plan(String)
+    /// Whoever has no row of their own.
     case everyone
   }
 
@@ -17,33 +20,17 @@ public struct PolicyAssignments: Hashable, Sendable {
     public var subject: Subject
     /// The policy: a built-in's name or a path.
     public var policy: String
-    /// The first day of service; nil from the beginning.
-    public var start: CalendarDate?
-    /// The last day of service; nil while it lasts.
-    public var end: CalendarDate?
+    /// The days of service on which it holds.
+    public var days: ServiceDays
     /// Where the row stands.
     public var position: SourcePosition
 
     /// A row.
-    public init(
-      subject: Subject, policy: String, start: CalendarDate?, end: CalendarDate?, position: SourcePosition
-    ) {
+    public init(subject: Subject, policy: String, days: ServiceDays, position: SourcePosition) {
       self.subject = subject
       self.policy = policy
-      self.start = start
-      self.end = end
+      self.days = days
       self.position = position
-    }
-
-    /// Whether the row holds on a day.
-    public func contains(_ day: CalendarDate) -> Bool {
-      start.map { $0 <= day } ?? true && end.map { day <= $0 } ?? true
-    }
-
-    /// Whether there is a day on which both rows hold.
-    public func overlaps(_ other: Row) -> Bool {
-      func ends(_ a: Row, before b: Row) -> Bool { a.end.flatMap { end in b.start.map { end < $0 } } ?? false }
-      return !ends(self, before: other) && !ends(other, before: self)
     }
   }
 
@@ -65,15 +52,14 @@ public struct PolicyAssignments: Hashable, Sendable {
   /// The policy of a clinician with a plan on a day; nil where no row says.
   public func policy(clinician: String, plan: String?, on day: CalendarDate) -> String? {
     for subject in subjects(clinician, plan) {
-      if let row = bySubject[subject]?.first(where: { $0.contains(day) }) { return row.policy }
+      if let row = bySubject[subject]?.first(where: { $0.days.contains(day) }) { return row.policy }
     }
     return nil
   }
 
-  /// The days from which a clinician's policy may be another.
+  /// The days from which a clinician's policy may be another, sorted.
   public func changes(clinician: String, plan: String?) -> [CalendarDate] {
-    let own = subjects(clinician, plan).flatMap { bySubject[$0] ?? [] }
-    return Set(own.compactMap(\.start) + own.compactMap { $0.end?.advanced(by: 1) }).sorted()
+    Set(subjects(clinician, plan).flatMap { bySubject[$0] ?? [] }.flatMap(\.days.changes)).sorted()
   }
 
   private func subjects(_ clinician: String, _ plan: String?) -> [Subject] {
