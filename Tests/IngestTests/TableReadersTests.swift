@@ -122,7 +122,7 @@ import Testing
     let roster = try read(
       """
       clinician_id,npi,name,specialty,share,clinical_fte,total_fte,start,end,leave,ramp,region,plan
-      C1,,"Doe, Jane",Cardiology,0.6,0.85,1,2026-01-01,2026-12-31,2026-02-01..2026-03-15 2026-07,,,
+      C1,,"Doe, Jane",Cardiology,0.6,0.85,1,2026-01-01,2026-12-31,2026-02-01..2026-03-15 2026-07,,,Base and bonus
       C1,,"Doe, Jane",Internal Medicine,0.4,0.85,1,2026-01-01,,,,,
 
       """)
@@ -133,6 +133,7 @@ import Testing
     #expect(first.leave.map(\.description) == ["2026-02-01..2026-03-15", "2026-07-01..2026-07-31"])
     #expect(first.position.description == "roster.csv:2")
     #expect(roster.intervals[1].end == nil && roster.intervals[1].leave == [])
+    #expect(roster.intervals.map(\.plan) == ["Base and bonus", ""])
   }
 
   @Test func `a roster without a row is refused`() throws {
@@ -148,6 +149,7 @@ import Testing
   @Test(arguments: [
     ("start_date", "start"), ("end_date", "end"), ("leaves", "leave"), ("Strat", "start"), ("enddate", "end"),
     ("date end", "end"), ("speciality", "specialty"), ("shares", "share"), ("nmae", "name"), ("leave days", "leave"),
+    ("plans", "plan"),
   ])
   func `a misspelt column is refused and both names are told`(header: String, meant: String) throws {
     let failure = try #require(
@@ -170,7 +172,7 @@ import Testing
     let interval = try #require(roster.intervals.first)
     #expect(interval.shareMillionths == 1_000_000 && interval.clinicalFTEMillionths == 1_000_000)
     #expect(interval.start.description == "0001-01-01" && interval.end == nil)
-    #expect(interval.name == "" && interval.specialty == "")
+    #expect(interval.name == "" && interval.specialty == "" && interval.plan == "")
   }
 
   @Test(arguments: [
