@@ -135,4 +135,10 @@ import Testing
     let failure = try failure(text)
     #expect(failure.message == message && failure.position.file == "crosswalk.csv")
   }
+
+  @Test func `as its page in the schemas shows it`() throws {
+    let page = try SchemaPage("crosswalk")
+    #expect(try read(page.example).crosswalk.rows.map(\.code) == ["44238", "TELEVISIT"])
+    #expect(page.columns == ["code", "compare_to", "factor", "work_rvu", "start", "end", "reason"])
+  }
 }

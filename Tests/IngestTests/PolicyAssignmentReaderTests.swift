@@ -122,4 +122,12 @@ import Testing
     let failure = try failure(text)
     #expect(failure.message == message && failure.position.file == "policies.csv")
   }
+
+  @Test func `as its page in the schemas shows it`() throws {
+    let page = try SchemaPage("policy-assignments")
+    #expect(
+      try read(page.example).assignments.rows.map(\.subject)
+        == [.clinician("C-1001"), .plan("Base and bonus"), .everyone])
+    #expect(page.columns == ["clinician_id", "plan", "policy", "start", "end"])
+  }
 }
