@@ -25,6 +25,8 @@ struct CreditCache: ~Copyable {
   private(set) var benchmarkCredits: [LineCredit] = []
   private(set) var pay: [CompactCredit] = []
   private(set) var benchmark: [CompactCredit] = []
+  /// Whether lines of a combination must be looked at together with others, or divided: one byte, since every line asks.
+  private(set) var meetings: [Meetings] = []
   private(set) var paySessions: [SessionTerms] = []
   private(set) var benchmarkSessions: [SessionTerms] = []
   var tallies: [CombinationTally] = []
@@ -74,6 +76,7 @@ struct CreditCache: ~Copyable {
     benchmarkCredits.append(benchmark)
     self.pay.append(CompactCredit(pay))
     self.benchmark.append(CompactCredit(benchmark))
+    meetings.append(Meetings(pay).union(Meetings(benchmark)))
     paySessions.append(pay.session)
     benchmarkSessions.append(benchmark.session)
     tallies.append(CombinationTally())

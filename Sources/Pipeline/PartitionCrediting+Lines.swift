@@ -164,12 +164,9 @@ extension PartitionCrediting {
   }
 
   /// What of a line's outcome stays with the rendering clinician; the rest is noted for whom it goes to.
-  mutating func attributed(
-    _ line: ServiceLine, _ outcome: LineOutcome, _ month: Int, _ role: RoleDirectory.Role
-  ) -> LineOutcome {
+  mutating func attributed(_ line: ServiceLine, _ outcome: LineOutcome, _ month: Int) -> LineOutcome {
     let number = Int(outcome.combination)
     let rows = (pay: cache.pay[number].attribution, benchmark: cache.benchmark[number].attribution)
-    if rows.pay < 0, rows.benchmark < 0 { return outcome }
     var kept = outcome
     let slot = slots.slots[cache.combinations[number].slot]
     if rows.pay >= 0 { move(line, &kept.pay, slot.pay, Int(rows.pay), month, isBenchmark: false) }

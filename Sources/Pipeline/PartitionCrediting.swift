@@ -127,14 +127,15 @@ struct PartitionCrediting: ~Copyable {
   /// Notes whether others of its day may change a line, or its own units do.
   @inline(__always)
   private mutating func noteMeetings(_ number: Int, _ line: ServiceLine, _ day: Int) {
-    let (pay, benchmark) = (cache.paySessions[number], cache.benchmarkSessions[number])
+    let meetings = cache.meetings[number]
+    if meetings.isEmpty { return }
     if line.units == 10_000 {
-      if pay.meetsOthers || benchmark.meetsOthers { days[day].meetings += 1 }
-    } else if pay.dividesUnits || benchmark.dividesUnits || pay.meetsOthers || benchmark.meetsOthers {
+      if meetings.contains(.others) { days[day].meetings += 1 }
+    } else if meetings.contains(.units) || meetings.contains(.others) {
       // Several units take several places even when the line is alone.
       days[day].meetings += 2
     }
-    if pay.isBundled || benchmark.isBundled { days[day].hasBundled = true }
+    if meetings.contains(.bundled) { days[day].hasBundled = true }
   }
 
   /// Settles the days that must be looked at together, and credits every other line by itself.
@@ -202,7 +203,7 @@ struct PartitionCrediting: ~Copyable {
       if outcome.fate == cache.pay[number].fate { cache.tallies[number].add(line) }
       if line.patient == 0 {
         files[file].withoutPatient.add(line)
-      } else if line.place == 0, cache.paySessions[number].ranks || cache.benchmarkSessions[number].ranks {
+      } else if line.place == 0, cache.meetings[number].contains(.places) {
         files[file].blankPlaces.add(line)
       }
       // A line that the pay policy excludes may still have work in the benchmark ledger.
@@ -214,7 +215,8 @@ struct PartitionCrediting: ~Copyable {
       let month = Int(monthOfDay[Int(line.serviceDay - firstDay)])
       own[tally].firstRecord = min(own[tally].firstRecord, line.recordKey)
       if role.isOutsideEmployment { own[tally].linesOutsideEmployment.add(line) }
-      own[tally].months[month].add(line, attributed(line, outcome, month, role), isService: isService)
+      let kept = cache.meetings[number].contains(.attributed) ? attributed(line, outcome, month) : outcome
+      own[tally].months[month].add(line, kept, isService: isService)
       let day = Int(dayOf[index])
       if !isService {
         // Not among the lines rendered under the pay policy, so no encounter either.

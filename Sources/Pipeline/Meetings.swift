@@ -1,0 +1,30 @@
+import Crediting
+
+/// What lines of a combination may have to do with the lines around them, or with other clinicians, in either ledger.
+struct Meetings: OptionSet, BitwiseCopyable {
+  let rawValue: UInt8
+
+  /// Others of the day may change a line.
+  static let others = Meetings(rawValue: 1)
+  /// Its own units may be several procedures, or both sides.
+  static let units = Meetings(rawValue: 2)
+  /// It may be a part of another service.
+  static let bundled = Meetings(rawValue: 4)
+
+  /// It takes places among several procedures.
+  static let places = Meetings(rawValue: 8)
+  /// A part of its credit may go to another clinician.
+  static let attributed = Meetings(rawValue: 16)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ credit: LineCredit) {
+    let terms = credit.session
+    self = []
+    if terms.ranks { insert(.places) }
+    if credit.attribution != nil { insert(.attributed) }
+    if terms.meetsOthers { insert(.others) }
+    if terms.dividesUnits { insert(.units) }
+    if terms.isBundled { insert(.bundled) }
+  }
+}
