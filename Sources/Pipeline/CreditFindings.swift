@@ -222,7 +222,7 @@ struct CreditFindings {
       )
     case .valued:
       return (
-        "lines without a price are valued by \(policy.unpriced), in figures apart and in no other", nil, "unpriced"
+        "lines without a price are valued as the policy says, in figures apart and in no other", nil, "unpriced"
       )
     case .bundled:
       return ("services that are a part of another service of the day earn nothing beside it", nil, "bundled")

@@ -94,7 +94,9 @@ public struct RunInputs: Sendable {
     }
     var assigned: [String: CreditPolicy] = [:]
     for name in assignments?.assignments.policies ?? [] {
-      assigned[name] = try Self.policy(name, job, dataFolder, &files, &crosswalks)
+      let row = assignments?.assignments.rows.first { $0.policy == name }
+      assigned[name] = try Self.policy(
+        name, job, dataFolder, &files, &crosswalks, askedBy: row.map(\.position.description))
     }
     self.crosswalks = crosswalks
     self.assignments = assignments?.assignments
@@ -228,9 +230,10 @@ public struct RunInputs: Sendable {
 
   private static func policy(
     _ name: String, _ job: Job, _ dataFolder: String, _ files: inout [InputFile],
-    _ crosswalks: inout [String: Crosswalk]
+    _ crosswalks: inout [String: Crosswalk], askedBy asker: String? = nil
   ) throws(InputFailure) -> CreditPolicy {
-    let read = try PolicyLibrary(dataFolder: dataFolder).read(name, askedBy: job.path, resolve: job.resolve)
+    let read = try PolicyLibrary(dataFolder: dataFolder).read(
+      name, askedBy: asker ?? job.path, resolve: job.resolve)
     let file = InputFile(role: "policy", path: read.input.path, size: read.input.size, sha256: read.input.sha256)
     if !files.contains(file) { files.append(file) }
     if let crosswalk = read.crosswalk {
