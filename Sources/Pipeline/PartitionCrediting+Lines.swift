@@ -103,6 +103,7 @@ extension PartitionCrediting {
         SessionLine(
           index: index, terms: terms, code: codes[Int(line.code)]?.packed ?? 0,
           modifiers: modifierRanks[Int(line.modifiers)], lineID: line.lineID,
+          days: modifierLists[Int(line.modifiers)].postoperativeDays ?? -1,
           units: abs(credit.plainUnits(line.units))))
     }
     if session.count == 1, session[0].units == 10_000 { return }

@@ -34,8 +34,10 @@ public struct SessionLine: Sendable {
   public let code: UInt64
   /// The place of the line's sorted modifiers among all that occur, in text order.
   public let modifiers: Int32
-  /// The line's id, for the last tie.
+  /// The line's id, for ties between lines that are alike.
   public let lineID: LineID
+  /// The days of care after the operation that the line gives, -1 for none: for the last tie.
+  public let days: Int32
   /// Units that count, without sign, in ten-thousandths.
   public internal(set) var units: Int64
 
@@ -67,12 +69,15 @@ public struct SessionLine: Sendable {
   /// A line as it stands.
   ///
   /// - Parameter units: units that count, without sign, in ten-thousandths.
-  public init(index: Int, terms: SessionTerms, code: UInt64, modifiers: Int32, lineID: LineID, units: Int64) {
+  public init(
+    index: Int, terms: SessionTerms, code: UInt64, modifiers: Int32, lineID: LineID, days: Int32 = -1, units: Int64
+  ) {
     self.index = index
     self.terms = terms
     self.code = code
     self.modifiers = modifiers
     self.lineID = lineID
+    self.days = days
     self.units = units
     sharedUnits = units * 1_000_000
   }
@@ -90,6 +95,6 @@ public struct SessionLine: Sendable {
     if code != other.code { return code < other.code }
     if modifiers != other.modifiers { return modifiers < other.modifiers }
     if lineID != other.lineID { return lineID < other.lineID }
-    return units > other.units
+    return units != other.units ? units > other.units : days < other.days
   }
 }

@@ -103,9 +103,9 @@ public struct RunDictionaries: Sendable {
   public var modifierRanks: [Int32] {
     let keys = modifierLists.map { $0.sorted.map(\.description).joined(separator: " ") }
     var ranks = [Int32](repeating: 0, count: keys.count)
-    let days = modifierLists.map { $0.postoperativeDays ?? -1 }
-    let order = keys.indices.sorted { (keys[$0], days[$0]) < (keys[$1], days[$1]) }
-    for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
+    // Lists of the same modifiers have the same place, whatever days of care they stand for.
+    let places = Dictionary(uniqueKeysWithValues: Set(keys).sorted().enumerated().map { ($1, Int32($0)) })
+    for (index, key) in keys.enumerated() { ranks[index] = places[key] ?? 0 }
     return ranks
   }
 }
