@@ -143,6 +143,17 @@ struct LineInProgress {
     }
   }
 
+  /// Whether the line's modifiers leave anything of it, which of a row without work is not worked out otherwise: an assistant who
+  /// is not paid does nothing that another service could be a part of.
+  func isPayable(_ row: FeeRow) -> Bool {
+    if credit.factor == .zero { return false }
+    if credit.fate == .credited { return true }
+    return !ModifierSlot.allCases.contains { slot in
+      let match = candidates.first { $0.slot == slot && holds($0, row) == true }
+      return match.flatMap { amount($0, row) } == .zero
+    }
+  }
+
   /// What both sides of a row's procedure are worth by the policy's row for 50; nil where there is none.
   func bothSides(_ row: FeeRow) -> Factor? {
     let fifty = table.rows(for: ModifierList([Self.bilateral]))

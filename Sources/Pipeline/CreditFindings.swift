@@ -66,7 +66,9 @@ struct CreditFindings {
       }
       tellRelease(slot, tally, cache.combinations[number].slot, &findings)
     }
-    return unpriced.values.sorted { ($1.lines, $0.code, $0.release) < ($0.lines, $1.code, $1.release) }
+    return unpriced.values.sorted {
+      ($1.lines, $0.code, $0.release, $0.reason, $0.first) < ($0.lines, $1.code, $1.release, $1.reason, $1.first)
+    }
   }
 
   private func tellCause(

@@ -198,7 +198,7 @@ import Testing
   private func session(_ shipped: Shipped, _ lines: BilledLine...) throws -> [WorkRVU] {
     let schedule = try Invented.schedule(
       Invented.row("10001", status: .injection), Invented.row("10002"), Invented.row("10003", assistant: .notPayable),
-      Invented.row("10004", status: .noncovered))
+      Invented.row("10004", status: .noncovered), Invented.row("10005", work: 0, coSurgeon: .notPermitted))
     return try shipped.engine().session(lines, in: schedule)
   }
 
@@ -209,6 +209,9 @@ import Testing
     #expect(
       try session(.cmsPayment, BilledLine("10001"), BilledLine("10003", "80")) == [.of("10"), .zero], "not payable")
     #expect(try session(.cmsPayment, BilledLine("10001"), BilledLine("10004")).first == .of("10"), "not A or R")
+    // A row without work includes it, unless the role takes its payment away.
+    #expect(try session(.cmsPayment, BilledLine("10001"), BilledLine("10005")).first == .zero)
+    #expect(try session(.cmsPayment, BilledLine("10001"), BilledLine("10005", "62")).first == .of("10"))
     #expect(try session(.surveyComparable, BilledLine("10001"), other) == [.of("10"), .of("10")], "no rule")
   }
 }

@@ -62,7 +62,7 @@ struct SessionStanding: LineRule {
     guard let status = row.status, line.credit.fate == .credited || line.credit.fate == .zeroValued else { return }
     for rule in line.policy.bundledServices {
       if rule.statuses.contains(status) { terms.isBundled = true }
-      if rule.includedIn.contains(status), row.total(line.setting) > .zero, line.credit.factor != .zero {
+      if rule.includedIn.contains(status), row.total(line.setting) > .zero, line.isPayable(row) {
         terms.includesOthers = true
       }
     }
