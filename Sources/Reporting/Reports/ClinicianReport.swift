@@ -81,15 +81,33 @@ public enum ClinicianReport: RunReport {
   }
 
   private static func cautions(of clinician: ClinicianResult) -> [ReportBlock] {
+    unpriced(clinician) + anesthesia(clinician)
+  }
+
+  private static func unpriced(_ clinician: ClinicianResult) -> [ReportBlock] {
     guard clinician.totals.unpricedLines > 0 else { return [] }
     let lines = CountWording.count(clinician.totals.unpricedLines, "line")
+    let valued =
+      clinician.totals.valued == .zero
+      ? ""
+      : " The pay policy values them at \(CellValue.workRVU(clinician.totals.valued).text) wRVUs, which are in no other figure."
     return [
       .note(
         ReportNote(
           .caution,
           "\(CountWording.sentence(lines)), charged \(CellValue.money(clinician.totals.unpricedCharge).text), "
-            + "\(clinician.totals.unpricedLines == 1 ? "has" : "have") no price and earned no wRVUs here.",
+            + "\(clinician.totals.unpricedLines == 1 ? "has" : "have") no price and earned no wRVUs here.\(valued)",
           link: ReportLink("See codes without a price.", to: .dataQuality)))
+    ]
+  }
+
+  private static func anesthesia(_ clinician: ClinicianResult) -> [ReportBlock] {
+    guard clinician.totals.asaUnits != .zero else { return [] }
+    let units = CellValue.units(Units(tenThousandths: clinician.totals.asaUnits.tenThousandths)).text
+    return [
+      .note(
+        ReportNote(
+          .note, "Anesthesia: \(units) ASA units of base and time, which are no wRVUs and in no figure of wRVUs."))
     ]
   }
 
