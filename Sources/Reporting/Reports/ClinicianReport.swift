@@ -107,7 +107,8 @@ public enum ClinicianReport: RunReport {
     return [
       .note(
         ReportNote(
-          .information, "Anesthesia: \(units) ASA units of base and time, which are no wRVUs and in no figure of wRVUs."))
+          .information, "Anesthesia: \(units) ASA units of base and time, which are no wRVUs and in no figure of wRVUs."
+        ))
     ]
   }
 
