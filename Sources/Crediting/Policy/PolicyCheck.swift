@@ -1,140 +1,99 @@
 import MedicareFees
 import ProductivityModel
 
-/// What a reader of a policy should look at twice: nothing that stops it from being used.
-public enum PolicyCheck {
-  /// Something worth a look, with the key of the policy where it stands.
-  public struct Remark: Hashable, Sendable {
-    /// The key: `modifiers: 62 (co-surgeon)`.
-    public var key: String
-    /// What it is, in a sentence without a full stop.
-    public var message: String
-  }
+/// What the writer of a policy should look at twice, once its file can be read.
+public struct PolicyCheck: Sendable {
+  /// What is known beside the policy itself.
+  public struct Surroundings: Sendable {
+    /// The modifiers that the built-in policies know.
+    public var modifiers: Set<Modifier>
+    /// The codes of all releases on board.
+    public var codes: Set<ProcedureCode>
+    /// The names of the releases on board.
+    public var releases: [String]
 
-  /// The remarks on a policy, in the order of its keys.
-  ///
-  /// - Parameter known: the modifiers that the built-in policies know.
-  public static func remarks(on policy: CreditPolicy, known: Set<Modifier>) -> [Remark] {
-    statuses(policy) + shadowed(policy) + uncovered(policy) + raised(policy) + informational(policy)
-      + unknown(policy, known) + ends(policy)
-  }
-
-  private static func statuses(_ policy: CreditPolicy) -> [Remark] {
-    let both = policy.creditedStatuses.intersection(policy.creditedWhenValued).map(\.published).sorted()
-    if both.isEmpty { return [] }
-    return [
-      Remark(
-        key: "statuses",
-        message: "\(both.joined(separator: ", ")) are in both lists; credited goes before creditedWhenValued")
-    ]
-  }
-
-  /// Rows that can never apply, since an earlier one of the same slot and modifier always does.
-  private static func shadowed(_ policy: CreditPolicy) -> [Remark] {
-    var remarks: [Remark] = []
-    for (index, row) in policy.modifierRows.enumerated() {
-      for modifier in row.modifiers {
-        let earlier = policy.modifierRows[..<index].contains { other in
-          other.slot == row.slot && other.modifiers.contains(modifier) && other.dates.include(row.dates)
-            && other.conditions.include(row.conditions)
-        }
-        if earlier {
-          remarks.append(
-            Remark(
-              key: row.key(of: modifier),
-              message: "row \(index + 1) never applies to \(modifier): an earlier row always does"))
-        }
-      }
-    }
-    return remarks
-  }
-
-  /// Indicator values of which no row of a modifier says anything.
-  private static func uncovered(_ policy: CreditPolicy) -> [Remark] {
-    var remarks: [Remark] = []
-    var seen: Set<String> = []
-    for row in policy.modifierRows {
-      for modifier in row.modifiers where seen.insert(row.key(of: modifier)).inserted {
-        let rows = policy.modifierRows.filter { $0.slot == row.slot && $0.modifiers.contains(modifier) }
-        func check<Indicator: PublishedIndicator & CaseIterable>(
-          _ list: KeyPath<IndicatorConditions, [Indicator]>, _ name: String
-        ) {
-          guard rows.allSatisfy({ !$0.conditions[keyPath: list].isEmpty }) else { return }
-          let covered = Set(rows.flatMap { $0.conditions[keyPath: list].map(\.published) })
-          let rest = Indicator.allCases.map(\.published).filter { !covered.contains($0) }
-          if rest.isEmpty { return }
-          remarks.append(
-            Remark(
-              key: row.key(of: modifier),
-              message:
-                "nothing is said of \(name) indicator \(rest.joined(separator: ", ")): \(modifier) changes nothing there"
-            ))
-        }
-        check(\.bilateral, "bilateral")
-        check(\.assistant, "assistant")
-        check(\.coSurgeon, "co-surgeon")
-        check(\.team, "team")
-      }
-    }
-    return remarks
-  }
-
-  private static func raised(_ policy: CreditPolicy) -> [Remark] {
-    policy.modifierRows.compactMap { row in
-      guard case .factor(let factor) = row.amount, factor.isAboveOne, row.slot != .bilateral, row.slot != .extended,
-        let modifier = row.modifiers.first
-      else { return nil }
-      return Remark(key: row.key(of: modifier), message: "the factor \(factor) is above 1")
+    /// What is known beside a policy.
+    public init(modifiers: Set<Modifier>, codes: Set<ProcedureCode>, releases: [String]) {
+      self.modifiers = modifiers
+      self.codes = codes
+      self.releases = releases
     }
   }
 
-  private static func informational(_ policy: CreditPolicy) -> [Remark] {
+  let policy: CreditPolicy
+  let surroundings: Surroundings
+
+  /// The remarks on a policy, in the order of its parts.
+  public static func remarks(on policy: CreditPolicy, in surroundings: Surroundings) -> [PolicyRemark] {
+    let check = PolicyCheck(policy: policy, surroundings: surroundings)
+    return check.vintage + check.statuses + check.modifierGroups.flatMap(check.remarks) + check.raised
+      + check.informational + check.unknown + check.anesthesia + check.attribution + check.exclusions
+  }
+
+  // MARK: Parts without modifier rows
+
+  private var vintage: [PolicyRemark] {
+    guard case .frozen(let release) = policy.vintage, !surroundings.releases.contains(release.uppercased()) else {
+      return []
+    }
+    return [PolicyRemark(.key("vintage"), .releaseNotOnBoard(release, releases: surroundings.releases))]
+  }
+
+  private var statuses: [PolicyRemark] {
+    let both = policy.creditedStatuses.intersection(policy.creditedWhenValued).sorted { $0.rawValue < $1.rawValue }
+    return both.isEmpty ? [] : [PolicyRemark(.key("statuses"), .inBothStatusLists(both))]
+  }
+
+  private var informational: [PolicyRemark] {
     let valued = Set(policy.modifierRows.flatMap(\.modifiers))
-    let both = valued.intersection(policy.informationalModifiers).sorted()
-    return both.map {
-      Remark(key: "informational", message: "\($0) is also in modifiers, where a row may change a line")
+    return valued.intersection(policy.informationalModifiers).sorted().map {
+      PolicyRemark(.value("informational", $0.description), .alsoInformational($0))
     }
   }
 
-  private static func unknown(_ policy: CreditPolicy, _ known: Set<Modifier>) -> [Remark] {
-    let named = Set(policy.modifierRows.flatMap(\.modifiers)).union(policy.informationalModifiers)
-      .union(policy.attribution.flatMap(\.modifiers))
-    return named.subtracting(known).sorted().map {
-      Remark(key: "modifiers", message: "\($0) is in no built-in policy: see that it is no slip")
-    }
-  }
-
-  private static func ends(_ policy: CreditPolicy) -> [Remark] {
-    policy.modifierRows.compactMap { row in
-      guard let through = row.dates.through, let modifier = row.modifiers.first else { return nil }
-      let next = through.advanced(by: 1)
-      let goesOn = policy.modifierRows.contains {
-        $0.slot == row.slot && $0.modifiers.contains(modifier) && $0.dates.contains(next)
+  private var unknown: [PolicyRemark] {
+    var remarks: [PolicyRemark] = []
+    var seen = surroundings.modifiers
+    func look(_ modifiers: [Modifier], _ place: (Modifier) -> PolicyRemark.Place) {
+      for modifier in modifiers where seen.insert(modifier).inserted {
+        remarks.append(PolicyRemark(place(modifier), .modifierOfNoBuiltIn(modifier)))
       }
-      return goesOn
-        ? nil : Remark(key: row.key(of: modifier), message: "after \(through) no row says what \(modifier) does")
+    }
+    for (index, row) in policy.modifierRows.enumerated() { look(row.modifiers) { _ in .item("modifiers", index) } }
+    look(policy.informationalModifiers.sorted()) { .value("informational", $0.description) }
+    for (index, row) in policy.attribution.enumerated() { look(row.modifiers) { _ in .item("attribution", index) } }
+    return remarks
+  }
+
+  private var anesthesia: [PolicyRemark] {
+    Self.hidden((policy.anesthesia?.rows ?? []).map { ($0.modifiers, $0.dates) }).map {
+      PolicyRemark(.key("anesthesia"), .rowAfterOneForAll(row: $0, earlier: $1))
     }
   }
-}
 
-extension EffectiveDates {
-  /// Whether these days hold all of others.
-  func include(_ other: EffectiveDates) -> Bool {
-    guard from <= other.from else { return false }
-    guard let through else { return true }
-    return other.through.map { $0 <= through } ?? false
-  }
-}
-
-extension IndicatorConditions {
-  /// Whether these conditions hold wherever others do.
-  func include(_ other: IndicatorConditions) -> Bool {
-    func covers<Indicator: Hashable>(_ own: [Indicator], _ others: [Indicator]) -> Bool {
-      own.isEmpty || !others.isEmpty && Set(others).isSubset(of: own)
+  private var attribution: [PolicyRemark] {
+    Self.hidden(policy.attribution.map { ($0.modifiers, $0.dates) }).map {
+      PolicyRemark(.item("attribution", $0), .rowAfterOneForAll(row: $0, earlier: $1))
     }
-    return covers(bilateral, other.bilateral) && covers(assistant, other.assistant)
-      && covers(coSurgeon, other.coSurgeon) && covers(team, other.team)
-      && (hasDiscontinuedRow == nil || hasDiscontinuedRow == other.hasDiscontinuedRow)
-      && (hasPackagePercentages == nil || hasPackagePercentages == other.hasPackagePercentages)
+  }
+
+  /// The rows that an earlier one hides: one for every line, or for all of the same modifiers, on all of the same days.
+  private static func hidden(_ rows: [(modifiers: [Modifier], dates: EffectiveDates)]) -> [(row: Int, earlier: Int)] {
+    rows.indices.compactMap { index in
+      let row = rows[index]
+      let earlier = rows[..<index].firstIndex { other in
+        let names =
+          other.modifiers.isEmpty || !row.modifiers.isEmpty && Set(row.modifiers).isSubset(of: other.modifiers)
+        return names && other.dates.include(row.dates)
+      }
+      return earlier.map { (index, $0) }
+    }
+  }
+
+  private var exclusions: [PolicyRemark] {
+    policy.exclusions.enumerated().compactMap { index, exclusion in
+      let names = surroundings.codes.contains { exclusion.first <= $0 && $0 <= exclusion.last }
+      return names ? nil : PolicyRemark(.item("exclude", index), .excludesNoCode(exclusion))
+    }
   }
 }

@@ -4,7 +4,7 @@ import ProductivityModel
 
 /// Reads a credit policy from its YAML file; see the schema page of credit policies.
 public enum CreditPolicyFile {
-  private static let keys = [
+  static let keys = [
     "policy", "title", "vintage", "statuses", "modifiers", "informational", "bilateralPairs", "endoscopyFamilies",
     "multipleProcedures", "bundled", "paymentReductions", "anesthesia", "attribution", "unpriced", "exclude",
     "notApplied",
@@ -53,13 +53,17 @@ public enum CreditPolicyFile {
     var result: Set<StatusCode> = []
     for item in node?.items() ?? [] {
       let text = try item.text()
-      guard let status = StatusCode(published: text) else { throw item.failure("\"\(text)\" is not a status code") }
+      guard let status = StatusCode(published: text) else {
+        throw item.failure(
+          "\"\(text)\" is not a status code",
+          hint: "the status codes are \(StatusCode.allCases.map(\.published).joined(separator: ", "))")
+      }
       result.insert(status)
     }
     return result
   }
 
-  private static func texts(_ node: SettingsNode?) throws(InputFailure) -> [String] {
+  static func texts(_ node: SettingsNode?) throws(InputFailure) -> [String] {
     var result: [String] = []
     for item in node?.items() ?? [] { result.append(try item.text()) }
     return result
@@ -69,13 +73,17 @@ public enum CreditPolicyFile {
     var result: [Modifier] = []
     for item in node?.items() ?? [] {
       let text = try item.text()
-      guard let modifier = Modifier(text) else { throw item.failure("\"\(text)\" is not a modifier of two characters") }
+      guard let modifier = Modifier(text) else {
+        throw item.failure(
+          "\"\(text)\" is not a modifier of two characters",
+          hint: "write two digits or capital letters, such as 50 or AS")
+      }
       result.append(modifier)
     }
     return result
   }
 
-  private static func modifierRows(_ node: SettingsNode?) throws(InputFailure) -> [ModifierRow] {
+  static func modifierRows(_ node: SettingsNode?) throws(InputFailure) -> [ModifierRow] {
     var rows: [ModifierRow] = []
     for item in node?.items() ?? [] {
       let entries = try item.entries(
@@ -90,7 +98,10 @@ public enum CreditPolicyFile {
         var parts: [PackagePortion] = []
         for portion in portions.items() { parts.append(try portion.choice(of: PackagePortion.self, "a portion")) }
         amount = .portions(parts)
-      default: throw item.failure("a modifier row has either a factor or portions")
+      default:
+        throw item.failure(
+          "a modifier row has either a factor or portions",
+          hint: "write factor: 0.625, or portions: [preoperative, intraoperative]")
       }
       rows.append(
         ModifierRow(
@@ -126,17 +137,23 @@ public enum CreditPolicyFile {
     var result: [Indicator] = []
     for item in node?.items() ?? [] {
       let text = try item.text()
-      guard let indicator = Indicator(published: text) else { throw item.failure("\"\(text)\" is not \(what)") }
+      guard let indicator = Indicator(published: text) else {
+        throw item.failure(
+          "\"\(text)\" is not \(what)",
+          hint: "choose of \(Indicator.allCases.map(\.published).joined(separator: ", "))")
+      }
       result.append(indicator)
     }
     return result
   }
 
-  private static func multipleProcedures(_ node: SettingsNode?) throws(InputFailure) -> MultipleProcedurePolicy? {
+  static func multipleProcedures(_ node: SettingsNode?) throws(InputFailure) -> MultipleProcedurePolicy? {
     guard let node else { return nil }
     if !node.isMapping {
       guard try node.text() == "none" else {
-        throw node.failure("multipleProcedures is none, or shares with a citation")
+        throw node.failure(
+          "multipleProcedures is none, or shares with a citation",
+          hint: "write none, or shares, beyond, rankBy, from and citation as survey-comparable does")
       }
       return nil
     }
@@ -165,7 +182,7 @@ public enum CreditPolicyFile {
     return shares
   }
 
-  private static func paymentReductions(_ node: SettingsNode?) throws(InputFailure) -> [PaymentReduction] {
+  static func paymentReductions(_ node: SettingsNode?) throws(InputFailure) -> [PaymentReduction] {
     var result: [PaymentReduction] = []
     let what = "a payment reduction"
     for item in node?.items() ?? [] {
@@ -194,7 +211,7 @@ public enum CreditPolicyFile {
     let from = try entries.required("from", in: node, what).date()
     let through = try entries["through"]?.date()
     if let through, through < from, let last = entries["through"] {
-      throw last.failure("through (\(through)) is before from (\(from))")
+      throw last.failure("through (\(through)) is before from (\(from))", hint: "through is the last day of service")
     }
     return EffectiveDates(from: from, through: through)
   }
@@ -203,12 +220,13 @@ public enum CreditPolicyFile {
   static func millionths(_ node: SettingsNode, _ what: String, most: Int64) throws(InputFailure) -> Int64 {
     let millionths = try node.millionths()
     guard millionths >= 0, millionths <= most * 1_000_000 else {
-      throw node.failure("\(what) is between 0 and \(most)")
+      throw node.failure(
+        "\(what) is between 0 and \(most)", hint: most > 10 ? nil : "write a share of one: 62.5 percent is 0.625")
     }
     return millionths
   }
 
-  private static func exclusions(_ node: SettingsNode?) throws(InputFailure) -> [CodeExclusion] {
+  static func exclusions(_ node: SettingsNode?) throws(InputFailure) -> [CodeExclusion] {
     var result: [CodeExclusion] = []
     for item in node?.items() ?? [] {
       let entries = try item.entries(allowing: ["codes", "reason"], in: "an exclusion")
@@ -219,7 +237,11 @@ public enum CreditPolicyFile {
         guard let first = ends.first.flatMap({ ProcedureCode($0) }),
           let last = ends.last.flatMap({ ProcedureCode($0) }),
           ends.count <= 2, first <= last
-        else { throw range.failure("\"\(text)\" is neither a code nor a range of codes such as 90460-90474") }
+        else {
+          throw range.failure(
+            "\"\(text)\" is neither a code nor a range of codes such as 90460-90474",
+            hint: "write five characters a code, the lower code of a range first")
+        }
         result.append(CodeExclusion(first: first, last: last, reason: reason))
       }
     }

@@ -41,24 +41,44 @@ public struct PolicyLibrary: Sendable {
   public func read(
     _ name: String, askedBy asker: String, resolve: (String) -> String = { $0 }
   ) throws(InputFailure) -> Read {
-    let isPath = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-    let path = isPath ? resolve(name) : "\(folder)/\(name).yaml"
-    if !isPath, access(path, F_OK) != 0 {
+    let (path, shown) = try locate(name, askedBy: asker, resolve: resolve)
+    let (bytes, sha256) = try FileSource.contents(path)
+    let isPath = Self.isPath(name)
+    let policy = try CreditPolicyFile.read(bytes, file: isPath ? path : shown)
+    var read = Read(policy: policy, crosswalk: nil, input: (shown, UInt64(bytes.count), sha256))
+    if case .crosswalk(let file) = policy.unpriced {
+      read.crosswalk = try CrosswalkReader.read(Self.path(of: file, besidePolicy: path), shownAs: file)
+    }
+    return read
+  }
+
+  /// Looks at all that is wrong in a policy: a built-in one by its name, or one's own by its path.
+  ///
+  /// - Throws: ``InputFailure`` where there is no such policy, or its file cannot be read.
+  public func inspect(_ name: String, askedBy asker: String) throws(InputFailure) -> PolicyInspection {
+    let (path, shown) = try locate(name, askedBy: asker, resolve: { $0 })
+    return try PolicyInspection(path, shownAs: shown)
+  }
+
+  /// The path of a file that a policy names: beside the policy's own file, unless it is absolute.
+  static func path(of file: String, besidePolicy policy: String) -> String {
+    file.hasPrefix("/") ? file : (policy.lastIndex(of: "/").map { String(policy[...$0]) } ?? "") + file
+  }
+
+  private static func isPath(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+
+  private func locate(
+    _ name: String, askedBy asker: String, resolve: (String) -> String
+  ) throws(InputFailure) -> (path: String, shown: String) {
+    if Self.isPath(name) { return (resolve(name), name) }
+    let path = "\(folder)/\(name).yaml"
+    guard access(path, F_OK) == 0 else {
       throw InputFailure(
         asker, "there is no credit policy \"\(name)\"",
         hint: SpellingSuggestion.nearest(to: name, in: names).map { "did you mean \($0)?" }
           ?? "the built-in policies are \(names.joined(separator: ", ")); a path to a .yaml file names your own",
         isUsage: true)
     }
-    let (bytes, sha256) = try FileSource.contents(path)
-    let shown = isPath ? name : "credit-policies/\(name).yaml"
-    let policy = try CreditPolicyFile.read(bytes, file: isPath ? path : shown)
-    var read = Read(policy: policy, crosswalk: nil, input: (shown, UInt64(bytes.count), sha256))
-    if case .crosswalk(let file) = policy.unpriced {
-      // As the policy gives it: beside the policy's own file, unless it is absolute.
-      let beside = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-      read.crosswalk = try CrosswalkReader.read(file.hasPrefix("/") ? file : beside + file, shownAs: file)
-    }
-    return read
+    return (path, "credit-policies/\(name).yaml")
   }
 }

@@ -152,17 +152,25 @@ public struct SettingsNode {
   public func entries(allowing allowed: [String], in what: String) throws(InputFailure) -> [String: SettingsNode] {
     var result: [String: SettingsNode] = [:]
     for (key, keyNode, value) in try pairs(what) {
-      guard allowed.contains(key) else {
-        throw keyNode.failure(
-          "unknown key \"\(key)\" in \(what)",
-          hint: SpellingSuggestion.nearest(to: key, in: allowed).map { "did you mean \($0)?" }
-            ?? "the keys here are: \(allowed.sorted().joined(separator: ", "))")
-      }
+      guard allowed.contains(key) else { throw keyNode.unknownKey(key, allowing: allowed, in: what) }
       guard result.updateValue(value, forKey: key) == nil else {
         throw keyNode.failure("the key \"\(key)\" is there twice in \(what)")
       }
     }
     return result
+  }
+
+  /// The error about this key, which is none of those allowed, with the nearest of them.
+  func unknownKey(_ key: String, allowing allowed: [String], in what: String) -> InputFailure {
+    failure(
+      "unknown key \"\(key)\" in \(what)",
+      hint: SpellingSuggestion.nearest(to: key, in: allowed).map { "did you mean \($0)?" }
+        ?? "the keys here are: \(allowed.sorted().joined(separator: ", "))")
+  }
+
+  /// The error about a mapping that lacks a key.
+  func lacksKey(_ key: String, _ what: String) -> InputFailure {
+    failure("\(what) needs the key \"\(key)\"", hint: "add \"\(key):\" with its value")
   }
 
   /// The keys and values of a mapping, in the order of the file.
@@ -196,7 +204,7 @@ public struct SettingsNode {
 extension [String: SettingsNode] {
   /// The value of a key that must be there.
   func required(_ key: String, in parent: SettingsNode, _ what: String) throws(InputFailure) -> SettingsNode {
-    guard let value = self[key] else { throw parent.failure("\(what) needs the key \"\(key)\"") }
+    guard let value = self[key] else { throw parent.lacksKey(key, what) }
     return value
   }
 }

@@ -2,18 +2,18 @@ import Crediting
 import MedicareFees
 import ProductivityModel
 
-/// What an example line earns under two policies.
+/// What an example earns under two policies: one line, or the lines of one session together.
 public struct PolicyEffect: Hashable, Sendable {
-  /// The code and modifiers of the line.
+  /// The codes and modifiers: `44310 62`, `45385 + 45380`.
   public var line: String
   /// What it shows.
   public var subject: String
-  /// What one unit earns under the one policy and the other.
+  /// What one unit of each line earns under the one policy, and all of them together.
   public var from: WorkRVU
-  /// What one unit earns under the other policy.
+  /// What they earn under the other policy.
   public var to: WorkRVU
 
-  /// Lines that show what policies do: one code for each rule, chosen from the release by its indicators.
+  /// Examples that show what policies do, in a facility; an example for whose indicators the release has no code is left out.
   ///
   /// - Parameters:
   ///   - schedule: the release that values them.
@@ -22,38 +22,34 @@ public struct PolicyEffect: Hashable, Sendable {
     from: CreditPolicy, to: CreditPolicy, in schedule: FeeSchedule, on day: CalendarDate
   ) -> [PolicyEffect] {
     let engines = (CreditEngine(from.inEffect(on: day)), CreditEngine(to.inEffect(on: day)))
-    return examples.compactMap { subject, modifiers, fits in
-      guard
-        let row = schedule.rows.first(where: {
-          $0.component == nil && $0.status == .active && $0.work > .zero && fits($0)
-        })
-      else { return nil }
-      func credit(_ engine: CreditEngine) -> WorkRVU {
-        let line = engine.lineCredit(
-          code: row.code, modifiers: ModifierList(modifiers), setting: .facility, schedule: schedule)
-        return line.fate == .credited ? line.credit(units: .one) : .zero
-      }
-      let words = ([row.code.description] + modifiers.map(\.description)).joined(separator: " ")
-      return PolicyEffect(line: words, subject: subject, from: credit(engines.0), to: credit(engines.1))
+    return PolicyExample.all.compactMap { example in
+      guard let lines = example.lines(in: schedule) else { return nil }
+      return PolicyEffect(
+        line: lines.map(\.description).joined(separator: " + "), subject: example.subject,
+        from: credit(lines, engines.0, schedule), to: credit(lines, engines.1, schedule))
     }
   }
 
-  private static let examples: [(subject: String, modifiers: [Modifier], fits: @Sendable (FeeRow) -> Bool)] = [
-    ("an office visit", [], { $0.code.description == "99214" }),
-    ("both sides, indicator 1", ["50"], { $0.bilateral == .halfMore && $0.globalPeriod == .ninetyDays }),
-    ("both sides, indicator 3", ["50"], { $0.bilateral == .eachSideInFull }),
-    ("a reduced service", ["52"], { $0.globalPeriod == .ninetyDays }),
-    ("a discontinued procedure", ["53"], { $0.globalPeriod == .ninetyDays }),
-    ("the operation alone", ["54"], { $0.globalPeriod == .ninetyDays && ($0.postoperative ?? 0) > 0 }),
-    ("the care after it", ["55"], { $0.globalPeriod == .ninetyDays && ($0.postoperative ?? 0) > 0 }),
-    ("a co-surgeon, indicator 2", ["62"], { $0.coSurgeon == .permitted }),
-    ("a co-surgeon, indicator 0", ["62"], { $0.coSurgeon == .notPermitted }),
-    ("a return to the operating room", ["78"], { $0.globalPeriod == .ninetyDays && ($0.intraoperative ?? 0) > 0 }),
-    ("an assistant, indicator 2", ["80"], { $0.assistant == .payable }),
-    ("an assistant, indicator 1", ["80"], { $0.assistant == .notPayable }),
-    ("a nurse or physician assistant", ["AS"], { $0.assistant == .payable }),
-    ("more work than usual", ["22"], { $0.globalPeriod == .ninetyDays }),
-    ("a repeated procedure", ["76"], { $0.globalPeriod == .ninetyDays }),
-    ("a further procedure by 51", ["51"], { $0.multipleProcedure == .standard && $0.globalPeriod == .ninetyDays }),
-  ]
+  /// What lines of one clinician, patient and day earn together, one unit each.
+  private static func credit(
+    _ lines: [PolicyExample.Line], _ engine: CreditEngine, _ schedule: FeeSchedule
+  ) -> WorkRVU {
+    let credits = lines.map {
+      engine.lineCredit(
+        code: $0.code, modifiers: ModifierList($0.modifiers), setting: .facility, schedule: schedule)
+    }
+    var session: [SessionLine] = []
+    for (index, credit) in credits.enumerated() where credit.row != nil && credit.fate == .credited {
+      var id = String(index)
+      session.append(
+        SessionLine(
+          index: index, terms: credit.session, code: lines[index].code.packed,
+          modifiers: Int32(index), lineID: id.withUTF8 { LineID($0) }, units: Units.one.tenThousandths))
+    }
+    engine.session.settle(&session)
+    return session.reduce(.zero) { sum, line in
+      let credit = credits[line.index]
+      return sum + (line.isUnchanged ? credit.credit(units: .one) : credit.credit(line))
+    }
+  }
 }

@@ -29,101 +29,107 @@ public struct PolicyStatement: Hashable, Sendable {
   // MARK: Parts
 
   private static func general(_ policy: CreditPolicy) -> [PolicyStatement] {
-    func list(_ statuses: Set<StatusCode>) -> String { statuses.map(\.published).sorted().joined(separator: ", ") }
     var statements = [
-      PolicyStatement(
-        "Fee schedule",
-        policy.vintage.map { "Values are chosen by \($0)." } ?? "The job says which release values a line."),
-      PolicyStatement("Statuses", "Status \(list(policy.creditedStatuses)) is credited."),
+      PolicyStatement("Fee schedule", vintage(policy.vintage)),
+      PolicyStatement("Statuses", "Rows of status \(PolicyWording.statuses(policy.creditedStatuses)) are credited."),
     ]
     if !policy.creditedWhenValued.isEmpty {
       statements.append(
-        PolicyStatement("Statuses", "Status \(list(policy.creditedWhenValued)) is credited where the row has work."))
+        PolicyStatement(
+          "Statuses",
+          "Rows of status \(PolicyWording.statuses(policy.creditedWhenValued)) are credited where they have work, and counted apart."
+        ))
     }
     return statements
+  }
+
+  private static func vintage(_ vintage: Vintage?) -> String {
+    switch vintage {
+    case nil: "The job says which release values a line."
+    case .serviceDate: "The release in effect on the day of service values a line."
+    case .postDate:
+      "The release in effect on the day of posting values a line; on the day of service where the line names none."
+    case .survey: "The release of the year whose data the survey holds values every line."
+    case .frozen(let release): "Release \(release) values every line, whatever its day."
+    }
   }
 
   private static func modifier(_ row: ModifierRow) -> PolicyStatement {
-    let names = CountWording.list(row.modifiers.map(\.description))
-    let amount: String =
-      switch row.amount {
-      case .factor(let factor): percent(factor)
-      case .portions(let parts):
-        "the row's \(CountWording.list(parts.map(\.rawValue))) percentage\(parts.count == 1 ? "" : "s")"
-          + (row.isByDays ? ", by days of care where the line gives them" : "")
-      }
-    let once = row.isOncePerLine ? ", once whatever the units" : ""
-    let outside = row.isOutsideRanking ? ", outside the ranking" : ""
     let flag = row.flag.map { " Flagged: \($0)." } ?? ""
     return PolicyStatement(
-      "Modifiers", "\(names) (\(row.slot.rawValue))\(conditions(row.conditions)): \(amount)\(once)\(outside).\(flag)",
+      modifierTopic,
+      "\(PolicyWording.names(row.modifiers, row.slot))\(PolicyWording.condition(row.conditions.accepted)): \(PolicyWording.amount(row)).\(flag)",
       dates: row.dates, citation: row.citation)
   }
 
-  private static func conditions(_ conditions: IndicatorConditions) -> String {
-    var parts: [String] = []
-    func add<Indicator: PublishedIndicator>(_ name: String, _ values: [Indicator]) {
-      if !values.isEmpty {
-        parts.append("the \(name) indicator is \(values.map(\.published).joined(separator: " or "))")
-      }
-    }
-    add("bilateral", conditions.bilateral)
-    add("assistant", conditions.assistant)
-    add("co-surgeon", conditions.coSurgeon)
-    add("team", conditions.team)
-    if let wanted = conditions.hasDiscontinuedRow { parts.append("the code has \(wanted ? "a" : "no") row for 53") }
-    if let wanted = conditions.hasPackagePercentages {
-      parts.append("the package percentages add up to \(wanted ? "more than" : "") zero".replacing("  ", with: " "))
-    }
-    return parts.isEmpty ? "" : " where " + parts.joined(separator: " and ")
+  private static func session(_ policy: CreditPolicy) -> [PolicyStatement] {
+    sides(policy) + endoscopies(policy) + several(policy) + bundled(policy)
   }
 
-  private static func session(_ policy: CreditPolicy) -> [PolicyStatement] {
-    var statements: [PolicyStatement] = []
-    if let pairs = policy.bilateralPairs {
-      func list(_ values: Set<BilateralIndicator>) -> String {
-        values.map(\.published).sorted().joined(separator: ", ")
-      }
-      statements.append(
-        PolicyStatement(
-          "Both sides",
-          "An LT and an RT line of one unit count as 50 for bilateral indicators \(list(pairs.sides)); two units without a side do for \(list(pairs.units)).",
-          dates: pairs.dates, citation: pairs.citation))
+  private static func sides(_ policy: CreditPolicy) -> [PolicyStatement] {
+    guard let pairs = policy.bilateralPairs else {
+      return [PolicyStatement("Both sides", "Only 50 stands for both sides; an LT and an RT line are two lines.")]
     }
-    if let families = policy.endoscopyFamilies {
-      statements.append(
-        PolicyStatement(
-          "Endoscopies",
-          "Of endoscopies with one base the highest is in full, each other is worth what it is above the base, and the base nothing.",
-          dates: families.dates, citation: families.citation))
+    func list(_ values: Set<BilateralIndicator>) -> String {
+      PolicyWording.alternatives(values.map(\.published).sorted())
     }
-    if let several = policy.multipleProcedures {
-      let shares = several.shares.map { percent(Factor(millionths: $0)) }.joined(separator: ", ")
-      let key = several.rankBy == .totalRVU ? "total RVU in the line's setting" : "work RVU"
+    var parts: [String] = []
+    if !pairs.sides.isEmpty {
+      parts.append("an LT and an RT line of one unit where the bilateral indicator is \(list(pairs.sides))")
+    }
+    if !pairs.units.isEmpty { parts.append("two units without a side where it is \(list(pairs.units))") }
+    let text = parts.isEmpty ? "Nothing counts as 50 but 50." : "As 50 count \(parts.joined(separator: ", and "))."
+    return [PolicyStatement("Both sides", text, dates: pairs.dates, citation: pairs.citation)]
+  }
+
+  private static func endoscopies(_ policy: CreditPolicy) -> [PolicyStatement] {
+    guard let families = policy.endoscopyFamilies else {
+      return [PolicyStatement("Endoscopies", "Each is a procedure like any other; families are not looked for.")]
+    }
+    return [
+      PolicyStatement(
+        "Endoscopies",
+        "Of endoscopies with one base the highest is in full, each other is worth what it is above the base, and the base nothing.",
+        dates: families.dates, citation: families.citation)
+    ]
+  }
+
+  private static func several(_ policy: CreditPolicy) -> [PolicyStatement] {
+    guard let several = policy.multipleProcedures else {
+      return [PolicyStatement("Several procedures", "Each is credited in full; nothing is ranked.")]
+    }
+    func places(_ shares: [Int64], _ beyond: Int64) -> String {
+      "\(shares.map(PolicyWording.percent).joined(separator: ", ")), then \(PolicyWording.percent(beyond)) each"
+    }
+    let key = several.rankBy == .totalRVU ? "total RVU in the line's setting" : "work RVU"
+    var statements = [
+      PolicyStatement(
+        "Several procedures", "Ranked by \(key): \(places(several.shares, several.beyond)).", dates: several.dates,
+        citation: several.citation)
+    ]
+    if !several.formerShares.isEmpty {
       statements.append(
         PolicyStatement(
           "Several procedures",
-          "Ranked by \(key): \(shares), then \(percent(Factor(millionths: several.beyond))) each.",
-          dates: several.dates,
-          citation: several.citation))
-    } else {
-      statements.append(PolicyStatement("Several procedures", "Each is credited in full; nothing is ranked."))
-    }
-    for bundled in policy.bundledServices {
-      func list(_ statuses: Set<StatusCode>) -> String { statuses.map(\.published).sorted().joined(separator: ", ") }
-      statements.append(
-        PolicyStatement(
-          "Bundled services",
-          "Status \(list(bundled.statuses)) earns nothing beside a payable service of status \(list(bundled.includedIn)) on the same day.",
-          dates: bundled.dates, citation: bundled.citation))
+          "Where the multiple-procedure indicator is 1: \(places(several.formerShares, several.formerBeyond)).",
+          dates: several.dates, citation: several.citation))
     }
     return statements
+  }
+
+  private static func bundled(_ policy: CreditPolicy) -> [PolicyStatement] {
+    policy.bundledServices.map { bundled in
+      PolicyStatement(
+        "Bundled services",
+        "Status \(PolicyWording.statuses(bundled.statuses)) earns nothing beside a payable service of status \(PolicyWording.alternatives(bundled.includedIn.map(\.published).sorted())) on the same day.",
+        dates: bundled.dates, citation: bundled.citation)
+    }
   }
 
   private static func reduction(_ row: PaymentReduction) -> PolicyStatement {
     PolicyStatement(
       "Payment only",
-      "Multiple-procedure indicator \(row.indicator.published): \(percent(Factor(millionths: row.share))) of the \(row.part.rawValue.replacing("-", with: " ")) part of second and later services.",
+      "Multiple-procedure indicator \(row.indicator.published): \(PolicyWording.percent(row.share)) of the \(row.part.rawValue.replacing("-", with: " ")) part of second and later services.",
       dates: row.dates, citation: row.citation)
   }
 
@@ -141,7 +147,7 @@ public struct PolicyStatement: Hashable, Sendable {
         let names = row.modifiers.isEmpty ? "Otherwise" : CountWording.list(row.modifiers.map(\.description))
         let amount: String =
           switch row.amount {
-          case .factor(let factor): percent(factor)
+          case .factor(let factor): PolicyWording.percent(factor)
           case .units(let units): "\(units) units in place of base and time"
           }
         return PolicyStatement(
@@ -157,7 +163,7 @@ public struct PolicyStatement: Hashable, Sendable {
     return policy.attribution.map { row in
       let names = row.modifiers.isEmpty ? "Every line" : CountWording.list(row.modifiers.map(\.description))
       let shares = row.shares.map {
-        "\(percent(Factor(millionths: $0.millionths))) to the \($0.party.rawValue) clinician"
+        "\(PolicyWording.percent($0.millionths)) to the \($0.party.rawValue) clinician"
       }
       return PolicyStatement(
         "Attribution", "\(names): \(CountWording.list(shares)).", dates: row.dates, citation: row.citation)
@@ -165,20 +171,28 @@ public struct PolicyStatement: Hashable, Sendable {
   }
 
   private static func rest(_ policy: CreditPolicy) -> [PolicyStatement] {
-    var statements = [
-      PolicyStatement(
-        "Lines without a price", "\(CountWording.sentence(policy.unpriced.description)), always totalled apart.")
-    ]
+    var statements = [PolicyStatement("Lines without a price", unpriced(policy.unpriced))]
     statements += policy.exclusions.map {
-      PolicyStatement(
-        "Not credited", "\($0.first == $0.last ? "\($0.first)" : "\($0.first)-\($0.last)"): \($0.reason).")
+      PolicyStatement("Not credited", "\(PolicyWording.codes($0)): \($0.reason).")
     }
     if !policy.informationalModifiers.isEmpty {
       let names = policy.informationalModifiers.sorted().map(\.description).joined(separator: " ")
-      statements.append(PolicyStatement("Modifiers that change nothing", names))
+      statements.append(PolicyStatement(informationalTopic, names))
     }
     return statements + policy.notApplied.map { PolicyStatement("Not applied", $0) }
   }
 
-  private static func percent(_ factor: Factor) -> String { "\((factor * Factor(100, over: 1)).description) %" }
+  /// The topic of the modifiers that rows value.
+  static let modifierTopic = "Modifiers"
+  /// The topic of the modifiers that are only counted.
+  static let informationalTopic = "Modifiers that change nothing"
+
+  private static func unpriced(_ unpriced: UnpricedPolicy) -> String {
+    switch unpriced {
+    case .hold: "They are counted with their charges, and not valued."
+    case .crosswalk(let file): "They are valued by the crosswalk \(file), and totalled apart."
+    case .chargeRatio:
+      "They are valued at the work per dollar of charge of the specialty's priced lines, and totalled apart."
+    }
+  }
 }
