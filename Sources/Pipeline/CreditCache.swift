@@ -44,8 +44,9 @@ struct CreditCache: ~Copyable {
   @inline(__always)
   mutating func number(of line: ServiceLine, slot: Int) -> Int {
     let isFacility = facility[Int(line.place)]
+    // 24 bits of code, 27 of modifiers, 12 of slot: more of any than a run can hold.
     let key =
-      UInt64(UInt32(bitPattern: line.code)) << 32 | UInt64(UInt32(bitPattern: line.modifiers)) << 12 | UInt64(slot) << 1
+      UInt64(UInt32(bitPattern: line.code)) << 40 | UInt64(UInt32(bitPattern: line.modifiers)) << 13 | UInt64(slot) << 1
       | (isFacility ? 1 : 0)
     let mask = table.count - 1
     var position = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask

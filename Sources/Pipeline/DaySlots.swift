@@ -101,16 +101,25 @@ struct DaySlots: Sendable {
       if offset == 0 || changes.contains(day) { engines = (engine(policy, day), engine(inputs.benchmark, day)) }
       let slot = Slot(
         pay: try ledger(policy, day, engines.pay), benchmark: try ledger(inputs.benchmark, day, engines.benchmark))
-      days.append(Int16(number(of: slot, DayRange(day, through: day) ?? inputs.period)))
+      days.append(Int16(try number(of: slot, DayRange(day, through: day) ?? inputs.period)))
     }
     slotOfDay.append(days)
   }
 
-  private mutating func number(of slot: Slot, _ span: DayRange) -> Int {
+  /// The most slots: what a combination's key has room for.
+  private static let mostSlots = 4_096
+
+  private mutating func number(of slot: Slot, _ span: DayRange) throws(InputFailure) -> Int {
     if let number = slotNumbers[slot] {
       spans[number] =
         DayRange(min(spans[number].first, span.first), through: max(spans[number].last, span.last)) ?? spans[number]
       return number
+    }
+    guard slots.count < Self.mostSlots else {
+      throw InputFailure(
+        inputs.job.path,
+        "has more than \(Self.mostSlots) combinations of policy, policy rows and release in its period",
+        hint: "run a shorter period, or fewer policies at once", isUsage: true)
     }
     slotNumbers[slot] = slots.count
     slots.append(slot)
@@ -145,7 +154,7 @@ struct DaySlots: Sendable {
         if slot.benchmark.followsPostDate {
           (slot.benchmark.schedule, slot.benchmark.isSubstitute) = (choice.schedule, choice.isSubstitute)
         }
-        own.append(Int16(self.number(of: slot, spans[number])))
+        own.append(Int16(try self.number(of: slot, spans[number])))
       }
       variants.append(own)
     }

@@ -107,10 +107,12 @@ struct SourceReconciliation {
     }
     let units = abs(question.units)
     if units != 10_000 {
-      if abs(Factor(units, over: 10_000).scaled(question.source) - question.credit) <= Self.tolerance * units / 10_000 {
+      // In ten-thousandths and wide: a million units of a dear code are more than 64 bits hold.
+      let (one, all) = (Int128(question.source) * Int128(units), Int128(question.credit) * Int128(units))
+      if (one - Int128(question.credit) * 10_000).magnitude <= (Int128(Self.tolerance) * Int128(units)).magnitude {
         return Subject(cause: .units, detail: "the source gives one unit")
       }
-      if isSource(Factor(units, over: 10_000).scaled(question.credit)) {
+      if (all - Int128(question.source) * 10_000).magnitude <= UInt128(Self.tolerance * 10_000) {
         return Subject(cause: .units, detail: "the source multiplies by the units")
       }
     }

@@ -58,8 +58,8 @@ struct MultipleProcedures: SessionRule {
         it.isJoint
         ? units * (place < shares.count ? shares[place] : beyond)
         : Self.sharedUnits(of: units, from: place, shares, beyond: beyond)
-      session.lines[index].place = Int32(place)
-      session.lines[index].places = Int32(places)
+      session.lines[index].place = Int32(clamping: place)
+      session.lines[index].places = Int32(clamping: places)
       session.lines[index].isBeyondShares = place + count > shares.count
     }
     if it.isJoint {
