@@ -73,7 +73,9 @@ let package = Package(
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "TestSupport"]),
     .testTarget(
       name: "RenderingTests",
-      dependencies: ["Benchmarking", "MedicareFees", "ProductivityModel", "Rendering", "Reporting", "TestSupport"]),
+      dependencies: [
+        "Benchmarking", "Crediting", "MedicareFees", "ProductivityModel", "Rendering", "Reporting", "TestSupport",
+      ]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "SamplePractice", "TestSupport"]),
     .testTarget(
