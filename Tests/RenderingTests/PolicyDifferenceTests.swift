@@ -136,6 +136,9 @@ import Testing
         Not applied
           Only in a (2): CO [31m and CQ.
 
+        On other days something else differs, in the periods that start on 2020-01-01: name a day of one
+        with --on.
+
         What examples earn in a facility, one unit a line, by release 2026A, whatever the vintage
                        a (1)  a (2)
           44310 62  10.71875  17.15  a co-surgeon

@@ -44,7 +44,7 @@ extension CreditPolicyFile {
   /// Reads one part of a policy; of a list, one item, which counts as a list of one.
   private static func check(_ part: SettingsNode, of key: String) throws(InputFailure) {
     switch key {
-    case "policy", "title", "notApplied": _ = try part.text()
+    case "policy", "title": _ = try part.text()
     case "vintage": _ = try vintage(part)
     case "statuses":
       let entries = try part.entries(allowing: ["credited", "creditedWhenValued"], in: "statuses")
@@ -61,7 +61,7 @@ extension CreditPolicyFile {
     case "attribution": _ = try attribution(part)
     case "unpriced": _ = try unpriced(part)
     case "exclude": _ = try exclusions(part)
-    default: break
+    default: _ = try texts(part)
     }
   }
 }

@@ -146,6 +146,12 @@ public struct SettingsNode {
     return [self]
   }
 
+  /// The items of a list, each as a list of its own; the value itself where it is no list.
+  func listsOfOne() -> [SettingsNode] {
+    guard case .sequence(let sequence) = node else { return [self] }
+    return sequence.map { SettingsNode(node: .sequence(.init([$0])), file: file) }
+  }
+
   /// The entries of a mapping, each key one of those allowed.
   ///
   /// - Throws: ``InputFailure`` at an unknown key, with the nearest allowed one, and at a repeated key.
