@@ -1,0 +1,29 @@
+import ProductivityModel
+
+/// The records of a procedure log by standard column, whatever form the log has: delimited text, a sheet, text of fixed
+/// width, or claims.
+///
+/// A record's cells are texts as a standard log would have them; what they mean is read by one reader for all forms.
+protocol LogRecords: ~Copyable {
+  /// The 1-based place where the record starts: its line, the row of a sheet, or the segment of an interchange.
+  var line: Int { get }
+  /// What is wrong with the record as a whole; its cells are then not read.
+  var fault: Finding? { get }
+  /// What the form of the file gives reason to say so far: its header, rows that are no records.
+  var findings: [Finding] { get }
+  /// Rows of the file that are no records, such as repeated headers and totals.
+  var otherRows: Int { get }
+
+  /// Moves to the next record.
+  ///
+  /// - Returns: false at the end.
+  /// - Throws: ``InputFailure`` where the file cannot be read on.
+  mutating func next() throws -> Bool
+
+  /// The text of a column, with any blanks around it; empty where the record has none. Valid until the next record is read.
+  func cell(_ column: LogColumn) -> UnsafeBufferPointer<UInt8>
+
+  /// The 1-based place of a column within the record: a byte of its line, a column of a sheet, an element of a segment; nil
+  /// where the record has none.
+  func place(of column: LogColumn) -> Int?
+}
