@@ -4,6 +4,8 @@ import ProductivityModel
 public struct RosterInterval: Hashable, Sendable {
   /// The clinician's id, as the log writes it.
   public var clinicianID: String
+  /// The national provider identifier, ten digits; empty where the roster gives none.
+  public var npi: String
   /// The clinician's name; empty where the roster gives none.
   public var name: String
   /// The specialty; empty where the roster gives none.
@@ -25,11 +27,12 @@ public struct RosterInterval: Hashable, Sendable {
 
   /// An interval.
   public init(
-    clinicianID: String, name: String, specialty: String, plan: String = "", shareMillionths: Int64 = 1_000_000,
+    clinicianID: String, npi: String = "", name: String, specialty: String, plan: String = "", shareMillionths: Int64 = 1_000_000,
     clinicalFTEMillionths: Int64, start: CalendarDate, end: CalendarDate?, leave: [DayRange] = [],
     position: SourcePosition
   ) {
     self.clinicianID = clinicianID
+    self.npi = npi
     self.name = name
     self.specialty = specialty
     self.plan = plan

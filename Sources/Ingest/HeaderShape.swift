@@ -41,7 +41,7 @@ enum HeaderShape {
   }
 
   /// Why the record that was read last cannot be a header; nil where it can.
-  static func failure(_ reader: borrowing DelimitedReader, file: String) -> InputFailure? {
+  static func failure(_ reader: borrowing some RecordReader & ~Copyable, file: String) -> InputFailure? {
     var hasBreak = false
     var hasZero = false
     for index in 0..<reader.fieldCount {
@@ -50,19 +50,14 @@ enum HeaderShape {
         if byte == 0x0A || byte == 0x0D { hasBreak = true }
       }
     }
-    let mark = Array(reader.field(0).prefix(2))
+    let mark = reader.fieldCount > 0 ? Array(reader.field(0).prefix(2)) : []
     if hasZero || mark == [0xFF, 0xFE] || mark == [0xFE, 0xFF] {
       return InputFailure(file, line: reader.line, "the header is UTF-16 or no text", hint: "save it as UTF-8")
     }
-    let why: String
-    switch reader.problem {
-    case .unclosedQuote: why = "a quote is opened and never closed"
-    case .textAfterQuote: why = "there is text after a closing quote"
-    case .tooLong: why = "it is longer than \(DelimitedReader.recordLimit >> 20) MB"
-    case nil:
-      guard hasBreak else { return nil }
-      why = "a line ends inside it"
-    }
+    guard
+      let why = reader.fault(expecting: reader.fieldCount).map({ "it \($0)" })
+        ?? (hasBreak ? "a line ends inside it" : nil)
+    else { return nil }
     return InputFailure(
       file, line: reader.line, "the header cannot be read: \(why)",
       hint: "save the file as CSV with LF or CRLF line ends and closed quotes")

@@ -41,7 +41,8 @@ public enum RosterReader {
       }
       intervals.append(
         RosterInterval(
-          clinicianID: id, name: row["name"] ?? "", specialty: row["specialty"] ?? "", plan: row["plan"] ?? "",
+          clinicianID: id, npi: try npi(row), name: row["name"] ?? "", specialty: row["specialty"] ?? "",
+          plan: row["plan"] ?? "",
           shareMillionths: try fraction(row, "share", blank: 1_000_000, most: 1_000_000), clinicalFTEMillionths: fte,
           start: start ?? CalendarDate(daysSinceEpoch: -719_162), end: end, leave: try leave(row),
           position: SourcePosition(file: file, line: row.line)))
@@ -51,8 +52,16 @@ public enum RosterReader {
 
   /// The columns that a roster may have and whose misspelling would change figures or leave names out.
   private static let columns = [
-    "clinician_id", "name", "specialty", "share", "clinical_fte", "start", "end", "leave", "plan",
+    "clinician_id", "npi", "name", "specialty", "share", "clinical_fte", "start", "end", "leave", "plan",
   ]
+
+  private static func npi(_ row: HeaderedTable.Row) throws(InputFailure) -> String {
+    guard let text = row["npi"] else { return "" }
+    guard text.utf8.count == 10, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+      throw failure(row, "npi", "npi is not ten digits", "write the national provider identifier, or leave it blank")
+    }
+    return text
+  }
 
   private static func fraction(
     _ row: HeaderedTable.Row, _ column: String, blank: Int64?, most: Int64

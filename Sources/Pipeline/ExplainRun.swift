@@ -32,8 +32,10 @@ public enum ExplainRun {
   ) throws -> ExplainedLines {
     var pass = LogPass(memory: Run.memory)
     let ids = pass.enter(inputs.roster)
-    let forms = inputs.roster.map { IdentifierForms($0.intervals.map(\.clinicianID)) }
-    for log in inputs.logs { try pass.read(log, forms: forms, needs: inputs.needs, rejects: nil, progress: progress) }
+    let directory = inputs.roster.map { ClinicianDirectory($0.intervals) }
+    for log in inputs.logs {
+      try pass.read(log, clinicians: directory, needs: inputs.needs, rejects: nil, progress: progress)
+    }
     let slots = try DaySlots(inputs, pass.dictionaries)
     let explainer = LineExplainer(
       slots: slots, dictionaries: pass.dictionaries, fileNames: inputs.logs.map(\.shown))

@@ -44,9 +44,9 @@ public struct InputPreview {
 
   private func firstRows(_ log: RunInputs.LogFile, _ number: Int) throws -> [String] {
     var dictionaries = RunDictionaries()
-    let forms = inputs.roster.map { IdentifierForms($0.intervals.map(\.clinicianID)) }
-    var reader = try LogReader(
-      try FileSource(log.path), path: log.shown, file: number, map: log.map, identifierForms: forms)
+    let reader = try LogOpening.open(
+      try FileSource(log.path), path: log.shown, file: number, map: log.map,
+      clinicians: inputs.roster.map { ClinicianDirectory($0.intervals) })
     var rows: [[String]] = [["line", "clinician", "date", "code", "modifiers", "units", "place", "charge", "patient"]]
     reading: while rows.count <= Self.rows {
       switch try reader.next(&dictionaries) {

@@ -53,15 +53,14 @@ struct LogPass: ~Copyable {
   /// - Parameter rejects: is given each rejected record's row; nil where none are written.
   /// - Throws: `InputFailure` where the file cannot be used, `OutputFailure` where a temporary file cannot be written.
   mutating func read(
-    _ file: RunInputs.LogFile, forms: IdentifierForms?, needs: LogNeeds, rejects: RejectFile?, progress: Progress?
+    _ file: RunInputs.LogFile, clinicians: ClinicianDirectory?, needs: LogNeeds, rejects: RejectFile?,
+    progress: Progress?
   ) throws {
     let number = files.count
     files.append(FileTally())
     let source = try FileSource(file.path)
-    var reader = try LogReader(
-      source, path: file.shown, file: number, map: file.map, identifierForms: forms,
-      needs: needs)
-    for finding in reader.headerFindings { findings.add(finding) }
+    let reader = try LogOpening.open(
+      source, path: file.shown, file: number, map: file.map, clinicians: clinicians, needs: needs)
     var tally = FileTally()
     var ids = LineIDRange()
     reading: while true {
@@ -83,6 +82,7 @@ struct LogPass: ~Copyable {
       }
       if tally.records & 0xFFFF == 0 { progress?.report(file: file.shown, bytes: source.size, records: tally.records) }
     }
+    for finding in reader.findings { findings.add(finding) }
     files[number] = tally
     lineIDs.append(ids)
     inputs.append(InputFile(role: "log", path: file.shown, size: source.size, sha256: source.sha256()))

@@ -40,9 +40,9 @@ public enum Run {
     let rejects = try output.map { output throws(OutputFailure) in try RejectFile(output) }
     var pass = LogPass(memory: memory)
     let ids = pass.enter(inputs.roster)
-    let forms = inputs.roster.map { IdentifierForms($0.intervals.map(\.clinicianID)) }
+    let clinicians = inputs.roster.map { ClinicianDirectory($0.intervals) }
     for log in inputs.logs {
-      try pass.read(log, forms: forms, needs: inputs.needs, rejects: rejects, progress: progress)
+      try pass.read(log, clinicians: clinicians, needs: inputs.needs, rejects: rejects, progress: progress)
     }
     try rejects?.close()
     let slots = try DaySlots(inputs, pass.dictionaries)

@@ -251,7 +251,7 @@ public struct RunInputs: Sendable {
     if set.columns == "standard" { return .standard }
     let (bytes, sha256) = try FileSource.contents(job.resolve(set.columns))
     files.append(InputFile(role: "column map", path: set.columns, size: UInt64(bytes.count), sha256: sha256))
-    return try ColumnMap.read(bytes, file: set.columns)
+    return try ColumnMapFile.read(bytes, file: set.columns)
   }
 
   /// The files that a path or pattern names, sorted by name.

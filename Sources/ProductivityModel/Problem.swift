@@ -11,6 +11,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case malformedIdentifier = "malformed-identifier"
   case raggedRow = "ragged-row"
   case unclosedQuote = "unclosed-quote"
+  case unmatchedClinician = "unmatched-clinician"
   case repeatedLine = "repeated-line"
   case repeatedFile = "repeated-file"
   case emptyLog = "empty-log"
@@ -20,6 +21,9 @@ public enum Problem: String, CaseIterable, Sendable {
   case noPatient = "no-patient"
   case misspeltColumn = "misspelt-column"
   case unreadColumn = "unread-column"
+  case absentColumn = "absent-column"
+  case otherRow = "other-row"
+  case repairedCode = "repaired-code"
 
   // The records of a price list or a claim.
   case unknownRelease = "unknown-release"
@@ -58,7 +62,8 @@ public enum Problem: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
-      .malformedIdentifier, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow, .repeatedFile,
+      .malformedIdentifier, .unmatchedClinician, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow,
+      .repeatedFile,
       .unknownRelease, .malformedLocality, .unknownLocality:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
@@ -67,7 +72,7 @@ public enum Problem: String, CaseIterable, Sendable {
       .misspeltColumn:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
-      .smallCell, .unreadColumn:
+      .smallCell, .unreadColumn, .absentColumn, .otherRow, .repairedCode:
       .note
     }
   }
@@ -94,6 +99,10 @@ public enum Problem: String, CaseIterable, Sendable {
     case .noPatient: "Lines have no patient, so nothing is ranked or matched"
     case .misspeltColumn: "A column's name is close to a standard one and is not read"
     case .unreadColumn: "A column is not read"
+    case .absentColumn: "A column that the map names is not there"
+    case .otherRow: "Rows are no records"
+    case .repairedCode: "Codes had lost their zeros"
+    case .unmatchedClinician: "A clinician cannot be found in the roster"
     case .unknownRelease: "A release is not on board"
     case .malformedLocality: "A contractor or locality is not a number of its digits"
     case .unknownLocality: "A release has no such locality"

@@ -68,9 +68,8 @@ import Testing
 
   @Test(arguments: [
     ("clinician_id,service_date,code\rC1,2026-01-05,99214\rMRN0012345,Jane Doe,99215\r", "a line ends inside it"),
-    ("clinician_id,service_date,code,\"Jane\nDoe\"\n", "a line ends inside it"),
-    ("clinician_id,service_date,code,\"MRN0012345\nC1,2026-01-05,99214,x\n", "a quote is opened and never closed"),
-    ("clinician_id,service_date,\"code\" Doe\n", "there is text after a closing quote"),
+    ("clinician_id,service_date,code,\"MRN0012345\nC1,2026-01-05,99214,x\n", "it has a quote that is not closed"),
+    ("clinician_id,service_date,\"code\" Doe\n", "it has text after a closing quote"),
   ])
   func `a header that cannot be read shows nothing of itself`(text: String, why: String) throws {
     #expect(
@@ -93,10 +92,41 @@ import Testing
     }
   }
 
-  @Test(arguments: [(";", "semicolons"), ("\t", "tabs"), ("|", "pipes")])
-  func `a file with another separator is told as such`(mark: String, name: String) throws {
-    let failure = try failure(["clinician_id", "service_date", "code"].joined(separator: mark) + "\n")
-    #expect(failure.hint == "it looks separated by \(name): save it with commas")
+  @Test(arguments: [";", "\t", "|"])
+  func `a file with another separator is read`(mark: String) throws {
+    let rows = [["clinician_id", "service_date", "code", "charge"], ["C1", "2026-01-05", "99214", "1,250.50"]]
+    let log = try ReadLog(rows.map { $0.joined(separator: mark) + "\n" }.joined())
+    #expect(log.lines.map(\.charge) == [125_050] && log.told == "")
+  }
+
+  @Test func `titles above the header are passed over and told of`() throws {
+    let log = try ReadLog(
+      "Lakeside Medical Group\nProcedures, January\n\nclinician_id,service_date,code\nC1,2026-01-05,99214\n")
+    #expect(log.lines.map(\.line) == [5])
+    #expect(log.headerFindings.map(\.problem) == [.otherRow])
+  }
+
+  @Test func `repeated headers, totals and footers are no records, and a service among them is one`() throws {
+    let log = try ReadLog(
+      """
+      clinician_id,service_date,code,units
+      C1,2026-01-05,99214,1
+      Subtotal,,,1
+      ,,,
+      clinician_id,service_date,code,units
+      C1,2026-01-06,99213,2
+      Total,2026-01-07,99213,x
+      Grand Total,,,3
+      Page 1 of 1
+      Printed 2026-02-01 10:00
+
+      """)
+    #expect(log.lines.map(\.line) == [2, 6])
+    #expect(log.rejections.map(\.position?.line) == [7])
+    #expect(
+      log.headerFindings.map(\.message) == [
+        "a row repeats the header and is no record", "4 rows are totals or footers and are no records",
+      ])
   }
 
   @Test(arguments: [
@@ -133,7 +163,7 @@ import Testing
     """
 
   @Test func `a map names the columns and gives values to those that are not there`() throws {
-    let map = try ColumnMap.read(Array(Self.map.utf8), file: "map.yaml")
+    let map = try ColumnMapFile.read(Array(Self.map.utf8), file: "map.yaml")
     #expect(map.name == "ours" && !map.isStandard)
     let log = try ReadLog("Qty,cpt,dos,PROVIDER,Patient Name\n3,99214,2026-01-05,C1,Jane Doe\n", map: map)
     let line = try #require(log.lines.first)
@@ -144,7 +174,7 @@ import Testing
   }
 
   @Test func `a column that a map names must be there`() throws {
-    let map = try ColumnMap.read(Array(Self.map.utf8), file: "map.yaml")
+    let map = try ColumnMapFile.read(Array(Self.map.utf8), file: "map.yaml")
     #expect(
       try failure("Provider,DOS,CPT,Quantity\n", map: map).description
         == "log.csv:1: error: the column Qty is missing\nhint: the header has: Provider, DOS, CPT, Quantity")
@@ -152,7 +182,7 @@ import Testing
   }
 
   @Test func `a fixed value that cannot be understood has a line and no column`() throws {
-    let map = try ColumnMap.read(
+    let map = try ColumnMapFile.read(
       Array("map: m\ncolumns: {clinician_id: P, service_date: D}\nfixed: {code: 99-214}\n".utf8), file: "map.yaml")
     let log = try ReadLog("P,D\nC1,2026-01-05\n", map: map)
     #expect(log.rejections.map(\.position) == [SourcePosition(file: "log.csv", line: 2)])
@@ -168,21 +198,21 @@ import Testing
       "map: m\ncolumns: {clinician_id: a, service_date: b, code: c}\nfixed: {code: ▸99214}\n",
       "code has both a column and a fixed value"
     ),
-    ("map: m\ncolumns: {clinician_id: ▸[a]}\n", "a single value is expected here"),
+    ("map: m\ncolumns: {clinician_id: ▸[a, b]}\n", "clinician_id comes from one column"),
     ("map: m\ncolumns: ▸x\n", "columns is a list of keys and values"),
   ])
   func `what is wrong in a map is told with its place`(yaml: String, message: String) throws {
     let marked = MarkedText(yaml)
     let failure = try #require(
-      #expect(throws: InputFailure.self) { _ = try ColumnMap.read(marked.bytes, file: "map.yaml") })
+      #expect(throws: InputFailure.self) { _ = try ColumnMapFile.read(marked.bytes, file: "map.yaml") })
     #expect(failure.message == message)
     #expect(failure.position.description == "map.yaml:\(marked.place)")
     #expect(failure.isUsage)
   }
 
   @Test func `the standard map has every column under its own name`() {
-    #expect(ColumnMap.standard.headers.count == LogColumn.allCases.count)
-    #expect(LogColumn.allCases.allSatisfy { ColumnMap.standard.headers[$0] == $0.rawValue })
+    #expect(ColumnMap.standard.columns.count == LogColumn.allCases.count)
+    #expect(LogColumn.allCases.allSatisfy { ColumnMap.standard.columns[$0]?.headers == [$0.rawValue] })
     #expect(LogColumn.allCases.filter(\.isRequired) == [.clinicianID, .serviceDate, .code])
   }
 
@@ -192,7 +222,7 @@ import Testing
     var findings: [Finding] = []
     let header = LogColumn.allCases.map(\.rawValue)
     let columns = try LogColumns.resolve(
-      header, map: .standard, position: SourcePosition(file: "log.csv", line: 1), findings: &findings)
+      LogHeader([header], line: 1), map: .standard, file: "log.csv", findings: &findings)
     let place = columns[column]
     #expect(place == header.firstIndex(of: column.rawValue))
     #expect(findings == [])

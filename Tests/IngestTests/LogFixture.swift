@@ -1,3 +1,4 @@
+import Benchmarking
 import ProductivityModel
 import Tabular
 import TestSupport
@@ -18,10 +19,16 @@ struct ReadLog {
     _ bytes: [UInt8], map: ColumnMap = .standard, roster: [String]? = nil, file: Int = 0, piece: Int = .max
   ) throws {
     for id in roster ?? [] { _ = dictionaries.clinicians.id(of: id) }
-    var reader = try LogReader(
+    let reader = try LogOpening.open(
       MemorySource(bytes, piece: piece), path: "log.csv", file: file, map: map,
-      identifierForms: roster.map { IdentifierForms($0) })
-    headerFindings = reader.headerFindings
+      clinicians: roster.map { ids in
+        ClinicianDirectory(
+          ids.map {
+            RosterInterval(
+              clinicianID: $0, name: "", specialty: "", clinicalFTEMillionths: 1_000_000,
+              start: CalendarDate(daysSinceEpoch: 0), end: nil, position: SourcePosition(file: "roster.csv"))
+          })
+      })
     reading: while true {
       switch try reader.next(&dictionaries) {
       case .line:
@@ -31,6 +38,7 @@ struct ReadLog {
       case .end: break reading
       }
     }
+    headerFindings = reader.findings
   }
 
   init(_ text: String, map: ColumnMap = .standard, roster: [String]? = nil, file: Int = 0, piece: Int = .max) throws {

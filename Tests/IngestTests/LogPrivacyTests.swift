@@ -15,7 +15,7 @@ import Testing
   private static let good = [
     "L1", "C-1001", "Cardiology", "2026-01-05", "2026-01-09", "P1", "99214", "25", "2", "11", "150.25", "30", "0", "0",
     "B1",
-    "S1", "CL1", "", "1.92",
+    "S1", "CL1", "1", "", "1.92",
   ]
 
   /// Whether a text shows any part of a planted one that could name somebody.
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func `a map whose headers look like people's names or initials shows none of a first record`() throws {
-    let map = try ColumnMap.read(
+    let map = try ColumnMapFile.read(
       Array(
         "map: ours\ncolumns: {line_id: ID, clinician_id: Doctor, service_date: DOS, code: Code, patient_id: Patient}\n"
           .utf8),

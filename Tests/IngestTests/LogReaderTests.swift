@@ -127,6 +127,7 @@ import Testing
   private static let short =
     "clinician_id,service_date,post_date,code,modifiers,units,place_of_service,charge,minutes\n"
   private static let day = "write days as YYYY-MM-DD"
+  private static let form = "write days as YYYY-MM-DD, or name their form in a column map, such as dates: [US]"
   private static let shifted = "correct the value, or see whether the columns have shifted"
   private static let plain = "write a plain number without separators, such as 2 or 12.50"
   private static let place = "write the two digits of the CMS place of service code, such as 11"
@@ -140,12 +141,12 @@ import Testing
     Case("C1,2026-01-05,,▸,,1,11,,", .missingValue, "code is blank", "every record needs a code"),
     Case(
       "C1,▸2026-02-30,,99214,,1,11,,", .impossibleDate, "service_date holds \"2026-02-30\", which is not a day", day),
-    Case("C1,▸1/5/2026,,99214,,1,11,,", .impossibleDate, "service_date holds \"1/5/2026\", which is not a day", day),
+    Case("C1,▸1/5/2026,,99214,,1,11,,", .impossibleDate, "service_date holds \"1/5/2026\", which is not a day", form),
     Case(
-      "C1,▸20260105,,99214,,1,11,,", .impossibleDate, "service_date holds a text of 8 digits, which is not a day", day),
+      "C1,▸20260105,,99214,,1,11,,", .impossibleDate, "service_date holds a text of 8 digits, which is not a day", form),
     Case(
       "C1,▸\"Doe, Jane\",,99214,,1,11,,", .impossibleDate,
-      "service_date holds a text of 9 characters, which is not a day", day),
+      "service_date holds a text of 9 characters, which is not a day", form),
     Case(
       "C1,2026-01-05,▸2026-13-01,99214,,1,11,,", .impossibleDate, "post_date holds \"2026-13-01\", which is not a day",
       day),
@@ -160,7 +161,9 @@ import Testing
     Case("C1,2026-01-05,,99214,▸Jane,1,11,,", .malformedModifier, "modifiers holds a text of 4 letters", two),
     Case("C1,2026-01-05,,99214,,▸0,11,,", .zeroUnits, "units are zero", "correct the units or leave the line out"),
     Case("C1,2026-01-05,,99214,,▸-0.00,11,,", .zeroUnits, "units are zero", "correct the units or leave the line out"),
-    Case("C1,2026-01-05,,99214,,▸\"1,000\",11,,", .notANumber, "units holds \"1,000\", which is not a number", plain),
+    Case(
+      "C1,2026-01-05,,99214,,▸\"1,00\",11,,", .notANumber, "units holds a text of 4 characters, which is not a number",
+      plain),
     Case(
       "C1,2026-01-05,,99214,,▸one,11,,", .notANumber, "units holds a text of 3 letters, which is not a number", plain),
     Case(
@@ -183,7 +186,7 @@ import Testing
     Case("C1,2026-01-05,,99214,,1,▸111,,", .malformedPlace, "place_of_service holds a text of 3 digits", place),
     Case("C1,2026-01-05,,99214,,1,▸office,,", .malformedPlace, "place_of_service holds a text of 6 letters", place),
     Case(
-      "C1,2026-01-05,,99214,,1,11,▸$12,", .notANumber, "charge holds a text of 3 characters, which is not a number",
+      "C1,2026-01-05,,99214,,1,11,▸12$,", .notANumber, "charge holds a text of 3 characters, which is not a number",
       plain),
     Case(
       "C1,2026-01-05,,99214,,1,11,▸1.255,", .notANumber, "charge holds \"1.255\", which has more than 2 decimals", plain
@@ -257,12 +260,12 @@ import Testing
     #expect(log.told == "" && log.lines.map(\.line) == [2, 4])
   }
 
-  @Test func `a blank cell of a log of one column is a record`() throws {
-    let map = try ColumnMap.read(
+  @Test func `a row without any text is no record, also in a log of one column`() throws {
+    let map = try ColumnMapFile.read(
       Array("map: m\ncolumns: {code: Code}\nfixed: {clinician_id: C1, service_date: 2026-01-05}\n".utf8), file: "m.yaml"
     )
     let log = try ReadLog("Code\n99214\n \n", map: map)
-    #expect(log.lines.count == 1 && log.rejections.map(\.problem) == [.missingValue])
+    #expect(log.lines.count == 1 && log.rejections == [])
   }
 
   @Test(arguments: [5, 9, 4, 11, 12, 13, 14, 15, 16, 17, 18])

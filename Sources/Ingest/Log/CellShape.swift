@@ -16,7 +16,7 @@ enum CellShape {
     fits(cell) ? "\"\(String(decoding: cell, as: UTF8.self))\"" : Self.kind(cell)
   }
 
-  private func fits(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+  func fits(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
     func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
     switch self {

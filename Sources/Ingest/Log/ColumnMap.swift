@@ -1,54 +1,57 @@
 import ProductivityModel
+import Tabular
 
-/// How a log's own headers and values become the standard columns.
+/// How a log's own form, headers and values become the standard columns.
 public struct ColumnMap: Sendable {
   /// The map's name.
   public var name: String
-  /// The header in the file for each standard column that it has.
-  public var headers: [LogColumn: String]
+  /// What it is for, in a line.
+  public var title = ""
+  /// The public description of the layout that it follows.
+  public var source = ""
+  /// The form of the file; nil where its content tells.
+  public var form: LogForm?
+  /// The mark between fields; nil where it is found.
+  public var delimiter: UInt8?
+  /// The name of the sheet; nil for the first that is not hidden.
+  public var sheet: String?
+  /// Where the fields stand in a text of fixed width.
+  public var layout: FixedWidthLayout?
+  /// How many rows the header has; their texts are joined by a blank.
+  public var headerRows = 1
+  /// The forms in which days are written.
+  public var dates: DateForms = []
+  /// Where each standard column that the file has comes from.
+  public var columns: [LogColumn: ColumnSource]
   /// A value for every record of a column that the file does not have.
-  public var fixed: [LogColumn: String]
+  public var fixed: [LogColumn: String] = [:]
+  /// What rows must fulfil to be service lines.
+  public var keep: [RowCondition] = []
+  /// The first texts of rows that are no records, in small letters; a star at the end stands for anything.
+  public var skip: [String] = []
   /// Whether headers that are no standard column are to be told of: in the standard layout they may be slips.
-  public var isStandard: Bool
+  public var isStandard = false
 
   /// The standard layout: every column under its own name.
   public static let standard = ColumnMap(
-    name: "standard", headers: Dictionary(uniqueKeysWithValues: LogColumn.allCases.map { ($0, $0.rawValue) }),
-    fixed: [:], isStandard: true)
+    name: "standard",
+    columns: Dictionary(uniqueKeysWithValues: LogColumn.allCases.map { ($0, ColumnSource([$0.rawValue])) }),
+    isStandard: true)
 
   /// The map with the source's own RVUs in a column of the file.
   public func reconciling(_ header: String) -> ColumnMap {
     var map = self
-    map.headers[.sourceRVU] = header
+    map.columns[.sourceRVU] = ColumnSource([header])
     map.fixed[.sourceRVU] = nil
     return map
   }
 
-  /// Reads a column map from YAML: `map`, `columns` (standard name: header) and `fixed` (standard name: value).
-  ///
-  /// - Throws: ``InputFailure`` at the first thing that is wrong, with its line.
-  public static func read(_ bytes: [UInt8], file: String) throws(InputFailure) -> ColumnMap {
-    let root = try SettingsNode.read(bytes, file: file)
-    let entries = try root.entries(allowing: ["map", "description", "columns", "fixed"], in: "a column map")
-    let allowed = LogColumn.allCases.map(\.rawValue)
-    var headers: [LogColumn: String] = [:]
-    let columns = try entries.required("columns", in: root, "a column map")
-    for (key, node) in try columns.entries(allowing: allowed, in: "columns").sorted(by: { $0.key < $1.key }) {
-      if let column = LogColumn(rawValue: key) { headers[column] = try node.text() }
-    }
-    var fixed: [LogColumn: String] = [:]
-    if let node = entries["fixed"] {
-      for (key, value) in try node.entries(allowing: allowed, in: "fixed").sorted(by: { $0.key < $1.key }) {
-        guard let column = LogColumn(rawValue: key) else { continue }
-        if headers[column] != nil { throw value.failure("\(key) has both a column and a fixed value") }
-        fixed[column] = try value.text()
-      }
-    }
-    for column in LogColumn.allCases where column.isRequired && headers[column] == nil && fixed[column] == nil {
-      throw root.failure("the map gives no \(column.rawValue), which every log needs")
-    }
-    return ColumnMap(
-      name: try entries.required("map", in: root, "a column map").text(), headers: headers, fixed: fixed,
-      isStandard: false)
+  /// The forms of a column's days.
+  func dates(of column: LogColumn) -> DateForms { columns[column]?.dates ?? dates }
+
+  /// Whether each column is one of the file's, read as it is: then no record is rewritten.
+  var isPlain: Bool {
+    columns.values.allSatisfy(\.isPlain) && keep.isEmpty && skip.isEmpty && headerRows == 1
+      && !LogColumn.allCases.contains { $0.isRequired && fixed[$0] != nil }
   }
 }

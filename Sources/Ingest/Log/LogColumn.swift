@@ -17,6 +17,8 @@ public enum LogColumn: String, CaseIterable, Sendable {
   case billingID = "billing_id"
   case supervisingID = "supervising_id"
   case claimID = "claim_id"
+  /// 1 for a claim as it was first made, 7 for one that replaces it, 8 for one that voids it.
+  case claimFrequency = "claim_frequency"
   case voidOf = "void_of"
   case sourceRVU = "source_rvu"
 

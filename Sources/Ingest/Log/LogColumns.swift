@@ -3,6 +3,7 @@ import ProductivityModel
 /// Where each standard column of a log is among its fields, and the fixed values of columns that it has not.
 struct LogColumns: ~Copyable {
   private var indices = [Int](repeating: -1, count: LogColumn.allCases.count)
+  private var lists = [[Int]](repeating: [], count: LogColumn.allCases.count)
   private let fixed: UnsafeMutableBufferPointer<UInt8>
   private var fixedRanges = [Range<Int>](repeating: 0..<0, count: LogColumn.allCases.count)
 
@@ -30,7 +31,7 @@ struct LogColumns: ~Copyable {
   }
 
   @inline(__always)
-  private static func number(_ column: LogColumn) -> Int {
+  static func number(_ column: LogColumn) -> Int {
     switch column {
     case .lineID: 0
     case .clinicianID: 1
@@ -51,56 +52,82 @@ struct LogColumns: ~Copyable {
     case .claimID: 16
     case .voidOf: 17
     case .sourceRVU: 18
+    case .claimFrequency: 19
     }
   }
+
+  /// The columns that the log has, or that have fixed values.
+  var columns: Set<LogColumn> {
+    Set(LogColumn.allCases.filter { self[$0] >= 0 || !fixedRanges[Self.number($0)].isEmpty })
+  }
+
+  /// Every field of a column, in the order of its headers; none where the log has none.
+  func fields(_ column: LogColumn) -> [Int] { lists[Self.number(column)] }
 
   /// Finds the columns of a header.
   ///
   /// - Throws: ``InputFailure`` where a required column is missing or a name is there twice.
   static func resolve(
-    _ header: [String], map: ColumnMap, position: SourcePosition, findings: inout [Finding]
+    _ header: LogHeader, map: ColumnMap, file: String, findings: inout [Finding]
   ) throws(InputFailure) -> LogColumns {
     var columns = LogColumns(fixedValues: map.fixed)
-    let names = header.map(normalized)
+    let position = SourcePosition(file: file, line: header.line)
     for column in LogColumn.allCases {
-      guard let wanted = map.headers[column] else { continue }
-      let matches = names.indices.filter { names[$0] == normalized(wanted) }
-      if matches.count > 1 {
-        throw InputFailure(position.file, line: position.line, "the column \(wanted) is there \(matches.count) times")
+      guard let source = map.columns[column] else { continue }
+      var fields: [Int] = []
+      var missing: String?
+      for wanted in source.headers {
+        let matches = header.fields(named: wanted)
+        if matches.count > 1 {
+          throw InputFailure(file, line: header.line, "the column \(wanted) is there \(matches.count) times")
+        }
+        if let field = matches.first { fields.append(field) } else { missing = missing ?? wanted }
       }
-      if let index = matches.first {
-        columns.indices[number(column)] = index
-      } else if column.isRequired || !map.isStandard || wanted != column.rawValue {
-        // A file without a header starts with a record, which is not shown. In the standard layout clinician_id is missing
-        // first, and no patient's name or number is spelt like that; a map may call a column as people are called.
-        let isHeader = map.headers.values.contains { names.contains(normalized($0)) }
-        let nearest =
-          isHeader || map.isStandard
-          ? SpellingSuggestion.nearest(to: wanted, in: header.filter { HeaderShape.isName($0.trimmed) }) : nil
-        throw InputFailure(
-          position.file, line: position.line, "the column \(wanted) is missing",
-          hint: HeaderShape.separatorHint(header)
-            ?? nearest.map { "is it the column \"\($0)\"? Rename it, or name it in a column map" }
-            ?? (isHeader
-              ? "the header has: \(HeaderShape.list(header))" : "the first line has none of the expected headers")
-        )
-      }
-    }
-    if map.isStandard {
-      let known = Set(LogColumn.allCases.map(\.rawValue)).union(map.headers.values.map(normalized))
-      for (name, text) in zip(names, header) where !known.contains(name) && !name.isEmpty {
-        let nearest = SpellingSuggestion.nearest(to: name, in: known.filter { !names.contains($0) })
+      columns.lists[number(column)] = fields
+      if let field = fields.first { columns.indices[number(column)] = field }
+      guard let missing, fields.isEmpty || !source.isOptional && source.choice == .joined else { continue }
+      if source.isOptional {
         findings.append(
           Finding(
-            nearest == nil ? .unreadColumn : .misspeltColumn, at: position,
-            "the column \(HeaderShape.quoted(text)) is not read",
-            hint: nearest.map { "did you mean \($0)?" }))
+            .absentColumn, at: position, "the column \(HeaderShape.quoted(missing)) of \(column.rawValue) is not there",
+            hint: "\(column.rawValue) is blank in every record of this file"))
+      } else if column.isRequired || !map.isStandard || missing != column.rawValue {
+        throw failure(missing, header, map, file)
       }
     }
+    if map.isStandard { tellUnread(header, map, position, &findings) }
     return columns
   }
 
-  private static func normalized(_ name: String) -> String {
-    String(name.lowercased().drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  /// The error of a column that is not there.
+  static func failure(_ wanted: String, _ header: LogHeader, _ map: ColumnMap, _ file: String) -> InputFailure {
+    // A file without a header starts with a record, which is not shown. In the standard layout clinician_id is missing
+    // first, and no patient's name or number is spelt like that; a map may call a column as people are called.
+    let isHeader = header.has(any: map.columns.values.flatMap(\.headers))
+    let nearest =
+      isHeader || map.isStandard
+      ? SpellingSuggestion.nearest(to: wanted, in: header.texts.filter { HeaderShape.isName($0.trimmed) }) : nil
+    return InputFailure(
+      file, line: header.line, "the column \(wanted) is missing",
+      hint: nearest.map { "is it the column \"\($0)\"? Rename it, or name it in a column map" }
+        ?? (isHeader
+          ? "the header has: \(HeaderShape.list(header.texts))"
+          : "the first line has none of the expected headers"))
+  }
+
+  private static func tellUnread(
+    _ header: LogHeader, _ map: ColumnMap, _ position: SourcePosition, _ findings: inout [Finding]
+  ) {
+    let names = header.firstNames
+    let headers = map.columns.values.flatMap(\.headers).map(LogHeader.normalized)
+    let known = Set(LogColumn.allCases.map(\.rawValue)).union(headers)
+    for (name, text) in zip(names, header.texts) where !known.contains(name) && !name.isEmpty {
+      let nearest = SpellingSuggestion.nearest(to: name, in: known.filter { !names.contains($0) })
+      findings.append(
+        Finding(
+          nearest == nil ? .unreadColumn : .misspeltColumn, at: position,
+          "the column \(HeaderShape.quoted(text)) is not read",
+          hint: nearest.map { "did you mean \($0)?" }))
+    }
   }
 }

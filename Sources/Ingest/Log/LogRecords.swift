@@ -14,6 +14,11 @@ protocol LogRecords: ~Copyable {
   /// Rows of the file that are no records, such as repeated headers and totals.
   var otherRows: Int { get }
 
+  /// A number of the claim within the file, the same for all its lines; 0 where the form has no claims.
+  var claimNumber: Int { get }
+  /// The standard columns that the file has, or has fixed values of.
+  var columns: Set<LogColumn> { get }
+
   /// Moves to the next record.
   ///
   /// - Returns: false at the end.
@@ -26,4 +31,15 @@ protocol LogRecords: ~Copyable {
   /// The 1-based place of a column within the record: a byte of its line, a column of a sheet, an element of a segment; nil
   /// where the record has none.
   func place(of column: LogColumn) -> Int?
+
+  /// Whether the record that was read last, and cannot be understood, is none: a repeated header, a total, a footer. It is
+  /// then counted among ``otherRows``.
+  mutating func passesOver() -> Bool
+}
+
+extension LogRecords where Self: ~Copyable {
+  /// A form without claims has no numbers of them.
+  var claimNumber: Int { 0 }
+  /// A form whose every record is one passes over none.
+  mutating func passesOver() -> Bool { false }
 }

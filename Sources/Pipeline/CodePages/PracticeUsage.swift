@@ -35,8 +35,10 @@ struct PracticeUsage {
   static func index(of inputs: RunInputs, progress: Progress? = nil) throws -> CodeUsageIndex {
     var pass = LogPass(memory: Run.memory)
     let ids = pass.enter(inputs.roster)
-    let forms = inputs.roster.map { IdentifierForms($0.intervals.map(\.clinicianID)) }
-    for log in inputs.logs { try pass.read(log, forms: forms, needs: inputs.needs, rejects: nil, progress: progress) }
+    let clinicians = inputs.roster.map { ClinicianDirectory($0.intervals) }
+    for log in inputs.logs {
+      try pass.read(log, clinicians: clinicians, needs: inputs.needs, rejects: nil, progress: progress)
+    }
     let slots = try DaySlots(inputs, pass.dictionaries)
     var crediting = try Run.crediting(inputs, slots, &pass, ids)
     let specialties = pass.dictionaries.specialties

@@ -1,0 +1,67 @@
+import ProductivityModel
+import Tabular
+
+/// The records of a delimited log whose cells are read as they are: the way of almost every large log.
+struct DirectRecords: LogRecords, ~Copyable {
+  private var reader: DelimitedReader
+  private let fields: LogColumns
+  private let fieldCount: Int
+  private let path: String
+  private var others: OtherRows
+  private let headerFindings: [Finding]
+
+  /// Reads up to the header.
+  ///
+  /// - Throws: ``InputFailure`` where there is no header or a required column is missing.
+  init(_ reader: consuming DelimitedReader, path: String, map: ColumnMap) throws {
+    self.path = path
+    var findings: [Finding] = []
+    guard let search = try HeaderSearch(&reader, map, file: path) else {
+      throw InputFailure(path, "is empty", hint: "a log starts with a line of headers")
+    }
+    fields = try LogColumns.resolve(search.header, map: map, file: path, findings: &findings)
+    fieldCount = search.header.count
+    others = OtherRows(search.header, rowsAbove: search.rowsAbove, map: map, file: path)
+    headerFindings = findings
+    self.reader = reader
+  }
+
+  var line: Int { reader.line }
+  var findings: [Finding] { headerFindings + others.findings }
+  var otherRows: Int { others.count }
+  var columns: Set<LogColumn> { fields.columns }
+
+  /// Moves to the next record that is not blank: a line with nothing but blanks is passed over as an empty one is.
+  mutating func next() throws -> Bool {
+    while try reader.next() {
+      let isBlank = reader.fieldCount == 1 && fieldCount > 1 && reader.problem == nil && isBlank(reader.field(0))
+      if !isBlank { return true }
+    }
+    return false
+  }
+
+  private func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+
+  var fault: Finding? {
+    if let problem = reader.problem {
+      return RecordFaults.finding(problem, at: SourcePosition(file: path, line: reader.line))
+    }
+    return reader.fieldCount == fieldCount
+      ? nil
+      : RecordFaults.ragged(reader.fieldCount, header: fieldCount, at: SourcePosition(file: path, line: reader.line))
+  }
+
+  @inline(__always)
+  func cell(_ column: LogColumn) -> UnsafeBufferPointer<UInt8> {
+    let index = fields[column]
+    return index >= 0 ? reader.field(index) : fields.fixed(column)
+  }
+
+  func place(of column: LogColumn) -> Int? { fields[column] >= 0 ? reader.column(of: fields[column]) : nil }
+
+  mutating func passesOver() -> Bool {
+    guard let kind = others.kind(of: reader) else { return false }
+    others.add(kind, line: reader.line)
+    return true
+  }
+}

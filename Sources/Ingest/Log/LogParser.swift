@@ -1,0 +1,345 @@
+import ProductivityModel
+import Tabular
+
+/// Reads the standard cells of a log's records, one at a time, into packed service lines.
+struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
+  /// The line that was read last.
+  private(set) var line: ServiceLine
+  /// The id of the line that the last line voids.
+  private(set) var voidTarget = LineID.none
+  private(set) var records: Records
+
+  private let path: String
+  private let map: ColumnMap
+  private let serviceDates: DateForms
+  private let postDates: DateForms
+  private let identifierForms: IdentifierForms?
+  /// The columns that the log has and whose cells are in a line's ``ServiceLine/extra`` only, with their seeds.
+  private let extraColumns: [(seed: UInt64, column: LogColumn)]
+  /// Whether the log has any column of a line's details that is kept.
+  private let hasDetails: Bool
+  private let needs: LogNeeds
+  private var capitals = [UInt8](repeating: 0, count: 64)
+  /// Codes that had lost their zeros or gained decimals: how many, and the first line.
+  private var repairedCodes = 0
+  private var firstRepair = 0
+
+  init(
+    _ records: consuming Records, path: String, file: Int, map: ColumnMap, identifierForms: IdentifierForms?,
+    needs: LogNeeds
+  ) {
+    self.needs = needs
+    self.path = path
+    self.map = map
+    self.identifierForms = identifierForms
+    serviceDates = map.dates(of: .serviceDate)
+    postDates = map.dates(of: .postDate)
+    let columns = records.columns
+    extraColumns = Self.unkeptColumns.enumerated().filter { columns.contains($1) }.map { (UInt64($0 + 11), $1) }
+    hasDetails = Self.detailColumns(needs).contains { columns.contains($0) }
+    line = ServiceLine(
+      lineID: .none, patient: 0, charge: 0, units: 0, line: 0, serviceDay: 0, clinician: 0, code: 0, modifiers: 0,
+      specialty: -1, file: UInt16(file), place: 0, voids: 0)
+    self.records = records
+  }
+
+  /// What the file gives reason to say so far.
+  var findings: [Finding] {
+    guard repairedCodes > 0 else { return records.findings }
+    return records.findings + [
+      Finding(
+        .repairedCode, at: SourcePosition(file: path, line: firstRepair),
+        "a code had lost its leading zeros or gained decimals, as spreadsheets do, and is read as it was",
+        hint: "have the column written as text", count: repairedCodes)
+    ]
+  }
+
+  /// Reads the next record.
+  ///
+  /// - Throws: ``InputFailure`` where the file cannot be read on.
+  mutating func next(_ dictionaries: inout RunDictionaries) throws -> LogReader.Outcome {
+    while try records.next() {
+      guard let finding = records.fault ?? readCells(&dictionaries) else {
+        line.line = UInt32(truncatingIfNeeded: records.line)
+        return .line
+      }
+      if !records.passesOver() { return .rejected(finding) }
+    }
+    return .end
+  }
+
+  /// Reads the cells into ``line``; returns why it cannot be understood, if it cannot.
+  private mutating func readCells(_ dictionaries: inout RunDictionaries) -> Finding? {
+    let clinician = CellText.trimmed(cell(.clinicianID))
+    if clinician.isEmpty { return missing(.clinicianID) }
+    guard let clinicianID = dictionaries.clinicianID(clinician, forms: identifierForms) else {
+      return finding(
+        .malformedIdentifier, .clinicianID,
+        "clinician_id holds \(CellShape.kind(clinician)), unlike any id in the roster",
+        "correct the id, or add the clinician to the roster")
+    }
+    let date = CellText.trimmed(cell(.serviceDate))
+    guard let day = CalendarDate(iso: date) ?? serviceDates.day(date) else {
+      return date.isEmpty ? missing(.serviceDate) : impossible(date, .serviceDate)
+    }
+    let post = CellText.trimmed(cell(.postDate))
+    let postDay = post.isEmpty ? nil : CalendarDate(iso: post) ?? postDates.day(post)
+    if !post.isEmpty, postDay == nil { return impossible(post, .postDate) }
+    let code = CellText.trimmed(cell(.code))
+    if code.isEmpty { return missing(.code) }
+    guard let codeID = codeID(code, &dictionaries) else {
+      return finding(
+        .malformedCode, .code, "code holds \(CellShape.code.shown(code)), which no procedure code looks like",
+        "a code is 1 to 16 letters and digits, such as 99214")
+    }
+    let modifierCell = CellText.trimmed(cell(.modifiers))
+    guard let modifiers = dictionaries.modifiersID(modifierCell) else {
+      return finding(
+        .malformedModifier, .modifiers, "modifiers holds \(CellShape.modifiers.shown(modifierCell))",
+        "write modifiers of two characters, separated by blanks")
+    }
+    switch number(.units, scale: Units.scale, blank: 10_000, most: Self.mostUnits) {
+    case .success(0): return finding(.zeroUnits, .units, "units are zero", "correct the units or leave the line out")
+    case .success(let units): line.units = units
+    case .failure(let failure): return failure.finding
+    }
+    switch number(.charge, scale: 2, blank: 0, most: Self.mostCharge) {
+    case .success(let charge): line.charge = charge
+    case .failure(let failure): return failure.finding
+    }
+    if let finding = readPlace() { return finding }
+    var detail = LineDetail()
+    if hasDetails, let finding = readDetail(&detail, postDay, &dictionaries) { return finding }
+    if !needs.contains(.sourceRVU), !cell(.sourceRVU).isEmpty,
+      case .failure(let failure) = number(.sourceRVU, scale: 6, blank: 0)
+    {
+      return failure.finding
+    }
+    let daysCell = CellText.trimmed(cell(.postopDays))
+    var postoperativeDays: Int32?
+    if !daysCell.isEmpty {
+      guard case .success(let days) = DecimalText.parse(daysCell, scale: 0), (0...366).contains(days) else {
+        return finding(
+          .notANumber, .postopDays,
+          "postop_days holds \(CellShape.kind(daysCell)), which is no whole number of days up to 366",
+          "write the days of postoperative care, such as 45")
+      }
+      postoperativeDays = Int32(days)
+    }
+    let specialty = CellText.trimmed(cell(.specialty))
+    if specialty.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) {
+      return finding(
+        .malformedIdentifier, .specialty, "specialty holds \(CellShape.kind(specialty))",
+        "a specialty has no digits; see whether the columns have shifted")
+    }
+    let patient = CellText.trimmed(cell(.patientID))
+    line.clinician = clinicianID
+    line.serviceDay = day.daysSinceEpoch
+    line.code = codeID
+    line.modifiers = postoperativeDays.map { dictionaries.modifiersID(modifiers, postoperativeDays: $0) } ?? modifiers
+    line.detail = detail.isEmpty ? 0 : dictionaries.detailID(detail)
+    line.specialty = specialty.isEmpty ? -1 : dictionaries.specialties.id(specialty).id
+    line.patient = patient.isEmpty ? 0 : ByteHash.hash(patient, seed: 7) | 1
+    line.lineID = LineID(CellText.trimmed(cell(.lineID)))
+    voidTarget = LineID(CellText.trimmed(cell(.voidOf)))
+    line.voids = voidTarget.isPresent ? 1 : 0
+    line.extra = extraHash()
+    return nil
+  }
+
+  private static func detailColumns(_ needs: LogNeeds) -> [LogColumn] {
+    [.minutes, .baseUnits] + (needs.contains(.postDate) ? [.postDate] : [])
+      + (needs.contains(.attribution) ? [.billingID, .supervisingID] : [])
+      + (needs.contains(.sourceRVU) ? [.sourceRVU] : [])
+  }
+
+  /// Reads what the line says besides; returns why it cannot be understood, if it cannot.
+  private func readDetail(
+    _ detail: inout LineDetail, _ postDay: CalendarDate?, _ dictionaries: inout RunDictionaries
+  ) -> Finding? {
+    func value(_ column: LogColumn, scale: Int, most: Int64, _ value: inout Int64?) -> Finding? {
+      guard !CellText.trimmed(cell(column)).isEmpty else { return nil }
+      switch number(column, scale: scale, blank: 0, most: most) {
+      case .success(let number):
+        value = number
+        return nil
+      case .failure(let failure): return failure.finding
+      }
+    }
+    if let finding = value(.minutes, scale: 3, most: Self.mostMinutes, &detail.minutes) { return finding }
+    if let finding = value(.baseUnits, scale: 3, most: Self.mostBaseUnits, &detail.baseUnits) { return finding }
+    if detail.minutes.map({ $0 < 0 }) ?? false || detail.baseUnits.map({ $0 < 0 }) ?? false {
+      let column = detail.minutes.map { $0 < 0 } ?? false ? LogColumn.minutes : .baseUnits
+      return finding(
+        .notANumber, column, "\(column.rawValue) is below zero",
+        "on a reversal the units are negative, and nothing else")
+    }
+    if needs.contains(.postDate) { detail.postDay = postDay?.daysSinceEpoch }
+    if needs.contains(.sourceRVU), let finding = value(.sourceRVU, scale: 6, most: Self.mostRVUs, &detail.sourceRVU) {
+      return finding
+    }
+    guard needs.contains(.attribution) else { return nil }
+    for column in [LogColumn.billingID, .supervisingID] {
+      let text = CellText.trimmed(cell(column))
+      if text.isEmpty { continue }
+      guard let id = dictionaries.clinicianID(text, forms: identifierForms) else {
+        return finding(
+          .malformedIdentifier, column, "\(column.rawValue) holds \(CellShape.kind(text)), unlike any id in the roster",
+          "correct the id, or add the clinician to the roster")
+      }
+      if column == .billingID { detail.billing = id } else { detail.supervising = id }
+    }
+    return nil
+  }
+
+  /// The most minutes of a line: a week, in thousandths.
+  private static var mostMinutes: Int64 { 7 * 24 * 60 * 1_000 }
+  /// The most base units of a line, in thousandths.
+  private static var mostBaseUnits: Int64 { 100 * 1_000 }
+  /// The most RVUs that a source may give a line, in millionths.
+  private static var mostRVUs: Int64 { 1_000_000 * 1_000_000 }
+
+  /// The columns whose cells say something of a line and are not kept in it.
+  private static var unkeptColumns: [LogColumn] {
+    [
+      .voidOf, .postDate, .minutes, .baseUnits, .postopDays, .billingID, .supervisingID, .claimID, .sourceRVU,
+      .claimFrequency,
+    ]
+  }
+
+  /// A hash of the cells that are not kept; 0 where all are blank.
+  ///
+  /// The hash of each cell is seeded by its column and all are added, so a log without a column gives the same as one in
+  /// which its cells are blank.
+  private func extraHash() -> UInt32 {
+    var state: UInt64 = 0
+    for (seed, column) in extraColumns {
+      let text = CellText.trimmed(cell(column))
+      if !text.isEmpty { state &+= ByteHash.hash(text, seed: seed) }
+    }
+    return UInt32(truncatingIfNeeded: state ^ state >> 32)
+  }
+
+  private mutating func readPlace() -> Finding? {
+    let place = CellText.trimmed(cell(.placeOfService))
+    if place.isEmpty {
+      line.place = 0
+      return nil
+    }
+    guard case .success(let number) = DecimalText.parse(place, scale: 0), place.count <= 2,
+      let known = PlaceOfService(Int(number))
+    else {
+      return finding(
+        .malformedPlace, .placeOfService, "place_of_service holds \(CellShape.place.shown(place))",
+        "write the two digits of the CMS place of service code, such as 11")
+    }
+    line.place = known.number
+    return nil
+  }
+
+  /// A code's id, in capitals; nil where the cell is not 1 to 16 letters and digits.
+  ///
+  /// A code that a spreadsheet took for a number has lost its zeros, `840` for 00840, or gained decimals, `99214.0`: every
+  /// code has five characters.
+  private mutating func codeID(
+    _ code: UnsafeBufferPointer<UInt8>, _ dictionaries: inout RunDictionaries
+  ) -> Int32? {
+    guard code.count <= 16 else { return nil }
+    if code.count < 5 || code.contains(0x2E) {
+      var digits = ScientificText.plain(code)
+      if digits.count > 2, digits.count < 5, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+        digits = [UInt8](repeating: 0x30, count: 5 - digits.count) + digits
+      }
+      if digits.count == 5, !digits.elementsEqual(code) {
+        if repairedCodes == 0 { firstRepair = records.line }
+        repairedCodes += 1
+        return digits.withUnsafeBufferPointer { dictionaries.codeID($0) }
+      }
+    }
+    var needsCapitals = false
+    for byte in code {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A: continue
+      case 0x61...0x7A: needsCapitals = true
+      default: return nil
+      }
+    }
+    if !needsCapitals { return dictionaries.codeID(code) }
+    for index in 0..<code.count { capitals[index] = code[index] >= 0x61 ? code[index] - 0x20 : code[index] }
+    return capitals.withUnsafeBufferPointer { dictionaries.codeID(UnsafeBufferPointer(rebasing: $0[..<code.count])) }
+  }
+
+  @inline(__always)
+  private func cell(_ column: LogColumn) -> UnsafeBufferPointer<UInt8> { records.cell(column) }
+
+  private struct CellFailure: Error { var finding: Finding }
+
+  /// The most units of a line, in ten-thousandths: one million services.
+  ///
+  /// A record may be a year's sum of one code, as in public files, and even of a drug's units that is below a million. A
+  /// number beyond it is a slip, such as a patient's number in the wrong column. Nine hundred million lines of the most units, and
+  /// as many of the most charge, still have a sum that fits in 64 bits.
+  private static var mostUnits: Int64 { 1_000_000 * 10_000 }
+  /// The most charge of a line, in cents: 100 million dollars, for the same reasons.
+  private static var mostCharge: Int64 { 100_000_000 * 100 }
+
+  private func number(
+    _ column: LogColumn, scale: Int, blank: Int64, most: Int64 = .max
+  ) -> Result<Int64, CellFailure> {
+    let text = CellText.trimmed(cell(column))
+    if text.isEmpty { return .success(blank) }
+    let number = Self.value(text, scale: scale).flatMap {
+      $0.magnitude <= most.magnitude ? .success($0) : .failure(.outOfRange)
+    }
+    switch number {
+    case .success(let value): return .success(value)
+    case .failure(let reason):
+      let why =
+        switch reason {
+        case .notANumber: "which is not a number"
+        case .tooManyDecimals: "which has more than \(scale) decimals"
+        case .outOfRange where most == .max: "which is too large"
+        case .outOfRange: "more than the \(DecimalText.plain(most, scale: scale)) that a line may have"
+        }
+      return .failure(
+        CellFailure(
+          finding: finding(
+            .notANumber, column,
+            "\(column.rawValue) holds \(reason == .outOfRange ? CellShape.kind(text) : CellShape.number.shown(text)), \(why)",
+            reason == .outOfRange
+              ? "correct the value, or see whether the columns have shifted"
+              : "write a plain number without separators, such as 2 or 12.50")))
+    }
+  }
+
+  /// The number of a plain text, or of an amount as people write it.
+  private static func value(_ text: UnsafeBufferPointer<UInt8>, scale: Int) -> Result<Int64, DecimalText.Failure> {
+    let plain = DecimalText.parse(text, scale: scale)
+    guard case .failure(.notANumber) = plain, let rewritten = LenientNumber.plain(text) else { return plain }
+    return rewritten.withUnsafeBufferPointer { DecimalText.parse($0, scale: scale) }
+  }
+
+  private func impossible(_ text: UnsafeBufferPointer<UInt8>, _ column: LogColumn) -> Finding {
+    let isISO = text.count == 10 && text[4] == 0x2D && text[7] == 0x2D
+    let hint =
+      if !map.dates(of: column).isEmpty {
+        "write days as YYYY-MM-DD, or in a form that the column map names"
+      } else if isISO {
+        "write days as YYYY-MM-DD"
+      } else {
+        "write days as YYYY-MM-DD, or name their form in a column map, such as dates: [US]"
+      }
+    return finding(
+      .impossibleDate, column, "\(column.rawValue) holds \(CellShape.date.shown(text)), which is not a day", hint)
+  }
+
+  private func missing(_ column: LogColumn) -> Finding {
+    finding(.missingValue, column, "\(column.rawValue) is blank", "every record needs a \(column.rawValue)")
+  }
+
+  private func finding(_ problem: Problem, _ column: LogColumn, _ message: String, _ hint: String) -> Finding {
+    Finding(
+      problem, at: SourcePosition(file: path, line: records.line, column: records.place(of: column)), message,
+      hint: hint)
+  }
+}

@@ -1,0 +1,192 @@
+import ProductivityModel
+import Tabular
+
+/// The records of a log whose cells become standard ones on the way: several columns into one, one into several, clinicians
+/// by name, rows that are no services.
+struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
+  private var reader: Reader
+  private let map: ColumnMap
+  private let path: String
+  private let fields: LogColumns
+  private let fieldCount: Int
+  private let conditions: [(field: Int, condition: RowCondition)]
+  private var others: OtherRows
+  private let headerFindings: [Finding]
+  /// How each column that is not read as it is comes about.
+  private let rewritten: [(column: LogColumn, source: ColumnSource, fields: [Int])]
+  private var lookups: [ClinicianLookup]
+  /// Where the text of each column is, in the order of the columns.
+  private var places = [Place](repeating: .none, count: LogColumn.allCases.count)
+  private let scratch: UnsafeMutableBufferPointer<UInt8>
+  private var used = 0
+  private var lookupFault: Finding?
+
+  /// Where a cell's text is.
+  private enum Place {
+    case none
+    case field(Int)
+    case scratch(Int, Int)
+  }
+
+  /// The most bytes that the rewritten cells of a record may take.
+  private static var scratchSize: Int { 1 << 16 }
+
+  /// Reads up to the header.
+  ///
+  /// - Throws: ``InputFailure`` where there is no header or a column that the map needs is missing.
+  init(_ reader: consuming Reader, path: String, map: ColumnMap, clinicians: ClinicianDirectory?) throws {
+    self.path = path
+    self.map = map
+    guard let search = try HeaderSearch(&reader, map, file: path) else {
+      throw InputFailure(path, "is empty", hint: "a log starts with a line of headers")
+    }
+    var findings: [Finding] = []
+    let fields = try LogColumns.resolve(search.header, map: map, file: path, findings: &findings)
+    var conditions: [(field: Int, condition: RowCondition)] = []
+    for condition in map.keep {
+      guard let field = search.header.fields(named: condition.header).first else {
+        throw LogColumns.failure(condition.header, search.header, map, path)
+      }
+      conditions.append((field, condition))
+    }
+    self.conditions = conditions
+    var rewritten: [(column: LogColumn, source: ColumnSource, fields: [Int])] = []
+    for column in LogColumn.allCases {
+      guard let source = map.columns[column], !source.isPlain, !fields.fields(column).isEmpty else { continue }
+      rewritten.append((column, source, fields.fields(column)))
+    }
+    lookups = rewritten.map { ClinicianLookup(clinicians, by: $0.source.key) }
+    self.rewritten = rewritten
+    fieldCount = search.header.count
+    others = OtherRows(search.header, rowsAbove: search.rowsAbove, map: map, file: path)
+    headerFindings = findings
+    for column in LogColumn.allCases where fields[column] >= 0 && map.columns[column]?.isPlain == true {
+      places[LogColumns.number(column)] = .field(fields[column])
+    }
+    self.fields = fields
+    scratch = .allocate(capacity: Self.scratchSize)
+    self.reader = reader
+  }
+
+  deinit { scratch.deallocate() }
+
+  var line: Int { reader.line }
+  var findings: [Finding] { headerFindings + others.findings }
+  var otherRows: Int { others.count }
+  var columns: Set<LogColumn> { fields.columns }
+
+  mutating func next() throws -> Bool {
+    while try reader.next() {
+      lookupFault = nil
+      if isBlank() {
+        others.add(.blank, line: reader.line)
+        continue
+      }
+      if reader.fault(expecting: fieldCount) != nil { return true }
+      if !conditions.allSatisfy({ $0.condition.holds(trimmed($0.field)) }) {
+        others.add(isHeader ? .repeatedHeader : .notKept, line: reader.line)
+        continue
+      }
+      if !map.skip.isEmpty || map.fixed[.serviceDate] != nil, passesOver() { continue }
+      rewrite()
+      return true
+    }
+    return false
+  }
+
+  var fault: Finding? {
+    if let lookupFault { return lookupFault }
+    guard let fault = reader.fault(expecting: fieldCount) else { return nil }
+    return Finding(
+      fault.contains("quote") ? .unclosedQuote : .raggedRow, at: SourcePosition(file: path, line: reader.line),
+      "the record \(fault)", hint: "look for a mark between fields, or a line break, inside a value")
+  }
+
+  func cell(_ column: LogColumn) -> UnsafeBufferPointer<UInt8> {
+    switch places[LogColumns.number(column)] {
+    case .field(let index) where index < reader.fieldCount: reader.field(index)
+    case .field: UnsafeBufferPointer(start: nil, count: 0)
+    case .scratch(let start, let end): UnsafeBufferPointer(rebasing: scratch[start..<end])
+    case .none: fields.fixed(column)
+    }
+  }
+
+  func place(of column: LogColumn) -> Int? {
+    let index = fields[column]
+    return index >= 0 && index < reader.fieldCount ? reader.column(of: index) : nil
+  }
+
+  mutating func passesOver() -> Bool {
+    guard let kind = others.kind(of: reader) else { return false }
+    others.add(kind, line: reader.line)
+    return true
+  }
+
+  // MARK: Rewriting
+
+  private var isHeader: Bool { others.isHeader(reader.texts().map(\.trimmed)) }
+
+  private func isBlank() -> Bool {
+    for index in 0..<reader.fieldCount where !trimmed(index).isEmpty { return false }
+    return true
+  }
+
+  /// A field without blanks around it; none where the row is shorter.
+  private func trimmed(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    index < reader.fieldCount ? CellText.trimmed(reader.field(index)) : UnsafeBufferPointer(start: nil, count: 0)
+  }
+
+  private mutating func rewrite() {
+    used = 0
+    for number in rewritten.indices {
+      let (column, source, fields) = rewritten[number]
+      let start = used
+      let chosen = source.choice == .first ? fields.first { !trimmed($0).isEmpty }.map { [$0] } ?? [] : fields
+      for field in chosen {
+        let text = trimmed(field)
+        if text.isEmpty { continue }
+        if used > start { keep([0x20]) }
+        switch source.part {
+        case .whole:
+          if source.key == .id { keep(text) } else { look(up: text, number, column, field) }
+        case .code: if let parts = CombinedCell.parts(text) { keep(parts.code) } else { keep(text) }
+        case .modifiers: if let parts = CombinedCell.parts(text) { keep(parts.modifiers) }
+        }
+      }
+      places[LogColumns.number(column)] = .scratch(start, used)
+    }
+  }
+
+  private mutating func keep(_ bytes: some Collection<UInt8>) {
+    guard used + bytes.count <= scratch.count else {
+      lookupFault = Finding(
+        .raggedRow, at: SourcePosition(file: path, line: reader.line), "the record has a cell of too much text",
+        hint: "look for a quote that is not closed")
+      return
+    }
+    for byte in bytes {
+      scratch[used] = byte
+      used += 1
+    }
+  }
+
+  private mutating func look(
+    up text: UnsafeBufferPointer<UInt8>, _ number: Int, _ column: LogColumn, _ field: Int
+  ) {
+    switch lookups[number].outcome(text) {
+    case .id(let id): keep(id)
+    case .fault(let fault):
+      let position = SourcePosition(file: path, line: reader.line, column: reader.column(of: field))
+      let (why, hint) =
+        switch fault {
+        case .notAnNPI:
+          ("which is no national provider identifier", "write its ten digits; a spreadsheet may have rounded them")
+        case .unknownName:
+          ("which is nobody's name in the roster", "write the name as the roster has it, or add it to the roster")
+        case .ambiguous: ("which several clinicians of the roster have", "name the clinician by id in the log")
+        }
+      lookupFault = Finding(
+        .unmatchedClinician, at: position, "\(column.rawValue) comes from \(CellShape.kind(text)), \(why)", hint: hint)
+    }
+  }
+}

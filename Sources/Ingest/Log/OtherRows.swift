@@ -1,0 +1,121 @@
+import ProductivityModel
+import Tabular
+
+/// The rows of a log that are no records: repeated headers, totals, footers, rows without any text.
+///
+/// A row is only ever taken for one where it has not both a day and a procedure code, so that no service is passed over.
+struct OtherRows {
+  /// What such a row is.
+  enum Kind: Int, CaseIterable {
+    case blank
+    case repeatedHeader
+    case summary
+    case notKept
+  }
+
+  private let file: String
+  private let header: [String]
+  private let lowestHeader: Set<String>
+  private let skip: [String]
+  private let dates: DateForms
+  private var counts = [Int](repeating: 0, count: Kind.allCases.count)
+  private var firstLines = [Int](repeating: 0, count: Kind.allCases.count)
+  private var rowsAbove = 0
+
+  init(_ header: LogHeader, rowsAbove: Int, map: ColumnMap, file: String) {
+    self.file = file
+    self.header = header.firstNames
+    lowestHeader = Set(header.texts.map(LogHeader.normalized))
+    skip = map.skip
+    dates = LogColumn.allCases.reduce(into: map.dates) { $0.formUnion(map.dates(of: $1)) }
+    self.rowsAbove = rowsAbove
+  }
+
+  /// The number of rows so far, with those above the header.
+  var count: Int { counts.reduce(rowsAbove, +) }
+
+  /// Counts a row.
+  mutating func add(_ kind: Kind, line: Int) {
+    if counts[kind.rawValue] == 0 { firstLines[kind.rawValue] = line }
+    counts[kind.rawValue] += 1
+  }
+
+  /// What the row is that was read last; nil where it is a record, good or bad.
+  func kind(of reader: borrowing some RecordReader & ~Copyable) -> Kind? {
+    var texts: [String] = []
+    for index in 0..<reader.fieldCount { texts.append(reader.text(index).trimmed) }
+    if texts.allSatisfy(\.isEmpty) { return .blank }
+    if isHeader(texts) { return .repeatedHeader }
+    guard let first = texts.first(where: { !$0.isEmpty }), isSummary(first.lowercased()), !isService(texts) else {
+      return nil
+    }
+    return .summary
+  }
+
+  /// Whether texts repeat the header.
+  func isHeader(_ texts: [String]) -> Bool {
+    let names = texts.map(LogHeader.normalized)
+    guard names.count(where: { !$0.isEmpty }) > 1, names.count <= header.count else { return false }
+    return zip(names, header).allSatisfy { $0 == $1 }
+      && header.dropFirst(names.count).allSatisfy(\.isEmpty)
+  }
+
+  /// Whether the texts of a row have both a day and a code, as a service has.
+  private func isService(_ texts: [String]) -> Bool {
+    let hasCode = texts.contains { text in Array(text.utf8).withUnsafeBufferPointer { CellShape.code.fits($0) } }
+    return hasCode && texts.contains { text in Array(text.utf8).withUnsafeBufferPointer { dates.day($0) != nil } }
+  }
+
+  private static let words = [
+    "total", "totals", "subtotal", "sub-total", "sub total", "grand total", "sum", "count", "average", "page", "report",
+    "printed", "generated", "run date", "run by", "run time", "end of report", "end of file", "record count",
+    "number of records", "rows", "confidential",
+  ]
+
+  /// Whether a row's first text, in small letters, starts as totals and footers do.
+  private func isSummary(_ text: String) -> Bool {
+    for pattern in skip {
+      if pattern.hasSuffix("*") ? text.hasPrefix(pattern.dropLast()) : text == pattern { return true }
+    }
+    if text.count > 2, text.allSatisfy({ $0 == "-" || $0 == "=" || $0 == "*" || $0 == "_" }) { return true }
+    let isNamed = Self.words.contains { word in
+      text.hasPrefix(word) && text.dropFirst(word.count).first.map { !$0.isLetter && $0 != "_" } ?? true
+    }
+    return isNamed || text.hasSuffix(" total") || text.hasSuffix(" totals") || text.hasSuffix(" subtotal")
+      || text.hasSuffix(" rows)") || text.hasSuffix(" records")
+  }
+
+  /// What there is to say of them.
+  var findings: [Finding] {
+    var findings: [Finding] = []
+    if rowsAbove > 0 {
+      findings.append(
+        finding(rowsAbove, 1, "stand above the header and are not read", "stands above the header and is not read"))
+    }
+    for kind in Kind.allCases where counts[kind.rawValue] > 0 {
+      let (count, line) = (counts[kind.rawValue], firstLines[kind.rawValue])
+      switch kind {
+      // Rows without any text are in every spreadsheet.
+      case .blank: continue
+      case .repeatedHeader:
+        findings.append(
+          finding(count, line, "repeat the header and are no records", "repeats the header and is no record"))
+      case .summary:
+        findings.append(
+          finding(count, line, "are totals or footers and are no records", "is a total or a footer and no record"))
+      case .notKept:
+        findings.append(
+          finding(
+            count, line, "are left out by the conditions of the column map",
+            "is left out by the conditions of the column map"))
+      }
+    }
+    return findings
+  }
+
+  private func finding(_ count: Int, _ line: Int, _ several: String, _ one: String) -> Finding {
+    Finding(
+      .otherRow, at: SourcePosition(file: file, line: line), count == 1 ? "a row \(one)" : "\(count) rows \(several)",
+      hint: "see that none of them is a service; they are counted as other_rows in data/control_totals.csv")
+  }
+}
