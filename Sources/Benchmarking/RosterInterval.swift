@@ -27,7 +27,8 @@ public struct RosterInterval: Hashable, Sendable {
 
   /// An interval.
   public init(
-    clinicianID: String, npi: String = "", name: String, specialty: String, plan: String = "", shareMillionths: Int64 = 1_000_000,
+    clinicianID: String, npi: String = "", name: String, specialty: String, plan: String = "",
+    shareMillionths: Int64 = 1_000_000,
     clinicalFTEMillionths: Int64, start: CalendarDate, end: CalendarDate?, leave: [DayRange] = [],
     position: SourcePosition
   ) {

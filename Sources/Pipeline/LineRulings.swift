@@ -5,8 +5,13 @@ struct LineRulings: Sendable {
   private var filter: [UInt64]
   private let shift: UInt64
 
-  init(_ rulings: [UInt64: LineIdentity.Ruling]) {
+  /// Files that are there a second time; empty where none is.
+  private let repeatedFiles: [Bool]
+
+  /// - Parameter repeatedFiles: for each file whether all its records are duplicates.
+  init(_ rulings: [UInt64: LineIdentity.Ruling], repeatedFiles: [Bool] = []) {
     self.rulings = rulings
+    self.repeatedFiles = repeatedFiles.contains(true) ? repeatedFiles : []
     var bits: UInt64 = 12
     while bits < 26, rulings.count * 16 > 1 << bits { bits += 1 }
     shift = 64 - bits
@@ -20,6 +25,7 @@ struct LineRulings: Sendable {
   /// The ruling on a record; nil for one that goes on.
   @inline(__always)
   subscript(record: UInt64) -> LineIdentity.Ruling? {
+    if !repeatedFiles.isEmpty, repeatedFiles[Int(record >> 32)] { return .duplicate }
     let hash = Self.hash(record) >> shift
     return filter[Int(hash >> 6)] & (1 << (hash & 63)) == 0 ? nil : rulings[record]
   }

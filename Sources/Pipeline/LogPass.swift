@@ -16,11 +16,15 @@ struct LogPass: ~Copyable {
   var lines: SpillingPartitions<ServiceLine>
   private var identity: LineIdentity
   private var lineIDs: [LineIDRange] = []
+  private var spans: [CopiedLines.Span] = []
+  private var maps: [String] = []
+  private let memory: Int
 
   /// - Parameter memory: the most bytes of lines that are held before they go to a temporary file.
   init(memory: Int) {
     lines = SpillingPartitions(count: Self.partitions, memory: memory)
     identity = LineIdentity(memory: memory / 2)
+    self.memory = memory
   }
 
   /// The partition of a clinician: the top six bits of a multiplicative hash, so that any ids spread evenly.
@@ -45,7 +49,19 @@ struct LogPass: ~Copyable {
   ///
   /// - Throws: `OutputFailure` where a temporary file cannot be written or read.
   mutating func rulings() throws(OutputFailure) -> LineRulings {
-    LineRulings(try identity.settle(lines, ids: lineIDs))
+    var rulings = try identity.settle(lines, ids: lineIDs)
+    let known = rulings
+    for record in try CopiedLines.records(of: lines, spans: spans, memory: memory / 2, isRuled: { known[$0] != nil }) {
+      rulings[record] = .duplicate
+    }
+    return LineRulings(rulings, repeatedFiles: repeatedFiles)
+  }
+
+  /// Whether each file has the content of an earlier one, read by the same map: then nothing in it is new.
+  private var repeatedFiles: [Bool] {
+    inputs.indices.map { file in
+      inputs[..<file].indices.contains { inputs[$0].sha256 == inputs[file].sha256 && maps[$0] == maps[file] }
+    }
   }
 
   /// Reads one file.
@@ -63,6 +79,7 @@ struct LogPass: ~Copyable {
       source, path: file.shown, file: number, map: file.map, clinicians: clinicians, needs: needs)
     var tally = FileTally()
     var ids = LineIDRange()
+    var span = CopiedLines.Span()
     reading: while true {
       switch try reader.next(&dictionaries) {
       case .end: break reading
@@ -73,6 +90,7 @@ struct LogPass: ~Copyable {
         tally.charge += line.charge
         try lines.append(line, to: Self.partition(of: line.clinician))
         ids.add(line.lineID)
+        span.add(line)
         if line.voids != 0 { identity.add(line, voiding: reader.voidTarget) }
       case .rejected(let finding):
         tally.records += 1
@@ -85,6 +103,8 @@ struct LogPass: ~Copyable {
     for finding in reader.findings { findings.add(finding) }
     files[number] = tally
     lineIDs.append(ids)
+    spans.append(span)
+    maps.append(file.map.name)
     inputs.append(InputFile(role: "log", path: file.shown, size: source.size, sha256: source.sha256()))
   }
 }

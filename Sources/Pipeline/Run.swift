@@ -240,7 +240,7 @@ public enum Run {
     }
   }
 
-  /// Two files with the same bytes are most likely one file twice: without line ids every line of it counts twice.
+  /// Two files with the same bytes are one file twice: the second's records are all duplicates.
   private static func tellRepeatedFiles(_ logs: [InputFile], _ findings: inout FindingCollector) {
     var first: [String: String] = [:]
     for log in logs {
@@ -251,7 +251,7 @@ public enum Run {
       findings.add(
         Finding(
           .repeatedFile, at: SourcePosition(file: log.path), "the file has the same content as \(earlier)",
-          hint: "take one of them out of the job; lines without a line id count twice"))
+          hint: "take one of them out of the job; its lines count once"))
     }
   }
 

@@ -63,13 +63,12 @@ public enum Problem: String, CaseIterable, Sendable {
     switch self {
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
       .malformedIdentifier, .unmatchedClinician, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow,
-      .repeatedFile,
       .unknownRelease, .malformedLocality, .unknownLocality:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .noRoster,
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
-      .misspeltColumn:
+      .misspeltColumn, .repeatedFile:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .smallCell, .unreadColumn, .absentColumn, .otherRow, .repairedCode:

@@ -20,6 +20,42 @@ import Testing
     #expect(try Self.fates(LogLine("99213"), LogLine("99213")) == ["credited", "credited"])
   }
 
+  @Test func `is duplicate without a line id where another file has the line`() throws {
+    let (a, b, c) = (LogLine("99213"), LogLine("99213", date: "2025-10-07"), LogLine("44120", patient: "PAT-2"))
+    let outcome = try Practice(files: [[a, b], [b, c]]).run()
+    #expect(outcome.fates == ["credited", "credited", "duplicate", "credited"])
+    #expect(outcome.findings(.repeatedLine).map(\.count) == [1])
+    // A month at once, in two halves, overlapping or twice: the same result.
+    let whole = try Practice([a, b, c]).run()["clinicians"]
+    for files in [[[a], [b, c]], [[a, b], [b, c]], [[a, b, c], [a, b, c]], [[c], [a, b, c], [b]]] {
+      #expect(try Practice(files: files).run()["clinicians"] == whole)
+    }
+  }
+
+  @Test func `is duplicate no more often than the other file has the line`() throws {
+    let line = LogLine("11102")
+    #expect(try Practice(files: [[line], [line, line]]).run().fates == ["duplicate", "credited", "credited"])
+    #expect(try Practice(files: [[line, line], [line]]).run().fates == ["credited", "credited", "duplicate"])
+  }
+
+  @Test(arguments: [
+    LogLine("99213", "76"), LogLine("99213", "59"), LogLine("99213", "LT"), LogLine("99213", units: "2"),
+    LogLine("99213", place: "22"), LogLine("99213", charge: 90), LogLine("99213", patient: "PAT-2"),
+    LogLine("99213", clinician: "C-2"), LogLine("99213", id: "X"), LogLine("99214"),
+  ])
+  func `is never duplicate of a line in another file that differs in anything`(other: LogLine) throws {
+    #expect(try Practice(files: [[LogLine("99213")], [other]]).run().fates.allSatisfy { $0 != "duplicate" })
+  }
+
+  @Test func `without a patient is duplicate only in a file that is there twice`() throws {
+    let line = LogLine("99213", patient: "")
+    let other = LogLine("99214", patient: "")
+    #expect(try Practice(files: [[line], [line, other]]).run().fates == ["credited", "credited", "credited"])
+    #expect(
+      try Practice(files: [[line, other], [line, other]]).run().fates
+        == ["credited", "credited", "duplicate", "duplicate"])
+  }
+
   @Test func `is superseded for all but the last of one id`() throws {
     let old = LogLine("99213", id: "A")
     let new = LogLine("99214", id: "A")
