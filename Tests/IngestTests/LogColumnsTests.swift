@@ -199,6 +199,14 @@ import Testing
       "code has both a column and a fixed value"
     ),
     ("map: m\ncolumns: {clinician_id: ▸[a, b]}\n", "clinician_id comes from one column"),
+    ("map: m\nform: ▸837p\n", "logs of the form 837p are not read by this version"),
+    (
+      "map: m\ndates: ▸[US, european]\n",
+      "days cannot be read as US and as european at once: 04/05/2026 would be two days"
+    ),
+    ("map: m\nkeep: [▸{column: T}]\n", "a condition of rows has either \"is\" or \"not\""),
+    ("map: m\nskip: ▸\"*\"\n", "\"*\" would leave out any row"),
+    ("map: m\ncolumns: {units: {column: Q, by: ▸npi}}\n", "only clinicians are found by a key"),
     ("map: m\ncolumns: ▸x\n", "columns is a list of keys and values"),
   ])
   func `what is wrong in a map is told with its place`(yaml: String, message: String) throws {

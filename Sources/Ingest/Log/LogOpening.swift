@@ -22,9 +22,8 @@ public enum LogOpening {
     _ source: any ByteSource, path: String, file: Int, map: ColumnMap, clinicians: ClinicianDirectory?,
     needs: LogNeeds = []
   ) throws -> LogReader {
-    func reader<Records: LogRecords & ~Copyable>(_ records: consuming Records) -> LogReader {
-      FormReader(
-        LogParser(records, path: path, file: file, map: map, identifierForms: clinicians?.forms, needs: needs))
+    func parser<Records: LogRecords & ~Copyable>(_ records: consuming Records) -> LogParser<Records> {
+      LogParser(records, path: path, file: file, map: map, identifierForms: clinicians?.forms, needs: needs)
     }
     let sample = try SampledSource.sample(of: source, count: sampleSize)
     let whole = SampledSource(sample, then: source)
@@ -32,15 +31,15 @@ public enum LogOpening {
       if map.form == .sheet || map.form == nil && ZipArchive.isZip(sample) {
         let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: workbookLimit))
         let sheet = try sheet(of: workbook, map, path)
-        return reader(
-          try MappedRecords(try workbook.reader(of: sheet), path: path, map: map, clinicians: clinicians))
+        return FormReader(
+          parser(try MappedRecords(try workbook.reader(of: sheet), path: path, map: map, clinicians: clinicians)))
       }
     } catch let failure as FormFailure {
       throw InputFailure(path, failure.message, hint: failure.hint)
     }
     let delimited = DelimitedReader(whole, delimiter: delimiter(sample, map))
-    if map.isPlain { return reader(try DirectRecords(delimited, path: path, map: map)) }
-    return reader(try MappedRecords(delimited, path: path, map: map, clinicians: clinicians))
+    if map.isPlain { return DirectReader(parser(try DirectRecords(delimited, path: path, map: map))) }
+    return FormReader(parser(try MappedRecords(delimited, path: path, map: map, clinicians: clinicians)))
   }
 
   private static func sheet(of workbook: Workbook, _ map: ColumnMap, _ path: String) throws -> Workbook.Sheet {

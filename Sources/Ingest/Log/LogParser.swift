@@ -272,8 +272,6 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   @inline(__always)
   private func cell(_ column: LogColumn) -> UnsafeBufferPointer<UInt8> { records.cell(column) }
 
-  private struct CellFailure: Error { var finding: Finding }
-
   /// The most units of a line, in ten-thousandths: one million services.
   ///
   /// A record may be a year's sum of one code, as in public files, and even of a drug's units that is below a million. A
@@ -343,3 +341,6 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
       hint: hint)
   }
 }
+
+/// Why a cell is not the number that its column holds. It stands outside the reader, which is made anew for each form.
+private struct CellFailure: Error { var finding: Finding }

@@ -31,11 +31,25 @@ public class LogReader {
   }
 }
 
-/// The reader of one form: the compiler makes each form's own, so that no cell costs a call.
+/// The reader of the forms whose records are rewritten on the way.
 final class FormReader<Records: LogRecords & ~Copyable>: LogReader {
   private var parser: LogParser<Records>
 
   init(_ parser: consuming LogParser<Records>) { self.parser = parser }
+
+  override var line: ServiceLine { parser.line }
+  override var voidTarget: LineID { parser.voidTarget }
+  override var findings: [Finding] { parser.findings }
+  override var otherRows: Int { parser.records.otherRows }
+  override func next(_ dictionaries: inout RunDictionaries) throws -> Outcome { try parser.next(&dictionaries) }
+}
+
+/// The reader of plain delimited logs. It is no generic class, for of those the compiler makes no own code for each form: every
+/// cell would then cost a call.
+final class DirectReader: LogReader {
+  private var parser: LogParser<DirectRecords>
+
+  init(_ parser: consuming LogParser<DirectRecords>) { self.parser = parser }
 
   override var line: ServiceLine { parser.line }
   override var voidTarget: LineID { parser.voidTarget }

@@ -16,6 +16,9 @@ public enum ColumnMapFile {
     let root = try SettingsNode.read(bytes, file: file)
     let entries = try root.entries(allowing: keys, in: "a column map")
     let form = try entries["form"]?.choice(of: LogForm.self, "a form of log")
+    if let form, let node = entries["form"], form == .fixedWidth || form == .claims {
+      throw node.failure("logs of the form \(form.rawValue) are not read by this version", hint: "give them as CSV")
+    }
     var map = ColumnMap(name: try entries.required("map", in: root, "a column map").text(), columns: [:])
     map.title = try (entries["title"] ?? entries["description"])?.text() ?? ""
     map.source = try entries["source"]?.text() ?? ""
