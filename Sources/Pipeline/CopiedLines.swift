@@ -5,9 +5,9 @@ import Publishing
 ///
 /// Lines of one patient that say the same in every cell are the same line where they stand in different files. Within a file
 /// they are services that were done as often: so of each line as many count as the file has that has it most often, and the
-/// others are duplicates. A line without a patient is never taken for another.
+/// others are duplicates. A line that names neither a patient nor a line that it voids is never taken for another.
 struct CopiedLines: Sendable {
-  /// The days of a file's lines that have a patient and no id.
+  /// The days of a file's lines that can be copies.
   struct Span: Sendable {
     private var first = Int32.max
     private var last = Int32.min
@@ -15,7 +15,7 @@ struct CopiedLines: Sendable {
     /// Notes a line.
     @inline(__always)
     mutating func add(_ line: ServiceLine) {
-      guard !line.lineID.isPresent, line.patient != 0 else { return }
+      guard CopiedLines.canBeCopy(line) else { return }
       first = min(first, line.serviceDay)
       last = max(last, line.serviceDay)
     }
@@ -28,14 +28,17 @@ struct CopiedLines: Sendable {
     var record: UInt64
   }
 
+  @inline(__always)
+  private static func canBeCopy(_ line: ServiceLine) -> Bool {
+    !line.lineID.isPresent && (line.patient != 0 || line.voids != 0)
+  }
+
   /// The records that repeat a line of another file.
   ///
-  /// - Parameters:
-  ///   - spans: those of the files; lines of a file that overlaps no other are not looked at.
-  ///   - isRuled: whether a record does not go on for another reason.
+  /// - Parameter spans: those of the files; lines of a file that overlaps no other are not looked at.
   /// - Complexity: O(n log n) in the lines of files that overlap.
   static func records(
-    of lines: borrowing SpillingPartitions<ServiceLine>, spans: [Span], memory: Int, isRuled: (UInt64) -> Bool
+    of lines: borrowing SpillingPartitions<ServiceLine>, spans: [Span], memory: Int
   ) throws(OutputFailure) -> [UInt64] {
     let overlaps = spans.indices.map { file in spans.indices.contains { $0 != file && spans[$0].overlaps(spans[file]) }
     }
@@ -43,7 +46,7 @@ struct CopiedLines: Sendable {
     var entries = SpillingPartitions<Entry>(count: 64, memory: memory)
     for partition in 0..<lines.count {
       for line in try lines.records(of: partition)
-      where !line.lineID.isPresent && line.patient != 0 && overlaps[Int(line.file)] && !isRuled(line.recordKey) {
+      where canBeCopy(line) && overlaps[Int(line.file)] {
         let content = line.contentHash
         try entries.append(Entry(content: content, record: line.recordKey), to: Int(content >> 58))
       }

@@ -22,6 +22,12 @@ struct LineRulings: Sendable {
     }
   }
 
+  /// These and others.
+  func adding(_ others: [UInt64: LineIdentity.Ruling]) -> LineRulings {
+    others.isEmpty
+      ? self : LineRulings(rulings.merging(others) { first, _ in first }, repeatedFiles: repeatedFiles)
+  }
+
   /// The ruling on a record; nil for one that goes on.
   @inline(__always)
   subscript(record: UInt64) -> LineIdentity.Ruling? {

@@ -45,16 +45,18 @@ struct LogPass: ~Copyable {
     return (clinicians, specialties)
   }
 
-  /// The records that do not go on, once all files are read.
+  /// The records that do not go on, once all files are read: those of files given twice, then those that overlapping files
+  /// both have, and of what is left those that another line corrects or voids.
   ///
   /// - Throws: `OutputFailure` where a temporary file cannot be written or read.
   mutating func rulings() throws(OutputFailure) -> LineRulings {
-    var rulings = try identity.settle(lines, ids: lineIDs)
-    let known = rulings
-    for record in try CopiedLines.records(of: lines, spans: spans, memory: memory / 2, isRuled: { known[$0] != nil }) {
-      rulings[record] = .duplicate
-    }
-    return LineRulings(rulings, repeatedFiles: repeatedFiles)
+    let isRepeated = repeatedFiles
+    let copies = try CopiedLines.records(
+      of: lines, spans: zip(spans, isRepeated).map { $1 ? CopiedLines.Span() : $0 }, memory: memory / 2)
+    let settled = LineRulings(
+      Dictionary(copies.map { ($0, .duplicate) }) { first, _ in first }, repeatedFiles: isRepeated)
+    return try settled.adding(
+      identity.settle(lines, ids: zip(lineIDs, isRepeated).map { $1 ? LineIDRange() : $0 }, settled: settled))
   }
 
   /// Whether each file has the content of an earlier one, read by the same map: then nothing in it is new.
