@@ -111,7 +111,7 @@ public struct RunInputs: Sendable {
     // One file may be named twice, by two patterns or through a link; it is read once.
     var known: Set<String> = []
     for set in job.logs {
-      var map = try Self.columnMap(set, job, &files)
+      var map = try Self.columnMap(set, job, dataFolder, &files)
       if let header = set.reconcile { map = map.reconciling(header) }
       for file in try Self.expand(set, job) where known.insert(Self.canonical(file.path)).inserted {
         logs.append(LogFile(path: file.path, shown: file.shown, map: map))
@@ -246,12 +246,14 @@ public struct RunInputs: Sendable {
   }
 
   private static func columnMap(
-    _ set: Job.LogSet, _ job: Job, _ files: inout [InputFile]
+    _ set: Job.LogSet, _ job: Job, _ dataFolder: String, _ files: inout [InputFile]
   ) throws(InputFailure) -> ColumnMap {
     if set.columns == "standard" { return .standard }
-    let (bytes, sha256) = try FileSource.contents(job.resolve(set.columns))
-    files.append(InputFile(role: "column map", path: set.columns, size: UInt64(bytes.count), sha256: sha256))
-    return try ColumnMapFile.read(bytes, file: set.columns)
+    let read = try ColumnMapLibrary(dataFolder: dataFolder).read(
+      set.columns, askedBy: job.path, resolve: job.resolve)
+    files.append(
+      InputFile(role: "column map", path: read.input.path, size: read.input.size, sha256: read.input.sha256))
+    return read.map
   }
 
   /// The files that a path or pattern names, sorted by name.

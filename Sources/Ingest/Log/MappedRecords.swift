@@ -150,7 +150,8 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
         case .whole:
           if source.key == .id { keep(text) } else { look(up: text, number, column, field) }
         case .code: if let parts = CombinedCell.parts(text) { keep(parts.code) } else { keep(text) }
-        case .modifiers: if let parts = CombinedCell.parts(text) { keep(parts.modifiers) }
+        // A cell that starts with no code holds modifiers alone.
+        case .modifiers: if let parts = CombinedCell.parts(text) { keep(parts.modifiers) } else { keep(text) }
         }
       }
       places[LogColumns.number(column)] = .scratch(start, used)

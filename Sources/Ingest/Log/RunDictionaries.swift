@@ -53,7 +53,7 @@ public struct RunDictionaries: Sendable {
     if text.isEmpty { return 0 }
     let (id, isNew) = modifierTexts.id(text)
     if isNew {
-      if let list = ModifierList(text) {
+      if let list = ModifierList(text) ?? LenientModifiers.list(text) {
         let sorted = list.sorted
         if let known = listIDs[sorted] {
           listOfText.append(known)
