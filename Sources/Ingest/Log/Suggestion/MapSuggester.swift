@@ -1,0 +1,303 @@
+import Benchmarking
+import ProductivityModel
+
+/// Proposes a column map for a file from its headings and the shapes of its cells.
+///
+/// Cells are counted by what they look like and never shown; a heading is shown only where it has the shape of a name.
+public struct MapSuggester {
+  private let book: HeadingBook
+  private let roster: [RosterInterval]
+  private let directory: ClinicianDirectory
+  private let ids: Set<String>
+  private var headings: [String] = []
+  private var counts: [CellCounts] = []
+  private var rows: [ArraySlice<String>] = []
+  private var taken: Set<Int> = []
+  private var suggestion = MapSuggestion(sample: TableSample(form: .delimited), rowCount: 0)
+
+  /// The most rows under the header that are looked at.
+  private static let mostRows = 200
+  /// The most rows among which the header is looked for.
+  private static let mostRowsAbove = 60
+
+  /// - Parameters:
+  ///   - book: the headings that practices use.
+  ///   - roster: the practice's clinicians, by whom it is found how the file names them; empty where there is no roster.
+  public init(_ book: HeadingBook, roster: [RosterInterval] = []) {
+    self.book = book
+    self.roster = roster
+    directory = ClinicianDirectory(roster)
+    ids = Set(roster.map(\.clinicianID))
+  }
+
+  /// Proposes a map.
+  ///
+  /// - Throws: ``InputFailure`` where no row looks like a header.
+  public func suggestion(for sample: TableSample, path: String) throws(InputFailure) -> MapSuggestion {
+    var copy = self
+    try copy.look(at: sample, path)
+    for column in LogColumn.allCases where column != .modifiers { copy.guess(column) }
+    copy.guessFromCells()
+    copy.guessModifiers()
+    copy.askAboutRest()
+    return copy.suggestion
+  }
+
+  // MARK: Rows
+
+  private mutating func look(at sample: TableSample, _ path: String) throws(InputFailure) {
+    guard let place = headerPlace(sample.rows) else {
+      throw InputFailure(
+        path, "has no row that looks like a header", hint: "a log has a row with the name of each column")
+    }
+    headings = sample.rows[place]
+    let known = headings.map(HeadingBook.key)
+    rows = sample.rows[(place + 1)...].prefix(Self.mostRows).filter { $0.map(HeadingBook.key) != known }.map { $0[...] }
+    suggestion = MapSuggestion(sample: sample, rowCount: rows.count)
+    for condition in book.conditions { keep(condition) }
+    counts = headings.indices.map { field in
+      var counts = CellCounts()
+      for row in rows where field < row.count { counts.add(row[field]) }
+      return counts
+    }
+  }
+
+  /// The row with the most headings that are known; else the first of names alone.
+  private func headerPlace(_ rows: [[String]]) -> Int? {
+    let known = rows.prefix(Self.mostRowsAbove).map { row in row.count(where: book.knows) }
+    if let most = known.max(), most >= 2 { return known.firstIndex(of: most) }
+    return rows.prefix(Self.mostRowsAbove).firstIndex { row in
+      row.count(where: HeaderShape.isName) >= 3 && row.allSatisfy { $0.isEmpty || HeaderShape.isName($0) }
+    }
+  }
+
+  /// Keeps the rows that fulfil a condition, where a column tells of it.
+  private mutating func keep(_ condition: HeadingBook.Condition) {
+    let texts = Set(condition.texts.map { $0.lowercased() })
+    for field in headings.indices where condition.headings.contains(HeadingBook.key(headings[field])) {
+      let kept = rows.filter { row in
+        texts.contains((field < row.count ? row[field] : "").lowercased()) == condition.isOneOf
+      }
+      guard canName(field), !kept.isEmpty else { continue }
+      let list = condition.texts.map { "\"\($0)\"" }.joined(separator: ", ")
+      suggestion.keep.append(
+        MapSuggestion.Keep(
+          yaml: "{column: \(MapSuggestion.quoted(headings[field])), \(condition.isOneOf ? "is" : "not"): [\(list)]}",
+          reason: "\(kept.count) of \(rows.count) rows are services by it"))
+      rows = kept
+      taken.insert(field)
+    }
+  }
+
+  // MARK: Guesses
+
+  private mutating func guess(_ column: LogColumn) {
+    let named = headings.indices.filter { book.places[HeadingBook.key(headings[$0])]?.column == column && canName($0) }
+      .sorted { order(column, $0) < order(column, $1) }
+    for field in named where !taken.contains(field) {
+      let (fits, filled) = (counts[field].fits(column), counts[field].filled)
+      guard fits * 2 >= filled else {
+        suggestion.questions.append(
+          "\(headings[field]) is named like \(column.rawValue), but \(fits) of \(filled) cells look like it; is it another?"
+        )
+        taken.insert(field)
+        continue
+      }
+      propose(column, field, isNamed: true)
+      let others = named.filter {
+        $0 != field && !taken.contains($0) && counts[$0].fits(column) * 2 >= counts[$0].filled
+      }
+      if !others.isEmpty {
+        let list = others.map { headings[$0] }.joined(separator: ", ")
+        suggestion.questions.append(
+          "\(column.rawValue) could also come from \(list); is \(headings[field]) the right one?")
+        taken.formUnion(others)
+      }
+      return
+    }
+  }
+
+  /// How late a field is thought of for a column: those whose cells are in the roster first, blank ones last.
+  private func order(_ column: LogColumn, _ field: Int) -> Int {
+    let rank = book.places[HeadingBook.key(headings[field])]?.rank ?? 0
+    var order = counts[field].filled == 0 ? rank + 10_000 : rank
+    if column == .clinicianID, !roster.isEmpty, found(field).count * 2 < counts[field].filled { order += 1000 }
+    return order
+  }
+
+  private mutating func guessFromCells() {
+    func has(_ column: LogColumn) -> Bool { suggestion.guesses.contains { $0.column == column } }
+    func isFree(_ field: Int) -> Bool {
+      !taken.contains(field) && !book.knows(headings[field]) && counts[field].filled > 2
+    }
+    let tests: [(column: LogColumn, count: (CellCounts) -> Int)] = [
+      (.code, { $0.codes }), (.serviceDate, { $0.fits(.serviceDate) - ($0.days[.serial] ?? 0) }),
+      (.clinicianID, { $0.identifiers }), (.charge, { $0.amounts }),
+    ]
+    for (column, count) in tests where !has(column) {
+      let fields = headings.indices.filter { isFree($0) && count(counts[$0]) * 10 >= counts[$0].filled * 9 }
+      // Amounts are also payments, prices and balances.
+      guard let field = fields.first, column != .charge || fields.count == 1 else { continue }
+      guard canName(field) else {
+        suggestion.questions.append(
+          "column \(field + 1) looks like \(column.rawValue), but its heading cannot be written in a map; rename it")
+        continue
+      }
+      propose(column, field, isNamed: false)
+      if fields.count > 1 {
+        let list = fields.dropFirst().filter(canName).map { headings[$0] }.joined(separator: ", ")
+        suggestion.questions.append(
+          "\(list.isEmpty ? "other columns" : list) also look like \(column.rawValue); which is it?")
+      }
+    }
+  }
+
+  private mutating func propose(_ column: LogColumn, _ field: Int, isNamed: Bool) {
+    taken.insert(field)
+    let heading = headings[field]
+    let cells = counts[field]
+    var options: [String] = []
+    var certainty = MapSuggestion.Certainty.sure
+    var reasons = [isNamed ? "the heading is one of its names" : "nothing but the cells tells of it"]
+    if !isNamed { certainty = .likely }
+    if cells.filled == 0 {
+      reasons.append("its cells are blank")
+      certainty = .likely
+    } else if column.hasShape {
+      reasons.append("\(cells.fits(column)) of \(cells.filled) cells look like it")
+      if cells.fits(column) * 10 < cells.filled * 9 { certainty = .likely }
+    }
+    if let question = book.questions[HeadingBook.key(heading)], isNamed {
+      certainty = .unsure
+      suggestion.questions.append("\(heading) was taken for \(column.rawValue): see \(question)")
+    }
+    if column == .code, cells.combined > 0 {
+      options.append("take: code")
+      reasons.append("\(cells.combined) have more than the code")
+    }
+    if column == .serviceDate || column == .postDate {
+      let (forms, isSupposed) = cells.dateForms
+      let names = DateForms.names.filter { forms.contains($0.form) }.map(\.name)
+      if !names.isEmpty { options.append("dates: [\(names.joined(separator: ", "))]") }
+      if isSupposed {
+        certainty = .unsure
+        suggestion.questions.append(
+          "\(heading) never has a day after the 12th: is it month, day, year (US) or day, month, year (european)?")
+      }
+    }
+    if column.isClinician { options += key(of: field, column, &reasons) }
+    let quoted = MapSuggestion.quoted(heading)
+    suggestion.guesses.append(
+      MapSuggestion.Guess(
+        column: column, yaml: options.isEmpty ? quoted : "{column: \(quoted), \(options.joined(separator: ", "))}",
+        certainty: certainty, reason: reasons.joined(separator: ", ")))
+  }
+
+  /// One guess of all columns with modifiers, and of the codes that have some with them.
+  private mutating func guessModifiers() {
+    var fields = headings.indices.filter { field in
+      book.places[HeadingBook.key(headings[field])]?.column == .modifiers && canName(field)
+        && counts[field].modifiers * 2 >= counts[field].filled
+    }
+    let isNamed = !fields.isEmpty
+    if fields.isEmpty {
+      fields = headings.indices.filter { field in
+        // Most lines have none, so a column without blanks is something else.
+        !taken.contains(field) && !book.knows(headings[field]) && canName(field) && counts[field].certainModifiers > 0
+          && counts[field].modifiers == counts[field].filled && counts[field].filled < rows.count
+      }
+    }
+    taken.formUnion(fields)
+    let combined = suggestion.guesses.first { $0.column == .code && $0.yaml.contains("take:") }
+      .flatMap { _ in
+        headings.indices.first { taken.contains($0) && counts[$0].withModifiers > 0 && counts[$0].codes > 0 }
+      }
+    let all = (combined.map { [$0] } ?? []) + fields
+    guard !all.isEmpty else { return }
+    let cells = fields.reduce(0) { $0 + counts[$1].filled }
+    let fit = fields.reduce(0) { $0 + counts[$1].modifiers }
+    var reasons: [String] = []
+    if isNamed { reasons.append("the heading is one of its names") }
+    if !fields.isEmpty { reasons.append("\(fit) of \(cells) cells look like it") }
+    if let combined { reasons.append("\(counts[combined].withModifiers) codes have modifiers with them") }
+    let list = all.map { MapSuggestion.quoted(headings[$0]) }.joined(separator: ", ")
+    let yaml =
+      if combined != nil {
+        "{\(all.count == 1 ? "column: \(list)" : "columns: [\(list)]"), take: modifiers}"
+      } else {
+        all.count == 1 ? list : "[\(list)]"
+      }
+    suggestion.guesses.append(
+      MapSuggestion.Guess(
+        column: .modifiers, yaml: yaml, certainty: isNamed ? .sure : .likely, reason: reasons.joined(separator: ", ")))
+  }
+
+  // MARK: Clinicians
+
+  /// By what the cells of a field name clinicians, and how many of them the roster has.
+  private func found(_ field: Int) -> (key: ClinicianKey, count: Int) {
+    var tallies: [ClinicianKey: Int] = [:]
+    for row in rows where field < row.count && !row[field].isEmpty {
+      if ids.contains(row[field]) { tallies[.id, default: 0] += 1 }
+      if case .found = directory.clinician(npi: row[field]) { tallies[.npi, default: 0] += 1 }
+      if case .found = directory.clinician(name: row[field]) { tallies[.name, default: 0] += 1 }
+    }
+    let best = ClinicianKey.allCases.max { tallies[$0, default: 0] < tallies[$1, default: 0] } ?? .id
+    return (best, tallies[best, default: 0])
+  }
+
+  private mutating func key(of field: Int, _ column: LogColumn, _ reasons: inout [String]) -> [String] {
+    let cells = counts[field]
+    if cells.filled == 0 { return [] }
+    var key = ClinicianKey.id
+    let found = found(field)
+    if found.count * 2 >= cells.filled {
+      key = found.key
+      reasons.append("the roster has \(found.count) of \(cells.filled) by \(key.rawValue)")
+    } else {
+      if !roster.isEmpty {
+        suggestion.questions.append(
+          "the roster has \(found.count) of the \(cells.filled) cells of \(headings[field]): is it complete?")
+      }
+      if cells.identifiers * 10 >= cells.filled * 9 {
+        key = .npi
+        reasons.append("\(cells.identifiers) are national provider identifiers")
+      } else if cells.names * 2 >= cells.filled {
+        key = .name
+        reasons.append("\(cells.names) look like names, which the roster must have")
+      }
+    }
+    return key == .id ? [] : ["by: \(key.rawValue)"]
+  }
+
+  // MARK: Questions
+
+  private mutating func askAboutRest() {
+    for name in suggestion.missing {
+      suggestion.questions.append(
+        "no column was found for \(name), which every log needs: name it under columns, or give a value under fixed")
+    }
+    let unusable = headings.indices.filter { !headings[$0].isEmpty && book.knows(headings[$0]) && !canName($0) }
+    for field in unusable {
+      suggestion.questions.append(
+        "column \(field + 1) has a heading that stands twice or that cannot be written in a map; rename it")
+    }
+  }
+
+  /// Whether a map can name a field: its heading has the shape of a name and stands once.
+  private func canName(_ field: Int) -> Bool {
+    let heading = LogHeader.normalized(headings[field])
+    return HeaderShape.isName(headings[field]) && headings.count { LogHeader.normalized($0) == heading } == 1
+  }
+}
+
+extension LogColumn {
+  /// Whether the column's cells have a shape of their own.
+  fileprivate var hasShape: Bool {
+    switch self {
+    case .lineID, .clinicianID, .specialty, .patientID, .billingID, .supervisingID, .claimID, .voidOf: false
+    default: true
+    }
+  }
+  fileprivate var isClinician: Bool { self == .clinicianID || self == .billingID || self == .supervisingID }
+}
