@@ -1,0 +1,57 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `The map commands` {
+  private static let samples = PackageRoot.path("benchmarks-data/column-maps/samples")
+
+  private static func job(_ columns: String, _ log: String) -> String {
+    """
+    practice: A practice
+    year: 2026
+    logs: [{files: \(log), columns: \(columns)}]
+    roster: \(samples)/roster.csv
+    fees: {vintage: frozen 2026A}
+    credit: {pay: unadjusted, benchmark: unadjusted}
+    """
+  }
+
+  /// The lines of a job's pay ledger by clinician, as `check` counts them.
+  private static func credits(_ columns: String, _ log: String, _ folder: TemporaryFolder) throws -> String? {
+    try folder.write("job.yaml", job(columns, log))
+    let outcome = try BuiltProgram.run(["run", "\(folder.path)/job.yaml", "--output", "\(folder.path)/out", "--quiet"])
+    #expect(outcome.code == 0, "\(outcome.messages)")
+    return folder.text("out/data/clinicians.csv")
+  }
+
+  @Test func `list names the built-in maps, and show prints one as it is written`() throws {
+    let list = try BuiltProgram.run(["map", "list"])
+    #expect(list.code == 0 && list.output.contains("epic-transactions  ") && !list.output.contains("\nheadings"))
+    let show = try BuiltProgram.run(["map", "show", "nextgen-charges"])
+    let file = PackageRoot.path("benchmarks-data/column-maps/nextgen-charges.yaml")
+    #expect(show.output == (try String(contentsOfFile: file, encoding: .utf8)))
+    let wrong = try BuiltProgram.run(["map", "show", "nextgen-charge"])
+    #expect(wrong.code == 2 && wrong.messages.contains("did you mean nextgen-charges?"))
+  }
+
+  @Test func `a job names a built-in map, or the one that was proposed, and gives what the standard layout gives`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let log = "\(Self.samples)/plain-spreadsheet.csv"
+    let suggestion = try BuiltProgram.run(["map", "suggest", log])
+    #expect(suggestion.code == 0 && !suggestion.output.contains("MRN-7"))
+    try folder.write("columns.yaml", suggestion.output)
+    let standard = try #require(try Self.credits("standard", "\(Self.samples)/plain-spreadsheet.standard.csv", folder))
+    #expect(standard.split(separator: "\n").count > 4)
+    #expect(try Self.credits("plain-spreadsheet", log, folder) == standard)
+    #expect(try Self.credits("columns.yaml", log, folder) == standard)
+  }
+
+  @Test func `suggest says on standard error what is to decide, and what is missing`() throws {
+    let outcome = try BuiltProgram.run(["map", "suggest", "\(Self.samples)/cms-by-provider-and-service.csv"])
+    #expect(outcome.code == 0 && outcome.messages.contains("it has no service_date"))
+    let none = try BuiltProgram.run(["map", "suggest", "\(Self.samples)/none.csv"])
+    #expect(none.code == 3 && none.output.isEmpty)
+  }
+}
