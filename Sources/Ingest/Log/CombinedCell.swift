@@ -2,16 +2,16 @@ import ProductivityModel
 
 /// A cell that holds a code and its modifiers together: `99214-25`, `99214 25 59`, `99214 - a title`.
 enum CombinedCell {
-  /// The code with which a cell starts, and the modifiers that follow it with a blank between each; nil where it starts with
-  /// no code.
+  /// The code with which a cell starts, and the modifiers that follow it with a blank between each; nil of a blank cell.
+  ///
+  /// A cell that starts with no code is given whole as either: it holds modifiers alone, or what is no code.
   ///
   /// What follows a dash between blanks is a title. Words of two characters after a blank are modifiers only where nothing
   /// longer follows, since a title may start with one.
   static func parts(_ cell: UnsafeBufferPointer<UInt8>) -> (code: [UInt8], modifiers: [UInt8])? {
+    if cell.isEmpty { return nil }
+    guard startsWithCode(cell) else { return (Array(cell), Array(cell)) }
     let code = cell.prefix { isAlphanumeric($0) }
-    guard code.count == 5, ProcedureCode(UnsafeBufferPointer(rebasing: code))?.hasPublishedForm == true else {
-      return nil
-    }
     var glued: [UInt8] = []
     var place = code.endIndex
     // Modifiers with a mark and no blank before them.
@@ -26,6 +26,12 @@ enum CombinedCell {
       for word in words { glued += [0x20] + Array(word) }
     }
     return (Array(code), Array(glued.dropFirst()))
+  }
+
+  /// Whether a cell starts with a code.
+  static func startsWithCode(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    let code = cell.prefix { isAlphanumeric($0) }
+    return code.count == 5 && ProcedureCode(UnsafeBufferPointer(rebasing: code))?.hasPublishedForm == true
   }
 
   private static func isMark(_ byte: UInt8) -> Bool {

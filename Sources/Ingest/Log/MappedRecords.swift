@@ -150,8 +150,7 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
         case .whole:
           if source.key == .id { keep(text) } else { look(up: text, number, column, field) }
         case .code: if let parts = CombinedCell.parts(text) { keep(parts.code) } else { keep(text) }
-        // A cell that starts with no code holds modifiers alone.
-        case .modifiers: if let parts = CombinedCell.parts(text) { keep(parts.modifiers) } else { keep(text) }
+        case .modifiers: if let parts = CombinedCell.parts(text) { keep(parts.modifiers) }
         }
       }
       places[LogColumns.number(column)] = .scratch(start, used)

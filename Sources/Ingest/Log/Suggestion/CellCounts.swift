@@ -76,7 +76,7 @@ struct CellCounts {
   }
 
   private mutating func addCode(_ cell: UnsafeBufferPointer<UInt8>) {
-    guard let parts = CombinedCell.parts(cell) else { return }
+    guard CombinedCell.startsWithCode(cell), let parts = CombinedCell.parts(cell) else { return }
     codes += 1
     let rest = String(decoding: cell.dropFirst(parts.code.count), as: UTF8.self)
     if !rest.isEmpty, rest != ".0", rest != ".00" { combined += 1 }
