@@ -114,6 +114,32 @@ import Testing
     }
   }
 
+  @Test func `a sheet of a workbook is looked at by name`() throws {
+    let header: [SmallWorkbook.Cell] = ["Rendering", "DOS", "CPT", "Qty"]
+    let bytes = SmallWorkbook([
+      .init("Cover", [["Charges of March"]]),
+      .init(
+        "Charges",
+        [header, ["P101", .number("46085"), "99213", .number("1")], ["P101", .number("46086"), "99214", .number("2")]]),
+    ]).bytes
+    let sample = try TableSample(MemorySource(bytes), path: "log.xlsx", sheet: "charges")
+    let suggestion = try MapSuggester(try Self.book()).suggestion(for: sample, path: "log.xlsx")
+    let map = try map(suggestion)
+    #expect(map.form == .sheet && map.sheet == "charges")
+    #expect(map.columns[.serviceDate] == ColumnSource(["DOS"], dates: .serial))
+    let read = try MapSample.read(bytes, map)
+    #expect(read.rejections == [] && read.lines.count == 2)
+    #expect(throws: InputFailure.self) { try TableSample(MemorySource(bytes), path: "log.xlsx", sheet: "None") }
+  }
+
+  @Test(arguments: [
+    "columns: {code: [CPT Code]}", "columns: {code: [cpt], charge: [cpt]}", "columns: {nothing: [x]}",
+    "columns: {code: [cpt]}\nunsure: {other: why}", "columns: {code: [cpt]}\nconditions: [{headings: [type]}]",
+  ])
+  func `headings that name no column or two are refused`(yaml: String) {
+    #expect(throws: InputFailure.self) { try HeadingBook(Array(yaml.utf8), file: "headings.yaml") }
+  }
+
   @Test func `a file without a header is told of`() throws {
     #expect(throws: InputFailure.self) { try suggest("1,2,3\n4,5,6\n") }
     #expect(throws: InputFailure.self) { try suggest("\n\n") }
