@@ -114,13 +114,20 @@ import Testing
     }
   }
 
+  @Test func `where no heading tells of clinicians, columns that look like names are told of and none is taken`() throws
+  {
+    let suggestion = try suggest("Who,DOS,CPT\n\"Doe, Jane\",2026-03-14,99213\n\"Roe, Ann\",2026-03-15,99213\n")
+    #expect(suggestion.missing == ["clinician_id"])
+    #expect(suggestion.questions.contains { $0.contains("names seem to be in Who") && !$0.contains("Jane") })
+  }
+
   @Test func `a sheet of a workbook is looked at by name`() throws {
     let header: [SmallWorkbook.Cell] = ["Rendering", "DOS", "CPT", "Qty"]
+    let first: [SmallWorkbook.Cell] = ["P101", .number("46085"), "99213", .number("1")]
+    let second: [SmallWorkbook.Cell] = ["P101", .number("46086"), "99214", .number("2")]
     let bytes = SmallWorkbook([
       .init("Cover", [["Charges of March"]]),
-      .init(
-        "Charges",
-        [header, ["P101", .number("46085"), "99213", .number("1")], ["P101", .number("46086"), "99214", .number("2")]]),
+      .init("Charges", [header, first, second]),
     ]).bytes
     let sample = try TableSample(MemorySource(bytes), path: "log.xlsx", sheet: "charges")
     let suggestion = try MapSuggester(try Self.book()).suggestion(for: sample, path: "log.xlsx")

@@ -274,14 +274,22 @@ public struct MapSuggester {
 
   private mutating func askAboutRest() {
     for name in suggestion.missing {
+      let namesLike = headings.indices.filter { name == LogColumn.clinicianID.rawValue && looksLikeNames($0) }
+        .map { headings[$0] }
       suggestion.questions.append(
-        "no column was found for \(name), which every log needs: name it under columns, or give a value under fixed")
+        "no column was found for \(name), which every log needs: name it under columns, or give a value under fixed"
+          + (namesLike.isEmpty ? "" : "; names seem to be in \(namesLike.joined(separator: ", "))"))
     }
     let unusable = headings.indices.filter { !headings[$0].isEmpty && book.knows(headings[$0]) && !canName($0) }
     for field in unusable {
       suggestion.questions.append(
         "column \(field + 1) has a heading that stands twice or that cannot be written in a map; rename it")
     }
+  }
+
+  private func looksLikeNames(_ field: Int) -> Bool {
+    !taken.contains(field) && canName(field) && counts[field].filled > 0
+      && counts[field].names * 2 >= counts[field].filled
   }
 
   /// Whether a map can name a field: its heading has the shape of a name and stands once.
