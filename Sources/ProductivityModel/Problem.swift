@@ -24,6 +24,9 @@ public enum Problem: String, CaseIterable, Sendable {
   case absentColumn = "absent-column"
   case otherRow = "other-row"
   case repairedCode = "repaired-code"
+  case interchangeIncomplete = "interchange-incomplete"
+  case interchangeControl = "interchange-control"
+  case dateRange = "date-range"
 
   // The records of a price list or a claim.
   case unknownRelease = "unknown-release"
@@ -63,15 +66,15 @@ public enum Problem: String, CaseIterable, Sendable {
     switch self {
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
       .malformedIdentifier, .unmatchedClinician, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow,
-      .unknownRelease, .malformedLocality, .unknownLocality:
+      .unknownRelease, .malformedLocality, .unknownLocality, .interchangeIncomplete:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .noRoster,
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
-      .misspeltColumn, .repeatedFile:
+      .misspeltColumn, .repeatedFile, .interchangeControl:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
-      .smallCell, .unreadColumn, .absentColumn, .otherRow, .repairedCode:
+      .smallCell, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange:
       .note
     }
   }
@@ -101,6 +104,9 @@ public enum Problem: String, CaseIterable, Sendable {
     case .absentColumn: "A column that the map names is not there"
     case .otherRow: "Rows are no records"
     case .repairedCode: "Codes had lost their zeros"
+    case .interchangeIncomplete: "An interchange of claims is cut off"
+    case .interchangeControl: "The control segments of claims do not agree with what is between them"
+    case .dateRange: "Lines of claims last several days"
     case .unmatchedClinician: "A clinician cannot be found in the roster"
     case .unknownRelease: "A release is not on board"
     case .malformedLocality: "A contractor or locality is not a number of its digits"
