@@ -183,6 +183,11 @@ import Testing
     #expect(changed("LX*1")[.code] == ["99214", "00840"])
   }
 
+  @Test func `a control number that counts the lines of a claim is no id of a line`() {
+    for counter in ["1", "02", "0999"] { #expect(changed("REF*6R*LINE1", "REF*6R*\(counter)")[.lineID] == ["", ""]) }
+    for id in ["1000", "A1", "2026-1"] { #expect(changed("REF*6R*LINE1", "REF*6R*\(id)")[.lineID] == [id, ""]) }
+  }
+
   @Test func `texts longer than any in claims reject the line`() {
     let long = String(repeating: "9", count: 300)
     let claims = changed("REF*6R*LINE1", "REF*6R*\(long)")

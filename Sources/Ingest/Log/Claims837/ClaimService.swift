@@ -17,6 +17,14 @@ struct ClaimService: Sendable {
   var supervising = ClaimProvider.none
   var days = ClaimedDays.none
 
+  /// Whether a line item control number only counts the lines of its claim: a whole number below 1000.
+  ///
+  /// The number has to be unique within its claim, and many programs write 1, 2, 3. Such a one is no id: the first lines of
+  /// two claims would be one line.
+  static func isCounter(_ number: UnsafeBufferPointer<UInt8>) -> Bool {
+    number.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && number.drop { $0 == 0x30 }.count <= 3
+  }
+
   /// Reads the SV1 segment: what was done, how often or how long, where and for how much.
   mutating func read(_ reader: borrowing InterchangeReader, _ cells: inout ClaimCells) {
     isRead = true

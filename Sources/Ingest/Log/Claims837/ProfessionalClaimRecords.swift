@@ -173,7 +173,9 @@ struct ProfessionalClaimRecords: LogRecords, ~Copyable {
     case ("NM1", "82"): service.rendering = ClaimProvider(reader, &lookup)
     case ("NM1", "DQ"): service.supervising = ClaimProvider(reader, &lookup)
     case ("DTP", "472"): service.days = ClaimedDays(reader)
-    case ("REF", "6R"): cells.set(.lineID, CellText.trimmed(reader.element(2)))
+    case ("REF", "6R"):
+      let number = CellText.trimmed(reader.element(2))
+      if !ClaimService.isCounter(number) { cells.set(.lineID, number) }
     default: break
     }
   }
