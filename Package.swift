@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "SamplePractice", dependencies: ["ProductivityModel"]),
 
     // Bytes to rows, rows to values, reports to bytes.
-    .target(name: "Tabular", dependencies: ["CZip", "CExpat"]),
+    .target(name: "Tabular", dependencies: ["CZip", "CZlib", "CExpat"]),
     .target(
       name: "Ingest",
       dependencies: [
@@ -61,6 +61,8 @@ let package = Package(
       providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CZip", path: "Sources/System/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CExpat", path: "Sources/System/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 

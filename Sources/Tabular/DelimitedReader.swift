@@ -1,7 +1,7 @@
 /// Reads delimited text (CSV) a record at a time, in bounded memory.
 ///
-/// A field in double quotes may hold delimiters, line breaks and doubled quotes. Line ends may be LF or CRLF, a byte
-/// order mark is skipped, and blank lines are passed over. Bytes are not decoded: what a field means is the caller's.
+/// A field in quotes may hold delimiters, line breaks and, doubled or after a backslash as the dialect says, quotes. Line ends
+/// may be LF or CRLF, a byte order mark is skipped, and blank lines are passed over. Bytes are not decoded: what a field means is the caller's.
 ///
 /// A quote that is opened and not closed within ``recordLimit`` bytes, or that the next quote would close some lines later
 /// in the middle of a text, is reported as ``problem`` and the rest of its first line taken literally, so that a stray
@@ -37,6 +37,9 @@ public struct DelimitedReader: ~Copyable {
   private let capacity: Int
   private let source: any ByteSource
   private let delimiter: UInt8
+  /// The quote; 0xFF, which no text has, where there is none.
+  private let quote: UInt8
+  private let hasBackslashes: Bool
   private var filled = 0
   private var position = 0
   private var recordStart = 0
@@ -55,10 +58,17 @@ public struct DelimitedReader: ~Copyable {
 
   /// A reader of the source's records.
   ///
-  /// - Parameter delimiter: the byte between fields; a comma unless given.
-  public init(_ source: any ByteSource, delimiter: UInt8 = UInt8(ascii: ",")) {
+  /// - Parameter dialect: how the text marks its fields; commas and double quotes unless given.
+  public init(_ source: any ByteSource, dialect: TextDialect = TextDialect()) {
     self.source = source
-    self.delimiter = delimiter
+    delimiter = dialect.delimiter
+    quote =
+      switch dialect.quote {
+      case .double: 0x22
+      case .single: 0x27
+      case .none: 0xFF
+      }
+    hasBackslashes = dialect.escape == .backslash
     capacity = 2 * Self.recordLimit
     buffer = .allocate(capacity: capacity + 8)
     spanCapacity = 64
@@ -172,6 +182,7 @@ public struct DelimitedReader: ~Copyable {
     let bytes = buffer
     let end = limit(from: position)
     let delimiter = delimiter
+    let quote = quote
     var index = position
     var start = index
     while index < end {
@@ -188,7 +199,7 @@ public struct DelimitedReader: ~Copyable {
         position = index + 1
         nextLine += 1
         return
-      } else if byte == 0x22, index == start {
+      } else if byte == quote, index == start {
         guard let next = scanQuoted(from: index) else { return }
         index = next
         start = next
@@ -206,19 +217,22 @@ public struct DelimitedReader: ~Copyable {
   private mutating func scanQuoted(from opening: Int) -> Int? {
     let limit = limit(from: recordStart)
     var index = opening + 1
-    var doubled = 0
+    var escaped = 0
     var lines = 0
     search: while index < limit {
       let byte = buffer[index]
-      if byte == 0x22 {
-        guard index + 1 < filled, buffer[index + 1] == 0x22 else {
+      if hasBackslashes, byte == 0x5C, index + 1 < limit, buffer[index + 1] == quote || buffer[index + 1] == 0x5C {
+        escaped += 1
+        index += 1
+      } else if byte == quote {
+        guard !hasBackslashes, index + 1 < filled, buffer[index + 1] == quote else {
           // A quote that a text follows on a later line opens the next value there: the first one was astray.
           if lines > 0, !isEndOfCell(index + 1) { break search }
           nextLine += lines
-          appendQuoted(opening: opening, closing: index, doubled: doubled)
+          appendQuoted(opening: opening, closing: index, escaped: escaped)
           return endQuoted(after: index + 1)
         }
-        doubled += 1
+        escaped += 1
         index += 1
       } else if byte == 0x0A {
         lines += 1
@@ -252,19 +266,22 @@ public struct DelimitedReader: ~Copyable {
     return true
   }
 
-  /// Keeps the text between two quotes, with each doubled quote made one, in place.
-  private mutating func appendQuoted(opening: Int, closing: Int, doubled: Int) {
-    if doubled > 0 {
+  /// Keeps the text between two quotes, with the first byte of each escaped pair taken out, in place.
+  private mutating func appendQuoted(opening: Int, closing: Int, escaped: Int) {
+    if escaped > 0 {
+      let first = hasBackslashes ? 0x5C : quote
       var out = opening + 1
       var index = opening + 1
       while index < closing {
-        let byte = buffer[index]
-        buffer[out] = byte
+        if buffer[index] == first, index + 1 < closing, buffer[index + 1] == quote || buffer[index + 1] == first {
+          index += 1
+        }
+        buffer[out] = buffer[index]
         out += 1
-        index += byte == 0x22 ? 2 : 1
+        index += 1
       }
     }
-    append(start: opening + 1, end: closing - doubled, cell: opening)
+    append(start: opening + 1, end: closing - escaped, cell: opening)
   }
 
   /// Passes over what follows a closing quote: there should be nothing before the next delimiter or line end.

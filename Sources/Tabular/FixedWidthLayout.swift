@@ -17,21 +17,24 @@ public struct FixedWidthLayout: Hashable, Sendable {
     }
   }
 
-  /// The length of every record in bytes.
-  public let length: Int
-  /// The fields from left to right. What stands between them is filler, and must be blank.
+  /// The length of every record in characters; nil where it may be any.
+  public let length: Int?
+  /// The fields from left to right.
   public let fields: [Field]
+  /// Whether they are all that a record has: then what stands between them must be blank.
+  public let isWhole: Bool
 
   /// A layout.
   ///
   /// - Precondition: the fields stand in order, do not overlap and are within the length.
-  public init(length: Int, fields: [Field]) {
+  public init(length: Int?, fields: [Field], isWhole: Bool = true) {
     var end = 0
     for field in fields {
-      precondition(field.first > end && field.last >= field.first && field.last <= length, "\(field.name)")
+      precondition(field.first > end && field.last >= field.first && field.last <= length ?? .max, "\(field.name)")
       end = field.last
     }
     self.length = length
     self.fields = fields
+    self.isWhole = isWhole
   }
 }

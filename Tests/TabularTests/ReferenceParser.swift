@@ -14,7 +14,7 @@ struct ReadRecord: Hashable {
 
 /// All records that the reader under test finds in some bytes.
 func read(_ bytes: [UInt8], delimiter: UInt8 = 0x2C, piece: Int = .max) throws -> [ReadRecord] {
-  var reader = DelimitedReader(MemorySource(bytes, piece: piece), delimiter: delimiter)
+  var reader = DelimitedReader(MemorySource(bytes, piece: piece), dialect: TextDialect(delimiter: delimiter))
   var records: [ReadRecord] = []
   while try reader.next() {
     var record = ReadRecord(

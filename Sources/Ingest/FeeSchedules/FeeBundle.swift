@@ -252,7 +252,7 @@ struct FeeBundle {
   private static func read(
     _ file: SourceFile, _ record: FixedRecordLayout, after headerRecords: Int
   ) throws -> (Content, RecordAccount) {
-    let reader = FixedWidthReader(file.bytes, layout: record.layout)
+    let reader = FixedWidthReader(MemorySource(file.bytes), layout: record.layout)
     if record.kind == .relativeValues, let header = FeeHeader(record) {
       var reading = FeeFileReading(path: file.shownAs, reader: reader)
       try reading.skip(headerRecords)

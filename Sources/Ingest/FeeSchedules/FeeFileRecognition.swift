@@ -105,9 +105,9 @@ struct FeeFileRecognition {
   /// The record layout that the first line with a digit in front fits; nil where there is none.
   private static func fixedWidth(_ bytes: [UInt8]) -> Layout? {
     for known in FixedRecordLayout.all {
-      var reader = FixedWidthReader(bytes, layout: known.layout)
+      var reader = FixedWidthReader(MemorySource(bytes), layout: known.layout)
       var before = 0
-      while before < headerLimit, reader.next() {
+      while before < headerLimit, (try? reader.next()) == true {
         if reader.fault(expecting: known.layout.fields.count) == nil, reader.emptiness == nil, known.fits(reader) {
           return .fixedWidth(known, headerRecords: before)
         }

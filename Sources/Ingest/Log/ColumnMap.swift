@@ -13,11 +13,17 @@ public struct ColumnMap: Sendable {
   public var form: LogForm?
   /// The mark between fields; nil where it is found.
   public var delimiter: UInt8?
+  /// The mark around a field; nil where it is found.
+  public var quote: TextDialect.Quote?
+  /// How a quote stands within a field; nil where it is found.
+  public var escape: TextDialect.Escape?
+  /// How characters are kept as bytes; nil where it is found.
+  public var encoding: TextEncoding?
   /// The name of the sheet; nil for the first that is not hidden.
   public var sheet: String?
   /// Where the fields stand in a text of fixed width.
   public var layout: FixedWidthLayout?
-  /// How many rows the header has; their texts are joined by a blank.
+  /// How many rows the header has; their texts are joined by a blank. In a text of fixed width they are passed over.
   public var headerRows = 1
   /// The forms in which days are written.
   public var dates: DateForms = []

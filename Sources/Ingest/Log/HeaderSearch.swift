@@ -13,6 +13,15 @@ struct HeaderSearch {
   /// The most rows among which it is looked for.
   private static let mostRows = 60
 
+  /// The header of a text of fixed width, whose fields the layout names.
+  ///
+  /// - Parameter rows: how many lines stand above the first record.
+  init(passingOver rows: Int, _ reader: inout some RecordReader & ~Copyable, _ layout: FixedWidthLayout) throws {
+    while rowsAbove < rows, try reader.next() { rowsAbove += 1 }
+    header = LogHeader([layout.fields.map(\.name)], line: 1)
+    isFound = true
+  }
+
   /// Reads rows up to the header.
   ///
   /// - Returns: nil where there is no row at all.

@@ -25,21 +25,33 @@ public enum LogOpening {
     func parser<Records: LogRecords & ~Copyable>(_ records: consuming Records) -> LogParser<Records> {
       LogParser(records, path: path, file: file, map: map, identifierForms: clinicians?.forms, needs: needs)
     }
-    let sample = try SampledSource.sample(of: source, count: sampleSize)
-    let whole = SampledSource(sample, then: source)
     do {
-      if map.form == .sheet || map.form == nil && ZipArchive.isZip(sample) {
-        let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: workbookLimit))
-        let sheet = try sheet(of: workbook, map, path)
-        return FormReader(
-          parser(try MappedRecords(try workbook.reader(of: sheet), path: path, map: map, clinicians: clinicians)))
+      var (start, whole) = try SampledSource.ahead(of: source, count: sampleSize)
+      if GzipSource.isGzip(start) {
+        (start, whole) = try SampledSource.ahead(of: GzipSource(whole), count: sampleSize)
       }
+      if map.form == .sheet || map.form == nil && ZipArchive.isZip(start) {
+        let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: workbookLimit))
+        let reader = try workbook.reader(of: try sheet(of: workbook, map, path))
+        return FormReader(parser(try MappedRecords(reader, path: path, map: map, clinicians: clinicians)))
+      }
+      let encoding = map.encoding ?? TextEncoding.recognized(in: start)
+      if encoding != .utf8 {
+        (start, whole) = try SampledSource.ahead(of: TranscodedSource(whole, from: encoding), count: sampleSize)
+      }
+      if LineEndSource.isNeeded(for: start) {
+        (start, whole) = try SampledSource.ahead(of: LineEndSource(whole), count: sampleSize)
+      }
+      if let layout = map.layout {
+        let reader = FixedWidthReader(whole, layout: layout)
+        return FormReader(parser(try MappedRecords(reader, path: path, map: map, clinicians: clinicians)))
+      }
+      let reader = DelimitedReader(whole, dialect: DialectSearch.dialect(start, map))
+      if map.isPlain { return DirectReader(parser(try DirectRecords(reader, path: path, map: map))) }
+      return FormReader(parser(try MappedRecords(reader, path: path, map: map, clinicians: clinicians)))
     } catch let failure as FormFailure {
       throw InputFailure(path, failure.message, hint: failure.hint)
     }
-    let delimited = DelimitedReader(whole, delimiter: delimiter(sample, map))
-    if map.isPlain { return DirectReader(parser(try DirectRecords(delimited, path: path, map: map))) }
-    return FormReader(parser(try MappedRecords(delimited, path: path, map: map, clinicians: clinicians)))
   }
 
   private static func sheet(of workbook: Workbook, _ map: ColumnMap, _ path: String) throws -> Workbook.Sheet {
@@ -52,16 +64,5 @@ public enum LogOpening {
         path, "has no sheet \(name)", hint: "its sheets are: \(names.joined(separator: ", "))")
     }
     return sheet
-  }
-
-  /// The mark between the fields: the map's, or the first under which the sample has the header; else a comma.
-  private static func delimiter(_ sample: [UInt8], _ map: ColumnMap) -> UInt8 {
-    if let delimiter = map.delimiter { return delimiter }
-    let marks: [UInt8] = [0x2C, 0x09, 0x3B, 0x7C]
-    for mark in marks {
-      var reader = DelimitedReader(MemorySource(sample), delimiter: mark)
-      if let search = try? HeaderSearch(&reader, map, file: ""), search.isFound { return mark }
-    }
-    return marks[0]
   }
 }

@@ -37,7 +37,8 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   init(_ reader: consuming Reader, path: String, map: ColumnMap, clinicians: ClinicianDirectory?) throws {
     self.path = path
     self.map = map
-    guard let search = try HeaderSearch(&reader, map, file: path) else {
+    let named = try map.layout.map { layout in try HeaderSearch(passingOver: map.headerRows, &reader, layout) }
+    guard let search = try named ?? HeaderSearch(&reader, map, file: path) else {
       throw InputFailure(path, "is empty", hint: "a log starts with a line of headers")
     }
     var findings: [Finding] = []

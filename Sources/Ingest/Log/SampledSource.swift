@@ -13,8 +13,14 @@ final class SampledSource: ByteSource {
     self.rest = rest
   }
 
+  /// The first bytes of a source, at most so many, and all of it from its start.
+  static func ahead(of source: any ByteSource, count: Int) throws -> (sample: [UInt8], whole: any ByteSource) {
+    let sample = try sample(of: source, count: count)
+    return (sample, SampledSource(sample, then: source))
+  }
+
   /// The first bytes of a source, at most so many.
-  static func sample(of source: any ByteSource, count: Int) throws -> [UInt8] {
+  private static func sample(of source: any ByteSource, count: Int) throws -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     var filled = 0
     while filled < count {

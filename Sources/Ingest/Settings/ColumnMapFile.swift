@@ -4,7 +4,8 @@ import Tabular
 /// Reads column maps from YAML.
 public enum ColumnMapFile {
   private static let keys = [
-    "map", "title", "description", "source", "form", "delimiter", "sheet", "fields", "length", "headers", "dates",
+    "map", "title", "description", "source", "form", "delimiter", "quote", "escape", "encoding", "sheet", "fields",
+    "length", "headers", "dates",
     "columns", "fixed", "keep", "skip",
   ]
   private static let columnNames = LogColumn.allCases.map(\.rawValue)
@@ -16,7 +17,7 @@ public enum ColumnMapFile {
     let root = try SettingsNode.read(bytes, file: file)
     let entries = try root.entries(allowing: keys, in: "a column map")
     let form = try entries["form"]?.choice(of: LogForm.self, "a form of log")
-    if let form, let node = entries["form"], form == .fixedWidth || form == .claims {
+    if let form, let node = entries["form"], form == .claims {
       throw node.failure("logs of the form \(form.rawValue) are not read by this version", hint: "give them as CSV")
     }
     var map = ColumnMap(name: try entries.required("map", in: root, "a column map").text(), columns: [:])
@@ -24,8 +25,12 @@ public enum ColumnMapFile {
     map.source = try entries["source"]?.text() ?? ""
     map.form = form
     if let node = entries["delimiter"] { map.delimiter = try delimiter(node) }
+    map.quote = try entries["quote"]?.choice(of: TextDialect.Quote.self, "a mark around fields")
+    map.escape = try entries["escape"]?.choice(of: TextDialect.Escape.self, "a form of quotes within fields")
+    map.encoding = try entries["encoding"]?.choice(of: TextEncoding.self, "an encoding")
     map.sheet = try entries["sheet"]?.text()
-    if let node = entries["headers"] { map.headerRows = try headerRows(node) }
+    if form == .fixedWidth { map.headerRows = 0 }
+    if let node = entries["headers"] { map.headerRows = try headerRows(node, least: map.headerRows) }
     if let node = entries["dates"] { map.dates = try dates(node) }
     for item in entries["skip"]?.items() ?? [] { map.skip.append(try pattern(item)) }
     for item in entries["keep"]?.items() ?? [] { map.keep.append(try condition(item)) }
@@ -85,9 +90,9 @@ public enum ColumnMapFile {
     return byte
   }
 
-  private static func headerRows(_ node: SettingsNode) throws(InputFailure) -> Int {
+  private static func headerRows(_ node: SettingsNode, least: Int) throws(InputFailure) -> Int {
     let number = try node.integer()
-    guard (1...5).contains(number) else { throw node.failure("a header has 1 to 5 rows") }
+    guard (least...5).contains(number) else { throw node.failure("a header has \(least) to 5 rows") }
     return number
   }
 
@@ -133,11 +138,11 @@ public enum ColumnMapFile {
       fields.append(.init(name, first, last))
     }
     guard let end = fields.last?.last else { throw node.failure("a text of fixed width needs at least one field") }
-    let length = try entries["length"]?.integer() ?? end
-    guard length >= end, length <= 10_000 else {
-      throw root.failure("the length is less than the last field's place \(end), or more than 10000")
+    let length = try entries["length"]?.integer()
+    if let length, let node = entries["length"], !(end...10_000).contains(length) {
+      throw node.failure("the length is less than the last field's place \(end), or more than 10000")
     }
-    return FixedWidthLayout(length: length, fields: fields)
+    return FixedWidthLayout(length: length, fields: fields, isWhole: false)
   }
 
   private static func pattern(_ node: SettingsNode) throws(InputFailure) -> String {

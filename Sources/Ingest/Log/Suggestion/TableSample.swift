@@ -25,23 +25,31 @@ public struct TableSample: Sendable {
   ///   - sheet: the sheet of a workbook; nil for the first that is not hidden.
   /// - Throws: ``InputFailure`` where it cannot be read.
   public init(_ source: any ByteSource, path: String, sheet: String?) throws {
-    let start = try SampledSource.sample(of: source, count: Self.sampleSize)
     do {
-      guard ZipArchive.isZip(start) else {
-        let delimiter = Self.delimiter(start)
-        self.init(form: .delimited, delimiter: delimiter)
-        var reader = DelimitedReader(MemorySource(start), delimiter: delimiter)
+      var (start, whole) = try SampledSource.ahead(of: source, count: Self.sampleSize)
+      if GzipSource.isGzip(start) {
+        (start, whole) = try SampledSource.ahead(of: GzipSource(whole), count: Self.sampleSize)
+      }
+      if ZipArchive.isZip(start) {
+        let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: Self.workbookLimit))
+        self.init(form: .sheet, sheet: sheet)
+        var reader = try workbook.reader(of: try Self.sheet(sheet, of: workbook, path))
         try take(&reader, path)
-        // The last row of a sample may be cut.
-        if start.count == Self.sampleSize, rows.count < Self.mostRows, rows.count > 1 { rows.removeLast() }
         return
       }
-      let bytes = try SampledSource.contents(
-        SampledSource(start, then: source), path: path, limit: Self.workbookLimit)
-      let workbook = try Workbook(bytes)
-      self.init(form: .sheet, sheet: sheet)
-      var reader = try workbook.reader(of: try Self.sheet(sheet, of: workbook, path))
+      let encoding = TextEncoding.recognized(in: start)
+      if encoding != .utf8 {
+        (start, whole) = try SampledSource.ahead(of: TranscodedSource(whole, from: encoding), count: Self.sampleSize)
+      }
+      if LineEndSource.isNeeded(for: start) {
+        (start, whole) = try SampledSource.ahead(of: LineEndSource(whole), count: Self.sampleSize)
+      }
+      let delimiter = Self.delimiter(start)
+      self.init(form: .delimited, delimiter: delimiter)
+      var reader = DelimitedReader(MemorySource(start), dialect: TextDialect(delimiter: delimiter))
       try take(&reader, path)
+      // The last row of a sample may be cut.
+      if start.count == Self.sampleSize, rows.count < Self.mostRows, rows.count > 1 { rows.removeLast() }
     } catch let failure as FormFailure {
       throw InputFailure(path, failure.message, hint: failure.hint)
     }
@@ -75,7 +83,7 @@ public struct TableSample: Sendable {
   private static func delimiter(_ start: [UInt8]) -> UInt8 {
     var best: (mark: UInt8, fields: Int) = (0x2C, 0)
     for mark: UInt8 in [0x2C, 0x09, 0x3B, 0x7C] {
-      var reader = DelimitedReader(MemorySource(start), delimiter: mark)
+      var reader = DelimitedReader(MemorySource(start), dialect: TextDialect(delimiter: mark))
       var counts: [Int: Int] = [:]
       var rows = 0
       while rows < 50, (try? reader.next()) == true {

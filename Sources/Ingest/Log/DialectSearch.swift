@@ -1,0 +1,76 @@
+import ProductivityModel
+import Tabular
+
+/// Finds how a delimited log marks its fields, from its start and what its column map looks for.
+///
+/// What the map states is not looked for. The mark between fields is the first under which the sample has the header. Double
+/// quotes, doubled within a field, are the rule; single quotes and backslashes are taken only where the sample has them and
+/// then reads better: fewer records that do not fit the header, and no cell left in single quotes.
+struct DialectSearch {
+  private let sample: [UInt8]
+  private let map: ColumnMap
+
+  /// The dialect of a log.
+  ///
+  /// - Parameter sample: its first bytes, in UTF-8.
+  static func dialect(_ sample: [UInt8], _ map: ColumnMap) -> TextDialect {
+    // A record that the sample cuts off is none.
+    let end = sample.lastIndex(of: 0x0A).map { $0 + 1 } ?? sample.count
+    return DialectSearch(sample: Array(sample[..<end]), map: map).dialect
+  }
+
+  private var dialect: TextDialect {
+    var best: (dialect: TextDialect, trial: Trial)?
+    for dialect in candidates {
+      let trial = trial(dialect)
+      if best.map({ trial.isBetter(than: $0.trial) }) ?? true { best = (dialect, trial) }
+    }
+    return best?.dialect ?? TextDialect()
+  }
+
+  /// The dialects that may be, the likeliest first.
+  private var candidates: [TextDialect] {
+    let delimiters = map.delimiter.map { [$0] } ?? [0x2C, 0x09, 0x3B, 0x7C]
+    let quotes = map.quote.map { [$0] } ?? (sample.contains(0x27) ? [.double, .single] : [.double])
+    let escapes = map.escape.map { [$0] } ?? (hasEscapedQuote ? [.doubled, .backslash] : [.doubled])
+    return quotes.flatMap { quote in
+      escapes.flatMap { escape in delimiters.map { TextDialect(delimiter: $0, quote: quote, escape: escape) } }
+    }
+  }
+
+  private var hasEscapedQuote: Bool {
+    zip(sample, sample.dropFirst()).contains { $0 == 0x5C && ($1 == 0x22 || $1 == 0x27) }
+  }
+
+  /// How the sample reads in a dialect.
+  private struct Trial {
+    var hasHeader = false
+    var records = 0
+    var faults = 0
+    var cellsInSingleQuotes = 0
+
+    func isBetter(than other: Trial) -> Bool {
+      if hasHeader != other.hasHeader { return hasHeader }
+      // Without the header under any mark, the first is the one to name in the error.
+      guard hasHeader else { return false }
+      return (faults + cellsInSingleQuotes) * max(1, other.records) < (other.faults + other.cellsInSingleQuotes)
+        * max(1, records)
+    }
+  }
+
+  private func trial(_ dialect: TextDialect) -> Trial {
+    var trial = Trial()
+    var reader = DelimitedReader(MemorySource(sample), dialect: dialect)
+    guard let search = try? HeaderSearch(&reader, map, file: ""), search.isFound else { return trial }
+    trial.hasHeader = true
+    while (try? reader.next()) == true {
+      trial.records += 1
+      if reader.fault(expecting: search.header.count) != nil { trial.faults += 1 }
+      for index in 0..<reader.fieldCount {
+        let field = reader.field(index)
+        if field.count > 1, field.first == 0x27, field.last == 0x27 { trial.cellsInSingleQuotes += 1 }
+      }
+    }
+    return trial
+  }
+}
