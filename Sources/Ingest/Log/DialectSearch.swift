@@ -30,11 +30,19 @@ struct DialectSearch {
 
   /// The dialects that may be, the likeliest first.
   private var candidates: [TextDialect] {
-    let delimiters = map.delimiter.map { [$0] } ?? [0x2C, 0x09, 0x3B, 0x7C]
-    let quotes = map.quote.map { [$0] } ?? (sample.contains(0x27) ? [.double, .single] : [.double])
-    let escapes = map.escape.map { [$0] } ?? (hasEscapedQuote ? [.doubled, .backslash] : [.doubled])
+    let delimiters: [UInt8] = if let stated = map.delimiter { [stated] } else { [0x2C, 0x09, 0x3B, 0x7C] }
+    let quotes: [TextDialect.Quote] =
+      if let stated = map.quote { [stated] } else {
+        sample.contains(0x27) ? [.double, .single] : [.double]
+      }
+    let escapes: [TextDialect.Escape] =
+      if let stated = map.escape { [stated] } else {
+        hasEscapedQuote ? [.doubled, .backslash] : [.doubled]
+      }
     return quotes.flatMap { quote in
-      escapes.flatMap { escape in delimiters.map { TextDialect(delimiter: $0, quote: quote, escape: escape) } }
+      escapes.flatMap { escape in
+        delimiters.map { TextDialect(delimiter: $0, quote: quote, escape: escape) }
+      }
     }
   }
 
