@@ -65,8 +65,8 @@ struct CopiedLines: Sendable {
     return copies
   }
 
-  /// Of the records that say the same, in order, those that are not in the first file that has the most of them.
-  private static func repeats(_ records: [UInt64]) -> [UInt64] {
+  /// Of the records that say the same, those that are not in the first file that has the most of them.
+  static func repeats(_ records: [UInt64]) -> [UInt64] {
     let files = Dictionary(grouping: records) { $0 >> 32 }
     guard files.count > 1, let most = files.values.map(\.count).max(),
       let kept = files.filter({ $0.value.count == most }).keys.min()

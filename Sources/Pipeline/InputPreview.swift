@@ -42,7 +42,7 @@ public struct InputPreview {
     return lines
   }
 
-  private func firstRows(_ log: RunInputs.LogFile, _ number: Int) throws -> [String] {
+  private func firstRows(_ log: LogFiles.File, _ number: Int) throws -> [String] {
     var dictionaries = RunDictionaries()
     let reader = try LogOpening.open(
       try FileSource(log.path), path: log.shown, file: number, map: log.map,

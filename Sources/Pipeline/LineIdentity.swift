@@ -16,6 +16,10 @@ struct LineIdentity: ~Copyable {
     case orphan
     /// It names a line that is there and is not its to void: another clinician's, its own, or one voided already.
     case misdirected
+    /// It is of a claim that voids one which is not there.
+    case loneVoid
+    /// It is of a claim that replaces or voids another, and it cannot be told which.
+    case undecidedClaim
   }
 
   private struct Entry: BitwiseCopyable {

@@ -15,6 +15,9 @@ struct LogPass: ~Copyable {
   private(set) var findings = FindingCollector()
   var lines: SpillingPartitions<ServiceLine>
   private var identity: LineIdentity
+  private var claims: ClaimReplacements
+  /// The records of claims that replace one which is not here; known once there are ``rulings()``.
+  private(set) var loneReplacements: [UInt64] = []
   private var lineIDs: [LineIDRange] = []
   private var spans: [CopiedLines.Span] = []
   private var maps: [String] = []
@@ -24,6 +27,7 @@ struct LogPass: ~Copyable {
   init(memory: Int) {
     lines = SpillingPartitions(count: Self.partitions, memory: memory)
     identity = LineIdentity(memory: memory / 2)
+    claims = ClaimReplacements(memory: memory / 2)
     self.memory = memory
   }
 
@@ -46,15 +50,18 @@ struct LogPass: ~Copyable {
   }
 
   /// The records that do not go on, once all files are read: those of files given twice, then those that overlapping files
-  /// both have, and of what is left those that another line corrects or voids.
+  /// both have, then those of claims that others replace or void, and of what is left those that another line corrects or voids.
   ///
   /// - Throws: `OutputFailure` where a temporary file cannot be written or read.
   mutating func rulings() throws(OutputFailure) -> LineRulings {
     let isRepeated = repeatedFiles
     let copies = try CopiedLines.records(
       of: lines, spans: zip(spans, isRepeated).map { $1 ? CopiedLines.Span() : $0 }, memory: memory / 2)
-    let settled = LineRulings(
+    let copied = LineRulings(
       Dictionary(copies.map { ($0, .duplicate) }) { first, _ in first }, repeatedFiles: isRepeated)
+    let replaced = try claims.settle(settled: copied)
+    loneReplacements = replaced.loneReplacements
+    let settled = copied.adding(replaced.rulings)
     return try settled.adding(
       identity.settle(lines, ids: zip(lineIDs, isRepeated).map { $1 ? LineIDRange() : $0 }, settled: settled))
   }
@@ -71,7 +78,7 @@ struct LogPass: ~Copyable {
   /// - Parameter rejects: is given each rejected record's row; nil where none are written.
   /// - Throws: `InputFailure` where the file cannot be used, `OutputFailure` where a temporary file cannot be written.
   mutating func read(
-    _ file: RunInputs.LogFile, clinicians: ClinicianDirectory?, needs: LogNeeds, rejects: RejectFile?,
+    _ file: LogFiles.File, clinicians: ClinicianDirectory?, needs: LogNeeds, rejects: RejectFile?,
     progress: Progress?
   ) throws {
     let number = files.count
@@ -82,6 +89,7 @@ struct LogPass: ~Copyable {
     var tally = FileTally()
     var ids = LineIDRange()
     var span = CopiedLines.Span()
+    let namesClaims = reader.namesClaims
     reading: while true {
       switch try reader.next(&dictionaries) {
       case .end: break reading
@@ -93,6 +101,7 @@ struct LogPass: ~Copyable {
         try lines.append(line, to: Self.partition(of: line.clinician))
         ids.add(line.lineID)
         span.add(line)
+        if namesClaims { try claims.add(line, of: reader.claim) }
         if line.voids != 0 { identity.add(line, voiding: reader.voidTarget) }
       case .rejected(let finding):
         tally.records += 1

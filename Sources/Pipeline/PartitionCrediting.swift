@@ -30,6 +30,8 @@ struct PartitionCrediting: ~Copyable {
   var files: [FileTally]
   /// Reversals without a line to reverse.
   var orphans = CombinationTally()
+  /// Lines of claims that replace or void one that is not there or cannot be told.
+  var heldClaims: [LineIdentity.Ruling: CombinationTally] = [:]
   /// Lines of days that are reversed as a whole.
   var reversedDays = CombinationTally()
   /// Lines that the reader should know of, in each ledger.
@@ -104,7 +106,7 @@ struct PartitionCrediting: ~Copyable {
       if let ruling = rulings[line.recordKey], ruling != .orphan || line.units > 0 {
         outcome.fate = ruling.fate
         if ruling.fate == .held {
-          if slot < 0 { outcome.fate = .outOfPeriod } else { orphans.add(line) }
+          if slot < 0 { outcome.fate = .outOfPeriod } else { hold(line, ruling) }
         }
         outcomes.append(outcome)
         dayOf.append(-1)
@@ -121,6 +123,14 @@ struct PartitionCrediting: ~Copyable {
       days[day].lines += 1
       if line.units < 0 { days[day].negatives += 1 } else { days[day].hasLine = true }
       dayOf.append(Int32(day))
+    }
+  }
+
+  /// Notes a line that identity does not let go on and that waits for a decision.
+  private mutating func hold(_ line: ServiceLine, _ ruling: LineIdentity.Ruling) {
+    switch ruling {
+    case .loneVoid, .undecidedClaim: heldClaims[ruling, default: CombinationTally()].add(line)
+    default: orphans.add(line)
     }
   }
 
@@ -250,7 +260,7 @@ extension LineIdentity.Ruling {
     case .duplicate: .duplicate
     case .superseded: .superseded
     case .voided: .voided
-    case .orphan, .misdirected: .held
+    case .orphan, .misdirected, .loneVoid, .undecidedClaim: .held
     }
   }
 }

@@ -45,6 +45,7 @@ public enum Run {
       try pass.read(log, clinicians: clinicians, needs: inputs.needs, rejects: rejects, progress: progress)
     }
     try rejects?.close()
+    if output != nil { try refuse(RejectShare.findings(inputs, pass), pass) }
     let slots = try DaySlots(inputs, pass.dictionaries)
 
     progress?.report("crediting")
@@ -85,6 +86,19 @@ public enum Run {
     try output.write("manifest.json", try manifest.bytes(outputs: written.sorted(), in: output.staging))
     try output.publish()
     return Outcome(results: results, files: (written + ["manifest.json"]).sorted())
+  }
+
+  /// Stops a run that would replace reports by what a log with too many rejects gives.
+  private static func refuse(_ tooMany: [Finding], _ pass: borrowing LogPass) throws(InputFailure) {
+    guard let first = tooMany.first, let file = first.position?.file else { return }
+    let frequent = pass.findings.sorted.filter { $0.position?.file == file && $0.severity == .error }
+      .max { $0.count < $1.count }
+    throw InputFailure(
+      file, first.message + (tooMany.count > 1 ? "; so it is with \(tooMany.count - 1) more of the logs" : ""),
+      hint: frequent.map {
+        "most are [\($0.problem.rawValue)], first at \($0.position?.description ?? file): \($0.message); "
+          + "rvubench check tells all"
+      })
   }
 
   /// What credits the lines that were read.
@@ -136,7 +150,7 @@ public enum Run {
     _ inputs: RunInputs, _ slots: DaySlots, _ pass: inout LogPass, _ crediting: borrowing PartitionCrediting
   ) -> RunResults {
     var findings = pass.findings
-    for finding in inputs.findings { findings.add(finding) }
+    for finding in inputs.findings + RejectShare.findings(inputs, pass) { findings.add(finding) }
     let teller = CreditFindings(
       slots: slots, dictionaries: pass.dictionaries, fileNames: inputs.logs.map(\.shown),
       policies: (inputs.pay, inputs.benchmark), hasAssignments: inputs.assignments != nil)
@@ -173,6 +187,7 @@ public enum Run {
     tellEmptyLogs(control, &findings)
     tellIdentity(control, &findings)
     tellReversals(crediting, teller, &findings)
+    tellClaims(crediting, pass.loneReplacements, teller, &findings)
     teller.tellSessions(crediting.flags, &findings)
     teller.tellAnesthesia(crediting.anesthesia, &findings)
     teller.tellTransfers(crediting.transfers, &findings)
@@ -240,6 +255,35 @@ public enum Run {
     }
   }
 
+  private static func tellClaims(
+    _ crediting: borrowing PartitionCrediting, _ loneReplacements: [UInt64], _ teller: CreditFindings,
+    _ findings: inout FindingCollector
+  ) {
+    let hint = "add the file that has the original; files are read in the order of the job, those of a pattern by name"
+    if let held = crediting.heldClaims[.loneVoid] {
+      findings.add(
+        Finding(
+          .orphanReversal, at: teller.position(held.firstRecord),
+          "a claim voids one with its number and patient that is not here before it; its lines are held", hint: hint,
+          count: held.lines))
+    }
+    if let held = crediting.heldClaims[.undecidedClaim] {
+      findings.add(
+        Finding(
+          .undecidedClaim, at: teller.position(held.firstRecord),
+          "a claim replaces or voids one with its number and patient, and it cannot be told which; its lines are held",
+          hint: "none of its number has a day in common with it, or several alike have: give each claim its own number",
+          count: held.lines))
+    }
+    if let first = loneReplacements.first {
+      findings.add(
+        Finding(
+          .loneReplacement, at: teller.position(first),
+          "a claim replaces one with its number and patient that is not here before it; its lines count", hint: hint,
+          count: loneReplacements.count))
+    }
+  }
+
   /// Two files with the same bytes are one file twice: the second's records are all duplicates.
   private static func tellRepeatedFiles(_ logs: [InputFile], _ findings: inout FindingCollector) {
     var first: [String: String] = [:]
@@ -270,14 +314,15 @@ public enum Run {
         findings.add(
           Finding(
             .repeatedLine, at: SourcePosition(file: file.file),
-            "lines repeat a line that is already there, with the same line id and content; each counts once",
+            "lines repeat a line that is already there; each counts once",
             count: file[.duplicate]), key: file.file)
       }
       if file[.superseded] > 0 {
         findings.add(
           Finding(
             .correctedLine, at: SourcePosition(file: file.file),
-            "lines are replaced by a later line with the same line id", count: file[.superseded]), key: file.file)
+            "lines are replaced by a later line with the same line id, or by a later claim", count: file[.superseded]),
+          key: file.file)
       }
       if file[.outOfPeriod] > 0 {
         findings.add(

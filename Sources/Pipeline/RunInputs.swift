@@ -6,23 +6,8 @@ import ProductivityModel
 import Rendering
 import Reporting
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// Everything that a job names, read and checked, except the lines of its logs.
 public struct RunInputs: Sendable {
-  /// A log file and how it is read.
-  struct LogFile: Sendable {
-    /// The path to open.
-    var path: String
-    /// The path as reports show it, relative to the job.
-    var shown: String
-    var map: ColumnMap
-  }
-
   /// The job.
   public private(set) var job: Job
   /// The days counted: the job's period, cut where its data end.
@@ -40,7 +25,7 @@ public struct RunInputs: Sendable {
   private(set) var benchmark: CreditPolicy
   /// What lines without a price are worth, by the name of the policy that says so.
   private(set) var crosswalks: [String: Crosswalk]
-  let logs: [LogFile]
+  let logs: [LogFiles.File]
   let roster: Roster?
   let surveys: [Survey]
   /// The files read so far, for the manifest.
@@ -107,16 +92,14 @@ public struct RunInputs: Sendable {
         _ = try library.load(release)
       }
     }
-    var logs: [LogFile] = []
-    // One file may be named twice, by two patterns or through a link; it is read once.
-    var known: Set<String> = []
+    var logs: [LogFiles.File] = []
+    var logFiles = LogFiles(job)
     for set in job.logs {
       var map = try Self.columnMap(set, job, dataFolder, &files)
       if let header = set.reconcile { map = map.reconciling(header) }
-      for file in try Self.expand(set, job) where known.insert(Self.canonical(file.path)).inserted {
-        logs.append(LogFile(path: file.path, shown: file.shown, map: map))
-      }
+      logs += try logFiles.files(of: set, map: map)
     }
+    findings += logFiles.findings
     guard logs.count <= Int(UInt16.max) else { throw InputFailure(path, "names more than \(UInt16.max) log files") }
     self.logs = logs
     roster = try job.roster.map { roster throws(InputFailure) in
@@ -218,13 +201,6 @@ public struct RunInputs: Sendable {
     return copy
   }
 
-  /// A path with links and dots resolved.
-  private static func canonical(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
   /// The last part of a path: what a manifest may say of where a job file stands.
   static func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
@@ -254,20 +230,5 @@ public struct RunInputs: Sendable {
     files.append(
       InputFile(role: "column map", path: read.input.path, size: read.input.size, sha256: read.input.sha256))
     return read.map
-  }
-
-  /// The files that a path or pattern names, sorted by name.
-  private static func expand(_ set: Job.LogSet, _ job: Job) throws(InputFailure) -> [(path: String, shown: String)] {
-    let pattern = job.resolve(set.files)
-    let prefix = pattern.dropLast(set.files.count)
-    var matches = glob_t()
-    defer { globfree(&matches) }
-    if glob(pattern, 0, nil, &matches) == 0 {
-      let paths = (0..<Int(matches.gl_pathc)).compactMap { matches.gl_pathv[$0].map { String(cString: $0) } }.sorted()
-      return paths.map { ($0, String($0.dropFirst(prefix.count))) }
-    }
-    throw InputFailure(
-      set.position.file, line: set.position.line, column: set.position.column, "no file matches \"\(set.files)\"",
-      hint: "paths are relative to the job file; looked for \(pattern)")
   }
 }

@@ -9,7 +9,7 @@ import Publishing
 /// A temporary file without a name, so that it vanishes however the program ends.
 ///
 /// It stands in the folder that TMPDIR names, readable by its owner only.
-struct TemporaryFile: ~Copyable {
+struct TemporaryFile: ~Copyable, Sendable {
   private let descriptor: Int32
   /// The bytes written.
   private(set) var size = 0
@@ -26,6 +26,9 @@ struct TemporaryFile: ~Copyable {
   }
 
   deinit { close(descriptor) }
+
+  /// A path that opens the file from its start, while this is there.
+  var path: String { "/dev/fd/\(descriptor)" }
 
   /// Adds bytes at the end.
   ///

@@ -27,6 +27,11 @@ public enum Problem: String, CaseIterable, Sendable {
   case interchangeIncomplete = "interchange-incomplete"
   case interchangeControl = "interchange-control"
   case dateRange = "date-range"
+  case unreadFolder = "unread-folder"
+  case manyRejects = "many-rejects"
+  case claimFrequency = "claim-frequency"
+  case loneReplacement = "lone-replacement"
+  case undecidedClaim = "undecided-claim"
 
   // The records of a price list or a claim.
   case unknownRelease = "unknown-release"
@@ -66,15 +71,17 @@ public enum Problem: String, CaseIterable, Sendable {
     switch self {
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
       .malformedIdentifier, .unmatchedClinician, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow,
-      .unknownRelease, .malformedLocality, .unknownLocality, .interchangeIncomplete:
+      .unknownRelease, .malformedLocality, .unknownLocality, .interchangeIncomplete, .manyRejects:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .noRoster,
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
-      .misspeltColumn, .repeatedFile, .interchangeControl:
+      .misspeltColumn, .repeatedFile, .interchangeControl,
+      .claimFrequency, .undecidedClaim:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
-      .smallCell, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange:
+      .smallCell, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange,
+      .loneReplacement, .unreadFolder:
       .note
     }
   }
@@ -107,6 +114,11 @@ public enum Problem: String, CaseIterable, Sendable {
     case .interchangeIncomplete: "An interchange of claims is cut off"
     case .interchangeControl: "The control segments of claims do not agree with what is between them"
     case .dateRange: "Lines of claims last several days"
+    case .unreadFolder: "A folder within a folder of logs is not read"
+    case .manyRejects: "More of a log cannot be understood than the job allows"
+    case .claimFrequency: "A claim is no original, replacement or void"
+    case .loneReplacement: "A claim replaces one that is not here"
+    case .undecidedClaim: "A claim replaces or voids another, and it cannot be told which"
     case .unmatchedClinician: "A clinician cannot be found in the roster"
     case .unknownRelease: "A release is not on board"
     case .malformedLocality: "A contractor or locality is not a number of its digits"

@@ -61,6 +61,14 @@ public struct InterchangeReader: ~Copyable {
     starts.deallocate()
   }
 
+  /// Whether bytes start as those of an interchange do: ISA, and the separator that also ends its first element of two.
+  public static func isInterchange(_ bytes: [UInt8]) -> Bool {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let start = (bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]).drop { $0 <= 0x20 }.prefix(7)
+    guard start.starts(with: [0x49, 0x53, 0x41]), start.count == 7 else { return false }
+    return start[start.startIndex + 3] == start[start.startIndex + 6]
+  }
+
   /// Moves to the next segment.
   ///
   /// - Returns: false at the end of the source.

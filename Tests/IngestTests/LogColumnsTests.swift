@@ -199,7 +199,8 @@ import Testing
       "code has both a column and a fixed value"
     ),
     ("map: m\ncolumns: {clinician_id: ▸[a, b]}\n", "clinician_id comes from one column"),
-    ("map: m\nform: ▸837p\n", "logs of the form 837p are not read by this version"),
+    ("map: m\nform: 837p\ncolumns: ▸{code: CPT}\n", "claims have their own layout: leave out \"columns\""),
+    ("map: m\nform: 837p\nkeep: ▸[{column: T, is: x}]\n", "claims have their own layout: leave out \"keep\""),
     (
       "map: m\ndates: ▸[US, european]\n",
       "days cannot be read as US and as european at once: 04/05/2026 would be two days"

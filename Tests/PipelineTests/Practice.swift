@@ -78,8 +78,8 @@ struct Practice {
   var benchmark = "survey-comparable"
   var fees = ""
   var policies: [String: String] = [:]
-  /// A log in any columns, in place of ``files``.
-  var log: String?
+  /// Logs of any form, in place of ``files``.
+  var logs: [String] = []
   /// More keys of the log and of `credit`.
   var logKeys = ""
   var creditKeys = ""
@@ -94,9 +94,10 @@ struct Practice {
 
   init(_ lines: [LogLine]) { files = [lines] }
   init(files: [[LogLine]]) { self.files = files }
-  init(log: String) {
+  init(log: String) { self.init(logs: [log]) }
+  init(logs: [String]) {
     files = []
-    self.log = log
+    self.logs = logs
   }
 
   /// What a run gave.
@@ -137,11 +138,11 @@ struct Practice {
   /// Runs the job and reads what was written.
   func run(memory: Int = Run.memory) throws -> Outcome {
     let folder = try TemporaryFolder()
-    for (number, lines) in files.enumerated() {
+    let texts = files.map { ([LogLine.header] + $0.map(\.text)).joined(separator: "\n") + "\n" } + logs
+    for (number, text) in texts.enumerated() {
       let name = String(repeating: "0", count: max(0, 4 - String(number).count)) + String(number)
-      try folder.write("logs/\(name).csv", ([LogLine.header] + lines.map(\.text)).joined(separator: "\n") + "\n")
+      try folder.write("logs/\(name).csv", text)
     }
-    if let log { try folder.write("logs/0000.csv", log) }
     if let roster { try folder.write("roster.csv", roster) }
     try folder.write("survey.csv", Self.survey)
     for (name, text) in policies { try folder.write(name, text) }

@@ -35,6 +35,9 @@ public enum LogOpening {
         let reader = try workbook.reader(of: try sheet(of: workbook, map, path))
         return FormReader(parser(try MappedRecords(reader, path: path, map: map, clinicians: clinicians)))
       }
+      if map.form == .claims || map.form == nil && InterchangeReader.isInterchange(start) {
+        return FormReader(parser(try ProfessionalClaimRecords(whole, path: path, clinicians: clinicians)))
+      }
       let encoding = map.encoding ?? TextEncoding.recognized(in: start)
       if encoding != .utf8 {
         (start, whole) = try SampledSource.ahead(of: TranscodedSource(whole, from: encoding), count: sampleSize)

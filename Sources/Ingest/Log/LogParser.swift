@@ -7,6 +7,8 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   private(set) var line: ServiceLine
   /// The id of the line that the last line voids.
   private(set) var voidTarget = LineID.none
+  /// The claim of the line that was read last, where the log ``namesClaims``.
+  private(set) var claim = ClaimMark()
   private(set) var records: Records
 
   private let path: String
@@ -20,6 +22,11 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   private let hasDetails: Bool
   private let needs: LogNeeds
   private var capitals = [UInt8](repeating: 0, count: 64)
+  /// Whether the log says of its lines which claim they are of, and whether it replaces or voids another.
+  let namesClaims: Bool
+  /// Frequencies of claims that are none of those that claims of professionals have: how many, and the first line.
+  private var otherFrequencies = 0
+  private var firstOtherFrequency = 0
   /// Codes that had lost their zeros or gained decimals: how many, and the first line.
   private var repairedCodes = 0
   private var firstRepair = 0
@@ -36,6 +43,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     postDates = map.dates(of: .postDate)
     let columns = records.columns
     extraColumns = Self.unkeptColumns.enumerated().filter { columns.contains($1) }.map { (UInt64($0 + 11), $1) }
+    namesClaims = columns.contains(.claimFrequency)
     hasDetails = Self.detailColumns(needs).contains { columns.contains($0) }
     line = ServiceLine(
       lineID: .none, patient: 0, charge: 0, units: 0, line: 0, serviceDay: 0, clinician: 0, code: 0, modifiers: 0,
@@ -45,13 +53,22 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
 
   /// What the file gives reason to say so far.
   var findings: [Finding] {
-    guard repairedCodes > 0 else { return records.findings }
-    return records.findings + [
-      Finding(
-        .repairedCode, at: SourcePosition(file: path, line: firstRepair),
-        "a code had lost its leading zeros or gained decimals, as spreadsheets do, and is read as it was",
-        hint: "have the column written as text", count: repairedCodes)
-    ]
+    var findings = records.findings
+    if repairedCodes > 0 {
+      findings.append(
+        Finding(
+          .repairedCode, at: SourcePosition(file: path, line: firstRepair),
+          "a code had lost its leading zeros or gained decimals, as spreadsheets do, and is read as it was",
+          hint: "have the column written as text", count: repairedCodes))
+    }
+    if otherFrequencies > 0 {
+      findings.append(
+        Finding(
+          .claimFrequency, at: SourcePosition(file: path, line: firstOtherFrequency),
+          "a claim's frequency is not 1, 7 or 8; the line counts as one of an original claim",
+          hint: "write 1 for an original, 7 for a replacement, 8 for a void", count: otherFrequencies))
+    }
+    return findings
   }
 
   /// Reads the next record.
@@ -144,7 +161,20 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     voidTarget = LineID(CellText.trimmed(cell(.voidOf)))
     line.voids = voidTarget.isPresent ? 1 : 0
     line.extra = extraHash()
+    if namesClaims { readClaim() }
     return nil
+  }
+
+  /// Reads which claim the line is of.
+  private mutating func readClaim() {
+    let text = CellText.trimmed(cell(.claimFrequency))
+    let frequency = ClaimFrequency(text)
+    if frequency == nil {
+      if otherFrequencies == 0 { firstOtherFrequency = records.line }
+      otherFrequencies += 1
+    }
+    claim = ClaimMark(
+      id: LineID(CellText.trimmed(cell(.claimID))), number: records.claimNumber, frequency: frequency ?? .original)
   }
 
   private static func detailColumns(_ needs: LogNeeds) -> [LogColumn] {

@@ -18,6 +18,10 @@ public class LogReader {
   public var line: ServiceLine { fatalError("a log reader has a form") }
   /// The id of the line that the last line voids.
   public var voidTarget: LineID { fatalError("a log reader has a form") }
+  /// Whether the log says of its lines which claim they are of, and whether that replaces or voids another.
+  public var namesClaims: Bool { fatalError("a log reader has a form") }
+  /// The claim of the last line.
+  public var claim: ClaimMark { fatalError("a log reader has a form") }
   /// What the file as a whole gives reason to say, so far: its header, rows that are no records.
   public var findings: [Finding] { fatalError("a log reader has a form") }
   /// The rows so far that are no records.
@@ -39,6 +43,8 @@ final class FormReader<Records: LogRecords & ~Copyable>: LogReader {
 
   override var line: ServiceLine { parser.line }
   override var voidTarget: LineID { parser.voidTarget }
+  override var namesClaims: Bool { parser.namesClaims }
+  override var claim: ClaimMark { parser.claim }
   override var findings: [Finding] { parser.findings }
   override var otherRows: Int { parser.records.otherRows }
   override func next(_ dictionaries: inout RunDictionaries) throws -> Outcome { try parser.next(&dictionaries) }
@@ -53,6 +59,8 @@ final class DirectReader: LogReader {
 
   override var line: ServiceLine { parser.line }
   override var voidTarget: LineID { parser.voidTarget }
+  override var namesClaims: Bool { parser.namesClaims }
+  override var claim: ClaimMark { parser.claim }
   override var findings: [Finding] { parser.findings }
   override var otherRows: Int { parser.records.otherRows }
   override func next(_ dictionaries: inout RunDictionaries) throws -> Outcome { try parser.next(&dictionaries) }

@@ -17,9 +17,7 @@ public enum ColumnMapFile {
     let root = try SettingsNode.read(bytes, file: file)
     let entries = try root.entries(allowing: keys, in: "a column map")
     let form = try entries["form"]?.choice(of: LogForm.self, "a form of log")
-    if let form, let node = entries["form"], form == .claims {
-      throw node.failure("logs of the form \(form.rawValue) are not read by this version", hint: "give them as CSV")
-    }
+    if form == .claims { try checkClaims(entries) }
     var map = ColumnMap(name: try entries.required("map", in: root, "a column map").text(), columns: [:])
     map.title = try (entries["title"] ?? entries["description"])?.text() ?? ""
     map.source = try entries["source"]?.text() ?? ""
@@ -49,15 +47,19 @@ public enum ColumnMapFile {
         map.fixed[column] = try value.text()
       }
     }
-    try check(map, root)
+    if form != .claims { try check(map, root) }
     return map
   }
 
-  private static func check(_ map: ColumnMap, _ root: SettingsNode) throws(InputFailure) {
-    if map.form == .claims {
-      if !map.columns.isEmpty { throw root.failure("claims have their own layout: leave out \"columns\"") }
-      return
+  /// What a map of claims may say: their layout is their own.
+  private static func checkClaims(_ entries: [String: SettingsNode]) throws(InputFailure) {
+    for (key, node) in entries.sorted(by: { $0.key < $1.key })
+    where !["map", "title", "description", "source", "form"].contains(key) {
+      throw node.failure("claims have their own layout: leave out \"\(key)\"")
     }
+  }
+
+  private static func check(_ map: ColumnMap, _ root: SettingsNode) throws(InputFailure) {
     for column in LogColumn.allCases where column.isRequired && map.columns[column] == nil && map.fixed[column] == nil {
       throw root.failure("the map gives no \(column.rawValue), which every log needs")
     }

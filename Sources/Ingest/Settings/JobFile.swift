@@ -51,6 +51,8 @@ public struct Job: Sendable {
   public var minimumRespondents: Int
   /// The level of finding from which the run ends with exit code 1; nil for never.
   public var failOn: Severity?
+  /// The largest share of a log's records, in millionths, that may be rejected in a run that replaces reports; nil for any.
+  public var maximumRejectShare: Int?
   /// The SHA-256 of the job file.
   public var sha256: String
   /// Its size in bytes.
@@ -68,7 +70,7 @@ public struct Job: Sendable {
 public enum JobFile {
   private static let keys = [
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
-    "credits", "output", "privacy", "failOn",
+    "credits", "output", "privacy", "failOn", "maximumRejectShare",
   ]
   /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
   private static let notBuilt = ["compensation", "targets", "ledger", "retention", "onFinish"]
@@ -115,7 +117,8 @@ public enum JobFile {
       output: try entries["output"]?.text() ?? "out/",
       minimumPeers: try count(privacy["minimumPeers"], 1...10_000) ?? 5,
       minimumRespondents: try count(privacy["minimumRespondents"], 1...10_000) ?? 10,
-      failOn: try failOn(entries["failOn"]), sha256: sha256, size: UInt64(bytes.count))
+      failOn: try failOn(entries["failOn"]), maximumRejectShare: try entries["maximumRejectShare"].map(share),
+      sha256: sha256, size: UInt64(bytes.count))
   }
 
   private static func period(_ entries: [String: SettingsNode], _ root: SettingsNode) throws(InputFailure) -> DayRange {
@@ -197,6 +200,18 @@ public enum JobFile {
       throw node.failure("\(number) is more than \(range.upperBound), the most allowed")
     }
     return number
+  }
+
+  /// A share such as `2%` or `0.02`, in millionths.
+  private static func share(_ node: SettingsNode) throws(InputFailure) -> Int {
+    let text = try node.text()
+    let isPercent = text.hasSuffix("%")
+    var digits = isPercent ? text.dropLast().trimmed : text.trimmed
+    let number = digits.withUTF8 { DecimalText.parse($0, scale: isPercent ? 4 : 6) }
+    guard case .success(let millionths) = number, (0...1_000_000).contains(millionths) else {
+      throw node.failure("\"\(text)\" is not a share", hint: "write a percentage such as 2% or 0.5%")
+    }
+    return Int(millionths)
   }
 
   private static func failOn(_ node: SettingsNode?) throws(InputFailure) -> Severity? {

@@ -42,9 +42,10 @@ public enum TrailWording {
     }
     switch fate {
     case .duplicate: return "Nothing is credited: the same line is there before."
-    case .superseded: return "Nothing is credited: a later line with the same line id takes its place."
+    case .superseded:
+      return "Nothing is credited: a later line with the same line id, or a later claim, takes its place."
     case .voided: return "Nothing is credited: the line and its reversal cancel each other."
-    case .held: return "Nothing is credited: the reversal has no line to reverse."
+    case .held: return "Nothing is credited: the line reverses or replaces another, and it cannot be told which."
     case .outOfPeriod: return "Nothing is credited: the day lies outside the period."
     default: return "\(number(ledger.credit)) work RVUs."
     }

@@ -19,7 +19,7 @@ public enum FateWording {
     switch fate {
     case .rejected: "Cannot be understood; never counted further"
     case .duplicate: "The same line again"
-    case .superseded: "Replaced by a later record with the same line id"
+    case .superseded: "Replaced by a later record with the same line id, or by a later claim"
     case .voided: "Cancelled with its reversal; both lines are counted here"
     case .held: "Cannot be decided, such as a reversal without its line"
     case .outOfPeriod: "Its date lies outside the period of the report"

@@ -37,6 +37,9 @@ public struct TableSample: Sendable {
         try take(&reader, path)
         return
       }
+      if InterchangeReader.isInterchange(start) {
+        throw InputFailure(path, "holds claims (X12 837P), which need no column map", hint: "name the file in the job")
+      }
       let encoding = TextEncoding.recognized(in: start)
       if encoding != .utf8 {
         (start, whole) = try SampledSource.ahead(of: TranscodedSource(whole, from: encoding), count: Self.sampleSize)

@@ -1,0 +1,104 @@
+import Ingest
+import ProductivityModel
+import Publishing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Finds the files that an entry under `logs` names: one file, those of a pattern, those in a folder, or the standard input.
+struct LogFiles {
+  /// A log file and how it is read.
+  struct File: Sendable {
+    /// The path to open.
+    var path: String
+    /// The path as reports show it, relative to the job.
+    var shown: String
+    var map: ColumnMap
+    /// The standard input's content, which is kept as long as this is.
+    var spool: StandardInput?
+  }
+
+  private let job: Job
+  /// One file may be named twice, by two patterns or through a link; it is read once.
+  private var known: Set<String> = []
+  /// What the folders give reason to say.
+  private(set) var findings: [Finding] = []
+
+  init(_ job: Job) { self.job = job }
+
+  /// The files of an entry, sorted by name, except those that were found before.
+  ///
+  /// - Throws: `InputFailure` where there is none.
+  mutating func files(of set: Job.LogSet, map: ColumnMap) throws(InputFailure) -> [File] {
+    if set.files == "-" {
+      guard known.insert("-").inserted else { return [] }
+      let input = try StandardInput()
+      return [File(path: input.path, shown: StandardInput.name, map: map, spool: input)]
+    }
+    let pattern = job.resolve(set.files)
+    let paths = Self.isFolder(pattern) ? try paths(in: pattern, set) : try Self.paths(like: pattern, set)
+    let prefix = pattern.dropLast(set.files.count)
+    return paths.filter { known.insert(Self.canonical($0)).inserted }.map {
+      File(path: $0, shown: String($0.dropFirst(prefix.count)), map: map)
+    }
+  }
+
+  private static func paths(like pattern: String, _ set: Job.LogSet) throws(InputFailure) -> [String] {
+    var matches = glob_t()
+    defer { globfree(&matches) }
+    if glob(pattern, 0, nil, &matches) == 0 {
+      return (0..<Int(matches.gl_pathc)).compactMap { matches.gl_pathv[$0].map { String(cString: $0) } }.sorted()
+    }
+    throw failure(
+      set, "no file matches \"\(set.files)\"", hint: "paths are relative to the job file; looked for \(pattern)")
+  }
+
+  /// The files in a folder: not those in folders within it, nor hidden ones, nor what an open spreadsheet leaves beside it.
+  private mutating func paths(in folder: String, _ set: Job.LogSet) throws(InputFailure) -> [String] {
+    guard let stream = opendir(folder) else {
+      throw Self.failure(
+        set, "the folder \"\(set.files)\" cannot be read: \(String(cString: strerror(errno)))",
+        hint: "check its permissions")
+    }
+    defer { closedir(stream) }
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    var paths: [String] = []
+    var unread: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(".") || name.hasPrefix("~$") { continue }
+      if Self.isFolder(start + name) { unread.append(name) } else { paths.append(start + name) }
+    }
+    if !unread.isEmpty {
+      findings.append(
+        Finding(
+          .unreadFolder, at: set.position, "a folder within \"\(set.files)\" is not read",
+          hint: "name it in an entry of its own, if it holds logs", count: unread.count))
+    }
+    if paths.isEmpty {
+      throw Self.failure(set, "the folder \"\(set.files)\" has no files", hint: "see whether the extract ran")
+    }
+    return paths.sorted()
+  }
+
+  private static func failure(_ set: Job.LogSet, _ message: String, hint: String) -> InputFailure {
+    InputFailure(set.position.file, line: set.position.line, column: set.position.column, message, hint: hint)
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// A path with links and dots resolved.
+  private static func canonical(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
