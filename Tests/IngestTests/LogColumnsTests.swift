@@ -67,7 +67,7 @@ import Testing
   private static let readHint = "save the file as CSV with LF or CRLF line ends and closed quotes"
 
   @Test(arguments: [
-    ("clinician_id,service_date,code\rC1,2026-01-05,99214\rMRN0012345,Jane Doe,99215\r", "a line ends inside it"),
+    ("clinician_id,service_date,code\rC1,2026-01-05,99214\rMRN0012345,Jane Doe,99215\r\n", "a line ends inside it"),
     ("clinician_id,service_date,code,\"MRN0012345\nC1,2026-01-05,99214,x\n", "it has a quote that is not closed"),
     ("clinician_id,service_date,\"code\" Doe\n", "it has text after a closing quote"),
   ])
@@ -76,20 +76,67 @@ import Testing
       try failure(text).description == "log.csv:1: error: the header cannot be read: \(why)\nhint: \(Self.readHint)")
   }
 
-  @Test func `a first line of CR-separated records longer than a record may be is no header`() throws {
-    let text = "clinician_id,service_date,code\r" + String(repeating: "C1,2026-01-05,99214\r", count: 60_000)
-    #expect(try failure(text).message == "the header cannot be read: it is longer than 1 MB")
+  @Test func `a first line longer than a record may be is no header`() throws {
+    let text = "clinician_id,service_date,code" + String(repeating: ",MRN0012345", count: 100_000) + "\n"
+    #expect(
+      try failure(text).description
+        == "log.csv:1: error: the header cannot be read: it is longer than 1 MB\nhint: \(Self.readHint)")
   }
 
-  @Test func `a file in UTF-16 is told as such`() throws {
-    let text = "clinician_id,service_date,code\r\n"
-    let little = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
-    let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
-    for bytes in [[0xFF, 0xFE] + little, [0xFE, 0xFF] + big, little, big] {
-      let failure = try #require(#expect(throws: InputFailure.self) { _ = try ReadLog(bytes) })
-      #expect(
-        failure.description == "log.csv:1: error: the header is UTF-16 or no text\nhint: save it as UTF-8")
+  // MARK: Other line ends, encodings and separators
+
+  /// Old Macintosh files, and some exports still, end each line with a carriage return.
+  @Test(arguments: [1, 60_000])
+  func `a log whose lines end with carriage returns is read, and each line counts`(rows: Int) throws {
+    let text = "clinician_id,service_date,code\r" + String(repeating: "C1,2026-01-05,99214\r", count: rows)
+    let log = try ReadLog(text + "C1,2026-01-05,\rC1,2026-01-06,99213")
+    #expect(log.lines.count == rows + 1 && log.lines.last?.line == UInt32(rows + 3))
+    #expect(log.rejections.map(\.position) == [SourcePosition(file: "log.csv", line: rows + 2, column: 15)])
+    #expect(log.headerFindings == [])
+  }
+
+  @Test func `of a first line of carriage returns that is no header nothing is shown`() throws {
+    #expect(
+      try failure("MRN0012345,2026-01-05,99214\rJane Doe,2026-01-06,99215\r").description == """
+        log.csv:1: error: the column clinician_id is missing
+        hint: the first line has none of the expected headers
+        """)
+  }
+
+  private static func utf16(_ text: String, isBigEndian: Bool) -> [UInt8] {
+    text.utf16.flatMap { unit in
+      let (high, low) = (UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit))
+      return isBigEndian ? [high, low] : [low, high]
     }
+  }
+
+  @Test(arguments: [true, false], [[UInt16](), [0xFEFF]])
+  func `a log in UTF-16 is read as it is in UTF-8, with a byte order mark and without`(
+    isBigEndian: Bool, mark: [UInt16]
+  ) throws {
+    let text = """
+      clinician_id,service_date,code,specialty\r
+      C1,2026-01-05,99214,Médecine 𝒳\r
+      MRN0012345,Jane Doe,99215,Cardiology\r
+      C1,2026-01-06,99213,Cardiology\r
+
+      """
+    let log = try ReadLog(Self.utf16(String(decoding: mark, as: UTF16.self) + text, isBigEndian: isBigEndian))
+    let twin = try ReadLog(text)
+    #expect(log.contents == twin.contents && log.lines.map(\.line) == [2, 4])
+    #expect(log.dictionaries.specialties.text(0) == "Médecine 𝒳")
+    #expect(log.told == twin.told && log.rejections.map(\.position?.line) == [3])
+  }
+
+  @Test(arguments: [true, false])
+  func `of a first line in UTF-16 that is no header nothing is shown`(isBigEndian: Bool) throws {
+    let bytes = Self.utf16("MRN0012345,2026-01-05,99214\nJane Doe,2026-01-06,99215\n", isBigEndian: isBigEndian)
+    let failure = try #require(#expect(throws: InputFailure.self) { _ = try ReadLog(bytes) })
+    #expect(
+      failure.description == """
+        log.csv:1: error: the column clinician_id is missing
+        hint: the first line has none of the expected headers
+        """)
   }
 
   @Test(arguments: [";", "\t", "|"])

@@ -47,6 +47,20 @@ struct ReadLog {
 
   /// Everything that was told of the log.
   var told: String { (headerFindings + rejections).map(\.description).joined(separator: "\n") }
+
+  /// What each line says, with its texts written out, and not where it stands: equal for the same record in another file.
+  var contents: [String] {
+    zip(lines, voidTargets).map { line, target in
+      let detail = dictionaries.details[Int(line.detail)]
+      let specialty = line.specialty < 0 ? "none" : dictionaries.specialties.text(Int(line.specialty))
+      let words: [Any] = [
+        line.lineID, line.patient, line.charge, line.units, line.serviceDay,
+        dictionaries.clinicians.text(Int(line.clinician)), dictionaries.codes.text(Int(line.code)),
+        dictionaries.modifierLists[Int(line.modifiers)], specialty, line.place, line.voids, target, line.extra, detail,
+      ]
+      return words.map { String(describing: $0) }.joined(separator: " ")
+    }
+  }
 }
 
 /// An id as a cell holds it.
