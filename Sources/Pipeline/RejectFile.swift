@@ -11,14 +11,14 @@ final class RejectFile {
 
   init(_ output: StagedOutput) throws(OutputFailure) {
     file = try output.open(Self.path)
-    writer.record(["file", "line", "column", "problem", "severity", "message"])
+    writer.record(["file", "line", "column", "problem", "severity", "message", "hint"])
   }
 
   func add(_ finding: Finding) throws(OutputFailure) {
     writer.record([
       FormulaGuard.harmless(finding.position?.file ?? ""), finding.position?.line.map(String.init) ?? "",
       finding.position?.column.map(String.init) ?? "", finding.problem.rawValue, finding.severity.rawValue,
-      finding.message,
+      finding.message, finding.hint ?? "",
     ])
     if writer.bytes.count > 1 << 16 { try file.append(writer.drain()) }
   }
