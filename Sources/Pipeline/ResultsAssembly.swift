@@ -193,7 +193,9 @@ struct ResultsAssembly {
               isSplit
                 ? "clinician \(id) is split between \(interval.specialty) and \(other.specialty) in \(shared): the lines go to the larger share, and nothing is compared"
                 : "clinician \(id) has two intervals in \(shared); their FTE is added, at most 1.0 a day",
-              hint: isSplit ? "role splits are not blended by this version" : "end one interval before the next starts")
+              hint: isSplit
+                ? "give the clinician one specialty where a comparison is needed"
+                : "end one interval before the next starts")
           )
         }
       }

@@ -304,7 +304,7 @@ public enum Run {
       findings.add(
         Finding(
           .emptyLog, at: SourcePosition(file: file.file), "the log has a header and no records",
-          hint: "see whether the extract ran, and whether its lines end in LF or CRLF"))
+          hint: "see whether the extract ran, and for which days"))
     }
   }
 

@@ -10,6 +10,15 @@ public enum Severity: String, CaseIterable, Comparable, Sendable {
   /// Whether the first comes first: by gravity, or by file, line and column.
   public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
 
+  /// What the level says of the numbers, in a phrase.
+  public var meaning: String {
+    switch self {
+    case .note: "worth knowing; nothing needs doing"
+    case .warning: "a number may not be what the reader expects"
+    case .error: "something is left out of the numbers"
+    }
+  }
+
   private var rank: Int {
     switch self {
     case .note: 0

@@ -20,7 +20,7 @@ struct RVUBench: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, CompareCommand.self, ExplainCommand.self, ImpactCommand.self,
       CodeCommand.self, CodesCommand.self, PriceCommand.self,
-      FeesCommand.self, PolicyCommand.self, MapCommand.self, DemoCommand.self,
+      FeesCommand.self, PolicyCommand.self, MapCommand.self, ErrorsCommand.self, DemoCommand.self,
     ])
 }
 

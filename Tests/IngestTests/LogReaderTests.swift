@@ -132,7 +132,8 @@ import Testing
   private static let plain = "write a plain number without separators, such as 2 or 12.50"
   private static let place = "write the two digits of the CMS place of service code, such as 11"
   private static let two = "write modifiers of two characters, separated by blanks"
-  private static let code = "a code is 1 to 16 letters and digits, such as 99214"
+  private static let code =
+    "a code is letters and digits, such as 99214; where modifiers or a title follow it, a column map takes them apart"
 
   private static let cases = [
     Case("▸,2026-01-05,,99214,,1,11,,", .missingValue, "clinician_id is blank", "every record needs a clinician_id"),

@@ -191,6 +191,15 @@ public struct PriceReader: ~Copyable {
     let index = if let column = fault.column { index(column) } else { -1 }
     let position = SourcePosition(
       file: file, line: reader.line, column: index >= 0 && index < reader.fieldCount ? reader.column(of: index) : nil)
+    if fault.problem == .unknownLocality {
+      let (contractor, number) = (mac >= 0 ? cell(mac) : Self.nothing, locality >= 0 ? cell(locality) : Self.nothing)
+      return Finding(
+        fault.problem, at: position,
+        contractor.isEmpty
+          ? "the release does not have the locality that --locality names"
+          : "the release has no locality \(Self.text(contractor))-\(Self.text(number))",
+        hint: "gpci.csv in the release's folder lists its localities")
+    }
     guard let column = fault.column else {
       switch reader.problem {
       case .unclosedQuote, .textAfterQuote:
@@ -228,10 +237,12 @@ public struct PriceReader: ~Copyable {
     return Finding(fault.problem, at: position, "\(name) holds \(shown)\(Self.reason(fault.problem))", hint: hint)
   }
 
+  /// The text of a cell that was read as digits.
+  private static func text(_ digits: UnsafeBufferPointer<UInt8>) -> String { String(decoding: digits, as: UTF8.self) }
+
   private static func reason(_ problem: Problem) -> String {
     switch problem {
     case .unknownRelease: ", which is not a release on board"
-    case .unknownLocality: ", and the release has no such locality"
     case .releaseMissing: ", a day that no release on board covers"
     case .impossibleDate: ", which is not a day"
     default: ""

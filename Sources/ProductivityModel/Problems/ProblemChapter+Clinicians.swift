@@ -1,0 +1,105 @@
+extension ProblemChapter {
+  /// What can be wrong with clinical time, with the survey, or with a comparison.
+  static let clinicians = ProblemChapter(
+    title: "The roster, the survey and placement",
+    explanations: [
+      ProblemExplanation(
+        .unknownClinician,
+        cause: """
+          A clinician of the log is not in the roster. The lines are credited; the clinician is not compared, since FTE is not \
+          known.
+          """,
+        remedy: "Add the clinician to the roster, or correct the id.",
+        page: .init("Write a roster", "manual/write-a-roster.md")),
+      ProblemExplanation(
+        .outsideEmployment,
+        cause: """
+          A clinician has lines on days outside all intervals of the roster. The lines count and the days do not, so figures per \
+          FTE may be too high.
+          """,
+        remedy: "Correct `start` or `end` in the roster."),
+      ProblemExplanation(
+        .overlappingIntervals,
+        cause: """
+          Two intervals of one clinician and specialty share days. Their FTE is added on those days, at most 1.0.
+          """,
+        remedy: "End the one before the other starts, unless two part-time roles are meant."),
+      ProblemExplanation(
+        .splitRole,
+        cause: """
+          Intervals of one clinician in two specialties share days. Lines of those days go to the specialty with the larger \
+          `share`. Split roles are not blended, so nothing of the clinician is annualised, placed or ranked.
+          """,
+        remedy: "Report the clinician under one specialty where a comparison is needed."),
+      ProblemExplanation(
+        .lowFTE,
+        cause: "The mean clinical FTE is below 0.70. A figure per 1.0 FTE multiplies what little time there was.",
+        remedy: "Nothing. Say so when you show the figure."),
+      ProblemExplanation(
+        .highFTE,
+        cause: """
+          The roster has a clinical FTE above 1.00. It counts as 1.00, so extra time shows as more work, not as less per FTE.
+          """,
+        remedy: "Nothing, if it is right."),
+      ProblemExplanation(
+        .noRoster,
+        cause: """
+          The job names no roster. Everyone is taken at 1.00 clinical FTE for the whole period, and part-time clinicians stand \
+          too low.
+          """,
+        remedy: "Write a roster, and name it in the job.",
+        page: .init("Write a roster", "manual/write-a-roster.md")),
+      ProblemExplanation(
+        .shortPeriod,
+        cause: """
+          Fewer than 90 days are counted for a clinician in a specialty. That is too little to annualise, so nothing is compared.
+          """,
+        remedy: "Nothing. Take a longer period, or wait."),
+      ProblemExplanation(
+        .badSurveyRow,
+        cause: """
+          A row of the survey cannot be used: percentiles fall from left to right, a value is not a number, or survey, year, \
+          specialty or metric is blank. Or two rows of one year fit a specialty. Nobody is placed in it.
+          """,
+        remedy: "Check the row against the survey.",
+        page: .init("Bring a survey", "manual/bring-a-survey.md")),
+      ProblemExplanation(
+        .noSurveyRow,
+        cause: """
+          No survey of the job has a usable row for a specialty, or only rows for a region or another kind of provider. Its \
+          clinicians are not placed.
+          """,
+        remedy: "Use one name for the specialty in roster and survey; the hint has the nearest, or what the survey has.",
+        page: .init("Bring a survey", "manual/bring-a-survey.md")),
+      ProblemExplanation(
+        .fewRespondents,
+        cause: """
+          The survey's row has fewer respondents than a placement needs: 10, unless `privacy.minimumRespondents` says otherwise. \
+          Nobody is placed in it.
+          """,
+        remedy: "Nothing. A wider survey row would be better than a lower minimum."),
+      ProblemExplanation(
+        .plateau,
+        cause: """
+          A clinician's figure is equal to two or more neighbouring percentiles of the survey. The middle of them is given.
+          """,
+        remedy: "Nothing; check the row if the plateau looks like a slip."),
+      ProblemExplanation(
+        .vintageMismatch,
+        cause: """
+          The survey's `data_year` is not the year of the releases that value the benchmark ledger. Its respondents' work was \
+          valued by another fee schedule, so placements are not quite like for like.
+          """,
+        remedy: """
+          Freeze the benchmark ledger at a release of the data year, in your own copy of its policy, and compare.
+          """,
+        page: .init("Choose a policy", "manual/choose-a-policy.md")),
+      ProblemExplanation(
+        .smallCell,
+        cause: """
+          A specialty has fewer ranked clinicians than a rank needs: 5 others, unless `privacy.minimumPeers` says otherwise. \
+          Ranks and the distribution are not shown.
+          """,
+        remedy: "Nothing. It protects the few."),
+    ])
+}
