@@ -26,7 +26,9 @@ import Testing
   @Test func `a case is small and is all there`() throws {
     for name in try Self.names() {
       let files = try FileManager.default.subpathsOfDirectory(atPath: "\(Self.folder)/\(name)")
-      let sizes = try files.map { try String(contentsOfFile: "\(Self.folder)/\(name)/\($0)", encoding: .utf8).utf8.count }
+      let sizes = try files.map { file in
+        try String(contentsOfFile: "\(Self.folder)/\(name)/\(file)", encoding: .utf8).utf8.count
+      }
       #expect(sizes.reduce(0, +) <= 2_048, "\(name)")
       #expect(files.contains("expected.txt"), "\(name)")
       #expect(files.contains("command") || files.contains("job.yaml"), "\(name)")

@@ -56,6 +56,18 @@ import Testing
     #expect(records[1][6] == "109.15")
   }
 
+  @Test func `a locality that the release lacks is named, also where an option names it`() throws {
+    let place = PriceRow.Place.locality(try #require(LocalityKey("01112-98")))
+    let texts = try [
+      Self.price(Array("release,mac,locality,code\n2025D,01112,98,99213\n".utf8)),
+      Self.price(Array("release,code\n2025D,99213\n".utf8), PriceOptions(place: place)),
+    ].map { try #require($0.summary.faults.first?.findings.first).message }
+    #expect(
+      texts == [
+        "the release has no locality 01112-98", "the release does not have the locality that --locality names",
+      ])
+  }
+
   @Test func `a day takes its release and its own factor`() throws {
     let records = try Self.price(
       "service_date,code", "2024-03-08,99213", "2024-03-09,99213", "2026-01-02,99213", "1990-01-01,99213",

@@ -107,7 +107,8 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     guard let codeID = codeID(code, &dictionaries) else {
       return finding(
         .malformedCode, .code, "code holds \(CellShape.code.shown(code)), which no procedure code looks like",
-        "a code is letters and digits, such as 99214; where modifiers or a title follow it, a column map takes them apart")
+        "a code is letters and digits, such as 99214; where modifiers or a title follow it, a column map takes them apart"
+      )
     }
     let modifierCell = CellText.trimmed(cell(.modifiers))
     guard let modifiers = dictionaries.modifiersID(modifierCell) else {

@@ -20,7 +20,9 @@ extension ProblemChapter {
         remedy: "Have the file written again. If it was put together from others, give the others."),
       ProblemExplanation(
         .dateRange,
-        cause: "The day of service (DTP*472) is a first and a last one. The line counts with all its units on the first.",
+        cause: """
+          The day of service (DTP*472) is a first and a last one. The line counts with all its units on the first.
+          """,
         remedy: "Nothing, unless a reporting period or fee schedule changes between the days."),
     ])
 }

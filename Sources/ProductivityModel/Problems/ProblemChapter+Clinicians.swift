@@ -52,7 +52,8 @@ extension ProblemChapter {
       ProblemExplanation(
         .shortPeriod,
         cause: """
-          Fewer than 90 days are counted for a clinician in a specialty. That is too little to annualise, so nothing is compared.
+          Fewer than 90 days are counted for a clinician in a specialty. That is too little to annualise, so nothing is \
+          compared.
           """,
         remedy: "Nothing. Take a longer period, or wait."),
       ProblemExplanation(
@@ -69,13 +70,15 @@ extension ProblemChapter {
           No survey of the job has a usable row for a specialty, or only rows for a region or another kind of provider. Its \
           clinicians are not placed.
           """,
-        remedy: "Use one name for the specialty in roster and survey; the hint has the nearest, or what the survey has.",
+        remedy: """
+          Use one name for the specialty in roster and survey; the hint has the nearest, or what the survey has.
+          """,
         page: .init("Bring a survey", "manual/bring-a-survey.md")),
       ProblemExplanation(
         .fewRespondents,
         cause: """
-          The survey's row has fewer respondents than a placement needs: 10, unless `privacy.minimumRespondents` says otherwise. \
-          Nobody is placed in it.
+          The survey's row has fewer respondents than a placement needs: 10, unless `privacy.minimumRespondents` says \
+          otherwise. Nobody is placed in it.
           """,
         remedy: "Nothing. A wider survey row would be better than a lower minimum."),
       ProblemExplanation(

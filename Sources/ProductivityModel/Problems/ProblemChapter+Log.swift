@@ -74,8 +74,8 @@ extension ProblemChapter {
       ProblemExplanation(
         .raggedRow,
         cause: """
-          The record has more or fewer fields than the header, or is too long to be a record. Nobody can say which value is \
-          missing, so it is rejected as a whole.
+          The record has more or fewer fields than the header, or is too long to be a record; in claims, a service line belongs \
+          to no claim. Nobody can say which value is missing, so it is rejected as a whole.
           """,
         remedy: """
           Look at the line for a comma or a line break in a value without quotes, or for a file that breaks off.
@@ -88,7 +88,8 @@ extension ProblemChapter {
         .unmatchedClinician,
         cause: """
           The column map finds clinicians by name or by national provider identifier, and the cell is nobody's name in the \
-          roster, that of several people, or no identifier of ten digits. The record is rejected.
+          roster, that of several people, or no identifier of ten digits. In claims it is the provider that is named by no such identifier. \
+          The record is rejected.
           """,
         remedy: """
           Write the name as the roster has it, or add it there. Where two people have one name, name them by id in the log. A \
