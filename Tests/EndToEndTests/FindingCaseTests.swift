@@ -26,8 +26,9 @@ import Testing
   @Test func `a case is small and is all there`() throws {
     for name in try Self.names() {
       let files = try FileManager.default.subpathsOfDirectory(atPath: "\(Self.folder)/\(name)")
-      let sizes = try files.map { file in
-        try String(contentsOfFile: "\(Self.folder)/\(name)/\(file)", encoding: .utf8).utf8.count
+      // A folder within a case has no text.
+      let sizes = files.map { file in
+        ((try? String(contentsOfFile: "\(Self.folder)/\(name)/\(file)", encoding: .utf8)) ?? "").utf8.count
       }
       #expect(sizes.reduce(0, +) <= 2_048, "\(name)")
       #expect(files.contains("expected.txt"), "\(name)")

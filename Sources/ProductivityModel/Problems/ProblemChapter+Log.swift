@@ -122,8 +122,9 @@ extension ProblemChapter {
       ProblemExplanation(
         .correctedLine,
         cause: """
-          A later record has the same `line_id` and differs in any standard column, used in the numbers or not. The last one in \
-          the input counts; the earlier are superseded. Files are read in the order of their names.
+          The line is of a claim that a later one replaces. Or a later record has the same `line_id` and differs in any standard \
+          column, used in the numbers or not. The last one in the input counts; the earlier are superseded. Files are read in \
+          the order of the job, those of a pattern by name.
           """,
         remedy: """
           Nothing, if your system re-sends corrected lines under their ids. If it gives ids again to other lines, leave \
@@ -133,7 +134,8 @@ extension ProblemChapter {
         .orphanReversal,
         cause: """
           A line with negative units has no line with the same clinician, patient, date, code, modifiers, place and units, or \
-          names in `void_of` a line that is not there. It is held: nothing is subtracted.
+          names in `void_of` a line that is not there. Or a claim of frequency 8 has no claim with its number and patient before \
+          it. It is held: nothing is subtracted.
           """,
         remedy: """
           Add the file that has the original to the job, or correct the reversal. Where all lines of a clinician, patient and day \
@@ -156,6 +158,21 @@ extension ProblemChapter {
         .emptyLog,
         cause: "A log file holds its line of headers and nothing after it.",
         remedy: "See whether the extract ran, and for which days."),
+      ProblemExplanation(
+        .unreadFolder,
+        cause: "`files` names a folder, and there are folders in it.",
+        remedy: "Nothing, if they hold no logs of the job. Otherwise name them in entries of their own."),
+      ProblemExplanation(
+        .manyRejects,
+        cause: """
+          The share of a log's records that are rejected is larger than `maximumRejectShare` in the job. A run that would write \
+          reports stops with exit code 3, and the earlier ones stay.
+          """,
+        remedy: """
+          See with `rvubench check` why they are rejected; correct the extract or the column map. One kind of fault in most \
+          records is often a wrong form of days or a column that has shifted.
+          """,
+        page: .init("When a run fails", "manual/when-a-run-fails.md")),
       ProblemExplanation(
         .repeatedFile,
         cause: """

@@ -54,8 +54,9 @@ public struct ProblemPage {
     if !cases.isEmpty {
       parts.append(
         """
-        Each finding has a case: a folder of the smallest files that bring it about, with a job that names them and little
-        else. A test runs all of them and compares what the program says. The page is written by `scripts/errors-page`.
+        Each finding has a case: a folder of the smallest files that bring it about. Its `job.yaml` is shown below where it does
+        more than name the others. A test runs all cases and compares what the program says. This page is written by
+        `scripts/errors-page`.
         """)
     }
     return parts.joined(separator: "\n\n")
