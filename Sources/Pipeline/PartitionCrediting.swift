@@ -201,7 +201,7 @@ struct PartitionCrediting: ~Copyable {
       let line = lines[index]
       let outcome = outcomes[index]
       let file = Int(line.file)
-      files[file].counts[Int(outcome.fate.rawValue)] += 1
+      files[file].count(outcome.fate, line.recordKey)
       guard outcome.combination >= 0 else { continue }
       let number = Int(outcome.combination)
       // Duplicates, voids and orphan reversals have come to nothing.

@@ -185,7 +185,7 @@ public enum Run {
     tellFiles(inputs, crediting, teller, &findings)
     tellRepeatedFiles(pass.inputs, &findings)
     tellEmptyLogs(control, &findings)
-    tellIdentity(control, &findings)
+    tellIdentity(control, crediting, teller, &findings)
     tellReversals(crediting, teller, &findings)
     tellClaims(crediting, pass.loneReplacements, teller, &findings)
     teller.tellSessions(crediting.flags, &findings)
@@ -308,27 +308,24 @@ public enum Run {
     }
   }
 
-  private static func tellIdentity(_ control: [ControlTotals], _ findings: inout FindingCollector) {
-    for file in control {
-      if file[.duplicate] > 0 {
+  private static func tellIdentity(
+    _ control: [ControlTotals], _ crediting: borrowing PartitionCrediting, _ teller: CreditFindings,
+    _ findings: inout FindingCollector
+  ) {
+    let kinds: [(problem: Problem, fate: Fate, message: String)] = [
+      (.repeatedLine, .duplicate, "lines repeat a line that is already there; each counts once"),
+      (
+        .correctedLine, .superseded,
+        "lines are replaced by a later line with the same line id, or by a later claim"
+      ),
+      (.outOfPeriod, .outOfPeriod, "lines have a service date outside the period"),
+    ]
+    for (number, file) in control.enumerated() {
+      for kind in kinds where file[kind.fate] > 0 {
+        let first = crediting.files[number].firstRecord(kind.fate).map(teller.position)
         findings.add(
-          Finding(
-            .repeatedLine, at: SourcePosition(file: file.file),
-            "lines repeat a line that is already there; each counts once",
-            count: file[.duplicate]), key: file.file)
-      }
-      if file[.superseded] > 0 {
-        findings.add(
-          Finding(
-            .correctedLine, at: SourcePosition(file: file.file),
-            "lines are replaced by a later line with the same line id, or by a later claim", count: file[.superseded]),
+          Finding(kind.problem, at: first ?? SourcePosition(file: file.file), kind.message, count: file[kind.fate]),
           key: file.file)
-      }
-      if file[.outOfPeriod] > 0 {
-        findings.add(
-          Finding(
-            .outOfPeriod, at: SourcePosition(file: file.file), "lines have a service date outside the period",
-            count: file[.outOfPeriod]), key: file.file)
       }
     }
   }

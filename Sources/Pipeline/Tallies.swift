@@ -101,4 +101,20 @@ struct FileTally: Sendable {
   var charge: Int64 = 0
   var blankPlaces = CombinationTally()
   var withoutPatient = CombinationTally()
+  /// The first records of the fates that come before crediting.
+  private var firstRecords = [UInt64](repeating: .max, count: Fate.allCases.count)
+
+  /// Counts a record.
+  mutating func count(_ fate: Fate, _ record: UInt64) {
+    counts[Int(fate.rawValue)] += 1
+    // Most lines are credited, and nobody asks which of those was the first.
+    guard fate.rawValue <= Fate.outOfPeriod.rawValue else { return }
+    firstRecords[Int(fate.rawValue)] = min(record, firstRecords[Int(fate.rawValue)])
+  }
+
+  /// The first record of a fate that comes before crediting; nil where it has none.
+  func firstRecord(_ fate: Fate) -> UInt64? {
+    let record = firstRecords[Int(fate.rawValue)]
+    return record == .max ? nil : record
+  }
 }
