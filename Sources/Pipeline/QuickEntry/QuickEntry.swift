@@ -1,0 +1,204 @@
+import Ingest
+import MedicareFees
+import ProductivityModel
+
+/// A session of quick entry: what is typed becomes lines of a log, each credited by itself and added before it is told.
+public struct QuickEntry {
+  /// What is to be told, in the order in which it happened.
+  public enum Event: Sendable {
+    /// A line is in the log; the total is that of the session so far.
+    case logged(HandLogLine, EntryCredit, total: WorkRVU)
+    /// A line was taken back: another line in the log voids it.
+    case undone(HandLogLine, EntryCredit, total: WorkRVU)
+    /// There is no line to take back.
+    case nothingToUndo
+    /// The day of the lines that follow.
+    case day(CalendarDate, release: String, isSubstitute: Bool)
+    /// No release covers a day; the day before it holds on.
+    case dayWithoutRelease(CalendarDate)
+    /// The lines that follow are another patient's.
+    case nextPatient
+    /// The log has no column in which patients can be told apart.
+    case noPatientColumn
+    /// The total is asked for.
+    case total
+    /// The commands are asked for.
+    case help
+    /// Something was not taken.
+    case refused(EntryRefusal, line: Int, column: Int, release: String)
+  }
+
+  /// What is the same in all lines of a session.
+  public struct Terms: Sendable {
+    /// Whom the lines are credited to.
+    public var clinicianID: String
+    /// The specialty; empty where it is not said.
+    public var specialty: String
+    /// The place of service, if it is said.
+    public var place: PlaceOfService?
+    /// The day of entry.
+    public var today: CalendarDate
+
+    /// The terms of a session.
+    public init(clinicianID: String, specialty: String, place: PlaceOfService?, today: CalendarDate) {
+      self.clinicianID = clinicianID
+      self.specialty = specialty
+      self.place = place
+      self.today = today
+    }
+  }
+
+  /// What was not understood so far.
+  public private(set) var refusals = 0
+  /// The lines that were added and stand.
+  public private(set) var lines = 0
+  /// The lines that were taken back.
+  public private(set) var undone = 0
+  /// The credit of the session so far.
+  public private(set) var total = WorkRVU.zero
+  /// The day that holds.
+  public private(set) var date: CalendarDate
+  /// Whether a run may credit lines of one day less, or otherwise, than one by one.
+  public private(set) var maySessionsChange = false
+
+  private let terms: Terms
+  private let crediting: EntryCrediting
+  private var day: EntryCrediting.Day
+  private var ids: LineIDSeries
+  private var scanner = EntryScanner()
+  private var lineNumber = 0
+  private var isEnded = false
+  /// The lines that may be taken back, the last of them last.
+  private var standing: [HandLogLine]
+  /// How many of them were there before the session.
+  private var earlier: Int
+  /// Whether patients are told apart.
+  public private(set) var marksPatients = false
+  private let canMarkPatients: Bool
+  private var patientKey = ""
+  /// The lines of each patient and day that others may change.
+  private var meetings: [Meeting: Int] = [:]
+
+  private struct Meeting: Hashable {
+    var day: CalendarDate
+    var patient: String
+  }
+
+  /// A session.
+  ///
+  /// - Parameters:
+  ///   - standing: the clinician's lines that are in the log, the last of them last.
+  ///   - marksPatients: whether the log has a column in which patients can be told apart.
+  public init(
+    terms: Terms, date: CalendarDate, day: EntryCrediting.Day, crediting: EntryCrediting, ids: LineIDSeries,
+    standing: [HandLogLine], marksPatients: Bool
+  ) {
+    self.terms = terms
+    self.date = date
+    self.day = day
+    self.crediting = crediting
+    self.ids = ids
+    self.standing = standing
+    earlier = standing.count
+    canMarkPatients = marksPatients
+  }
+
+  /// Takes a line that was typed.
+  ///
+  /// - Parameters:
+  ///   - append: puts a line in the log, and returns once it is on disk.
+  ///   - tell: is told of each thing as it happens, of a line after it was put in the log.
+  /// - Returns: false where the line says that it is the last.
+  public mutating func take(
+    _ line: some Collection<UInt8>, append: (HandLogLine) throws -> Void, tell: (Event) throws -> Void
+  ) throws -> Bool {
+    lineNumber += 1
+    for (word, column) in EntryScanner.words(of: line) {
+      for step in scanner.take(word, at: column, day.vocabulary) { try carryOut(step, append, tell) }
+      if isEnded { return false }
+    }
+    for step in scanner.endLine() { try carryOut(step, append, tell) }
+    return true
+  }
+
+  /// Refuses a line that is too long to be looked at.
+  public mutating func refuseLine(tell: (Event) throws -> Void) throws {
+    lineNumber += 1
+    refusals += 1
+    try tell(
+      .refused(
+        .notUnderstood(kind: "a line of more than a million characters"), line: lineNumber, column: 1,
+        release: day.release))
+  }
+
+  private mutating func carryOut(
+    _ step: EntryScanner.Step, _ append: (HandLogLine) throws -> Void, _ tell: (Event) throws -> Void
+  ) throws {
+    switch step {
+    case .item(let item): try log(item, append, tell)
+    case .day(let date): try change(to: date, tell)
+    case .nextPatient where !canMarkPatients: try tell(.noPatientColumn)
+    case .nextPatient:
+      marksPatients = true
+      patientKey = ""
+      try tell(.nextPatient)
+    case .undo: try undo(append, tell)
+    case .total: try tell(.total)
+    case .help: try tell(.help)
+    case .quit: isEnded = true
+    case .refused(let refusal, let column):
+      refusals += 1
+      try tell(.refused(refusal, line: lineNumber, column: column, release: day.release))
+    }
+  }
+
+  private mutating func log(
+    _ item: EntryItem, _ append: (HandLogLine) throws -> Void, _ tell: (Event) throws -> Void
+  ) throws {
+    let lineID = ids.next()
+    // The key of a patient is the id of the first line, which says nothing of the patient.
+    if marksPatients, patientKey.isEmpty { patientKey = lineID }
+    let line = HandLogLine(
+      lineID: lineID, clinicianID: terms.clinicianID, specialty: terms.specialty, day: date, patientKey: patientKey,
+      item: item, place: terms.place, entered: terms.today)
+    try append(line)
+    let credit = crediting.credit(item, on: day, place: terms.place)
+    standing.append(line)
+    lines += 1
+    total += credit.work
+    if credit.maySessionChange {
+      let meeting = Meeting(day: date, patient: patientKey)
+      meetings[meeting, default: 0] += 1
+      if meetings[meeting, default: 0] > 1 || item.units != .one { maySessionsChange = true }
+    }
+    try tell(.logged(line, credit, total: total))
+  }
+
+  private mutating func undo(
+    _ append: (HandLogLine) throws -> Void, _ tell: (Event) throws -> Void
+  ) throws {
+    guard let line = standing.last else { return try tell(.nothingToUndo) }
+    // A line of another day is credited by the release of that day, or not at all.
+    let ofLine = line.day == date ? day : try crediting.day(line.day)
+    let credit = ofLine.map { crediting.credit(line.item, on: $0, place: line.place) }
+    try append(line.reversed(lineID: ids.next(), entered: terms.today))
+    standing.removeLast()
+    if standing.count < earlier { earlier = standing.count } else { lines -= 1 }
+    undone += 1
+    let earned = credit ?? .none
+    total -= earned.work
+    try tell(.undone(line, earned, total: total))
+  }
+
+  private mutating func change(to date: CalendarDate, _ tell: (Event) throws -> Void) throws {
+    guard let day = try crediting.day(date) else {
+      refusals += 1
+      return try tell(.dayWithoutRelease(date))
+    }
+    self.date = date
+    self.day = day
+    // A patient's services of another day are another session anyway.
+    patientKey = ""
+    try tell(.day(date, release: day.release, isSubstitute: day.isSubstitute))
+  }
+}
