@@ -97,12 +97,12 @@ struct LogCommand: ParsableCommand {
     let entry = QuickEntry(
       terms: terms, date: date, day: day, crediting: crediting, ids: Self.ids(log),
       standing: log.standing(of: clinician), marksPatients: log.columns.contains(.patientID))
-    try converse(entry, output, log)
+    try converse(entry, output, log, today: today)
   }
 
   // MARK: The session
 
-  private func converse(_ start: QuickEntry, _ output: AppendedFile, _ log: HandLog) throws {
+  private func converse(_ start: QuickEntry, _ output: AppendedFile, _ log: HandLog, today: CalendarDate) throws {
     var entry = start
     let isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     let text = QuickEntryText(file: file, isTerminal: isTerminal)
@@ -110,21 +110,22 @@ struct LogCommand: ParsableCommand {
     let target: ResultOutput
     var typed = TypedLines()
     var last: HandLogLine?
+    var lastHint: String?
     do {
       target = try ResultOutput(nil, replacing: "")
       var goesOn = true
       while goesOn {
-        if isTerminal { try target.append(Array("\(entry.date)> ".utf8)) }
+        if isTerminal { try target.append(Array(QuickEntryText.prompt(entry).utf8)) }
         let append = { (line: HandLogLine) in
           try output.append(log.bytes(of: line))
           last = line
         }
-        var total = entry.total
         let tell = { (event: QuickEntry.Event) in
-          if case .logged(_, _, let sum) = event { total = sum }
-          if case .undone(_, _, let sum) = event { total = sum }
-          let (words, isResult) = text.told(event, (total, Self.today))
+          let (words, hint, isResult) = text.told(event, today: today)
           if isResult { try target.append(Array("\(words)\n".utf8)) } else { Complaint.write(words) }
+          // Of things that are wrong one after the other in the same way it is said once what to do.
+          if let hint, hint != lastHint { Complaint.write("hint: \(hint)") }
+          lastHint = hint
         }
         switch try typed.next() {
         case .line(let line): goesOn = try entry.take(line, append: append, tell: tell)
@@ -142,7 +143,7 @@ struct LogCommand: ParsableCommand {
       tellSaved(output, last)
       throw code
     }
-    for line in text.summary(entry, policy: policy) { Complaint.write(line) }
+    for line in text.summary(entry) { Complaint.write(line) }
     if entry.refusals > 0 { throw ExitCode(1) }
   }
 

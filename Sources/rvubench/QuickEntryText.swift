@@ -10,6 +10,11 @@ struct QuickEntryText {
   /// Whether a person types at a terminal.
   var isTerminal: Bool
 
+  /// What a person at a terminal is asked with.
+  static func prompt(_ entry: QuickEntry) -> String {
+    "\(entry.date)\(entry.patients > 0 ? " patient \(entry.patients)" : "")> "
+  }
+
   /// The commands.
   static let help = """
     44310 62         a code and its modifiers; Enter logs the line
@@ -29,14 +34,14 @@ struct QuickEntryText {
   }
 
   /// A service with what it earns and what all come to.
-  static func line(_ name: String, _ work: WorkRVU, total: WorkRVU, notes: [String]) -> String {
+  static func line(_ name: String, _ work: WorkRVU?, total: WorkRVU, notes: [String]) -> String {
     func left(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(0, width - text.count))
     }
     func right(_ text: String, _ width: Int) -> String {
       String(repeating: " ", count: max(0, width - text.count)) + text
     }
-    let figures = "\(left(name, 20)) \(right(number(work), 10))   total \(right(number(total), 10))"
+    let figures = "\(left(name, 20)) \(right(work.map(number) ?? "n/a", 10))   total \(right(number(total), 10))"
     return notes.isEmpty ? figures : "\(figures)   \(notes.joined(separator: "; "))"
   }
 
@@ -75,49 +80,48 @@ struct QuickEntryText {
     }
   }
 
-  /// What an event is told as, and whether it is a result or a message.
-  func told(_ event: QuickEntry.Event, _ entry: (total: WorkRVU, today: CalendarDate)) -> (text: String, isResult: Bool)
-  {
+  /// What an event is told as, what to do about it, and whether it is a result or a message.
+  func told(
+    _ event: QuickEntry.Event, today: CalendarDate
+  ) -> (text: String, hint: String?, isResult: Bool) {
     switch event {
     case .logged(let line, let credit, let total):
-      (Self.line(line.item.description, credit.work, total: total, notes: credit.notes), true)
+      let work = credit.isKnown ? credit.work : nil
+      return (Self.line(line.item.description, work, total: total, notes: credit.notes), nil, true)
     case .undone(let line, let credit, let total):
-      (
-        Self.line(
-          "undo \(line.item)", WorkRVU.zero - credit.work, total: total,
-          notes: ["taken back from \(line.day)"]), true
-      )
-    case .nothingToUndo: ("no line is left to take back", false)
+      let work = credit.isKnown ? WorkRVU.zero - credit.work : nil
+      return (Self.line("undo \(line.item)", work, total: total, notes: ["taken back from \(line.day)"]), nil, true)
+    case .nothingToUndo: return ("no line is left to take back", nil, false)
     case .day(let date, let release, let isSubstitute):
-      (
-        Self.day(date, release, isSubstitute: isSubstitute)
-          + (date > entry.today ? "; warning: the day is after today, \(entry.today)" : ""), true
-      )
+      let warning = date > today ? "; warning: the day is after today, \(today)" : ""
+      return (Self.day(date, release, isSubstitute: isSubstitute) + warning, nil, true)
     case .dayWithoutRelease(let date):
-      ("no fee schedule release covers \(date); the day stays as it was\nhint: rvubench fees list", false)
-    case .noPatientColumn: ("\(file) has no column patient_id, so patients are not told apart", false)
-    case .nextPatient: ("next patient", true)
-    case .total: (Self.line("total", entry.total, total: entry.total, notes: []), true)
-    case .help: (Self.help, true)
+      return ("no fee schedule release covers \(date); the day stays as it was", "rvubench fees list", false)
+    case .noPatientColumn:
+      return (
+        "\(file) has no column patient_id, so patients are not told apart",
+        "begin a new log; a job reads any number of them", false
+      )
+    case .nextPatient(let number): return ("patient \(number)", nil, true)
+    case .total(let total, let lines):
+      return ("total \(Self.number(total)) work RVUs of \(CountWording.count(lines, "line"))", nil, true)
+    case .help: return (Self.help, nil, true)
     case .refused(let refusal, let line, let column, let release):
-      (refused(refusal, line, column, release), false)
+      let place = isTerminal ? "" : "standard input:\(line):\(column): "
+      return ("\(place)not taken: \(refusal.message(release: release))", refusal.hint, false)
     }
   }
 
-  private func refused(_ refusal: EntryRefusal, _ line: Int, _ column: Int, _ release: String) -> String {
-    let place = isTerminal ? "" : "standard input:\(line):\(column): "
-    return "\(place)not taken: \(refusal.message(release: release))\nhint: \(refusal.hint)"
-  }
-
   /// What a session came to.
-  func summary(_ entry: QuickEntry, policy: String) -> [String] {
+  func summary(_ entry: QuickEntry) -> [String] {
+    let policy = entry.policy
     var text = "\(file): \(CountWording.count(entry.lines, "line")) added"
     if entry.undone > 0 { text += ", \(entry.undone) taken back" }
     if entry.refusals > 0 { text += ", \(CountWording.count(entry.refusals, "entry", "entries")) not taken" }
     var lines = ["\(text); total \(Self.number(entry.total)) work RVUs under \(policy)"]
     if entry.maySessionsChange {
       lines.append(
-        entry.marksPatients
+        entry.patients > 0
           ? "note: each line is credited by itself here; a run may credit lines of one patient and day less, as \(policy) says"
           : "note: each line is credited by itself, here and in a run, since no patients are marked; with / before each patient"
             + " a run ranks several procedures of one as \(policy) says")

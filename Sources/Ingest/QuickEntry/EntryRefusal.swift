@@ -16,6 +16,8 @@ public enum EntryRefusal: Hashable, Sendable {
   case heldBack(EntryItem)
   /// Units that are there twice.
   case unitsTwice(EntryItem)
+  /// Units of more than three digits.
+  case tooManyUnits
   /// A day that is none.
   case noDay(shown: String)
   /// Any other text, by its kind, such as "a text of 8 letters".
@@ -34,6 +36,7 @@ public enum EntryRefusal: Hashable, Sendable {
     case .belongsToRefused: "the code before it was not taken"
     case .heldBack(let item): "\(item) is held back, since what follows it may belong to it"
     case .unitsTwice(let item): "\(item) has its units twice"
+    case .tooManyUnits: "more than \(WordReadings.mostUnits) units are taken for a slip of the hand"
     case .noDay(let shown): "\(shown) is not a day"
     case .notUnderstood(let kind): "\(kind) is no code, modifier or command"
     }
@@ -42,7 +45,8 @@ public enum EntryRefusal: Hashable, Sendable {
   /// What to do about it.
   public var hint: String {
     switch self {
-    case .ambiguous: "type it again with blanks between codes and modifiers"
+    case .ambiguous:
+      "type it again with blanks between codes and modifiers, and units of three digits with a point, such as x326.0"
     case .unknownCode(_, let nearest?): "did you mean \(nearest)?"
     case .unknownCode: "look the code up with rvubench code"
     case .unknownModifier(let modifier): "if it is meant, type it with a hyphen: -\(modifier)"
@@ -50,6 +54,7 @@ public enum EntryRefusal: Hashable, Sendable {
     case .belongsToRefused: "type it again with its code"
     case .heldBack: "type it again, with its modifiers"
     case .unitsTwice: "type it again with its units once, such as x3"
+    case .tooManyUnits: "type several services, of at most \(WordReadings.mostUnits) units each"
     case .noDay: "type the day as @YYYY-MM-DD"
     case .notUnderstood: "type codes and modifiers, such as 44310 62, or ? for the commands"
     }

@@ -143,12 +143,13 @@ public struct EntryScanner {
     var refusal = EntryRefusal.notUnderstood(kind: word.withUnsafeBufferPointer { CellShape.kind($0) })
     var place = column
     let isShort = word.count < 5
-    if failure.isReadableAfterCode {
-      let piece = word[failure.readable..<failure.readable + 5]
-      if let code = piece.withUnsafeBufferPointer({ ProcedureCode($0) }), code.hasPublishedForm {
-        refusal = .unknownCode(code, nearest: vocabulary.schedule.nearestCode(to: code.description))
-        place += failure.readable
-      }
+    if hasTooManyUnits(word) {
+      refusal = .tooManyUnits
+    } else if let start = failure.unknownCode,
+      let code = word[start..<start + 5].withUnsafeBufferPointer({ ProcedureCode($0) })
+    {
+      refusal = .unknownCode(code, nearest: vocabulary.schedule.nearestCode(to: code.description))
+      place += start
     } else if open == nil, !isLost,
       case .success = WordReadings.pieces(of: word, continues: true, vocabulary)
     {
@@ -162,6 +163,14 @@ public struct EntryScanner {
     steps.append(.refused(refusal, column: place))
     isLost = true
     return steps
+  }
+
+  /// Whether a mark of units is in the word, and more than three digits after it.
+  private func hasTooManyUnits(_ word: [UInt8]) -> Bool {
+    guard open != nil || isLost || word.count > 5,
+      let mark = word.firstIndex(where: { $0 == UInt8(ascii: "X") || $0 == UInt8(ascii: "*") })
+    else { return false }
+    return word[(mark + 1)...].prefix { $0 >= 0x30 && $0 <= 0x39 }.count > 3
   }
 
   /// Whether a word begins with a code and not, in another reading, with a modifier.

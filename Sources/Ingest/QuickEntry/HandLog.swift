@@ -90,13 +90,19 @@ public struct HandLog: Sendable {
   // MARK: Reading
 
   private static func columns(_ header: [String], _ path: String) throws(InputFailure) -> [LogColumn] {
+    // A file without a header begins with a record, of which nothing is shown.
+    guard header.contains(where: { LogColumn(rawValue: LogHeader.normalized($0)) != nil }) else {
+      throw InputFailure(
+        path, line: 1, "the first line is not the header of a standard log",
+        hint: HeaderShape.separatorHint(header).map { "\($0); or \(remedy)" } ?? remedy)
+    }
     var columns: [LogColumn] = []
     for text in header {
       guard let column = LogColumn(rawValue: LogHeader.normalized(text)) else {
         throw InputFailure(
           path, line: 1,
           "the header is not that of a standard log: the column \(HeaderShape.quoted(text)) is none of its",
-          hint: HeaderShape.separatorHint(header).map { "\($0); or \(remedy)" } ?? remedy)
+          hint: remedy)
       }
       if columns.contains(column) {
         throw InputFailure(path, line: 1, "the column \(column.rawValue) is there twice", hint: remedy)

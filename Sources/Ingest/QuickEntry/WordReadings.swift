@@ -18,10 +18,9 @@ struct WordReadings {
 
   /// A word that has no reading.
   struct Failure: Error, Equatable {
-    /// How much of the word, from its start, can be read.
-    var readable: Int
-    /// Whether the word can be read but for five characters after that.
-    var isReadableAfterCode: Bool
+    /// Where five characters of the form of a code stand but for which the word can be read; nil where there are none, or where
+    /// that is not certain.
+    var unknownCode: Int?
   }
 
   /// The most readings that are told.
@@ -67,10 +66,10 @@ struct WordReadings {
     leadsToEnd[end] = true
     for start in (0..<end).reversed() { leadsToEnd[start] = edges[start].contains { leadsToEnd[$0.end] } }
     guard isReached[end] else {
-      let readable = isReached.lastIndex(of: true) ?? 0
-      return .failure(
-        Failure(
-          readable: readable, isReadableAfterCode: readable + 5 <= end && leadsToEnd[readable + 5]))
+      let places = (0..<end).filter { place in
+        isReached[place] && place + 5 <= end && leadsToEnd[place + 5] && hasCodeForm(place)
+      }
+      return .failure(Failure(unknownCode: places.count == 1 ? places[0] : nil))
     }
     var pieces: [Piece] = []
     var pieceStart = 0
@@ -83,6 +82,10 @@ struct WordReadings {
       if start < end { for edge in edges[start] where leadsToEnd[edge.end] { reach = max(reach, edge.end) } }
     }
     return .success(pieces)
+  }
+
+  private func hasCodeForm(_ place: Int) -> Bool {
+    word[place..<place + 5].withUnsafeBufferPointer { ProcedureCode($0) }?.hasPublishedForm ?? false
   }
 
   private func piece(_ range: Range<Int>, _ leadsToEnd: [Bool]) -> Piece {
@@ -122,7 +125,8 @@ struct WordReadings {
     return found
   }
 
-  /// Adds every number of units that may follow the mark: up to three digits, and up to four decimals.
+  /// Adds every number of units that may follow the mark: up to three digits, and up to four decimals. So x326 may be 326 or 3 and
+  /// a modifier 26, and x326.0 is 326.
   private func addUnits(after mark: Int, _ found: inout [Edge]) {
     func isDigit(_ place: Int) -> Bool { place < word.count && word[place] >= 0x30 && word[place] <= 0x39 }
     var number: Int64 = 0

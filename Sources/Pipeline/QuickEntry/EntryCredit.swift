@@ -11,6 +11,8 @@ public struct EntryCredit: Hashable, Sendable {
   public var fate: Fate
   /// What the reader should know: why nothing is credited, or what the credit rests on.
   public var notes: [String]
+  /// Whether there is a figure at all: a line without a price, or one that is held, has none, which is not zero.
+  public var isKnown: Bool { fate != .unpriced && fate != .held }
   /// Whether other lines of a patient and day, or its own units, may change it.
   public var maySessionChange: Bool
 
@@ -35,7 +37,7 @@ public struct EntryCredit: Hashable, Sendable {
       case .excluded: notes.append("excluded: \(AdjustmentWording.cause(cause))")
       default:
         notes.append(AdjustmentWording.cause(cause))
-        if cause == .anesthesia { notes.append("a run holds the line until the log has its minutes") }
+        if cause == .anesthesia { notes.append("a run holds the line without minutes and base units") }
       }
     } else if credit.fate == .zeroValued {
       notes.append("zero-valued: the release gives it no work")

@@ -17,11 +17,11 @@ public struct QuickEntry {
     /// No release covers a day; the day before it holds on.
     case dayWithoutRelease(CalendarDate)
     /// The lines that follow are another patient's.
-    case nextPatient
+    case nextPatient(Int)
     /// The log has no column in which patients can be told apart.
     case noPatientColumn
-    /// The total is asked for.
-    case total
+    /// The total of the lines of the session that stand.
+    case total(WorkRVU, lines: Int)
     /// The commands are asked for.
     case help
     /// Something was not taken.
@@ -58,8 +58,11 @@ public struct QuickEntry {
   public private(set) var total = WorkRVU.zero
   /// The day that holds.
   public private(set) var date: CalendarDate
-  /// Whether a run may credit lines of one day less, or otherwise, than one by one.
-  public private(set) var maySessionsChange = false
+  /// Whether a run may credit lines of one patient and day less, or otherwise, than one by one.
+  public var maySessionsChange: Bool { meetings.values.contains { $0.lines > 1 || $0.withUnits > 0 } }
+
+  /// The name of the policy.
+  public var policy: String { crediting.policy.name }
 
   private let terms: Terms
   private let crediting: EntryCrediting
@@ -72,12 +75,12 @@ public struct QuickEntry {
   private var standing: [HandLogLine]
   /// How many of them were there before the session.
   private var earlier: Int
-  /// Whether patients are told apart.
-  public private(set) var marksPatients = false
+  /// The number of the patient whose lines are typed; 0 while patients are not told apart.
+  public private(set) var patients = 0
   private let canMarkPatients: Bool
   private var patientKey = ""
   /// The lines of each patient and day that others may change.
-  private var meetings: [Meeting: Int] = [:]
+  private var meetings: [Meeting: (lines: Int, withUnits: Int)] = [:]
 
   private struct Meeting: Hashable {
     var day: CalendarDate
@@ -139,11 +142,11 @@ public struct QuickEntry {
     case .day(let date): try change(to: date, tell)
     case .nextPatient where !canMarkPatients: try tell(.noPatientColumn)
     case .nextPatient:
-      marksPatients = true
+      patients += 1
       patientKey = ""
-      try tell(.nextPatient)
+      try tell(.nextPatient(patients))
     case .undo: try undo(append, tell)
-    case .total: try tell(.total)
+    case .total: try tell(.total(total, lines: lines))
     case .help: try tell(.help)
     case .quit: isEnded = true
     case .refused(let refusal, let column):
@@ -157,7 +160,7 @@ public struct QuickEntry {
   ) throws {
     let lineID = ids.next()
     // The key of a patient is the id of the first line, which says nothing of the patient.
-    if marksPatients, patientKey.isEmpty { patientKey = lineID }
+    if patients > 0, patientKey.isEmpty { patientKey = lineID }
     let line = HandLogLine(
       lineID: lineID, clinicianID: terms.clinicianID, specialty: terms.specialty, day: date, patientKey: patientKey,
       item: item, place: terms.place, entered: terms.today)
@@ -166,11 +169,7 @@ public struct QuickEntry {
     standing.append(line)
     lines += 1
     total += credit.work
-    if credit.maySessionChange {
-      let meeting = Meeting(day: date, patient: patientKey)
-      meetings[meeting, default: 0] += 1
-      if meetings[meeting, default: 0] > 1 || item.units != .one { maySessionsChange = true }
-    }
+    if credit.maySessionChange { note(line, change: 1) }
     try tell(.logged(line, credit, total: total))
   }
 
@@ -183,11 +182,20 @@ public struct QuickEntry {
     let credit = ofLine.map { crediting.credit(line.item, on: $0, place: line.place) }
     try append(line.reversed(lineID: ids.next(), entered: terms.today))
     standing.removeLast()
-    if standing.count < earlier { earlier = standing.count } else { lines -= 1 }
+    let isOfSession = standing.count >= earlier
+    if isOfSession { lines -= 1 } else { earlier = standing.count }
     undone += 1
     let earned = credit ?? .none
+    if earned.maySessionChange, isOfSession { note(line, change: -1) }
     total -= earned.work
     try tell(.undone(line, earned, total: total))
+  }
+
+  /// Notes a line that others of its patient and day may change, or its own units.
+  private mutating func note(_ line: HandLogLine, change: Int) {
+    let meeting = Meeting(day: line.day, patient: line.patientKey)
+    meetings[meeting, default: (0, 0)].lines += change
+    if line.item.units != .one { meetings[meeting, default: (0, 0)].withUnits += change }
   }
 
   private mutating func change(to date: CalendarDate, _ tell: (Event) throws -> Void) throws {
