@@ -115,17 +115,20 @@ struct QuickEntryText {
   /// What a session came to.
   func summary(_ entry: QuickEntry) -> [String] {
     let policy = entry.policy
-    var text = "\(file): \(CountWording.count(entry.lines, "line")) added"
-    if entry.undone > 0 { text += ", \(entry.undone) taken back" }
+    let lines = CountWording.count(entry.lines, "line")
+    var text = "\(file): \(lines) added"
+    if entry.undone > 0 {
+      text = "\(file): \(lines) of this session \(entry.lines == 1 ? "stands" : "stand"), \(entry.undone) taken back"
+    }
     if entry.refusals > 0 { text += ", \(CountWording.count(entry.refusals, "entry", "entries")) not taken" }
-    var lines = ["\(text); total \(Self.number(entry.total)) work RVUs under \(policy)"]
+    var sentences = ["\(text); total \(Self.number(entry.total)) work RVUs under \(policy)"]
     if entry.maySessionsChange {
-      lines.append(
+      sentences.append(
         entry.patients > 0
           ? "note: each line is credited by itself here; a run may credit lines of one patient and day less, as \(policy) says"
           : "note: each line is credited by itself, here and in a run, since no patients are marked; with / before each patient"
             + " a run ranks several procedures of one as \(policy) says")
     }
-    return lines
+    return sentences
   }
 }

@@ -59,7 +59,13 @@ public struct QuickEntry {
   /// The day that holds.
   public private(set) var date: CalendarDate
   /// Whether a run may credit lines of one patient and day less, or otherwise, than one by one.
-  public var maySessionsChange: Bool { meetings.values.contains { $0.lines > 1 || $0.withUnits > 0 } }
+  ///
+  /// While patients are told apart, lines before the first of them have none, and a run leaves them as they are.
+  public var maySessionsChange: Bool {
+    meetings.contains { meeting, noted in
+      (noted.lines > 1 || noted.withUnits > 0) && (patients == 0 || !meeting.patient.isEmpty)
+    }
+  }
 
   /// The name of the policy.
   public var policy: String { crediting.policy.name }
