@@ -147,8 +147,8 @@ import Testing
       let outcome = try BuiltProgram.shell(
         """
         (while :; do echo 44310 62; echo 99213 25; done) | '\(program)' log log.csv --clinician D-1 \
-        --date 2026-03-04 --data '\(Self.data)' > shown 2> said & sleep 0.\(milliseconds); \
-        pid=$(pgrep -P $$ -x rvubench); kill -9 $pid; wait; true
+        --date 2026-03-04 --data '\(Self.data)' > shown 2> said & pid=$!; \
+        sleep 0.\(milliseconds); kill -9 $pid; wait; true
         """, in: folder.path)
       #expect(outcome.code == 0)
       let shown = (folder.text("shown") ?? "").split(separator: "\n").count
@@ -254,6 +254,24 @@ import Testing
     #expect(lines.count == 3 && lines[2].hasPrefix("99213,1,25,,2026-03-04,D-7,q") && lines[2].hasSuffix(",Surgery"))
     #expect(outcome.messages.contains("the last line, 44310, has no line end"))
     #expect(outcome.messages.contains("has no column patient_id"))
+  }
+
+  @Test func `at a terminal it asks, and says what is wrong without a place in a file`() throws {
+    let folder = try TemporaryFolder()
+    let program = try BuiltProgram.path
+    let outcome = try BuiltProgram.shell(
+      """
+      printf '44310 62\\n99213 Smith\\n/\\n99214\\nquit\\n' | script -qec \
+      "'\(program)' log log.csv --clinician D-1 --date 2026-03-04 --data '\(Self.data)'" shown > /dev/null
+      """, in: folder.path)
+    let shown = folder.text("shown") ?? ""
+    #expect(outcome.code == 1)
+    #expect(shown.contains("2026-03-04> 44310 62                  17.15   total      17.15"))
+    #expect(shown.contains("2026-03-04> not taken: 99213 is held back"))
+    #expect(shown.contains("2026-03-04 patient 1> 99214"))
+    #expect(!shown.contains("standard input"))
+    let records = records(folder)
+    #expect(records.count == 2 && records[0].hasSuffix(",44310,62,1,,") && records[1].hasSuffix(",99214,,1,,"))
   }
 
   @Test func `a line without an end, and one beyond all measure, are answered`() throws {
