@@ -21,6 +21,7 @@ struct TypedLines {
   private var start = 0
   private var isAtEnd = false
   private var isPassingOver = false
+  private var isAtStart = true
 
   /// The next line without its line end; nil at the end. A last line without a line end is a line.
   ///
@@ -29,15 +30,13 @@ struct TypedLines {
     var searched = start
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {
-        let line = Array(buffer[start..<end])
-        start = end + 1
-        return result(line)
+        defer { start = end + 1 }
+        return result(buffer[start..<end])
       }
       if isAtEnd {
         guard start < buffer.count || isPassingOver else { return nil }
-        let line = Array(buffer[start...])
-        start = buffer.count
-        return result(line)
+        defer { start = buffer.count }
+        return result(buffer[start...])
       }
       buffer.removeSubrange(..<start)
       start = 0
@@ -50,9 +49,14 @@ struct TypedLines {
     }
   }
 
-  private mutating func result(_ line: [UInt8]) -> Line {
-    defer { isPassingOver = false }
-    return isPassingOver || line.count > Self.limit ? .tooLong : .line(line)
+  private mutating func result(_ line: ArraySlice<UInt8>) -> Line {
+    defer {
+      isPassingOver = false
+      isAtStart = false
+    }
+    if isPassingOver || line.count > Self.limit { return .tooLong }
+    // Some programs put a byte order mark before what they write.
+    return .line(Array(isAtStart && line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line))
   }
 
   private mutating func fill() throws(InputFailure) {

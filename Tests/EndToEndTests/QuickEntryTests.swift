@@ -282,4 +282,11 @@ import Testing
     #expect(outcome.messages.contains("standard input:1:1: not taken"))
     #expect(records(folder) == ["D-1,,2026-03-04,,99213,,1,,"])
   }
+
+  @Test func `a byte order mark before what is typed, or before a header, does no harm`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("log.csv", "\u{FEFF}line_id,clinician_id,service_date,code,modifiers,units,void_of\n")
+    #expect(try log("\u{FEFF}44310 62\r\n99213\r\n", in: folder).code == 0)
+    #expect(folder.text("log.csv")?.split(separator: "\n").count == 3)
+  }
 }
