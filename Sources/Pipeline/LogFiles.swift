@@ -14,35 +14,93 @@ struct LogFiles {
   struct File: Sendable {
     /// The path to open.
     var path: String
-    /// The path as reports show it, relative to the job.
-    var shown: String
+    /// The path as the job gives it, relative to the job.
+    var name: String
+    /// The sheet of a workbook, where several are read or the map names one.
+    var sheet: String?
     var map: ColumnMap
     /// The standard input's content, which is kept as long as this is.
     var spool: StandardInput?
+
+    /// The path as reports and messages show it, with the sheet.
+    var shown: String { sheet.map { "\(name) [\($0)]" } ?? name }
   }
 
   private let job: Job
-  /// One file may be named twice, by two patterns or through a link; it is read once.
-  private var known: Set<String> = []
-  /// What the folders give reason to say.
+  /// The map by which each file is read, and each sheet. One may be named twice, by two patterns or through a link; it is read
+  /// once.
+  private var known: [String: String] = [:]
+  /// What folders and workbooks give reason to say.
   private(set) var findings: [Finding] = []
 
   init(_ job: Job) { self.job = job }
 
   /// The files of an entry, sorted by name, except those that were found before.
   ///
-  /// - Throws: `InputFailure` where there is none.
+  /// - Throws: `InputFailure` where there is none, or one is to be read by two maps.
   mutating func files(of set: Job.LogSet, map: ColumnMap) throws(InputFailure) -> [File] {
     if set.files == "-" {
-      guard known.insert("-").inserted else { return [] }
+      guard try isNew("-", set, map) else { return [] }
       let input = try StandardInput()
-      return [File(path: input.path, shown: StandardInput.name, map: map, spool: input)]
+      return try sheets(of: File(path: input.path, name: StandardInput.name, map: map, spool: input))
     }
     let pattern = job.resolve(set.files)
     let paths = Self.isFolder(pattern) ? try paths(in: pattern, set) : try Self.paths(like: pattern, set)
     let prefix = pattern.dropLast(set.files.count)
-    return paths.filter { known.insert(Self.canonical($0)).inserted }.map {
-      File(path: $0, shown: String($0.dropFirst(prefix.count)), map: map)
+    var files: [File] = []
+    for path in paths {
+      let canonical = Self.canonical(path)
+      for file in try sheets(of: File(path: path, name: String(path.dropFirst(prefix.count)), map: map))
+      where try isNew("\(canonical)\0\(file.map.sheetKey)", set, map) {
+        files.append(file)
+      }
+    }
+    return files
+  }
+
+  /// Whether something is not read yet.
+  ///
+  /// - Throws: `InputFailure` where it is read by another map.
+  private mutating func isNew(_ key: String, _ set: Job.LogSet, _ map: ColumnMap) throws(InputFailure) -> Bool {
+    guard let earlier = known.updateValue(map.name, forKey: key) else { return true }
+    guard earlier == map.name else {
+      var failure = Self.failure(
+        set, "\"\(set.files)\" names a file that is read by the map \(earlier) already",
+        hint: "take it out of one of the entries: its lines would count twice")
+      failure.isUsage = true
+      throw failure
+    }
+    return false
+  }
+
+  /// A file as it is, or each sheet of a workbook that is a log.
+  private mutating func sheets(of file: File) throws(InputFailure) -> [File] {
+    var file = file
+    if let sheet = file.map.sheet {
+      file.sheet = sheet
+      return [file]
+    }
+    guard file.map.form == nil || file.map.form == .sheet,
+      let sheets = try WorkbookSheets(of: FileSource(file.path, isHashed: false), path: file.name, map: file.map),
+      let only = sheets.logs.first
+    else { return [file] }
+    if sheets.others > 0 {
+      findings.append(
+        Finding(
+          .unreadSheet, at: SourcePosition(file: file.name),
+          "a sheet of the workbook has not the columns that the log needs, and is not read",
+          hint: "see that it holds no services; read are: \(sheets.logs.map(\.shown).joined(separator: ", "))",
+          count: sheets.others))
+    }
+    guard sheets.logs.count > 1 else {
+      file.map.sheet = only.name
+      return [file]
+    }
+    return sheets.logs.map { sheet in
+      var copy = file
+      copy.sheet = sheet.shown
+      copy.map.sheet = sheet.name
+      return copy
     }
   }
 

@@ -69,7 +69,9 @@ struct LogPass: ~Copyable {
   /// Whether each file has the content of an earlier one, read by the same map: then nothing in it is new.
   private var repeatedFiles: [Bool] {
     inputs.indices.map { file in
-      inputs[..<file].indices.contains { inputs[$0].sha256 == inputs[file].sha256 && maps[$0] == maps[file] }
+      inputs[..<file].indices.contains {
+        inputs[$0].sha256 == inputs[file].sha256 && inputs[$0].sheet == inputs[file].sheet && maps[$0] == maps[file]
+      }
     }
   }
 
@@ -112,10 +114,12 @@ struct LogPass: ~Copyable {
       if tally.records & 0xFFFF == 0 { progress?.report(file: file.shown, bytes: source.size, records: tally.records) }
     }
     for finding in reader.findings { findings.add(finding) }
+    tally.otherRows = reader.otherRows
     files[number] = tally
     lineIDs.append(ids)
     spans.append(span)
     maps.append(file.map.name)
-    inputs.append(InputFile(role: "log", path: file.shown, size: source.size, sha256: source.sha256()))
+    inputs.append(
+      InputFile(role: "log", path: file.name, sheet: file.sheet, size: source.size, sha256: source.sha256()))
   }
 }

@@ -5,12 +5,14 @@ import Reporting
 struct ManifestInput: Encodable {
   var role: String
   var path: String
+  var sheet: String?
   var size: UInt64
   var sha256: String
 
   init(_ file: InputFile) {
     role = file.role
     path = file.path
+    sheet = file.sheet
     size = file.size
     sha256 = file.sha256
   }

@@ -427,6 +427,7 @@ struct ResultsAssembly {
         totals.lines += member.totals.lines
         totals.encounters = totals.encounters.flatMap { sum in member.totals.encounters.map { sum + $0 } }
         totals.units += member.totals.units
+        totals.charge += member.totals.charge
         totals.unadjusted += member.totals.unadjusted
         totals.pay += member.totals.pay
         totals.benchmark += member.totals.benchmark

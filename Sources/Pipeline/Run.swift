@@ -200,11 +200,12 @@ public enum Run {
   }
 
   private static func controlTotals(_ input: InputFile, _ read: FileTally, _ credited: FileTally) -> ControlTotals {
-    var totals = ControlTotals(file: input.path, sha256: input.sha256)
+    var totals = ControlTotals(file: input.name, sha256: input.sha256)
     totals.records = read.records
     totals.counts = zip(read.counts, credited.counts).map { $0 + $1 }
     totals.units = Units(tenThousandths: read.units)
     totals.charge = Money(cents: read.charge)
+    totals.otherRows = read.otherRows
     return totals
   }
 
@@ -288,13 +289,13 @@ public enum Run {
   private static func tellRepeatedFiles(_ logs: [InputFile], _ findings: inout FindingCollector) {
     var first: [String: String] = [:]
     for log in logs {
-      guard let earlier = first[log.sha256] else {
-        first[log.sha256] = log.path
+      guard let earlier = first["\(log.sha256) \(log.sheet ?? "")"] else {
+        first["\(log.sha256) \(log.sheet ?? "")"] = log.name
         continue
       }
       findings.add(
         Finding(
-          .repeatedFile, at: SourcePosition(file: log.path), "the file has the same content as \(earlier)",
+          .repeatedFile, at: SourcePosition(file: log.name), "the file has the same content as \(earlier)",
           hint: "take one of them out of the job; its lines count once"))
     }
   }

@@ -7,6 +7,7 @@ struct ProductivitySums: BitwiseCopyable {
   var encounters = 0
   var linesWithoutPatient = 0
   var units: Int64 = 0
+  var charge: Int64 = 0
   var unadjusted: Int64 = 0
   var pay: Int64 = 0
   var benchmark: Int64 = 0
@@ -26,6 +27,7 @@ struct ProductivitySums: BitwiseCopyable {
     a.encounters += b.encounters
     a.linesWithoutPatient += b.linesWithoutPatient
     a.units += b.units
+    a.charge += b.charge
     a.unadjusted += b.unadjusted
     a.pay += b.pay
     a.benchmark += b.benchmark
@@ -45,6 +47,7 @@ struct ProductivitySums: BitwiseCopyable {
     if isService {
       lines += 1
       units += line.units
+      charge += line.charge
     }
     unadjusted += outcome.unadjusted
     pay += outcome.pay
@@ -66,7 +69,7 @@ struct ProductivitySums: BitwiseCopyable {
   var totals: ProductivityTotals {
     ProductivityTotals(
       lines: lines, encounters: linesWithoutPatient == 0 ? encounters : nil, units: Units(tenThousandths: units),
-      unadjusted: WorkRVU(millionths: unadjusted), pay: WorkRVU(millionths: pay),
+      charge: Money(cents: charge), unadjusted: WorkRVU(millionths: unadjusted), pay: WorkRVU(millionths: pay),
       benchmark: WorkRVU(millionths: benchmark), unpricedLines: unpricedLines,
       unpricedCharge: Money(cents: unpricedCharge), valued: WorkRVU(millionths: valued),
       asaUnits: ASAUnits(tenThousandths: asaUnits))
@@ -99,6 +102,7 @@ struct FileTally: Sendable {
   var counts = [Int](repeating: 0, count: Fate.allCases.count)
   var units: Int64 = 0
   var charge: Int64 = 0
+  var otherRows = 0
   var blankPlaces = CombinationTally()
   var withoutPatient = CombinationTally()
   /// The first records of the fates that come before crediting.

@@ -28,6 +28,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case interchangeControl = "interchange-control"
   case dateRange = "date-range"
   case unreadFolder = "unread-folder"
+  case unreadSheet = "unread-sheet"
   case manyRejects = "many-rejects"
   case claimFrequency = "claim-frequency"
   case loneReplacement = "lone-replacement"
@@ -81,7 +82,7 @@ public enum Problem: String, CaseIterable, Sendable {
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .smallCell, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange,
-      .loneReplacement, .unreadFolder:
+      .loneReplacement, .unreadFolder, .unreadSheet:
       .note
     }
   }
@@ -115,6 +116,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .interchangeControl: "The control segments of claims do not agree with what is between them"
     case .dateRange: "Lines of claims last several days"
     case .unreadFolder: "A folder within a folder of logs is not read"
+    case .unreadSheet: "A sheet of a workbook is not read"
     case .manyRejects: "More of a log cannot be understood than the job allows"
     case .claimFrequency: "A claim is no original, replacement or void"
     case .loneReplacement: "A claim replaces one that is not here"

@@ -115,6 +115,8 @@ public struct ProductivityTotals: Hashable, Sendable {
   public var encounters: Int?
   /// Services on those lines.
   public var units: Units
+  /// What those lines were charged.
+  public var charge: Money
   /// Work RVUs of the chosen rows times units, before any adjustment.
   public var unadjusted: WorkRVU
   /// Work RVUs under the pay policy.
@@ -132,13 +134,14 @@ public struct ProductivityTotals: Hashable, Sendable {
 
   /// Sums; all zero unless given.
   public init(
-    lines: Int = 0, encounters: Int? = 0, units: Units = .zero, unadjusted: WorkRVU = .zero, pay: WorkRVU = .zero,
-    benchmark: WorkRVU = .zero, unpricedLines: Int = 0, unpricedCharge: Money = .zero,
+    lines: Int = 0, encounters: Int? = 0, units: Units = .zero, charge: Money = .zero, unadjusted: WorkRVU = .zero,
+    pay: WorkRVU = .zero, benchmark: WorkRVU = .zero, unpricedLines: Int = 0, unpricedCharge: Money = .zero,
     valued: WorkRVU = .zero, asaUnits: ASAUnits = .zero
   ) {
     self.lines = lines
     self.encounters = encounters
     self.units = units
+    self.charge = charge
     self.unadjusted = unadjusted
     self.pay = pay
     self.benchmark = benchmark
@@ -292,6 +295,8 @@ public struct ControlTotals: Hashable, Sendable {
   public var units: Units
   /// The sum of charges over records that were not rejected.
   public var charge: Money
+  /// Rows that are no records: titles, repeated headers, totals, footers, and what the column map leaves out.
+  public var otherRows = 0
 
   /// A file without records.
   public init(file: String, sha256: String = "") {
@@ -355,16 +360,22 @@ public struct InputFile: Hashable, Sendable {
   public var role: String
   /// The path as the job gives it.
   public var path: String
+  /// The sheet of a workbook, where several are read or the column map names one.
+  public var sheet: String?
   /// Its size in bytes.
   public var size: UInt64
   /// The SHA-256 of its bytes.
   public var sha256: String
 
   /// An input.
-  public init(role: String, path: String, size: UInt64, sha256: String) {
+  public init(role: String, path: String, sheet: String? = nil, size: UInt64, sha256: String) {
     self.role = role
     self.path = path
+    self.sheet = sheet
     self.size = size
     self.sha256 = sha256
   }
+
+  /// The path as messages and reports show it, with the sheet.
+  public var name: String { sheet.map { "\(path) [\($0)]" } ?? path }
 }

@@ -23,7 +23,7 @@ struct ProblemCaseFolder {
       let names = paths.sorted().filter { own.appending(path: $0).isFile }
       do {
         let texts = try Dictionary(
-          uniqueKeysWithValues: names.map { ($0, try String(contentsOf: own.appending(path: $0), encoding: .utf8)) })
+          uniqueKeysWithValues: names.map { ($0, try text(of: own.appending(path: $0))) })
         let message = texts["expected.txt"] ?? ""
         let shown = names.filter { name in
           switch name {
@@ -37,10 +37,16 @@ struct ProblemCaseFolder {
           files: shown.compactMap { name in texts[name].map { ProblemCase.File(name: name, text: $0) } },
           message: message)
       } catch {
-        throw Complaint.input(InputFailure(own.path, "has a file that is no text of UTF-8"))
+        throw Complaint.input(InputFailure(own.path, "has a file that cannot be read"))
       }
     }
     return cases
+  }
+
+  /// A file's text; of one that is none, that it is none.
+  private func text(of file: URL) throws -> String {
+    String(validating: try Data(contentsOf: file), as: UTF8.self).flatMap { $0.contains("\0") ? nil : $0 }
+      ?? "(a workbook or another file that is no text)\n"
   }
 
   /// Whether a job says what to read and nothing else, so that nobody need look at it.

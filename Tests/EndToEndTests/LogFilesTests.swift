@@ -56,6 +56,61 @@ import Testing
     }
   }
 
+  // MARK: Sheets
+
+  /// The practice's log as a workbook of some sheets, each with some of its rows.
+  private static func workbook(_ sheets: [(name: String, rows: [String])]) throws -> SmallPractice {
+    let practice = try SmallPractice()
+    let book = SmallWorkbook(
+      sheets.map { sheet in
+        SmallWorkbook.Sheet(
+          sheet.name,
+          sheet.rows.map { row in
+            row.filter { $0 != "\n" }.split(separator: ",", omittingEmptySubsequences: false).map {
+              $0.isEmpty ? .empty : .text(String($0))
+            }
+          })
+      })
+    try practice.folder.write("log.xlsx", book.bytes)
+    return practice
+  }
+
+  @Test func `may be the sheets of a workbook that have the columns, each told by its name`() throws {
+    let practice = try Self.workbook([
+      ("Summary", ["Visits,3\n"]), ("Oct", [Self.rows[0], Self.rows[1]]),
+      ("Nov", [Self.rows[0], Self.rows[2], Self.rows[3]]),
+    ])
+    #expect(try Self.clinicians(practice, "{files: log.xlsx}") == Self.expected.get())
+    let totals = practice.folder.text("out/data/control_totals.csv") ?? ""
+    #expect(totals.contains("\nlog.xlsx [Oct],") && totals.contains("\nlog.xlsx [Nov],"))
+    #expect(practice.folder.text("out/data/findings.csv")?.contains("unread-sheet") == true)
+    #expect(practice.folder.text("out/manifest.json")?.contains("\"sheet\" : \"Nov\"") == true)
+  }
+
+  @Test func `may be one sheet after a cover`() throws {
+    let practice = try Self.workbook([("Cover", ["Lakeside\n"]), ("Data", Self.rows)])
+    #expect(try Self.clinicians(practice, "{files: log.xlsx}") == Self.expected.get())
+    #expect(practice.folder.text("out/data/control_totals.csv")?.contains("\nlog.xlsx,") == true)
+  }
+
+  @Test func `may name one workbook for each of its sheets, and no file for two maps`() throws {
+    let practice = try Self.workbook([
+      ("Oct", [Self.rows[0], Self.rows[1]]), ("Nov", [Self.rows[0], Self.rows[2], Self.rows[3]]),
+    ])
+    let map =
+      "columns: {line_id: line_id, clinician_id: clinician_id, service_date: service_date, patient_id: patient_id, "
+      + "code: code, modifiers: modifiers, units: units, place_of_service: place_of_service, charge: charge}\n"
+    try practice.folder.write("oct.yaml", "map: oct\nsheet: Oct\n" + map)
+    try practice.folder.write("nov.yaml", "map: nov\nsheet: nov\n" + map)
+    let entries = "{files: log.xlsx, columns: oct.yaml}, {files: log.xlsx, columns: nov.yaml}"
+    #expect(try Self.clinicians(practice, entries) == Self.expected.get())
+    try practice.folder.write(
+      "job.yaml", SmallPractice.job.replacing("{files: log.csv}", with: entries + ", {files: log.xlsx}"))
+    let run = try practice.run()
+    #expect(
+      run.code == 2 && run.messages.contains("names a file that is read by the map oct already"), "\(run.messages)")
+  }
+
   // MARK: How much of a log may be rejected
 
   private static func rejecting(_ share: String) throws -> SmallPractice {

@@ -52,6 +52,9 @@ public struct ColumnMap: Sendable {
     return map
   }
 
+  /// The name of the sheet as names of sheets are compared; empty where there is none.
+  public var sheetKey: String { sheet?.trimmed.lowercased() ?? "" }
+
   /// The forms of a column's days.
   func dates(of column: LogColumn) -> DateForms { columns[column]?.dates ?? dates }
 

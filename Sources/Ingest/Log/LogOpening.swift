@@ -6,7 +6,7 @@ public enum LogOpening {
   /// The bytes that are read ahead to recognise a file.
   private static let sampleSize = 1 << 16
   /// The most bytes of a workbook.
-  private static let workbookLimit = 1 << 30
+  static let workbookLimit = 1 << 30
 
   /// Opens a log and reads its header.
   ///

@@ -159,6 +159,16 @@ extension ProblemChapter {
         cause: "A log file holds its line of headers and nothing after it.",
         remedy: "See whether the extract ran, and for which days."),
       ProblemExplanation(
+        .unreadSheet,
+        cause: """
+          A workbook has several sheets that are not hidden. Those that have the columns of a log are read; a summary or notes \
+          are not.
+          """,
+        remedy: """
+          Nothing, if they hold no services. Otherwise see what their columns are called: a sheet with other headings needs an \
+          entry and a column map of its own, which names it with `sheet`.
+          """),
+      ProblemExplanation(
         .unreadFolder,
         cause: "`files` names a folder, and there are folders in it.",
         remedy: "Nothing, if they hold no logs of the job. Otherwise name them in entries of their own."),

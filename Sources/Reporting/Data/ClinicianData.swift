@@ -44,6 +44,7 @@ extension DataTable {
       ] + ProductivityColumns.columns { $0.totals } + [
         DataColumn("unpriced_lines") { .integer($0.totals.unpricedLines) },
         DataColumn("unpriced_charge") { .money($0.totals.unpricedCharge) },
+        DataColumn("charge") { .money($0.totals.charge) },
       ])
   }
 

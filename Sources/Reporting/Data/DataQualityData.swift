@@ -12,6 +12,7 @@ extension DataTable {
       ] + Fate.allCases.map { fate in DataColumn(fate.name) { .integer($0[fate]) } } + [
         DataColumn("units") { .units($0.units) },
         DataColumn("charge") { .money($0.charge) },
+        DataColumn("other_rows") { .integer($0.otherRows) },
       ])
   }
 

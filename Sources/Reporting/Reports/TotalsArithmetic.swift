@@ -8,6 +8,7 @@ extension ProductivityTotals {
       total.lines += part.lines
       total.encounters = total.encounters.flatMap { sum in part.encounters.map { sum + $0 } }
       total.units += part.units
+      total.charge += part.charge
       total.unadjusted += part.unadjusted
       total.pay += part.pay
       total.benchmark += part.benchmark
