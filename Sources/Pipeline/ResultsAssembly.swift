@@ -272,7 +272,7 @@ struct ResultsAssembly {
       findings.add(
         Finding(
           .shortPeriod, at: position,
-          "\(candidate.name) has \(time.days) days of employment in \(candidate.specialty): too few to annualise, so nothing is compared"
+          "\(candidate.name) has \(time.days) days counted in \(candidate.specialty.isEmpty ? "no specialty" : candidate.specialty), without leave, and a year is told from \(ClinicalTime.leastDaysToAnnualize) on: nothing is compared"
         ))
     }
   }
@@ -327,7 +327,8 @@ struct ResultsAssembly {
       findings.add(
         Finding(
           .vintageMismatch, at: SourcePosition(file: row.position.file), vintageSentence(row, dataYear, years),
-          hint: "credit the benchmark ledger under the release of the survey's data year for a like comparison"))
+          hint:
+            "for a like comparison value all lines by the release of the survey's data year: fees: {vintage: survey}"))
     }
     return row
   }

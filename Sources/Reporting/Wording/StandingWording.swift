@@ -13,7 +13,7 @@ public enum StandingWording {
   /// Why a clinician has no annualised figure; nil where there is one.
   public static func whyNotAnnualised(_ clinician: ClinicianResult) -> String? {
     guard clinician.annualizedPerFTE == nil else { return nil }
-    return whyNoRate(clinician) ?? "fewer than three months are not annualised"
+    return whyNoRate(clinician) ?? "fewer than 90 days are counted, which are not annualised"
   }
 
   /// Why a clinician has no placement in a survey; nil where there is one.
