@@ -19,6 +19,8 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   /// Whether the log has any column of a line's details that is kept.
   private let hasDetails: Bool
   private let needs: LogNeeds
+  /// Whether semicolons are between the fields, as where the comma is the decimal mark.
+  private let hasSemicolons: Bool
   private var capitals = [UInt8](repeating: 0, count: 64)
   /// Codes that had lost their zeros or gained decimals: how many, and the first line.
   private var repairedCodes = 0
@@ -26,9 +28,10 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
 
   init(
     _ records: consuming Records, path: String, file: Int, map: ColumnMap, identifierForms: IdentifierForms?,
-    needs: LogNeeds
+    needs: LogNeeds, hasSemicolons: Bool = false
   ) {
     self.needs = needs
+    self.hasSemicolons = hasSemicolons
     self.path = path
     self.map = map
     self.identifierForms = identifierForms
@@ -70,6 +73,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
 
   /// Reads the cells into ``line``; returns why it cannot be understood, if it cannot.
   private mutating func readCells(_ dictionaries: inout RunDictionaries) -> Finding? {
+    if !records.isPlainText, let finding = flawedText { return finding }
     let clinician = CellText.trimmed(cell(.clinicianID))
     if clinician.isEmpty { return missing(.clinicianID) }
     guard let clinicianID = dictionaries.clinicianID(clinician, forms: identifierForms) else {
@@ -145,6 +149,20 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     line.voids = voidTarget.isPresent ? 1 : 0
     line.extra = extraHash()
     return nil
+  }
+
+  /// The finding of an id or a name with characters that none has; nil where there is none.
+  private var flawedText: Finding? {
+    for column in Self.textColumns {
+      guard let flaw = TextFlaw(CellText.trimmed(cell(column)), isName: column == .specialty) else { continue }
+      return finding(
+        .malformedIdentifier, column, "\(column.rawValue) \(flaw.description.why)", flaw.description.hint)
+    }
+    return nil
+  }
+
+  private static var textColumns: [LogColumn] {
+    [.lineID, .clinicianID, .specialty, .patientID, .billingID, .supervisingID, .claimID, .voidOf]
   }
 
   private static func detailColumns(_ needs: LogNeeds) -> [LogColumn] {
@@ -286,7 +304,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   ) -> Result<Int64, CellFailure> {
     let text = CellText.trimmed(cell(column))
     if text.isEmpty { return .success(blank) }
-    let number = Self.value(text, scale: scale).flatMap {
+    let number = value(text, scale: scale).flatMap {
       $0.magnitude <= most.magnitude ? .success($0) : .failure(.outOfRange)
     }
     switch number {
@@ -294,6 +312,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     case .failure(let reason):
       let why =
         switch reason {
+        case .notANumber where hasDecimalComma(text): "whose comma may be a decimal one"
         case .notANumber: "which is not a number"
         case .tooManyDecimals: "which has more than \(scale) decimals"
         case .outOfRange where most == .max: "which is too large"
@@ -310,10 +329,17 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     }
   }
 
+  /// Whether 1,250 may be one and a quarter: where semicolons are between the fields, commas often are decimal marks.
+  private func hasDecimalComma(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    hasSemicolons && text.count { $0 == 0x2C } == 1 && !text.contains(0x2E)
+  }
+
   /// The number of a plain text, or of an amount as people write it.
-  private static func value(_ text: UnsafeBufferPointer<UInt8>, scale: Int) -> Result<Int64, DecimalText.Failure> {
+  private func value(_ text: UnsafeBufferPointer<UInt8>, scale: Int) -> Result<Int64, DecimalText.Failure> {
     let plain = DecimalText.parse(text, scale: scale)
-    guard case .failure(.notANumber) = plain, let rewritten = LenientNumber.plain(text) else { return plain }
+    guard case .failure(.notANumber) = plain, !hasDecimalComma(text), let rewritten = LenientNumber.plain(text) else {
+      return plain
+    }
     return rewritten.withUnsafeBufferPointer { DecimalText.parse($0, scale: scale) }
   }
 
