@@ -203,8 +203,8 @@ public struct DelimitedReader: ~Copyable {
     while index < end {
       let byte = bytes[index]
       if byte > 0x2C, byte != delimiter {
-        // Digits and letters, most of any file, end nothing.
-        seen |= byte
+        // Digits and letters, most of any file, end nothing. The last of ASCII, 0x7F, is none of them.
+        seen |= byte | byte &+ 1
         index &+= 1
       } else if byte == delimiter {
         append(start: start, end: index, cell: start)
@@ -244,7 +244,7 @@ public struct DelimitedReader: ~Copyable {
     var lines = 0
     search: while index < limit {
       let byte = buffer[index]
-      if byte < 0x20 && byte != 0x09 || byte >= 0x80 || byte == 0x22 && quote != 0x22 { isPlainText = false }
+      if byte < 0x20 && byte != 0x09 || byte >= 0x7F || byte == 0x22 && quote != 0x22 { isPlainText = false }
       if isEscaped(index, before: limit) {
         escaped += 1
         isPlainText = false

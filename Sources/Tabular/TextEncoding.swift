@@ -25,8 +25,13 @@ public enum TextEncoding: String, CaseIterable, Sendable {
       if low > pairs / 2, high < pairs / 4 { return .utf16LittleEndian }
       if high > pairs / 2, low < pairs / 4 { return .utf16BigEndian }
     }
+    return isWindows(sample) ? .windows1252 : .utf8
+  }
+
+  /// Whether a text of one or more bytes a character is Windows-1252 and not UTF-8.
+  public static func isWindows(_ sample: [UInt8]) -> Bool {
     let counts = characters(sample)
-    return counts.broken > 10 * counts.whole ? .windows1252 : .utf8
+    return counts.broken > 10 * counts.whole
   }
 
   /// How many characters beyond ASCII are whole in UTF-8, and how many bytes belong to none.

@@ -41,6 +41,8 @@ public enum LogOpening {
       let encoding = map.encoding ?? TextEncoding.recognized(in: start)
       if encoding != .utf8 {
         (start, whole) = try SampledSource.ahead(of: TranscodedSource(whole, from: encoding), count: sampleSize)
+      } else if map.encoding == nil, start.count == sampleSize, start.allSatisfy({ $0 < 0x80 }) {
+        whole = LateEncodingSource(whole)
       }
       if let layout = map.layout {
         let reader = FixedWidthReader(whole, layout: layout)
