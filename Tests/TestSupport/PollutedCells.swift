@@ -13,15 +13,16 @@ extension PollutedLog {
     }
   }
 
-  /// Each column polluted in a first, a middle and the last record.
-  public static func cellPollutions(_ form: TextForm) -> [PollutedLog] {
+  /// Each column polluted in some records.
+  static func cellPollutions(_ form: TextForm, _ records: [Int]) -> [PollutedLog] {
     var logs: [PollutedLog] = []
-    for row in [1, 5, 9, count] {
+    let clean = PollutedLog(form)
+    for row in records {
       for (place, column) in header.enumerated() {
         for (name, raw, outcome) in kinds(column, cells(row)[place], form) where form.hasAll(of: raw) {
           var written = cells(row).map(form.cell)
           written[place] = raw
-          var log = PollutedLog(form)
+          var log = clean
           log.name = "\(name) in \(column) of record \(row)"
           log.rows[row] = written.joined(separator: String(form.delimiter))
           log.outcomes[row] = outcome

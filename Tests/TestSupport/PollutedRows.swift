@@ -1,8 +1,10 @@
 /// The ways in which one row of a log, or what is around its records, is polluted.
 extension PollutedLog {
-  /// Every pollution of a form.
-  public static func all(_ form: TextForm) -> [PollutedLog] {
-    cellPollutions(form) + rowPollutions(form) + addedRows(form) + lineEnds(form) + headers(form) + strayPairs(form)
+  /// Every pollution of a form, those of a record in each of some: the first, one of a reversal, one whose code has lost its
+  /// zeros, and the last unless given.
+  public static func all(_ form: TextForm, records: [Int] = [1, 5, 9, count]) -> [PollutedLog] {
+    cellPollutions(form, records) + rowPollutions(form, records) + addedRows(form) + lineEnds(form) + headers(form)
+      + strayPairs(form)
   }
 
   private static func changed(
@@ -17,10 +19,10 @@ extension PollutedLog {
 
   private static let ragged = Outcome.rejected(["ragged-row"])
 
-  private static func rowPollutions(_ form: TextForm) -> [PollutedLog] {
+  private static func rowPollutions(_ form: TextForm, _ records: [Int]) -> [PollutedLog] {
     var logs: [PollutedLog] = []
     let mark = String(form.delimiter)
-    for row in [1, 5, count] {
+    for row in records {
       let texts = cells(row)
       for place in header.indices {
         var more = texts
