@@ -27,6 +27,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case interchangeIncomplete = "interchange-incomplete"
   case interchangeControl = "interchange-control"
   case dateRange = "date-range"
+  case negativeCharge = "negative-charge"
   case unreadFolder = "unread-folder"
   case unreadSheet = "unread-sheet"
   case manyRejects = "many-rejects"
@@ -78,7 +79,7 @@ public enum Problem: String, CaseIterable, Sendable {
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .noRoster,
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
-      .claimFrequency, .undecidedClaim:
+      .claimFrequency, .undecidedClaim, .negativeCharge:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .smallCell, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange,
@@ -115,6 +116,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .interchangeIncomplete: "An interchange of claims is cut off"
     case .interchangeControl: "The control segments of claims do not agree with what is between them"
     case .dateRange: "Lines of claims last several days"
+    case .negativeCharge: "Lines with units above zero have a charge below zero"
     case .unreadFolder: "A folder within a folder of logs is not read"
     case .unreadSheet: "A sheet of a workbook is not read"
     case .manyRejects: "More of a log cannot be understood than the job allows"

@@ -1,11 +1,13 @@
 /// Reads delimited text (CSV) a record at a time, in bounded memory.
 ///
-/// A field in quotes may hold delimiters, line breaks and, doubled or after a backslash as the dialect says, quotes. Line ends
-/// may be LF or CRLF, a byte order mark is skipped, and blank lines are passed over. Bytes are not decoded: what a field means is the caller's.
+/// A field in quotes may hold delimiters, line breaks and, doubled or after a backslash as the dialect says, quotes; blanks
+/// around it are no part of it. A line ends with LF, CRLF or CR, whatever the others end with. A byte order mark is skipped,
+/// and blank lines are passed over. Bytes are not decoded: what a field means is the caller's.
 ///
 /// A quote that is opened and not closed within ``recordLimit`` bytes, or that the next quote would close some lines later
-/// in the middle of a text, is reported as ``problem`` and the rest of its first line taken literally, so that a stray
-/// quote does not swallow the lines after it. Of a record that is too long the rest of the line is passed over.
+/// in the middle of a text or around whole records, is reported as ``problem`` and the rest of its first line taken
+/// literally, so that a stray quote does not swallow the lines after it. Of a record that is too long the rest of the line is
+/// passed over.
 ///
 /// - Complexity: O(1) memory beyond the longest record; one pass over the bytes.
 public struct DelimitedReader: ~Copyable {
@@ -30,6 +32,10 @@ public struct DelimitedReader: ~Copyable {
   public private(set) var problem: RecordProblem?
   /// The number of fields of the record.
   public private(set) var fieldCount = 0
+  /// Whether the record is of ASCII characters that can be seen, blanks and tabs, without double quotes in it.
+  public private(set) var isPlainText = true
+  /// The number of fields that a record should have; 0 while it is not known.
+  private var expectedFields = 0
 
   @usableFromInline let buffer: UnsafeMutablePointer<UInt8>
   @usableFromInline var spans: UnsafeMutablePointer<FieldSpan>
@@ -102,27 +108,25 @@ public struct DelimitedReader: ~Copyable {
     return result
   }
 
+  /// Says how many fields a record should have, by which a stray quote is known that would swallow whole records.
+  public mutating func expect(fields count: Int) { expectedFields = count }
+
   /// Moves to the next record.
   ///
   /// - Returns: false at the end of the source.
   /// - Throws: what the source says of a failed read.
   public mutating func next() throws -> Bool {
     while true {
-      if filled - position < Self.recordLimit, !atEnd { try refill() }
+      // Two bytes beyond the longest record show how its line ends.
+      if filled - position < Self.recordLimit + 2, !atEnd { try refill() }
       guard position < filled else { return false }
       if skipsLine {
         skipLine()
         continue
       }
       // A blank line is no record.
-      if buffer[position] == 0x0A {
-        position += 1
-        nextLine += 1
-        continue
-      }
-      if buffer[position] == 0x0D, position + 1 == filled || buffer[position + 1] == 0x0A {
-        position = min(position + 2, filled)
-        nextLine += 1
+      if isLineEnd(position) {
+        endLine(at: position)
         continue
       }
       scan()
@@ -130,12 +134,21 @@ public struct DelimitedReader: ~Copyable {
     }
   }
 
+  private func isLineEnd(_ place: Int) -> Bool { buffer[place] == 0x0A || buffer[place] == 0x0D }
+
+  /// Moves behind the line end at a place.
+  private mutating func endLine(at place: Int) {
+    let isPair = buffer[place] == 0x0D && place + 1 < filled && buffer[place + 1] == 0x0A
+    position = place + (isPair ? 2 : 1)
+    nextLine += 1
+  }
+
   /// Passes over the rest of a line whose record was too long, as far as it is in the buffer.
   private mutating func skipLine() {
-    while position < filled, buffer[position] != 0x0A { position += 1 }
-    guard position < filled else { return }
-    position += 1
-    nextLine += 1
+    while position < filled, !isLineEnd(position) { position += 1 }
+    // A line feed may follow a carriage return that is the last byte of the buffer.
+    guard position + 1 < filled || position < filled && atEnd else { return }
+    endLine(at: position)
     skipsLine = false
   }
 
@@ -179,62 +192,70 @@ public struct DelimitedReader: ~Copyable {
     recordStart = position
     fieldCount = 0
     problem = nil
+    isPlainText = true
     let bytes = buffer
     let end = limit(from: position)
     let delimiter = delimiter
     let quote = quote
     var index = position
     var start = index
+    var seen: UInt8 = 0
     while index < end {
       let byte = bytes[index]
       if byte > 0x2C, byte != delimiter {
-        // Digits and letters, most of any file, end nothing.
+        // Digits and letters, most of any file, end nothing. The last of ASCII, 0x7F, is none of them.
+        seen |= byte | byte &+ 1
         index &+= 1
       } else if byte == delimiter {
         append(start: start, end: index, cell: start)
         index &+= 1
         start = index
-      } else if byte == 0x0A {
-        append(start: start, end: index > start && bytes[index - 1] == 0x0D ? index - 1 : index, cell: start)
-        position = index + 1
-        nextLine += 1
+      } else if byte == 0x0A || byte == 0x0D {
+        append(start: start, end: index, cell: start)
+        endLine(at: index)
+        if seen >= 0x80 { isPlainText = false }
         return
-      } else if byte == quote, index == start {
-        guard let next = scanQuoted(from: index) else { return }
+      } else if byte == quote, index == start || isBlank(start..<index) {
+        guard let next = scanQuoted(from: index, cell: start) else {
+          if seen >= 0x80 { isPlainText = false }
+          return
+        }
         index = next
         start = next
       } else {
+        if byte < 0x20 && byte != 0x09 || byte == 0x22 { isPlainText = false }
         index &+= 1
       }
     }
-    append(start: start, end: end > start && bytes[end - 1] == 0x0D ? end - 1 : end, cell: start)
+    if seen >= 0x80 { isPlainText = false }
+    append(start: start, end: end, cell: start)
     endRecord(at: end)
   }
+
+  private func isBlank(_ places: Range<Int>) -> Bool { places.allSatisfy { buffer[$0] == 0x20 } }
 
   /// Reads the quoted field whose opening quote is at `opening`, and what ends it.
   ///
   /// - Returns: where the next field starts; nil when the record has ended, with `position` after it.
-  private mutating func scanQuoted(from opening: Int) -> Int? {
+  private mutating func scanQuoted(from opening: Int, cell: Int) -> Int? {
     let limit = limit(from: recordStart)
     var index = opening + 1
     var escaped = 0
     var lines = 0
     search: while index < limit {
       let byte = buffer[index]
-      if hasBackslashes, byte == 0x5C, index + 1 < limit, buffer[index + 1] == quote || buffer[index + 1] == 0x5C {
+      if byte < 0x20 && byte != 0x09 || byte >= 0x7F || byte == 0x22 && quote != 0x22 { isPlainText = false }
+      if isEscaped(index, before: limit) {
         escaped += 1
+        isPlainText = false
         index += 1
       } else if byte == quote {
-        guard !hasBackslashes, index + 1 < filled, buffer[index + 1] == quote else {
-          // A quote that a text follows on a later line opens the next value there: the first one was astray.
-          if lines > 0, !isEndOfCell(index + 1) { break search }
-          nextLine += lines
-          appendQuoted(opening: opening, closing: index, escaped: escaped)
-          return endQuoted(after: index + 1)
-        }
-        escaped += 1
-        index += 1
-      } else if byte == 0x0A {
+        // A quote that a text follows on a later line opens the next value there: the first one was astray.
+        if lines > 0, !isEndOfCell(index + 1) || swallowsRecords(opening: opening, closing: index) { break search }
+        nextLine += lines
+        appendQuoted(opening: opening, closing: index, escaped: escaped, cell: cell)
+        return endQuoted(after: index + 1)
+      } else if byte == 0x0A || byte == 0x0D && (index + 1 == filled || buffer[index + 1] != 0x0A) {
         lines += 1
       }
       index += 1
@@ -242,11 +263,10 @@ public struct DelimitedReader: ~Copyable {
     // It does not close: the record ends with the line on which the quote was opened.
     problem = .unclosedQuote
     index = opening + 1
-    while index < limit, buffer[index] != 0x0A { index += 1 }
-    append(start: opening, end: index, cell: opening)
+    while index < limit, !isLineEnd(index) { index += 1 }
+    append(start: cell, end: index, cell: cell)
     if index < limit {
-      position = index + 1
-      nextLine += 1
+      endLine(at: index)
     } else {
       position = limit
       skipsLine = limit < filled || !atEnd
@@ -254,34 +274,66 @@ public struct DelimitedReader: ~Copyable {
     return nil
   }
 
+  /// Whether a quote, or a backslash, follows the byte at a place that takes its meaning away.
+  private func isEscaped(_ place: Int, before limit: Int) -> Bool {
+    guard place + 1 < limit else { return false }
+    let (byte, next) = (buffer[place], buffer[place + 1])
+    if byte == quote { return next == quote }
+    return hasBackslashes && byte == 0x5C && (next == quote || next == 0x5C)
+  }
+
   /// Whether there are only blanks from a place to the next delimiter or line end.
   private func isEndOfCell(_ place: Int) -> Bool {
     var index = place
     while index < filled {
       let byte = buffer[index]
-      if byte == delimiter || byte == 0x0A { return true }
-      if byte != 0x0D, byte != 0x20, byte != 0x09 { return false }
+      if byte == delimiter || isLineEnd(index) { return true }
+      if byte != 0x20, byte != 0x09 { return false }
       index += 1
     }
     return true
   }
 
+  /// Whether a quoted field of several lines has whole records in it: then both of its quotes are astray.
+  ///
+  /// It has where a line between its first and its last has the delimiters of a record, or where the first and the last line
+  /// both have them when the quotes are taken for text.
+  private func swallowsRecords(opening: Int, closing: Int) -> Bool {
+    guard expectedFields > 2 else { return false }
+    var counts = [fieldCount]
+    for index in opening + 1..<closing {
+      if buffer[index] == delimiter {
+        counts[counts.count - 1] += 1
+      } else if isLineEnd(index), buffer[index] == 0x0A || buffer[index + 1] != 0x0A {
+        counts.append(0)
+      }
+    }
+    let whole = expectedFields - 1
+    if counts.dropFirst().dropLast().contains(whole) { return true }
+    var isQuoted = false
+    var last = counts.removeLast()
+    var index = closing + 1
+    while index < filled, !isLineEnd(index) {
+      if buffer[index] == quote { isQuoted.toggle() }
+      if buffer[index] == delimiter, !isQuoted { last += 1 }
+      index += 1
+    }
+    return counts.first == whole && last == whole
+  }
+
   /// Keeps the text between two quotes, with the first byte of each escaped pair taken out, in place.
-  private mutating func appendQuoted(opening: Int, closing: Int, escaped: Int) {
+  private mutating func appendQuoted(opening: Int, closing: Int, escaped: Int, cell: Int) {
     if escaped > 0 {
-      let first = hasBackslashes ? 0x5C : quote
       var out = opening + 1
       var index = opening + 1
       while index < closing {
-        if buffer[index] == first, index + 1 < closing, buffer[index + 1] == quote || buffer[index + 1] == first {
-          index += 1
-        }
+        if isEscaped(index, before: closing) { index += 1 }
         buffer[out] = buffer[index]
         out += 1
         index += 1
       }
     }
-    append(start: opening + 1, end: closing - escaped, cell: opening)
+    append(start: opening + 1, end: closing - escaped, cell: cell)
   }
 
   /// Passes over what follows a closing quote: there should be nothing before the next delimiter or line end.
@@ -291,12 +343,11 @@ public struct DelimitedReader: ~Copyable {
     while index < end {
       let byte = buffer[index]
       if byte == delimiter { return index + 1 }
-      if byte == 0x0A {
-        position = index + 1
-        nextLine += 1
+      if isLineEnd(index) {
+        endLine(at: index)
         return nil
       }
-      if byte != 0x0D, byte != 0x20, byte != 0x09 { problem = .textAfterQuote }
+      if byte != 0x20, byte != 0x09 { problem = .textAfterQuote }
       index += 1
     }
     endRecord(at: end)

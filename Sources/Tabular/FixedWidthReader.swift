@@ -1,8 +1,9 @@
 /// Reads text of fixed width a line at a time: each field stands between two places of the line.
 ///
-/// Lines end with LF or CRLF, and a byte order mark is skipped; a last line without an end is a record too. A blank line is a
+/// Lines end with LF, CRLF or CR, and a byte order mark is skipped; a last line without an end is a record too. A blank line is a
 /// record of empty fields, since a table of fixed width may have one. In a line of UTF-8 places count characters, in any
-/// other bytes.
+/// other bytes; where a layout does not fix what is between its fields, such a line does not fit it, since a character that
+/// is lost may have moved those after it.
 ///
 /// - Complexity: O(1) memory beyond the longest line that is read.
 public struct FixedWidthReader: RecordReader, ~Copyable {
@@ -24,6 +25,8 @@ public struct FixedWidthReader: RecordReader, ~Copyable {
   private var isTooLong = false
   /// Where each character starts, and where the last ends, in a line that has longer ones than a byte; else empty.
   private var characters: [Int] = []
+  /// Whether the line has bytes that are no character of UTF-8.
+  private var hasLostCharacter = false
 
   /// A reader of a source's lines.
   public init(_ source: any ByteSource, layout: FixedWidthLayout) {
@@ -42,24 +45,28 @@ public struct FixedWidthReader: RecordReader, ~Copyable {
   /// - Throws: what the source says of a failed read.
   public mutating func next() throws -> Bool {
     if isTooLong { try skipLine() }
-    if filled - nextStart < Self.lineLimit, !isAtEnd { try refill() }
+    // Two bytes beyond the longest line show how it ends.
+    if filled - nextStart < Self.lineLimit + 2, !isAtEnd { try refill() }
     guard nextStart < filled else { return false }
     start = nextStart
     end = start
     let limit = min(filled, start + Self.lineLimit)
     var highest: UInt8 = 0
-    while end < limit, buffer[end] != 0x0A {
+    while end < limit, !isLineEnd(end) {
       highest |= buffer[end]
       end += 1
     }
-    isTooLong = end == limit && (limit < filled || !isAtEnd) && !(end < filled && buffer[end] == 0x0A)
-    nextStart = isTooLong ? end : end + 1
-    if end > start, buffer[end - 1] == 0x0D { end -= 1 }
+    isTooLong = end == limit && (limit < filled || !isAtEnd) && !(end < filled && isLineEnd(end))
+    let isPair = end + 1 < filled && buffer[end] == 0x0D && buffer[end + 1] == 0x0A
+    nextStart = isTooLong ? end : end + (isPair ? 2 : 1)
     line += 1
     characters.removeAll(keepingCapacity: true)
+    hasLostCharacter = false
     if highest >= 0x80 { findCharacters() }
     return true
   }
+
+  private func isLineEnd(_ place: Int) -> Bool { buffer[place] == 0x0A || buffer[place] == 0x0D }
 
   /// Passes over the rest of a line that was too long.
   private mutating func skipLine() throws {
@@ -71,6 +78,11 @@ public struct FixedWidthReader: RecordReader, ~Copyable {
       }
       nextStart += 1
       if buffer[nextStart - 1] == 0x0A { return }
+      if buffer[nextStart - 1] == 0x0D {
+        if nextStart >= filled, !isAtEnd { try refill() }
+        if nextStart < filled, buffer[nextStart] == 0x0A { nextStart += 1 }
+        return
+      }
     }
   }
 
@@ -92,7 +104,10 @@ public struct FixedWidthReader: RecordReader, ~Copyable {
   }
 
   private mutating func findCharacters() {
-    guard String(validating: wholeLine, as: UTF8.self) != nil else { return }
+    guard String(validating: wholeLine, as: UTF8.self) != nil else {
+      hasLostCharacter = true
+      return
+    }
     for place in start..<end where buffer[place] & 0xC0 != 0x80 { characters.append(place) }
     characters.append(end)
   }
@@ -125,6 +140,7 @@ public struct FixedWidthReader: RecordReader, ~Copyable {
   /// A line must be as long as the layout says, with nothing but blanks between its fields where the layout names them all.
   public func fault(expecting count: Int) -> String? {
     if isTooLong { return "is longer than \(Self.lineLimit >> 20) MB" }
+    if hasLostCharacter, !layout.isWhole { return "has a character that is lost, so that its places cannot be counted" }
     if let length = layout.length, self.length != length {
       return "is \(self.length) characters long where the layout has \(length)"
     }

@@ -45,6 +45,7 @@ public final class GzipSource: ByteSource {
     stream.pointee.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
     stream.pointee.avail_out = UInt32(min(buffer.count, 1 << 30))
     let wanted = Int(stream.pointee.avail_out)
+    if wanted == 0 { return 0 }
     while Int(stream.pointee.avail_out) == wanted, !isAtEnd { try unpack() }
     let count = wanted - Int(stream.pointee.avail_out)
     unpackedBytes += count

@@ -19,6 +19,10 @@ public protocol RecordReader: ~Copyable {
   func isNumber(_ index: Int) -> Bool
   /// Whether there is nothing but blanks outside the fields.
   var fillerIsBlank: Bool { get }
+  /// Whether the record is known to be of ASCII characters that can be seen, blanks and tabs, without double quotes in it.
+  var isPlainText: Bool { get }
+  /// Says how many fields a record should have, for forms that can make use of it.
+  mutating func expect(fields count: Int)
   /// What is wrong with the form of the record where a number of fields is expected, if anything.
   func fault(expecting count: Int) -> String?
 }
@@ -26,6 +30,10 @@ public protocol RecordReader: ~Copyable {
 extension RecordReader where Self: ~Copyable {
   /// Where fields are next to each other there is nothing outside of them.
   public var fillerIsBlank: Bool { true }
+  /// Nothing is known of a record's characters unless a form looks at them.
+  public var isPlainText: Bool { false }
+  /// Most forms find the fields of a record without knowing how many there are.
+  public mutating func expect(fields count: Int) {}
 
   /// The text of a field, repaired where it is not UTF-8.
   public func text(_ index: Int) -> String { String(decoding: field(index), as: UTF8.self) }

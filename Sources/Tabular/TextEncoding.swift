@@ -12,8 +12,8 @@ public enum TextEncoding: String, CaseIterable, Sendable {
   /// What the start of a text shows.
   ///
   /// A byte order mark decides. Without one, a text in which every second byte of most is NUL is UTF-16. A text that has
-  /// bytes beyond ASCII is Windows-1252 unless most of them are characters of UTF-8: one broken character in a text of
-  /// UTF-8 does not make it another.
+  /// bytes beyond ASCII is Windows-1252 where they hardly ever are characters of UTF-8: text of another encoding rarely looks
+  /// like UTF-8 by chance, and a few broken characters in a text of UTF-8 do not make it another.
   public static func recognized(in sample: [UInt8]) -> TextEncoding {
     if sample.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if sample.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
@@ -25,8 +25,13 @@ public enum TextEncoding: String, CaseIterable, Sendable {
       if low > pairs / 2, high < pairs / 4 { return .utf16LittleEndian }
       if high > pairs / 2, low < pairs / 4 { return .utf16BigEndian }
     }
+    return isWindows(sample) ? .windows1252 : .utf8
+  }
+
+  /// Whether a text of one or more bytes a character is Windows-1252 and not UTF-8.
+  public static func isWindows(_ sample: [UInt8]) -> Bool {
     let counts = characters(sample)
-    return counts.broken > counts.whole ? .windows1252 : .utf8
+    return counts.broken > 10 * counts.whole
   }
 
   /// How many characters beyond ASCII are whole in UTF-8, and how many bytes belong to none.

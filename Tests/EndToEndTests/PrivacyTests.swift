@@ -39,6 +39,28 @@ import TestSupport
     for (path, text) in files { #expect(!text.contains("MRN"), "\(path)") }
   }
 
+  /// All of the rows in one log, in forms other than CSV.
+  @Test(arguments: [
+    TextForm(delimiter: ";", lineEnd: "\r\n", encoding: .windows1252),
+    TextForm(delimiter: "\t", encoding: .utf16LE, isPacked: true),
+    nil,
+  ])
+  func `a number in the wrong column is never shown, whatever the form of the log`(form: TextForm?) throws {
+    let practice = try SmallPractice()
+    let rows = (SmallPractice.log + Self.logs.filter { !$0.contains("\"") }.joined()).split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let bytes =
+      form.map { form in form.bytes(rows.map { form.row($0) + form.lineEnd }.joined()) }
+      ?? SmallWorkbook(rows.map { $0.map { .text($0) } }).bytes
+    try practice.folder.write("log.csv", bytes)
+    let run = try practice.run()
+    #expect(run.code == 0, "\(run.messages)")
+    let check = try BuiltProgram.run(["check", practice.jobPath])
+    for text in [run, check].flatMap({ [$0.output, $0.messages] }) { #expect(!text.contains("MRN"), "\(text)") }
+    for (path, text) in try practice.published() { #expect(!text.contains("MRN"), "\(path)") }
+  }
+
   @Test func `files and folders are their owner's alone whatever the umask`() throws {
     let practice = try SmallPractice()
     let program = try BuiltProgram.path

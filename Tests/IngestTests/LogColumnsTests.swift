@@ -67,7 +67,7 @@ import Testing
   private static let readHint = "save the file as CSV with LF or CRLF line ends and closed quotes"
 
   @Test(arguments: [
-    ("clinician_id,service_date,code\rC1,2026-01-05,99214\rMRN0012345,Jane Doe,99215\r\n", "a line ends inside it"),
+    ("clinician_id,service_date,\"code\nC1\",2026-01-05\nMRN0012345,Jane Doe,99215,\n", "a line ends inside it"),
     ("clinician_id,service_date,code,\"MRN0012345\nC1,2026-01-05,99214,x\n", "it has a quote that is not closed"),
     ("clinician_id,service_date,\"code\" Doe\n", "it has text after a closing quote"),
   ])

@@ -1,3 +1,4 @@
+import Foundation
 import ProductivityModel
 import TestSupport
 import Testing
@@ -63,6 +64,55 @@ import Testing
         let log = try ReadLog(Self.columns.joined(separator: ",") + "\n" + record.joined(separator: ",") + "\n")
         #expect(log.rejections.map(\.problem) == [.raggedRow])
         #expect(!shows(log.told, "MRN0012345") && !log.told.contains("Doe"))
+      }
+    }
+  }
+
+  /// Files with a patient under every other column and in every place of a row that has a cell too many or too few.
+  private static var spoilt: [[[String]]] {
+    var files: [[[String]]] = []
+    for column in columns.indices {
+      var record = good
+      record[5] = "P1"
+      record[column] = "MRN0012345"
+      var (longer, shorter) = (record, record)
+      longer.insert("Doe", at: column)
+      shorter.remove(at: (column + 1) % record.count)
+      files.append([columns, good, record, longer, shorter, Array(record[...column]), ["MRN0012345"]])
+    }
+    return files
+  }
+
+  private static let fixedWidth = """
+    map: fixed
+    form: fixed-width
+    headers: 1
+    fields: {\(columns.enumerated().map { "\($1): \($0 * 16 + 1)-\($0 * 16 + 16)" }.joined(separator: ", "))}
+    columns: {\(columns.map { "\($0): \($0)" }.joined(separator: ", "))}
+
+    """
+
+  @Test func `a patient in any place of a file of any form is not shown`() throws {
+    let fixed = try ColumnMapFile.read(Array(Self.fixedWidth.utf8), file: "map.yaml")
+    let forms = [
+      TextForm(), TextForm(delimiter: ";", lineEnd: "\r"), TextForm(delimiter: "\t", encoding: .utf16LE),
+      TextForm(delimiter: "|", lineEnd: "\r\n", encoding: .utf16BE, isPacked: true),
+      TextForm(encoding: .windows1252),
+    ]
+    for rows in Self.spoilt {
+      var logs = try forms.map { form in
+        try ReadLog(form.bytes(rows.map { form.row($0) + form.lineEnd }.joined()), roster: ["C-1001"])
+      }
+      logs.append(try ReadLog(SmallWorkbook(rows.map { $0.map { .text($0) } }).bytes, roster: ["C-1001"]))
+      let lines = rows.map { $0.map { $0.padding(toLength: 16, withPad: " ", startingAt: 0) }.joined() + "\n" }
+      logs.append(try ReadLog(lines.joined(), map: fixed, roster: ["C-1001"]))
+      for shift in [1, 5, 11, 16] {
+        let shifted = lines.enumerated().map { $0 == 0 ? $1 : String(repeating: " ", count: shift) + $1 }
+        logs.append(try ReadLog(shifted.joined(), map: fixed, roster: ["C-1001"]))
+      }
+      for log in logs {
+        #expect(log.rejections.count >= 3, "\(log.told)")
+        for word in ["MRN", "mrn", "Doe", "0012345"] { #expect(!log.told.contains(word), "\(log.told)") }
       }
     }
   }

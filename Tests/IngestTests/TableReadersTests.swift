@@ -43,7 +43,7 @@ import Testing
         "it looks separated by semicolons: save it with commas"
       ),
       (
-        "clinician_id,clinical_fte\rC1,1\r", "the header cannot be read: a line ends inside it",
+        "clinician_id,\"clinical_fte\nC1\",1\n", "the header cannot be read: a line ends inside it",
         "save the file as CSV with LF or CRLF line ends and closed quotes"
       ),
       ("\u{0}c\u{0}l\n", "the header is UTF-16 or no text", "save it as UTF-8"),

@@ -6,11 +6,13 @@ import Testing
 @Suite struct HostileBytesTests {
   private static let pieces = [1, 2, 3, 5, 8, 13, .max]
 
-  private func check(_ bytes: [UInt8], delimiter: UInt8 = 0x2C, pieces: [Int], _ note: String) throws {
-    let expected = ReferenceParser.records(bytes, delimiter: delimiter)
+  private func check(_ bytes: [UInt8], dialect: TextDialect = TextDialect(), pieces: [Int], _ note: String) throws {
+    let expected = ReferenceParser.records(bytes, dialect: dialect)
     for piece in pieces {
-      let found = try read(bytes, delimiter: delimiter, piece: piece)
-      #expect(found == expected, "\(note), piece \(piece): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+      let found = try read(bytes, dialect: dialect, piece: piece)
+      #expect(
+        found == expected,
+        "\(note), \(dialect), piece \(piece): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
     }
   }
 
@@ -50,7 +52,19 @@ import Testing
     for delimiter in Array("\t;| ".utf8) {
       for _ in 0..<60 {
         let bytes = random.bytes(30, from: [delimiter, delimiter] + Array("ab,\"\"\n\r".utf8))
-        try check(bytes, delimiter: delimiter, pieces: [1, .max], "seed \(seed)")
+        try check(bytes, dialect: TextDialect(delimiter: delimiter), pieces: [1, .max], "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: TextDialect.Quote.allCases, TextDialect.Escape.allCases)
+  func `random texts of every quote and escape`(quote: TextDialect.Quote, escape: TextDialect.Escape) throws {
+    var random = SplitMix64(seed: 141)
+    for delimiter in Array(",;'".utf8) where delimiter != 0x27 || quote != .single {
+      let dialect = TextDialect(delimiter: delimiter, quote: quote, escape: escape)
+      for _ in 0..<300 {
+        let bytes = random.bytes(24, from: [delimiter, delimiter] + Array("ab '\"\"''\\\\\n\r".utf8))
+        try check(bytes, dialect: dialect, pieces: [1, .max], "seed 141")
       }
     }
   }

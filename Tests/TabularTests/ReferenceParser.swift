@@ -14,7 +14,13 @@ struct ReadRecord: Hashable {
 
 /// All records that the reader under test finds in some bytes.
 func read(_ bytes: [UInt8], delimiter: UInt8 = 0x2C, piece: Int = .max) throws -> [ReadRecord] {
-  var reader = DelimitedReader(MemorySource(bytes, piece: piece), dialect: TextDialect(delimiter: delimiter))
+  try read(bytes, dialect: TextDialect(delimiter: delimiter), piece: piece)
+}
+
+/// All records that the reader under test finds in some bytes.
+func read(_ bytes: [UInt8], dialect: TextDialect, expecting count: Int = 0, piece: Int = .max) throws -> [ReadRecord] {
+  var reader = DelimitedReader(MemorySource(bytes, piece: piece), dialect: dialect)
+  reader.expect(fields: count)
   var records: [ReadRecord] = []
   while try reader.next() {
     var record = ReadRecord(
@@ -38,20 +44,21 @@ func read(_ text: String, delimiter: UInt8 = 0x2C, piece: Int = .max) throws -> 
 /// It knows no limit on the length of a record.
 struct ReferenceParser {
   private let bytes: [UInt8]
-  private let delimiter: UInt8
+  private let dialect: TextDialect
+  private let quote: UInt8?
   private var place = 0
   private var line = 1
 
   private static let lineFeed: UInt8 = 0x0A
   private static let carriageReturn: UInt8 = 0x0D
-  private static let quote: UInt8 = 0x22
+  private static let backslash: UInt8 = 0x5C
 
-  static func records(_ bytes: [UInt8], delimiter: UInt8 = 0x2C) -> [ReadRecord] {
-    var parser = ReferenceParser(bytes: bytes, delimiter: delimiter)
+  static func records(_ bytes: [UInt8], dialect: TextDialect = TextDialect()) -> [ReadRecord] {
+    var parser = ReferenceParser(bytes: bytes, dialect: dialect)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.place = 3 }
     var records: [ReadRecord] = []
     while parser.place < bytes.count {
-      if parser.isBlankLine {
+      if parser.endOfLine(from: parser.place) == parser.place {
         parser.passLine()
       } else {
         records.append(parser.record())
@@ -60,23 +67,26 @@ struct ReferenceParser {
     return records
   }
 
-  private init(bytes: [UInt8], delimiter: UInt8) {
+  private init(bytes: [UInt8], dialect: TextDialect) {
     self.bytes = bytes
-    self.delimiter = delimiter
+    self.dialect = dialect
+    quote =
+      switch dialect.quote {
+      case .double: UInt8(ascii: "\"")
+      case .single: UInt8(ascii: "'")
+      case .none: nil
+      }
   }
 
-  /// The place of the next line feed, or the end of the text.
+  /// The place of the next line feed or carriage return, or the end of the text.
   private func endOfLine(from start: Int) -> Int {
-    bytes[start...].firstIndex(of: Self.lineFeed) ?? bytes.count
-  }
-
-  private var isBlankLine: Bool {
-    let text = bytes[place..<endOfLine(from: place)]
-    return text.isEmpty || text.elementsEqual([Self.carriageReturn])
+    bytes[start...].firstIndex { $0 == Self.lineFeed || $0 == Self.carriageReturn } ?? bytes.count
   }
 
   private mutating func passLine() {
-    place = min(endOfLine(from: place) + 1, bytes.count)
+    place = endOfLine(from: place)
+    place += bytes[place...].starts(with: [Self.carriageReturn, Self.lineFeed]) ? 2 : 1
+    place = min(place, bytes.count)
     line += 1
   }
 
@@ -85,31 +95,30 @@ struct ReferenceParser {
     var record = ReadRecord(fields: [], columns: [], line: line, offset: start, problem: nil)
     while true {
       record.columns.append(place - start + 1)
-      if place < bytes.count, bytes[place] == Self.quote {
-        guard let (text, after, problem) = quoted() else {
-          record.fields.append(Array(bytes[place..<endOfLine(from: place)]))
+      let text = bytes[place...].drop { $0 == UInt8(ascii: " ") && $0 != dialect.delimiter }
+      if let quote, text.first == quote {
+        guard let (text, after, problem) = quoted(text.startIndex, quote) else {
+          record.fields.append(Array(bytes[place..<endOfLine(from: text.startIndex + 1)]))
           record.problem = "unclosedQuote"
           passLine()
           return record
         }
         record.fields.append(text)
         if let problem { record.problem = problem }
-        line += bytes[place..<after].count { $0 == Self.lineFeed }
+        // A pair of carriage return and line feed is one line end.
+        line += (place..<after).count {
+          bytes[$0] == Self.lineFeed
+            || bytes[$0] == Self.carriageReturn && ($0 + 1 == bytes.count || bytes[$0 + 1] != Self.lineFeed)
+        }
         place = after
       } else {
-        let end = endOfLine(from: place)
-        if let found = bytes[place..<end].firstIndex(of: delimiter) {
-          record.fields.append(Array(bytes[place..<found]))
-          place = found
-        } else {
-          var text = Array(bytes[place..<end])
-          if text.last == Self.carriageReturn { text.removeLast() }
-          record.fields.append(text)
-          place = end
-        }
+        let line = bytes[place..<endOfLine(from: place)]
+        let end = line.firstIndex(of: dialect.delimiter) ?? line.endIndex
+        record.fields.append(Array(bytes[place..<end]))
+        place = end
       }
       guard place < bytes.count else { return record }
-      guard bytes[place] == delimiter else {
+      guard bytes[place] == dialect.delimiter else {
         passLine()
         return record
       }
@@ -117,23 +126,28 @@ struct ReferenceParser {
     }
   }
 
-  /// The quoted field here, the place of the delimiter or line feed after it, and whether there is text before that.
-  private func quoted() -> (text: [UInt8], after: Int, problem: String?)? {
+  /// The field whose quote opens at a place, the place of what ends it, and whether there is text before that.
+  private func quoted(_ opening: Int, _ quote: UInt8) -> (text: [UInt8], after: Int, problem: String?)? {
     var text: [UInt8] = []
-    var index = place + 1
+    var index = opening + 1
     while index < bytes.count {
-      if bytes[index] != Self.quote {
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if bytes[index] == quote, next == quote {
+        text.append(quote)
+        index += 2
+      } else if dialect.escape == .backslash, bytes[index] == Self.backslash, next == quote || next == Self.backslash {
+        text.append(next)
+        index += 2
+      } else if bytes[index] != quote {
         text.append(bytes[index])
         index += 1
-      } else if index + 1 < bytes.count, bytes[index + 1] == Self.quote {
-        text.append(Self.quote)
-        index += 2
       } else {
         let rest = bytes[(index + 1)...]
-        let after = rest.firstIndex { $0 == delimiter || $0 == Self.lineFeed } ?? bytes.count
-        let hasText = bytes[(index + 1)..<after].contains { !Array(" \t\r".utf8).contains($0) }
+        let ends = [dialect.delimiter, Self.lineFeed, Self.carriageReturn]
+        let after = rest.firstIndex { ends.contains($0) } ?? bytes.count
+        let hasText = bytes[(index + 1)..<after].contains { !Array(" \t".utf8).contains($0) }
         // A quote that opens here and would be closed on another line by one that opens a value there.
-        if hasText, text.contains(Self.lineFeed) { return nil }
+        if hasText, text.contains(where: { $0 == Self.lineFeed || $0 == Self.carriageReturn }) { return nil }
         return (text, after, hasText ? "textAfterQuote" : nil)
       }
     }

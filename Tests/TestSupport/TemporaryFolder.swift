@@ -36,6 +36,11 @@ public final class TemporaryFolder {
     (try? Data(contentsOf: URL(filePath: "\(path)/\(name)"))).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The bytes of a file; nil where there is none.
+  public func bytes(_ name: String) -> [UInt8]? {
+    (try? Data(contentsOf: URL(filePath: "\(path)/\(name)"))).map { Array($0) }
+  }
+
   /// The names in the folder, hidden ones too, sorted.
   public var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
 }

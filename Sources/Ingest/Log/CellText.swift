@@ -1,13 +1,41 @@
 /// Cells without the blanks around them.
 enum CellText {
-  /// A cell without blanks and tabs around it.
+  /// A cell without blanks, tabs and line ends around it, and without blanks that do not break or have no width.
   @inline(__always)
   static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    guard let first = text.first, let last = text.last, first <= 0x20 || last <= 0x20 else { return text }
-    var start = 0
-    var end = text.count
-    while start < end, text[start] == 0x20 || text[start] == 0x09 { start += 1 }
-    while end > start, text[end - 1] == 0x20 || text[end - 1] == 0x09 { end -= 1 }
-    return UnsafeBufferPointer(rebasing: text[start..<end])
+    guard let first = text.first, let last = text.last, first <= 0x20 || last <= 0x20 || (first | last) >= 0x80 else {
+      return text
+    }
+    return withoutBlanks(text)
   }
+
+  private static func withoutBlanks(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var rest = text[...]
+    while let first = rest.first {
+      if first == 0x20 || first == 0x09 || first == 0x0A || first == 0x0D {
+        rest = rest.dropFirst()
+      } else if first >= 0x80, let blank = wideBlanks.first(where: { rest.starts(with: $0) }) {
+        rest = rest.dropFirst(blank.count)
+      } else {
+        break
+      }
+    }
+    while let last = rest.last {
+      if last == 0x20 || last == 0x09 || last == 0x0A || last == 0x0D {
+        rest = rest.dropLast()
+      } else if last >= 0x80, let blank = wideBlanks.first(where: { rest.suffix($0.count).elementsEqual($0) }) {
+        rest = rest.dropLast(blank.count)
+      } else {
+        break
+      }
+    }
+    return UnsafeBufferPointer(rebasing: rest)
+  }
+
+  /// Blanks beyond ASCII as UTF-8: the one that does not break, those of typesetting, those without width, the wide one, and
+  /// the byte order mark.
+  private static let wideBlanks: [[UInt8]] =
+    ([0x00A0, 0x202F, 0x2060, 0x3000, 0xFEFF] + Array(0x2000...0x200F)).compactMap { (number: UInt32) in
+      Unicode.Scalar(number).map { Array(String(Character($0)).utf8) }
+    }
 }

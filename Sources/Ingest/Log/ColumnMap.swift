@@ -35,6 +35,8 @@ public struct ColumnMap: Sendable {
   public var keep: [RowCondition] = []
   /// The first texts of rows that are no records, in small letters; a star at the end stands for anything.
   public var skip: [String] = []
+  /// Whether a charge below zero makes a line of positive units a reversal.
+  public var reversesByCharge = false
   /// Whether headers that are no standard column are to be told of: in the standard layout they may be slips.
   public var isStandard = false
 

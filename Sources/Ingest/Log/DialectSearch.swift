@@ -5,7 +5,7 @@ import Tabular
 ///
 /// What the map states is not looked for. The mark between fields is the first under which the sample has the header. Double
 /// quotes, doubled within a field, are the rule; single quotes and backslashes are taken only where the sample has them and
-/// then reads better: fewer records that do not fit the header, and no cell left in single quotes.
+/// then reads better: fewer records that do not fit the header, and fewer cells left in quotes of either kind.
 struct DialectSearch {
   private let sample: [UInt8]
   private let map: ColumnMap
@@ -15,7 +15,7 @@ struct DialectSearch {
   /// - Parameter sample: its first bytes, in UTF-8.
   static func dialect(_ sample: [UInt8], _ map: ColumnMap) -> TextDialect {
     // A record that the sample cuts off is none.
-    let end = sample.lastIndex(of: 0x0A).map { $0 + 1 } ?? sample.count
+    let end = sample.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? sample.count
     return DialectSearch(sample: Array(sample[..<end]), map: map).dialect
   }
 
@@ -55,14 +55,13 @@ struct DialectSearch {
     var hasHeader = false
     var records = 0
     var faults = 0
-    var cellsInSingleQuotes = 0
+    var cellsInQuotes = 0
 
     func isBetter(than other: Trial) -> Bool {
       if hasHeader != other.hasHeader { return hasHeader }
       // Without the header under any mark, the first is the one to name in the error.
       guard hasHeader else { return false }
-      return (faults + cellsInSingleQuotes) * max(1, other.records) < (other.faults + other.cellsInSingleQuotes)
-        * max(1, records)
+      return (faults + cellsInQuotes) * max(1, other.records) < (other.faults + other.cellsInQuotes) * max(1, records)
     }
   }
 
@@ -71,12 +70,14 @@ struct DialectSearch {
     var reader = DelimitedReader(MemorySource(sample), dialect: dialect)
     guard let search = try? HeaderSearch(&reader, map, file: ""), search.isFound else { return trial }
     trial.hasHeader = true
+    reader.expect(fields: search.header.count)
     while (try? reader.next()) == true {
       trial.records += 1
       if reader.fault(expecting: search.header.count) != nil { trial.faults += 1 }
       for index in 0..<reader.fieldCount {
         let field = reader.field(index)
-        if field.count > 1, field.first == 0x27, field.last == 0x27 { trial.cellsInSingleQuotes += 1 }
+        guard field.count > 1, let first = field.first, first == field.last else { continue }
+        if first == 0x27 || first == 0x22 { trial.cellsInQuotes += 1 }
       }
     }
     return trial

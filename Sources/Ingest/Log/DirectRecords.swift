@@ -23,6 +23,7 @@ struct DirectRecords: LogRecords, ~Copyable {
     fieldCount = search.header.count
     others = OtherRows(search.header, rowsAbove: search.rowsAbove, map: map, file: path)
     headerFindings = findings
+    reader.expect(fields: fieldCount)
     self.reader = reader
   }
 
@@ -30,6 +31,7 @@ struct DirectRecords: LogRecords, ~Copyable {
   var findings: [Finding] { headerFindings + others.findings }
   var otherRows: Int { others.count }
   var columns: Set<LogColumn> { fields.columns }
+  var isPlainText: Bool { reader.isPlainText }
 
   /// Moves to the next record that is not blank: a line with nothing but blanks is passed over as an empty one is.
   mutating func next() throws -> Bool {

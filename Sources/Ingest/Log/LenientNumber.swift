@@ -12,6 +12,7 @@ enum LenientNumber {
       while let last = rest.last, last == 0x20 { rest = rest.dropLast() }
     }
     trim()
+    if isDash(rest) { return [0x30] }
     if rest.first == 0x28, rest.last == 0x29, rest.count > 2 {
       isNegative = true
       rest = rest.dropFirst().dropLast()
@@ -38,6 +39,12 @@ enum LenientNumber {
       !isGrouped || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy({ $0.count == 3 })
     else { return nil }
     return (isNegative ? [0x2D] : []) + groups.joined() + parts.dropFirst().flatMap { [0x2E] + Array($0) }
+  }
+
+  /// Whether a text is a dash, perhaps after a money sign: so spreadsheets' accounts show zero.
+  private static func isDash(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let marks = text.filter { $0 != 0x20 }
+    return marks.elementsEqual([0x2D]) || marks.elementsEqual([0x24, 0x2D])
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

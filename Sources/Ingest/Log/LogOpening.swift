@@ -22,8 +22,11 @@ public enum LogOpening {
     _ source: any ByteSource, path: String, file: Int, map: ColumnMap, clinicians: ClinicianDirectory?,
     needs: LogNeeds = []
   ) throws -> LogReader {
+    var hasSemicolons = false
     func parser<Records: LogRecords & ~Copyable>(_ records: consuming Records) -> LogParser<Records> {
-      LogParser(records, path: path, file: file, map: map, identifierForms: clinicians?.forms, needs: needs)
+      LogParser(
+        records, path: path, file: file, map: map, identifierForms: clinicians?.forms, needs: needs,
+        hasSemicolons: hasSemicolons)
     }
     do {
       var (start, whole) = try SampledSource.ahead(of: source, count: sampleSize)
@@ -41,15 +44,16 @@ public enum LogOpening {
       let encoding = map.encoding ?? TextEncoding.recognized(in: start)
       if encoding != .utf8 {
         (start, whole) = try SampledSource.ahead(of: TranscodedSource(whole, from: encoding), count: sampleSize)
-      }
-      if LineEndSource.isNeeded(for: start) {
-        (start, whole) = try SampledSource.ahead(of: LineEndSource(whole), count: sampleSize)
+      } else if map.encoding == nil, start.count == sampleSize, start.allSatisfy({ $0 < 0x80 }) {
+        whole = LateEncodingSource(whole)
       }
       if let layout = map.layout {
         let reader = FixedWidthReader(whole, layout: layout)
         return FormReader(parser(try MappedRecords(reader, path: path, map: map, clinicians: clinicians)))
       }
-      let reader = DelimitedReader(whole, dialect: DialectSearch.dialect(start, map))
+      let dialect = DialectSearch.dialect(start, map)
+      hasSemicolons = dialect.delimiter == UInt8(ascii: ";")
+      let reader = DelimitedReader(whole, dialect: dialect)
       if map.isPlain { return DirectReader(parser(try DirectRecords(reader, path: path, map: map))) }
       return FormReader(parser(try MappedRecords(reader, path: path, map: map, clinicians: clinicians)))
     } catch let failure as FormFailure {

@@ -21,21 +21,27 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   /// Whether the log has any column of a line's details that is kept.
   private let hasDetails: Bool
   private let needs: LogNeeds
+  /// Whether semicolons are between the fields, as where the comma is the decimal mark.
+  private let hasSemicolons: Bool
   private var capitals = [UInt8](repeating: 0, count: 64)
   /// Whether the log says of its lines which claim they are of, and whether it replaces or voids another.
   let namesClaims: Bool
   /// Frequencies of claims that are none of those that claims of professionals have: how many, and the first line.
   private var otherFrequencies = 0
   private var firstOtherFrequency = 0
+  /// Lines of positive units with a charge below zero: how many, and the first.
+  private var negativeCharges = 0
+  private var firstNegativeCharge = 0
   /// Codes that had lost their zeros or gained decimals: how many, and the first line.
   private var repairedCodes = 0
   private var firstRepair = 0
 
   init(
     _ records: consuming Records, path: String, file: Int, map: ColumnMap, identifierForms: IdentifierForms?,
-    needs: LogNeeds
+    needs: LogNeeds, hasSemicolons: Bool = false
   ) {
     self.needs = needs
+    self.hasSemicolons = hasSemicolons
     self.path = path
     self.map = map
     self.identifierForms = identifierForms
@@ -60,6 +66,13 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
           .repairedCode, at: SourcePosition(file: path, line: firstRepair),
           "a code had lost its leading zeros or gained decimals, as spreadsheets do, and is read as it was",
           hint: "have the column written as text", count: repairedCodes))
+    }
+    if negativeCharges > 0 {
+      findings.append(
+        Finding(
+          .negativeCharge, at: SourcePosition(file: path, line: firstNegativeCharge),
+          "the units are above zero and the charge is below; the line counts as a service",
+          hint: "if it reverses another, write reversals: negative-charge in the column map", count: negativeCharges))
     }
     if otherFrequencies > 0 {
       findings.append(
@@ -87,6 +100,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
 
   /// Reads the cells into ``line``; returns why it cannot be understood, if it cannot.
   private mutating func readCells(_ dictionaries: inout RunDictionaries) -> Finding? {
+    if !records.isPlainText, let finding = flawedText { return finding }
     let clinician = CellText.trimmed(cell(.clinicianID))
     if clinician.isEmpty { return missing(.clinicianID) }
     guard let clinicianID = dictionaries.clinicianID(clinician, forms: identifierForms) else {
@@ -125,6 +139,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     case .success(let charge): line.charge = charge
     case .failure(let failure): return failure.finding
     }
+    if line.charge < 0, line.units > 0 { takeNegativeCharge() }
     if let finding = readPlace() { return finding }
     var detail = LineDetail()
     if hasDetails, let finding = readDetail(&detail, postDay, &dictionaries) { return finding }
@@ -166,6 +181,16 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     return nil
   }
 
+  /// Makes a line with a charge below zero a reversal where the map says that it is one; else it is told.
+  private mutating func takeNegativeCharge() {
+    if map.reversesByCharge {
+      line.units = -line.units
+      return
+    }
+    if negativeCharges == 0 { firstNegativeCharge = records.line }
+    negativeCharges += 1
+  }
+
   /// Reads which claim the line is of.
   private mutating func readClaim() {
     let text = CellText.trimmed(cell(.claimFrequency))
@@ -176,6 +201,20 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     }
     claim = ClaimMark(
       id: LineID(CellText.trimmed(cell(.claimID))), number: records.claimNumber, frequency: frequency ?? .original)
+  }
+
+  /// The finding of an id or a name with characters that none has; nil where there is none.
+  private var flawedText: Finding? {
+    for column in Self.textColumns {
+      guard let flaw = TextFlaw(CellText.trimmed(cell(column)), isName: column == .specialty) else { continue }
+      return finding(
+        .malformedIdentifier, column, "\(column.rawValue) \(flaw.description.why)", flaw.description.hint)
+    }
+    return nil
+  }
+
+  private static var textColumns: [LogColumn] {
+    [.lineID, .clinicianID, .specialty, .patientID, .billingID, .supervisingID, .claimID, .voidOf]
   }
 
   private static func detailColumns(_ needs: LogNeeds) -> [LogColumn] {
@@ -257,12 +296,10 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
       line.place = 0
       return nil
     }
-    guard case .success(let number) = DecimalText.parse(place, scale: 0), place.count <= 2,
-      let known = PlaceOfService(Int(number))
-    else {
+    guard let known = PlaceText.place(place) else {
       return finding(
         .malformedPlace, .placeOfService, "place_of_service holds \(CellShape.place.shown(place))",
-        "write the two digits of the CMS place of service code, such as 11")
+        "write the two digits of the CMS place of service code, such as 11; its name may follow, as in 11 - Office")
     }
     line.place = known.number
     return nil
@@ -317,7 +354,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   ) -> Result<Int64, CellFailure> {
     let text = CellText.trimmed(cell(column))
     if text.isEmpty { return .success(blank) }
-    let number = Self.value(text, scale: scale).flatMap {
+    let number = value(text, scale: scale).flatMap {
       $0.magnitude <= most.magnitude ? .success($0) : .failure(.outOfRange)
     }
     switch number {
@@ -325,6 +362,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     case .failure(let reason):
       let why =
         switch reason {
+        case .notANumber where hasDecimalComma(text): "whose comma may be a decimal one"
         case .notANumber: "which is not a number"
         case .tooManyDecimals: "which has more than \(scale) decimals"
         case .outOfRange where most == .max: "which is too large"
@@ -337,14 +375,21 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
             "\(column.rawValue) holds \(reason == .outOfRange ? CellShape.kind(text) : CellShape.number.shown(text)), \(why)",
             reason == .outOfRange
               ? "correct the value, or see whether the columns have shifted"
-              : "write a plain number without separators, such as 2 or 12.50")))
+              : "write a number such as 2, 12.50 or 1,250.50")))
     }
   }
 
+  /// Whether 1,250 may be one and a quarter: where semicolons are between the fields, commas often are decimal marks.
+  private func hasDecimalComma(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    hasSemicolons && text.count { $0 == 0x2C } == 1 && !text.contains(0x2E)
+  }
+
   /// The number of a plain text, or of an amount as people write it.
-  private static func value(_ text: UnsafeBufferPointer<UInt8>, scale: Int) -> Result<Int64, DecimalText.Failure> {
+  private func value(_ text: UnsafeBufferPointer<UInt8>, scale: Int) -> Result<Int64, DecimalText.Failure> {
     let plain = DecimalText.parse(text, scale: scale)
-    guard case .failure(.notANumber) = plain, let rewritten = LenientNumber.plain(text) else { return plain }
+    guard case .failure(.notANumber) = plain, !hasDecimalComma(text), let rewritten = LenientNumber.plain(text) else {
+      return plain
+    }
     return rewritten.withUnsafeBufferPointer { DecimalText.parse($0, scale: scale) }
   }
 

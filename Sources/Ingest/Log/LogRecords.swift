@@ -16,6 +16,8 @@ protocol LogRecords: ~Copyable {
 
   /// A number of the claim within the file, the same for all its lines; 0 where the form has no claims.
   var claimNumber: Int { get }
+  /// Whether the record is known to be of ASCII characters that can be seen, blanks and tabs, without double quotes in it.
+  var isPlainText: Bool { get }
   /// The standard columns that the file has, or has fixed values of.
   var columns: Set<LogColumn> { get }
 
@@ -40,6 +42,8 @@ protocol LogRecords: ~Copyable {
 extension LogRecords where Self: ~Copyable {
   /// A form without claims has no numbers of them.
   var claimNumber: Int { 0 }
+  /// Nothing is known of a record's characters unless a form looks at them.
+  var isPlainText: Bool { false }
   /// A form whose every record is one passes over none.
   mutating func passesOver() -> Bool { false }
 }

@@ -65,6 +65,7 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
       places[LogColumns.number(column)] = .field(fields[column])
     }
     self.fields = fields
+    reader.expect(fields: fieldCount)
     scratch = .allocate(capacity: Self.scratchSize)
     self.reader = reader
   }
@@ -75,6 +76,7 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   var findings: [Finding] { headerFindings + others.findings }
   var otherRows: Int { others.count }
   var columns: Set<LogColumn> { fields.columns }
+  var isPlainText: Bool { reader.isPlainText }
 
   mutating func next() throws -> Bool {
     while try reader.next() {
@@ -100,7 +102,9 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
     guard let fault = reader.fault(expecting: fieldCount) else { return nil }
     return Finding(
       fault.contains("quote") ? .unclosedQuote : .raggedRow, at: SourcePosition(file: path, line: reader.line),
-      "the record \(fault)", hint: "look for a mark between fields, or a line break, inside a value")
+      "the record \(fault)",
+      hint: fault.contains("lost")
+        ? TextFlaw.encodingHint : "look for a mark between fields, or a line break, inside a value")
   }
 
   func cell(_ column: LogColumn) -> UnsafeBufferPointer<UInt8> {

@@ -6,7 +6,7 @@ public enum ColumnMapFile {
   private static let keys = [
     "map", "title", "description", "source", "form", "delimiter", "quote", "escape", "encoding", "sheet", "fields",
     "length", "headers", "dates",
-    "columns", "fixed", "keep", "skip",
+    "columns", "fixed", "keep", "skip", "reversals",
   ]
   private static let columnNames = LogColumn.allCases.map(\.rawValue)
 
@@ -32,6 +32,9 @@ public enum ColumnMapFile {
     if let node = entries["dates"] { map.dates = try dates(node) }
     for item in entries["skip"]?.items() ?? [] { map.skip.append(try pattern(item)) }
     for item in entries["keep"]?.items() ?? [] { map.keep.append(try condition(item)) }
+    if let node = entries["reversals"] {
+      map.reversesByCharge = try node.choice(of: ReversalMark.self, "a mark of reversals") == .negativeCharge
+    }
     map.layout = try layout(entries, root, form)
     if let node = entries["columns"] {
       for (key, value) in try node.entries(allowing: columnNames, in: "columns").sorted(by: { $0.key < $1.key }) {

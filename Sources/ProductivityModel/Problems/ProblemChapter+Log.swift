@@ -68,9 +68,13 @@ extension ProblemChapter {
         cause: """
           `clinician_id`, `billing_id` or `supervising_id` has the form of none of the ids in the roster: other letters in other \
           places, or a run of digits more than two longer than any there. Or `specialty` has a digit. The record is rejected and \
-          its text is not shown, since a column that has shifted may put a patient's number there.
+          its text is not shown, since a column that has shifted may put a patient's number there. Or any id or name has a \
+          character that is lost or cannot be seen, or an id has a quote in it: it would look like another and not be it.
           """,
-        remedy: "Correct the id, or add the clinician to the roster. Write specialties in words."),
+        remedy: """
+          Correct the id, or add the clinician to the roster. Write specialties in words. Where characters are lost, save the \
+          file as UTF-8, or name its encoding in a column map.
+          """),
       ProblemExplanation(
         .raggedRow,
         cause: """
@@ -158,6 +162,16 @@ extension ProblemChapter {
         .emptyLog,
         cause: "A log file holds its line of headers and nothing after it.",
         remedy: "See whether the extract ran, and for which days."),
+      ProblemExplanation(
+        .negativeCharge,
+        cause: """
+          Some systems reverse a charge by another with the same units and the opposite amount. Units decide in the standard \
+          layout, so such a line counts as a service, and the work would count twice.
+          """,
+        remedy: """
+          If these lines are reversals, write `reversals: negative-charge` in the column map: then each cancels the line that it \
+          reverses. If they are corrections of a price, nothing.
+          """),
       ProblemExplanation(
         .unreadSheet,
         cause: """

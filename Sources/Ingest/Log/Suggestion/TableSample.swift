@@ -44,9 +44,6 @@ public struct TableSample: Sendable {
       if encoding != .utf8 {
         (start, whole) = try SampledSource.ahead(of: TranscodedSource(whole, from: encoding), count: Self.sampleSize)
       }
-      if LineEndSource.isNeeded(for: start) {
-        (start, whole) = try SampledSource.ahead(of: LineEndSource(whole), count: Self.sampleSize)
-      }
       let delimiter = Self.delimiter(start)
       self.init(form: .delimited, delimiter: delimiter)
       var reader = DelimitedReader(MemorySource(start), dialect: TextDialect(delimiter: delimiter))
