@@ -129,8 +129,9 @@ import Testing
   private static let day = "write days as YYYY-MM-DD"
   private static let form = "write days as YYYY-MM-DD, or name their form in a column map, such as dates: [US]"
   private static let shifted = "correct the value, or see whether the columns have shifted"
-  private static let plain = "write a plain number without separators, such as 2 or 12.50"
-  private static let place = "write the two digits of the CMS place of service code, such as 11"
+  private static let plain = "write a number such as 2, 12.50 or 1,250.50"
+  private static let place =
+    "write the two digits of the CMS place of service code, such as 11; its name may follow, as in 11 - Office"
   private static let two = "write modifiers of two characters, separated by blanks"
   private static let code =
     "a code is letters and digits, such as 99214; where modifiers or a title follow it, a column map takes them apart"
