@@ -56,7 +56,9 @@ import Testing
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.contains(",other-row,") }
         .map { line -> String in
           let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-          return cells.filter { $0.count != 64 }.joined(separator: ",")
+          // Nor how many rows are no records: a text of fixed width passes over its header as one.
+          let counted = path.hasSuffix("control_totals.csv") ? cells.dropLast() : cells[...]
+          return counted.filter { $0.count != 64 }.joined(separator: ",")
         }
       files[path] = lines.joined(separator: "\n")
     }
