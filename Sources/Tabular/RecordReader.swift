@@ -17,6 +17,10 @@ public protocol RecordReader: ~Copyable {
   func column(of index: Int) -> Int
   /// Whether the field is kept as a number, so that leading zeros are lost.
   func isNumber(_ index: Int) -> Bool
+  /// The day that a field counts, in days since 1970-01-01; nil where it is text, or no such day.
+  ///
+  /// - Parameter isAnyNumber: whether a number may be a day that its style does not show as one.
+  func day(_ index: Int, isAnyNumber: Bool) -> Int?
   /// Whether there is nothing but blanks outside the fields.
   var fillerIsBlank: Bool { get }
   /// Whether the record is known to be of ASCII characters that can be seen, blanks and tabs, without double quotes in it.
@@ -30,6 +34,8 @@ public protocol RecordReader: ~Copyable {
 extension RecordReader where Self: ~Copyable {
   /// Where fields are next to each other there is nothing outside of them.
   public var fillerIsBlank: Bool { true }
+  /// Only sheets count days.
+  public func day(_ index: Int, isAnyNumber: Bool) -> Int? { nil }
   /// Nothing is known of a record's characters unless a form looks at them.
   public var isPlainText: Bool { false }
   /// Most forms find the fields of a record without knowing how many there are.

@@ -21,6 +21,7 @@ public struct SheetReader: RecordReader, ~Copyable {
 
   /// The sheet.
   public let sheet: Workbook.Sheet
+  private let countsFrom1904: Bool
   private let rows: SheetRows
   private let scanner: XMLScanner
   private var place = -1
@@ -28,6 +29,7 @@ public struct SheetReader: RecordReader, ~Copyable {
 
   init(_ source: any ByteSource, sheet: Workbook.Sheet, of workbook: Workbook) throws(FormFailure) {
     self.sheet = sheet
+    countsFrom1904 = workbook.countsFrom1904
     rows = SheetRows(workbook)
     scanner = try XMLScanner(source, name: sheet.member, handler: rows)
   }
@@ -84,6 +86,18 @@ public struct SheetReader: RecordReader, ~Copyable {
   public func dateStyle(_ index: Int) -> DateStyle? {
     guard let cell = cell(index), cell.kind == .number else { return nil }
     return rows.styles[Int(cell.style)]
+  }
+
+  /// The day that a cell counts, in days since 1970-01-01; nil where its style shows no day, or where it is before 1954, as
+  /// small numbers are no days.
+  public func day(_ index: Int, isAnyNumber: Bool) -> Int? {
+    let style = dateStyle(index)
+    guard isAnyNumber && style == nil || style == .day || style == .dayAndTime, let number = number(index) else {
+      return nil
+    }
+    // Counted from 1900, day 25,569 is 1 January 1970; from 1904, day 0 is 1,462.
+    let count = number + (countsFrom1904 ? 1_462 : 0)
+    return count >= 20_000 && count < 100_000 ? Int(count) - 25_569 : nil
   }
 
   /// A row must not have filled cells beyond those that are expected.

@@ -111,7 +111,7 @@ import Testing
         logs.append(try ReadLog(shifted.joined(), map: fixed, roster: ["C-1001"]))
       }
       for log in logs {
-        #expect(log.rejections.count >= 3, "\(log.told)")
+        #expect(!log.rejections.isEmpty, "\(log.told)")
         for word in ["MRN", "mrn", "Doe", "0012345"] { #expect(!log.told.contains(word), "\(log.told)") }
       }
     }

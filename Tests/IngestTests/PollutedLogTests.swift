@@ -60,8 +60,8 @@ import Testing
   }
 
   @Test func `every pollution touches its own row only`() throws {
-    let logs = PollutedLog.all(TextForm())
-    #expect(logs.count > 1_000 && Set(logs.map(\.name)).count > 1_000)
+    let logs = PollutedLog.all(TextForm(), records: [5, 9])
+    #expect(logs.count > 1_000)
     try check(logs, TextForm())
   }
 

@@ -38,6 +38,7 @@ public struct TextForm: Hashable, Sendable, CustomStringConvertible {
     return forms
   }
 
+  /// The form in a few words.
   public var description: String {
     "\(String(delimiter).debugDescription) \(lineEnd.debugDescription) \(encoding)\(isPacked ? " gzip" : "")"
   }

@@ -15,6 +15,8 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   /// How each column that is not read as it is comes about.
   private let rewritten: [(column: LogColumn, source: ColumnSource, fields: [Int])]
   private var lookups: [ClinicianLookup]
+  /// The columns of days that are read as they are, and whether any number may be one.
+  private let days: [(column: LogColumn, field: Int)]
   /// Where the text of each column is, in the order of the columns.
   private var places = [Place](repeating: .none, count: LogColumn.allCases.count)
   private let scratch: UnsafeMutableBufferPointer<UInt8>
@@ -64,6 +66,8 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
     for column in LogColumn.allCases where fields[column] >= 0 && map.columns[column]?.isPlain == true {
       places[LogColumns.number(column)] = .field(fields[column])
     }
+    days = [LogColumn.serviceDate, .postDate].filter { fields[$0] >= 0 && map.columns[$0]?.isPlain == true }
+      .map { ($0, fields[$0]) }
     self.fields = fields
     reader.expect(fields: fieldCount)
     scratch = .allocate(capacity: Self.scratchSize)
@@ -143,6 +147,10 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
 
   private mutating func rewrite() {
     used = 0
+    for (column, field) in days {
+      let start = used
+      places[LogColumns.number(column)] = keep(dayOf: field, column) ? .scratch(start, used) : .field(field)
+    }
     for number in rewritten.indices {
       let (column, source, fields) = rewritten[number]
       let start = used
@@ -153,6 +161,7 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
         if used > start { keep([0x20]) }
         switch source.part {
         case .whole:
+          if keep(dayOf: field, column) { continue }
           if source.key == .id { keep(text) } else { look(up: text, number, column, field) }
         case .code: if let parts = CombinedCell.parts(text) { keep(parts.code) } else { keep(text) }
         case .modifiers: if let parts = CombinedCell.parts(text) { keep(parts.modifiers) }
@@ -160,6 +169,15 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
       }
       places[LogColumns.number(column)] = .scratch(start, used)
     }
+  }
+
+  /// Keeps the day that a cell counts, as it is written; false where the cell is text or another column's.
+  private mutating func keep(dayOf field: Int, _ column: LogColumn) -> Bool {
+    guard column == .serviceDate || column == .postDate,
+      let day = reader.day(field, isAnyNumber: map.dates(of: column).contains(.serial))
+    else { return false }
+    keep(Array(CalendarDate(daysSinceEpoch: Int32(day)).description.utf8))
+    return true
   }
 
   private mutating func keep(_ bytes: some Collection<UInt8>) {

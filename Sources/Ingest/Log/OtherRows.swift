@@ -46,7 +46,8 @@ struct OtherRows {
     for index in 0..<reader.fieldCount { texts.append(reader.text(index).trimmed) }
     if texts.allSatisfy(\.isEmpty) { return .blank }
     if isHeader(texts) { return .repeatedHeader }
-    guard let first = texts.first(where: { !$0.isEmpty }), isSummary(first.lowercased()), !isService(texts) else {
+    guard let first = texts.first(where: { !$0.isEmpty }), isSummary(first.lowercased()), !isService(texts, reader)
+    else {
       return nil
     }
     return .summary
@@ -61,8 +62,9 @@ struct OtherRows {
   }
 
   /// Whether the texts of a row have both a day and a code, as a service has.
-  private func isService(_ texts: [String]) -> Bool {
+  private func isService(_ texts: [String], _ reader: borrowing some RecordReader & ~Copyable) -> Bool {
     let hasCode = texts.contains { text in Array(text.utf8).withUnsafeBufferPointer { CellShape.code.fits($0) } }
+    for index in 0..<reader.fieldCount where hasCode && reader.day(index, isAnyNumber: false) != nil { return true }
     return hasCode && texts.contains { text in Array(text.utf8).withUnsafeBufferPointer { dates.day($0) != nil } }
   }
 
