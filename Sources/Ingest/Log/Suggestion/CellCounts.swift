@@ -19,6 +19,8 @@ struct CellCounts {
   private(set) var modifiers = 0
   private(set) var certainModifiers = 0
   private(set) var places = 0
+  /// Places of service with a title: `11 - Office`.
+  private(set) var titledPlaces = 0
   private(set) var numbers = 0
   /// Numbers with a money sign or two decimals.
   private(set) var amounts = 0
@@ -38,7 +40,7 @@ struct CellCounts {
     case .code: codes
     case .serviceDate, .postDate: anyDays
     case .modifiers: modifiers
-    case .placeOfService: places
+    case .placeOfService: places + titledPlaces
     case .units, .charge, .minutes, .baseUnits, .postopDays, .sourceRVU: numbers
     case .claimFrequency: places
     case .lineID, .clinicianID, .specialty, .patientID, .billingID, .supervisingID, .claimID, .voidOf: filled
@@ -62,7 +64,7 @@ struct CellCounts {
       modifiers += 1
       if list.sorted.contains(where: { Self.certain.contains($0.description) }) { certainModifiers += 1 }
     }
-    if CellShape.place.fits(cell) { places += 1 }
+    if CellShape.place.fits(cell) { places += 1 } else if Self.isTitledPlace(cell) { titledPlaces += 1 }
     let plain =
       LenientNumber.plain(cell).map { String(decoding: $0, as: UTF8.self) } ?? String(decoding: cell, as: UTF8.self)
     if plain.utf8.count <= 12, Double(plain) != nil {
@@ -73,6 +75,14 @@ struct CellCounts {
     let hasLetters = cell.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
     let hasDigits = cell.contains { $0 >= 0x30 && $0 <= 0x39 }
     if hasLetters, !hasDigits, cell.contains(where: { $0 == 0x20 || $0 == 0x2C }) { names += 1 }
+  }
+
+  /// Whether a cell is a place's two digits and a title after a dash, a blank or a colon.
+  private static func isTitledPlace(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    let rest = cell.drop { $0 >= 0x30 && $0 <= 0x39 }
+    guard cell.count - rest.count == 2, let mark = rest.first else { return false }
+    let title = rest.drop { $0 == 0x20 || $0 == 0x2D || $0 == 0x3A }
+    return (mark == 0x20 || mark == 0x2D || mark == 0x3A) && title.first.map { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } ?? false
   }
 
   private mutating func addCode(_ cell: UnsafeBufferPointer<UInt8>) {

@@ -9,6 +9,7 @@ public struct MapSuggester {
   private let roster: [RosterInterval]
   private let directory: ClinicianDirectory
   private let ids: Set<String>
+  private var header: SampleHeader?
   private var headings: [String] = []
   private var counts: [CellCounts] = []
   private var rows: [ArraySlice<String>] = []
@@ -17,8 +18,6 @@ public struct MapSuggester {
 
   /// The most rows under the header that are looked at.
   private static let mostRows = 200
-  /// The most rows among which the header is looked for.
-  private static let mostRowsAbove = 60
 
   /// - Parameters:
   ///   - book: the headings that practices use.
@@ -30,12 +29,34 @@ public struct MapSuggester {
     ids = Set(roster.map(\.clinicianID))
   }
 
+  /// Proposes a map from the sample that fits best: of several sheets, the first of those with the most headings.
+  ///
+  /// - Throws: ``InputFailure`` where no row looks like a header.
+  public func suggestion(for samples: [TableSample], path: String) throws(InputFailure) -> MapSuggestion {
+    var best: (sample: TableSample, header: SampleHeader)?
+    for sample in samples {
+      guard let header = SampleHeader(sample, book), header.fit > best?.header.fit ?? -1 else { continue }
+      best = (sample, header)
+    }
+    guard let best else {
+      throw InputFailure(
+        path, "has no row that looks like a header", hint: "a log has a row with the name of each column")
+    }
+    var suggestion = suggestion(for: best.sample, best.header)
+    suggestion.tellOfSheets(samples)
+    return suggestion
+  }
+
   /// Proposes a map.
   ///
   /// - Throws: ``InputFailure`` where no row looks like a header.
   public func suggestion(for sample: TableSample, path: String) throws(InputFailure) -> MapSuggestion {
+    try suggestion(for: [sample], path: path)
+  }
+
+  private func suggestion(for sample: TableSample, _ header: SampleHeader) -> MapSuggestion {
     var copy = self
-    try copy.look(at: sample, path)
+    copy.look(at: sample, header)
     for column in LogColumn.allCases where column != .modifiers { copy.guess(column) }
     copy.guessFromCells()
     copy.guessModifiers()
@@ -45,29 +66,20 @@ public struct MapSuggester {
 
   // MARK: Rows
 
-  private mutating func look(at sample: TableSample, _ path: String) throws(InputFailure) {
-    guard let place = headerPlace(sample.rows) else {
-      throw InputFailure(
-        path, "has no row that looks like a header", hint: "a log has a row with the name of each column")
-    }
-    headings = sample.rows[place]
-    let known = headings.map(HeadingBook.key)
-    rows = sample.rows[(place + 1)...].prefix(Self.mostRows).filter { $0.map(HeadingBook.key) != known }.map { $0[...] }
-    suggestion = MapSuggestion(sample: sample, rowCount: rows.count)
+  private mutating func look(at sample: TableSample, _ header: SampleHeader) {
+    self.header = header
+    headings = header.headings
+    // A total counts for nothing, as when the log is read.
+    let dates: DateForms = [.american, .compact, .named, .serial]
+    let others = OtherRows(
+      header.header, rowsAbove: 0, map: ColumnMap(name: "", dates: dates, columns: [:]), file: "")
+    rows = sample.rows[header.end...].prefix(Self.mostRows).filter { others.kind(of: $0) == nil }.map { $0[...] }
+    suggestion = MapSuggestion(sample: sample, headerRows: header.rowCount, rowCount: rows.count)
     for condition in book.conditions { keep(condition) }
     counts = headings.indices.map { field in
       var counts = CellCounts()
       for row in rows where field < row.count { counts.add(row[field]) }
       return counts
-    }
-  }
-
-  /// The row with the most headings that are known; else the first of names alone.
-  private func headerPlace(_ rows: [[String]]) -> Int? {
-    let known = rows.prefix(Self.mostRowsAbove).map { row in row.count(where: book.knows) }
-    if let most = known.max(), most >= 2 { return known.firstIndex(of: most) }
-    return rows.prefix(Self.mostRowsAbove).firstIndex { row in
-      row.count(where: HeaderShape.isName) >= 3 && row.allSatisfy { $0.isEmpty || HeaderShape.isName($0) }
     }
   }
 
@@ -127,29 +139,43 @@ public struct MapSuggester {
 
   private mutating func guessFromCells() {
     func has(_ column: LogColumn) -> Bool { suggestion.guesses.contains { $0.column == column } }
-    func isFree(_ field: Int) -> Bool {
-      !taken.contains(field) && !book.knows(headings[field]) && counts[field].filled > 2
+    func isFree(_ field: Int) -> Bool { !taken.contains(field) && !book.knows(headings[field]) }
+    func tellsOfPatients(_ field: Int) -> Bool { book.tellsOfPatients(headings[field]) }
+    if !has(.clinicianID), !roster.isEmpty {
+      take(
+        .clinicianID,
+        headings.indices.filter { field in
+          let filled = counts[field].filled
+          return isFree(field) && !tellsOfPatients(field) && filled > 0 && found(field).count * 2 >= filled
+        })
     }
     let tests: [(column: LogColumn, count: (CellCounts) -> Int)] = [
       (.code, { $0.codes }), (.serviceDate, { $0.fits(.serviceDate) - ($0.days[.serial] ?? 0) }),
       (.clinicianID, { $0.identifiers }), (.charge, { $0.amounts }),
     ]
     for (column, count) in tests where !has(column) {
-      let fields = headings.indices.filter { isFree($0) && count(counts[$0]) * 10 >= counts[$0].filled * 9 }
+      let fields = headings.indices.filter { field in
+        isFree(field) && counts[field].filled > 2 && count(counts[field]) * 10 >= counts[field].filled * 9
+          && !(column == .clinicianID && tellsOfPatients(field))
+      }
       // Amounts are also payments, prices and balances.
-      guard let field = fields.first, column != .charge || fields.count == 1 else { continue }
-      guard canName(field) else {
-        suggestion.questions.append(
-          "column \(field + 1) looks like \(column.rawValue), but its heading cannot be written in a map; rename it")
-        continue
-      }
-      propose(column, field, isNamed: false)
-      if fields.count > 1 {
-        let list = fields.dropFirst().filter(canName).map { headings[$0] }.joined(separator: ", ")
-        suggestion.questions.append(
-          "\(list.isEmpty ? "other columns" : list) also look like \(column.rawValue); which is it?")
-      }
+      if column != .charge || fields.count == 1 { take(column, fields) }
     }
+  }
+
+  /// Takes the first of some fields for a column, and asks about the others.
+  private mutating func take(_ column: LogColumn, _ fields: [Int]) {
+    guard let field = fields.first else { return }
+    guard canName(field) else {
+      suggestion.questions.append(
+        "column \(field + 1) looks like \(column.rawValue), but its heading cannot be written in a map; rename it")
+      return
+    }
+    propose(column, field, isNamed: false)
+    guard fields.count > 1 else { return }
+    let list = fields.dropFirst().filter(canName).map { headings[$0] }.joined(separator: ", ")
+    suggestion.questions.append(
+      "\(list.isEmpty ? "other columns" : list) also look like \(column.rawValue); which is it?")
   }
 
   private mutating func propose(_ column: LogColumn, _ field: Int, isNamed: Bool) {
@@ -186,10 +212,18 @@ public struct MapSuggester {
       }
     }
     if column.isClinician { options += key(of: field, column, &reasons) }
+    if column == .clinicianID, let blank = blankUnderFilled(field) {
+      options.append("fill: down")
+      reasons.append("\(blank) of \(rows.count) rows are blank and take the value above them")
+      if certainty == .sure { certainty = .likely }
+      suggestion.questions.append(
+        "\(heading) is blank in \(blank) of \(rows.count) rows: is it given on the first row of a block only? If not, leave out fill: down"
+      )
+    }
     let quoted = MapSuggestion.quoted(heading)
     suggestion.guesses.append(
       MapSuggestion.Guess(
-        column: column, yaml: options.isEmpty ? quoted : "{column: \(quoted), \(options.joined(separator: ", "))}",
+        column: column, heading: heading, yaml: options.isEmpty ? quoted : "{column: \(quoted), \(options.joined(separator: ", "))}",
         certainty: certainty, reason: reasons.joined(separator: ", ")))
   }
 
@@ -229,7 +263,7 @@ public struct MapSuggester {
       }
     suggestion.guesses.append(
       MapSuggestion.Guess(
-        column: .modifiers, yaml: yaml, certainty: isNamed ? .sure : .likely, reason: reasons.joined(separator: ", ")))
+        column: .modifiers, heading: headings[all[0]], yaml: yaml, certainty: isNamed ? .sure : .likely, reason: reasons.joined(separator: ", ")))
   }
 
   // MARK: Clinicians
@@ -270,6 +304,14 @@ public struct MapSuggester {
     return key == .id ? [] : ["by: \(key.rawValue)"]
   }
 
+  /// How many rows are blank in a field, where the first is not and many others are; else nil.
+  private func blankUnderFilled(_ field: Int) -> Int? {
+    func isBlank(_ row: ArraySlice<String>) -> Bool { field >= row.count || row[field].isEmpty }
+    guard let first = rows.first, !isBlank(first) else { return nil }
+    let blank = rows.count(where: isBlank)
+    return blank * 5 >= rows.count ? blank : nil
+  }
+
   // MARK: Questions
 
   private mutating func askAboutRest() {
@@ -288,15 +330,11 @@ public struct MapSuggester {
   }
 
   private func looksLikeNames(_ field: Int) -> Bool {
-    !taken.contains(field) && canName(field) && counts[field].filled > 0
+    !taken.contains(field) && canName(field) && !book.tellsOfPatients(headings[field]) && counts[field].filled > 0
       && counts[field].names * 2 >= counts[field].filled
   }
 
-  /// Whether a map can name a field: its heading has the shape of a name and stands once.
-  private func canName(_ field: Int) -> Bool {
-    let heading = LogHeader.normalized(headings[field])
-    return HeaderShape.isName(headings[field]) && headings.count { LogHeader.normalized($0) == heading } == 1
-  }
+  private func canName(_ field: Int) -> Bool { header?.canName(field) ?? false }
 }
 
 extension LogColumn {
