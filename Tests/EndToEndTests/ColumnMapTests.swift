@@ -48,9 +48,22 @@ import Testing
     #expect(try Self.credits("columns.yaml", log, folder) == standard)
   }
 
+  @Test func `a map that finds clinicians by name is refused at once where the job has no roster`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("log.csv", "P,D,C\nJane Smith,2026-03-04,99214\n")
+    try folder.write(
+      "columns.yaml", "map: m\ncolumns: {clinician_id: {column: P, by: name}, service_date: D, code: C}\n")
+    try folder.write(
+      "job.yaml", "practice: A practice\nyear: 2026\nlogs: [{files: log.csv, columns: columns.yaml}]\n")
+    for command in ["check", "run"] {
+      let outcome = try BuiltProgram.run([command, "\(folder.path)/job.yaml"])
+      #expect(outcome.code == 2 && outcome.messages.contains("finds clinicians by name, which needs a roster"))
+    }
+  }
+
   @Test func `suggest says on standard error what is to decide, and what is missing`() throws {
     let outcome = try BuiltProgram.run(["map", "suggest", "\(Self.samples)/cms-by-provider-and-service.csv"])
-    #expect(outcome.code == 0 && outcome.messages.contains("it has no service_date"))
+    #expect(outcome.code == 1 && outcome.messages.contains("it has no service_date"))
     let none = try BuiltProgram.run(["map", "suggest", "\(Self.samples)/none.csv"])
     #expect(none.code == 3 && none.output.isEmpty)
   }

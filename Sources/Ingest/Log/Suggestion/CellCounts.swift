@@ -81,8 +81,9 @@ struct CellCounts {
   private static func isTitledPlace(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     let rest = cell.drop { $0 >= 0x30 && $0 <= 0x39 }
     guard cell.count - rest.count == 2, let mark = rest.first else { return false }
-    let title = rest.drop { $0 == 0x20 || $0 == 0x2D || $0 == 0x3A }
-    return (mark == 0x20 || mark == 0x2D || mark == 0x3A) && title.first.map { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } ?? false
+    let isMark: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x2D || $0 == 0x3A }
+    guard isMark(mark), let title = rest.drop(while: isMark).first else { return false }
+    return (title | 0x20) >= 0x61 && (title | 0x20) <= 0x7A
   }
 
   private mutating func addCode(_ cell: UnsafeBufferPointer<UInt8>) {

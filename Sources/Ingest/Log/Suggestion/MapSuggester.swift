@@ -6,15 +6,15 @@ import ProductivityModel
 /// Cells are counted by what they look like and never shown; a heading is shown only where it has the shape of a name.
 public struct MapSuggester {
   private let book: HeadingBook
-  private let roster: [RosterInterval]
-  private let directory: ClinicianDirectory
-  private let ids: Set<String>
+  let roster: [RosterInterval]
+  let directory: ClinicianDirectory
+  let ids: Set<String>
   private var header: SampleHeader?
-  private var headings: [String] = []
-  private var counts: [CellCounts] = []
-  private var rows: [ArraySlice<String>] = []
+  var headings: [String] = []
+  var counts: [CellCounts] = []
+  var rows: [ArraySlice<String>] = []
   private var taken: Set<Int> = []
-  private var suggestion = MapSuggestion(sample: TableSample(form: .delimited), rowCount: 0)
+  var suggestion = MapSuggestion(sample: TableSample(form: .delimited), rowCount: 0)
 
   /// The most rows under the header that are looked at.
   private static let mostRows = 200
@@ -194,7 +194,9 @@ public struct MapSuggester {
       if cells.fits(column) * 10 < cells.filled * 9 { certainty = .likely }
     }
     if let question = book.questions[HeadingBook.key(heading)], isNamed {
-      certainty = .unsure
+      // Whoever they are, they are the practice's clinicians where the roster has them.
+      certainty =
+        column == .clinicianID && cells.filled > 0 && found(field).count * 20 >= cells.filled * 19 ? .likely : .unsure
       suggestion.questions.append("\(heading) was taken for \(column.rawValue): see \(question)")
     }
     if column == .code, cells.combined > 0 {
@@ -217,13 +219,14 @@ public struct MapSuggester {
       reasons.append("\(blank) of \(rows.count) rows are blank and take the value above them")
       if certainty == .sure { certainty = .likely }
       suggestion.questions.append(
-        "\(heading) is blank in \(blank) of \(rows.count) rows: is it given on the first row of a block only? If not, leave out fill: down"
-      )
+        "\(heading) is blank in \(blank) of \(rows.count) rows: "
+          + "is it given on the first row of a block only? If not, leave out fill: down")
     }
     let quoted = MapSuggestion.quoted(heading)
     suggestion.guesses.append(
       MapSuggestion.Guess(
-        column: column, heading: heading, yaml: options.isEmpty ? quoted : "{column: \(quoted), \(options.joined(separator: ", "))}",
+        column: column, heading: heading,
+        yaml: options.isEmpty ? quoted : "{column: \(quoted), \(options.joined(separator: ", "))}",
         certainty: certainty, reason: reasons.joined(separator: ", ")))
   }
 
@@ -252,7 +255,7 @@ public struct MapSuggester {
     let fit = fields.reduce(0) { $0 + counts[$1].modifiers }
     var reasons: [String] = []
     if isNamed { reasons.append("the heading is one of its names") }
-    if !fields.isEmpty { reasons.append("\(fit) of \(cells) cells look like it") }
+    if cells > 0 { reasons.append("\(fit) of \(cells) cells look like it") }
     if let combined { reasons.append("\(counts[combined].withModifiers) codes have modifiers with them") }
     let list = all.map { MapSuggestion.quoted(headings[$0]) }.joined(separator: ", ")
     let yaml =
@@ -263,53 +266,8 @@ public struct MapSuggester {
       }
     suggestion.guesses.append(
       MapSuggestion.Guess(
-        column: .modifiers, heading: headings[all[0]], yaml: yaml, certainty: isNamed ? .sure : .likely, reason: reasons.joined(separator: ", ")))
-  }
-
-  // MARK: Clinicians
-
-  /// By what the cells of a field name clinicians, and how many of them the roster has.
-  private func found(_ field: Int) -> (key: ClinicianKey, count: Int) {
-    var tallies: [ClinicianKey: Int] = [:]
-    for row in rows where field < row.count && !row[field].isEmpty {
-      if ids.contains(row[field]) { tallies[.id, default: 0] += 1 }
-      if case .found = directory.clinician(npi: row[field]) { tallies[.npi, default: 0] += 1 }
-      if case .found = directory.clinician(name: row[field]) { tallies[.name, default: 0] += 1 }
-    }
-    let best = ClinicianKey.allCases.max { tallies[$0, default: 0] < tallies[$1, default: 0] } ?? .id
-    return (best, tallies[best, default: 0])
-  }
-
-  private mutating func key(of field: Int, _ column: LogColumn, _ reasons: inout [String]) -> [String] {
-    let cells = counts[field]
-    if cells.filled == 0 { return [] }
-    var key = ClinicianKey.id
-    let found = found(field)
-    if found.count * 2 >= cells.filled {
-      key = found.key
-      reasons.append("the roster has \(found.count) of \(cells.filled) by \(key.rawValue)")
-    } else {
-      if !roster.isEmpty {
-        suggestion.questions.append(
-          "the roster has \(found.count) of the \(cells.filled) cells of \(headings[field]): is it complete?")
-      }
-      if cells.identifiers * 10 >= cells.filled * 9 {
-        key = .npi
-        reasons.append("\(cells.identifiers) are national provider identifiers")
-      } else if cells.names * 2 >= cells.filled {
-        key = .name
-        reasons.append("\(cells.names) look like names, which the roster must have")
-      }
-    }
-    return key == .id ? [] : ["by: \(key.rawValue)"]
-  }
-
-  /// How many rows are blank in a field, where the first is not and many others are; else nil.
-  private func blankUnderFilled(_ field: Int) -> Int? {
-    func isBlank(_ row: ArraySlice<String>) -> Bool { field >= row.count || row[field].isEmpty }
-    guard let first = rows.first, !isBlank(first) else { return nil }
-    let blank = rows.count(where: isBlank)
-    return blank * 5 >= rows.count ? blank : nil
+        column: .modifiers, heading: headings[all[0]], yaml: yaml,
+        certainty: isNamed ? .sure : .likely, reason: reasons.joined(separator: ", ")))
   }
 
   // MARK: Questions
@@ -320,7 +278,10 @@ public struct MapSuggester {
         .map { headings[$0] }
       suggestion.questions.append(
         "no column was found for \(name), which every log needs: name it under columns, or give a value under fixed"
-          + (namesLike.isEmpty ? "" : "; names seem to be in \(namesLike.joined(separator: ", "))"))
+          + (namesLike.isEmpty ? "" : "; names seem to be in \(namesLike.joined(separator: ", "))")
+          + (name == LogColumn.clinicianID.rawValue && loneCells > 1
+            ? "; \(loneCells) rows have one cell only: where they name the clinician of the rows under them, "
+              + "write the name into a column" : ""))
     }
     let unusable = headings.indices.filter { !headings[$0].isEmpty && book.knows(headings[$0]) && !canName($0) }
     for field in unusable {
@@ -328,6 +289,9 @@ public struct MapSuggester {
         "column \(field + 1) has a heading that stands twice or that cannot be written in a map; rename it")
     }
   }
+
+  /// How many rows have a single cell that is not blank, as the headings of groups have.
+  private var loneCells: Int { rows.count { row in row.count { !$0.isEmpty } == 1 } }
 
   private func looksLikeNames(_ field: Int) -> Bool {
     !taken.contains(field) && canName(field) && !book.tellsOfPatients(headings[field]) && counts[field].filled > 0

@@ -46,7 +46,7 @@ public struct MapSuggestion: Sendable {
   /// The map, with the reasons as comments.
   public var yaml: String {
     var lines = [
-      "# Proposed by rvubench map suggest from \(rowCount) rows. Look it through: a wrong column is a wrong result.",
+      "# Proposed by rvubench map suggest from \(rowCount) rows. Look it through: a wrong column is a wrong result."
     ]
     lines += notes.map { "# \($0)" }
     lines += [

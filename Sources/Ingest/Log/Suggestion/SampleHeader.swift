@@ -74,7 +74,8 @@ struct SampleHeader {
     let spellings = header.spellings[field].map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     let names = spellings.suffix(1) + spellings.dropLast()
     let usable = names.filter { canName($0, field, header) }
-    return usable.first { book.knows($0) && book.questions[HeadingBook.key($0)] == nil } ?? usable.first(where: book.knows)
-      ?? usable.first ?? names.first { !$0.isEmpty } ?? ""
+    let known = usable.filter(book.knows)
+    return known.first { book.questions[HeadingBook.key($0)] == nil } ?? known.first ?? usable.first
+      ?? names.first { !$0.isEmpty } ?? ""
   }
 }

@@ -13,7 +13,8 @@ extension TableSample {
     do {
       let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: workbookLimit))
       var samples: [TableSample] = []
-      for (number, sheet) in workbook.sheets.enumerated() where !sheet.isHidden || workbook.sheets.allSatisfy(\.isHidden) {
+      let areAllHidden = workbook.sheets.allSatisfy(\.isHidden)
+      for (number, sheet) in workbook.sheets.enumerated() where !sheet.isHidden || areAllHidden {
         var sample = TableSample(form: .sheet)
         sample.shownSheet = SheetName.shown(sheet.name, number: number + 1)
         var reader = try workbook.reader(of: sheet)
