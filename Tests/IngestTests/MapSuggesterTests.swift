@@ -166,7 +166,7 @@ import Testing
     #expect(map.columns[.serviceDate] == ColumnSource(["DOS"], dates: .american))
     #expect(suggestion.yaml.contains("from 3 rows") && suggestion.yaml.contains("the roster has 3 of 3 by name"))
     #expect(suggestion.yaml.contains("# likely: the heading is one of its names, the roster has 3 of 3"))
-    #expect(try map(try suggest(Self.twoRows)).columns[.clinicianID] == ColumnSource(["Provider"], key: .name))
+    #expect(try self.map(try suggest(Self.twoRows)).columns[.clinicianID] == ColumnSource(["Provider"], key: .name))
   }
 
   @Test func `a title over a header of one row makes no header of two`() throws {
