@@ -31,7 +31,7 @@ public struct WorkbookSheets: Sendable {
         var reader = try workbook.reader(of: sheet)
         do {
           guard let search = try HeaderSearch(&reader, map, file: path) else { continue }
-          let shown = HeaderShape.isName(sheet.name) ? sheet.name : "sheet \(number + 1)"
+          let shown = SheetName.shown(sheet.name, number: number + 1)
           if search.isFound { logs.append(Sheet(name: sheet.name, shown: shown)) } else { others += 1 }
         } catch is InputFailure {
           others += 1
