@@ -71,7 +71,7 @@ struct HeaderSearch {
         likeliest = (candidate.under(block.dropLast(map.headerRows)), headersThere)
       }
     }
-    if let failure, likeliest == nil { throw failure }
+    if let failure, likeliest?.header.line ?? failure.position.line == failure.position.line { throw failure }
     guard let header = likeliest?.header ?? first else { return nil }
     self.header = header
     headersThere = likeliest?.headersThere ?? 0
