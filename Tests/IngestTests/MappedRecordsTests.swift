@@ -141,6 +141,13 @@ import Testing
     #expect(log.lines == ["C-2 2026-03-04 99213 1 0.00", "C-2 2026-03-04 99214 1 0.00"])
   }
 
+  @Test func `a text that is filled down is looked at in every record`() throws {
+    let log = try read(
+      "P,D,C\nC\u{0}1,2026-03-04,99214\n,2026-03-05,99213\n",
+      "map: m\ncolumns: {clinician_id: {column: P, fill: down}, service_date: D, code: C}\n")
+    #expect(log.lines == [] && log.told.count == 2)
+  }
+
   @Test func `a blank clinician in a mapped log is told with the way to fill it`() throws {
     let log = try read(
       "P,D,C\n,2026-03-04,99214\n", "map: m\ncolumns: {clinician_id: P, service_date: D, code: C}\n")

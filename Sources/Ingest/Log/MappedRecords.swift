@@ -79,7 +79,8 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   var findings: [Finding] { headerFindings + others.findings }
   var otherRows: Int { others.count }
   var columns: Set<LogColumn> { fields.columns }
-  var isPlainText: Bool { reader.isPlainText }
+  /// A text that is filled down is another record's.
+  var isPlainText: Bool { filled.isEmpty && reader.isPlainText }
 
   mutating func next() throws -> Bool {
     while try reader.next() {

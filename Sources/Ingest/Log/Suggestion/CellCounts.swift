@@ -19,7 +19,7 @@ struct CellCounts {
   private(set) var modifiers = 0
   private(set) var certainModifiers = 0
   private(set) var places = 0
-  /// Places of service with a title: `11 - Office`.
+  /// Places of service with their names or decimals: `11 - Office`.
   private(set) var titledPlaces = 0
   private(set) var numbers = 0
   /// Numbers with a money sign or two decimals.
@@ -64,7 +64,7 @@ struct CellCounts {
       modifiers += 1
       if list.sorted.contains(where: { Self.certain.contains($0.description) }) { certainModifiers += 1 }
     }
-    if CellShape.place.fits(cell) { places += 1 } else if Self.isTitledPlace(cell) { titledPlaces += 1 }
+    if CellShape.place.fits(cell) { places += 1 } else if PlaceText.place(cell) != nil { titledPlaces += 1 }
     let plain =
       LenientNumber.plain(cell).map { String(decoding: $0, as: UTF8.self) } ?? String(decoding: cell, as: UTF8.self)
     if plain.utf8.count <= 12, Double(plain) != nil {
@@ -75,15 +75,6 @@ struct CellCounts {
     let hasLetters = cell.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
     let hasDigits = cell.contains { $0 >= 0x30 && $0 <= 0x39 }
     if hasLetters, !hasDigits, cell.contains(where: { $0 == 0x20 || $0 == 0x2C }) { names += 1 }
-  }
-
-  /// Whether a cell is a place's two digits and a title after a dash, a blank or a colon.
-  private static func isTitledPlace(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    let rest = cell.drop { $0 >= 0x30 && $0 <= 0x39 }
-    guard cell.count - rest.count == 2, let mark = rest.first else { return false }
-    let isMark: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x2D || $0 == 0x3A }
-    guard isMark(mark), let title = rest.drop(while: isMark).first else { return false }
-    return (title | 0x20) >= 0x61 && (title | 0x20) <= 0x7A
   }
 
   private mutating func addCode(_ cell: UnsafeBufferPointer<UInt8>) {
