@@ -82,8 +82,13 @@ struct LogFiles {
     }
     guard file.map.form == nil || file.map.form == .sheet,
       let sheets = try WorkbookSheets(of: FileSource(file.path, isHashed: false), path: file.name, map: file.map),
-      let only = sheets.logs.first
+      let only = sheets.logs.first ?? sheets.likeliest
     else { return [file] }
+    if sheets.logs.isEmpty {
+      file.map.sheet = only.name
+      file.sheet = only.shown
+      return [file]
+    }
     if sheets.others > 0 {
       findings.append(
         Finding(

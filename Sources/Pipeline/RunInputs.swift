@@ -229,6 +229,13 @@ public struct RunInputs: Sendable {
       set.columns, askedBy: job.path, resolve: job.resolve)
     files.append(
       InputFile(role: "column map", path: read.input.path, size: read.input.size, sha256: read.input.sha256))
+    guard job.roster != nil || !read.map.findsByName else {
+      throw InputFailure(
+        set.position.file, line: set.position.line, column: set.position.column,
+        "the map \(set.columns) finds clinicians by name, which needs a roster",
+        hint: "name it in the job: \"roster: roster.csv\"; docs/manual/write-a-roster.md says what it holds",
+        isUsage: true)
+    }
     return read.map
   }
 }

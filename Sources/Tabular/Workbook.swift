@@ -52,6 +52,16 @@ public final class Workbook {
     guard !sheets.isEmpty else { throw FormFailure("has no sheet", hint: Self.remedy) }
   }
 
+  /// Refuses the form in which Excel kept workbooks until 2003, and in which it keeps those with a password.
+  ///
+  /// - Parameter start: the file's first bytes.
+  /// - Throws: ``FormFailure`` where the file has that form.
+  public static func refuseOldForm(_ start: [UInt8]) throws(FormFailure) {
+    guard start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else { return }
+    throw FormFailure(
+      "is an old Excel workbook (.xls), or one with a password", hint: "save it as .xlsx or CSV, without a password")
+  }
+
   /// Whether an archive is an Excel workbook.
   public static func isWorkbook(_ archive: ZipArchive) -> Bool {
     archive["[Content_Types].xml"] != nil && archive.members.contains { $0.name.hasPrefix("xl/") }

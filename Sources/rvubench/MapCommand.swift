@@ -58,14 +58,15 @@ extension MapCommand {
       abstract: "Propose a column map for a file, with the reason of each guess.",
       discussion: """
         The map goes to standard output, what could not be decided also to standard error. Of the cells only counts are told, \
-        never what is in them.
+        never what is in them. The exit code is 1 where the map lacks a column that every log needs.
         """)
 
     @Argument(help: "The log: delimited text or an Excel workbook.")
     var file: String
 
     @Option(
-      help: ArgumentHelp("The sheet of a workbook; the first that is not hidden unless given.", valueName: "name"))
+      help: ArgumentHelp(
+        "The sheet of a workbook; the best-fitting of those that are not hidden unless given.", valueName: "name"))
     var sheet: String?
 
     @Option(
@@ -82,15 +83,17 @@ extension MapCommand {
         let book = try HeadingBook(
           try FileSource.contents(library.headingsPath).bytes, file: "column-maps/headings.yaml")
         let intervals = try roster.map { try RosterReader.read($0, shownAs: $0).intervals } ?? []
-        let sample = try TableSample(try FileSource(file, isHashed: false), path: file, sheet: sheet)
-        suggestion = try MapSuggester(book, roster: intervals).suggestion(for: sample, path: file)
+        let samples = try TableSample.all(in: try FileSource(file, isHashed: false), path: file, sheet: sheet)
+        suggestion = try MapSuggester(book, roster: intervals).suggestion(for: samples, path: file)
       } catch {
         throw Complaint.input((error as? InputFailure) ?? InputFailure(file, "cannot be read"))
       }
       print(suggestion.yaml, terminator: "")
+      for note in suggestion.notes { Complaint.write("note: \(note)") }
       for question in suggestion.questions { Complaint.write("to decide: \(question)") }
       if !suggestion.missing.isEmpty {
         Complaint.write("the map cannot be used yet: it has no \(suggestion.missing.joined(separator: " and no "))")
+        throw ExitCode(1)
       }
     }
   }

@@ -87,6 +87,16 @@ import Testing
     #expect(practice.folder.text("out/manifest.json")?.contains("\"sheet\" : \"Nov\"") == true)
   }
 
+  @Test func `of which no sheet has all columns are told of at the sheet that has most`() throws {
+    let data = ["clinician_id,Visit,,,,\n", Self.rows[0].replacing("clinician_id", with: ""), Self.rows[1]]
+    let practice = try Self.workbook([("Cover", ["Lakeside\n", "units,charge\n"]), ("Data", data)])
+    try practice.folder.write("job.yaml", SmallPractice.job.replacing("{files: log.csv}", with: "{files: log.xlsx}"))
+    let run = try practice.run()
+    #expect(run.code == 3, "\(run.messages)")
+    #expect(run.messages.contains("log.xlsx [Data]:2: error: the column clinician_id is missing"), "\(run.messages)")
+    #expect(run.messages.contains("clinician_id stands in row 1, above the header in row 2: write headers: 2"))
+  }
+
   @Test func `may be one sheet after a cover`() throws {
     let practice = try Self.workbook([("Cover", ["Lakeside\n"]), ("Data", Self.rows)])
     #expect(try Self.clinicians(practice, "{files: log.xlsx}") == Self.expected.get())

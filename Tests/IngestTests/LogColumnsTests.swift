@@ -37,6 +37,44 @@ import Testing
         == "the header has: clinician_id, service_date, procedure")
   }
 
+  private static let provider = ColumnMap(
+    name: "m",
+    columns: [
+      .clinicianID: ColumnSource(["Provider"]), .serviceDate: ColumnSource(["DOS"]), .code: ColumnSource(["CPT"]),
+    ])
+
+  @Test(arguments: [",", ";", "\t"])
+  func `a column whose header stands above the row that has the others is told with how many rows to name`(mark: String)
+    throws
+  {
+    let text = "A report,,\n,,\nProvider,Visit,\n,DOS,CPT\nSmith,2026-01-05,99214\n"
+    #expect(
+      try failure(text.replacing(",", with: mark), map: Self.provider).description == """
+        log.csv:4: error: the column Provider is missing
+        hint: Provider stands in row 3, above the header in row 4: write headers: 2 in the column map
+        """)
+    var map = Self.provider
+    map.headerRows = 2
+    #expect(try ReadLog(text, map: map).lines.count == 1)
+    let deep = "Provider,\na,\nb,\nc,\nd,\n,DOS,CPT\n"
+    #expect(try failure(deep, map: Self.provider).hint?.hasSuffix("header in row 6: write it into that row") == true)
+  }
+
+  @Test func `a missing column is told at the row that has the others, and no record is taken for it`() throws {
+    let below = try failure("A report\n\nWho,DOS,CPT\nSmith,2026-01-05,99214\n", map: Self.provider)
+    #expect(below.position.line == 3 && below.hint == "the header has: Who, DOS, CPT")
+    let none = try failure("Smith,Jones,Provider\nJones,2026-01-05,99214\n", map: Self.provider)
+    #expect(none.position.line == 1)
+  }
+
+  @Test func `a header of two rows may be repeated`() throws {
+    var map = Self.provider
+    map.headerRows = 2
+    let header = "Provider,Visit,\n,DOS,CPT\n"
+    let log = try ReadLog("\(header)A,2026-01-05,99214\n\(header)B,2026-01-05,99214\n", map: map)
+    #expect(log.lines.count == 2 && log.rejections == [])
+  }
+
   @Test func `a column that is there twice is told`() throws {
     let failure = try failure("\n\nclinician_id,service_date,code,Code \n")
     #expect(failure.description == "log.csv:3: error: the column code is there 2 times")

@@ -139,6 +139,128 @@ import Testing
     #expect(throws: InputFailure.self) { try TableSample(MemorySource(bytes), path: "log.xlsx", sheet: "None") }
   }
 
+  private static let names = [("P-1", "Jane Smith"), ("P-2", "Seán O'Brien")].map { id, name in
+    RosterInterval(
+      clinicianID: id, npi: "", name: name, specialty: "", clinicalFTEMillionths: 1,
+      start: CalendarDate(daysSinceEpoch: 0), end: nil, position: .init(file: "roster.csv"))
+  }
+
+  private static let twoRows = """
+    Lakeview
+    January,,,,,
+    Provider,Visit,,,Procedure,
+    ,DOS,Patient Name,MRN,CPT,Mod 1
+    "Smith, Jane MD",3/14/2026,"Doe, Al",7,99213,25
+    "Smith, Jane MD",3/15/2026,"Roe, Bo",8,99214,
+    "Subtotal Smith, Jane MD",,,,,
+    "O'Brien, Sean",3/16/2026,"Doe, Al",7,99213,
+    Grand Total,,,,,
+    Printed on 3/31/2026,,,,,
+    """
+
+  @Test func `a header of two rows is proposed with its rows, and totals count for nothing`() throws {
+    let suggestion = try suggest(Self.twoRows, roster: Self.names)
+    let map = try map(suggestion)
+    #expect(map.headerRows == 2 && suggestion.missing == [])
+    #expect(map.columns[.clinicianID] == ColumnSource(["Provider"], key: .name))
+    #expect(map.columns[.serviceDate] == ColumnSource(["DOS"], dates: .american))
+    #expect(suggestion.yaml.contains("from 3 rows") && suggestion.yaml.contains("the roster has 3 of 3 by name"))
+    #expect(suggestion.yaml.contains("# likely: the heading is one of its names, the roster has 3 of 3"))
+    #expect(try self.map(try suggest(Self.twoRows)).columns[.clinicianID] == ColumnSource(["Provider"], key: .name))
+  }
+
+  @Test func `a title over a header of one row makes no header of two`() throws {
+    for title in ["Date: 3/31/2026", "Provider report,,", ",,,,Charge"] {
+      let map = try map(try suggest("\(title)\nRendering,DOS,CPT,Qty,\nC-1,3/14/2026,99213,1,\n"))
+      #expect(map.headerRows == 1 && map.columns[.clinicianID] == ColumnSource(["Rendering"]))
+    }
+  }
+
+  @Test func `a heading is named as specifically as it must be`() throws {
+    let text = "Service,Posting,Rendering,,Line\nDate,Date,ID,Name,CPT\n2026-03-14,2026-03-15,C-1,A B,99213\n"
+    let map = try map(try suggest(text))
+    #expect(map.headerRows == 2 && map.columns[.serviceDate] == ColumnSource(["Service Date"]))
+    #expect(map.columns[.postDate] == ColumnSource(["Posting Date"]))
+    #expect(map.columns[.clinicianID] == ColumnSource(["Rendering ID"]))
+  }
+
+  @Test(arguments: ["Patient Name", "Member", "Subscriber Name", "Guarantor", "Insured Name"])
+  func `nobody under a heading that tells of patients is offered as the clinician`(heading: String) throws {
+    let rows =
+      "\"Smith, Jane\",2026-03-14,99213\n\"O'Brien, Sean\",2026-03-15,99213\n\"Smith, Jane\",2026-03-15,99213\n"
+    for roster in [[], Self.names] {
+      let suggestion = try suggest("\(heading),DOS,CPT\n\(rows)", roster: roster)
+      #expect(suggestion.missing == ["clinician_id"])
+      #expect(!suggestion.questions.contains { $0.contains("names seem") || $0.contains("looks like clinician") })
+    }
+  }
+
+  @Test func `a column under an unknown heading is the clinician's where the roster has its names`() throws {
+    let text = "Who,DOS,CPT\n\"Smith, Jane\",2026-03-14,99213\n\"O'Brien, Sean\",2026-03-15,99213\n"
+    let suggestion = try suggest(text, roster: Self.names)
+    #expect(try map(suggestion).columns[.clinicianID] == ColumnSource(["Who"], key: .name))
+    let blank = try suggest(String(text.dropFirst(3)), roster: Self.names)
+    #expect(blank.questions.contains { $0.hasPrefix("column 1 looks like clinician_id, but its heading cannot") })
+  }
+
+  @Test func `a clinician on the first row of each block is proposed to be filled down, and asked about`() throws {
+    let text = """
+      Provider,DOS,CPT
+      Jane Smith,2026-03-14,99213
+      ,2026-03-15,99214
+      ,2026-03-16,99214
+      Total,,
+      Sean O'Brien,2026-03-14,99213
+      """
+    let suggestion = try suggest(text, roster: Self.names)
+    let source = try map(suggestion).columns[.clinicianID]
+    #expect(source == ColumnSource(["Provider"], key: .name, fillsDown: true))
+    #expect(suggestion.questions.contains { $0.hasPrefix("Provider is blank in 2 of 4 rows") })
+  }
+
+  @Test func `names in rows of their own are hinted at`() throws {
+    let text = "DOS,Pat,CPT\nProvider: A B,,\n2026-03-14,7,99213\nTotal,,\nProvider: C D,,\n2026-03-14,7,99213\n"
+    #expect(try suggest(text).questions.contains { $0.contains("2 rows have one cell only") })
+  }
+
+  @Test func `places with a title are places of service`() throws {
+    let text = "Rendering,DOS,CPT,POS\nC-1,2026-03-14,99213,11 - Office\nC-1,2026-03-14,99213,22-Outpatient\n"
+    #expect(try map(try suggest(text)).columns[.placeOfService] == ColumnSource(["POS"]))
+  }
+
+  @Test func `the best-fitting sheet is proposed from, and the others are told of`() throws {
+    let header: [SmallWorkbook.Cell] = ["Rendering", "DOS", "CPT", "Qty"]
+    let row: [SmallWorkbook.Cell] = ["P101", .number("46085"), "99213", .number("1")]
+    let bytes = SmallWorkbook([
+      .init("Cover", [["Monthly summary"], ["Rendering", "Qty"], ["P101", .number("3")]]),
+      .init("Lookup", isHidden: true, [header, row]), .init("January 2026", [["Charges"], header, row]),
+      .init("Feb", [header, row]), .init("Doe, Jane", [["Notes"]]), .init("Empty", []),
+    ]).bytes
+    let samples = try TableSample.all(in: MemorySource(bytes), path: "log.xlsx", sheet: nil)
+    let suggestion = try MapSuggester(try Self.book()).suggestion(for: samples, path: "log.xlsx")
+    #expect(
+      suggestion.notes == [
+        "Proposed from the sheet January 2026.", "Sheets that have the columns too: Feb.",
+        "Sheets without the columns: Cover, sheet 5.",
+      ])
+    let map = try map(suggestion)
+    #expect(map.sheet == nil && map.columns[.code] == ColumnSource(["CPT"]))
+    let one = try TableSample.all(in: MemorySource(bytes), path: "log.xlsx", sheet: "feb")
+    #expect(try self.map(try MapSuggester(try Self.book()).suggestion(for: one, path: "log.xlsx")).sheet == "feb")
+  }
+
+  @Test func `a workbook without a filled sheet is empty, and an old one is told of`() throws {
+    let empty = SmallWorkbook([.init("A", [])]).bytes
+    #expect(throws: InputFailure.self) { try TableSample.all(in: MemorySource(empty), path: "log.xlsx", sheet: nil) }
+    let old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1] + [UInt8](repeating: 0, count: 600)
+    let failure = #expect(throws: InputFailure.self) {
+      try TableSample.all(in: MemorySource(old), path: "log.xls", sheet: nil)
+    }
+    #expect(failure?.message.hasPrefix("is an old Excel workbook (.xls)") == true)
+    let opened = #expect(throws: InputFailure.self) { _ = try ReadLog(old) }
+    #expect(opened?.hint == "save it as .xlsx or CSV, without a password")
+  }
+
   @Test(arguments: [
     "columns: {code: [CPT Code]}", "columns: {code: [cpt], charge: [cpt]}", "columns: {nothing: [x]}",
     "columns: {code: [cpt]}\nunsure: {other: why}", "columns: {code: [cpt]}\nconditions: [{headings: [type]}]",

@@ -91,6 +91,81 @@ import Testing
     #expect(log.told.allSatisfy { $0.contains("[unmatched-clinician]") && !$0.contains("Mary") && !$0.contains("Ann") })
   }
 
+  private static let filled =
+    "map: m\ncolumns: {clinician_id: {column: P, by: name, fill: down}, service_date: D, code: C}\n"
+
+  @Test func `a blank in a column that is filled down takes the last value above it`() throws {
+    let log = try read(
+      """
+      P,D,C
+      ,2026-03-03,99214
+      "Smith, Jane",2026-03-04,99214
+      ,2026-03-05,99213
+
+      P,D,C
+      ,2026-03-06,99213
+      Total Smith,,
+      ,2026-03-07,99213
+      Jane Smith,2026-03-08,99213
+      Mary Patient,2026-03-09,99213
+      ,2026-03-10,99213
+
+      """, Self.filled)
+    #expect(
+      log.lines == [
+        "C-1 2026-03-04 99214 1 0.00", "C-1 2026-03-05 99213 1 0.00", "C-1 2026-03-06 99213 1 0.00",
+        "C-1 2026-03-08 99213 1 0.00",
+      ])
+    // Above the first value, below a total in the column, and in the block of a name that nobody has.
+    #expect(
+      log.told.map { String($0.prefix(11)) } == [
+        "log.csv:2:1", "log.csv:9:1", "log.csv:11:", "log.csv:12:", "other-row", "other-row",
+      ])
+    #expect(log.told.prefix(2).allSatisfy { $0.hasSuffix("[missing-value]\nhint: every record needs a clinician_id") })
+    #expect(!log.told.joined().contains("Mary"))
+  }
+
+  @Test func `a record that cannot be read ends a block`() throws {
+    let log = try read("P,D,C\nJane Smith,2026-03-04,99214\nA,B,2026-03-05,99213\n,2026-03-06,99213\n", Self.filled)
+    #expect(log.lines.count == 1 && log.told.count == 2 && log.told[1].contains("clinician_id is blank"))
+  }
+
+  @Test func `rows that are not kept give their values to those below`() throws {
+    let log = try read(
+      "T,P,D,C\nPayment,C-2,2026-03-04,99214\nCharge,,2026-03-04,99213-25\nCharge,,,99214\n",
+      """
+      map: m
+      columns: {clinician_id: {column: P, fill: down}, service_date: {column: D, fill: down}, code: {column: C, take: code}}
+      keep: [{column: T, is: [Charge]}]
+      """)
+    #expect(log.lines == ["C-2 2026-03-04 99213 1 0.00", "C-2 2026-03-04 99214 1 0.00"])
+  }
+
+  @Test func `a text that is filled down is looked at in every record`() throws {
+    let log = try read(
+      "P,D,C\nC\u{0}1,2026-03-04,99214\n,2026-03-05,99213\n",
+      "map: m\ncolumns: {clinician_id: {column: P, fill: down}, service_date: D, code: C}\n")
+    #expect(log.lines == [] && log.told.count == 2)
+  }
+
+  @Test func `a blank clinician in a mapped log is told with the way to fill it`() throws {
+    let log = try read(
+      "P,D,C\n,2026-03-04,99214\n", "map: m\ncolumns: {clinician_id: P, service_date: D, code: C}\n")
+    #expect(log.told[0].contains("if the value stands only on the first row of a block, write fill: down"))
+  }
+
+  @Test(arguments: ["{column: P, fill: up}", "{first: [P, Q], fill: down}"])
+  func `a column is filled down alone`(source: String) {
+    #expect(throws: InputFailure.self) {
+      try read("P,Q,D,C\n", "map: m\ncolumns: {clinician_id: \(source), service_date: D, code: C}\n")
+    }
+  }
+
+  @Test func `a text of one character is one character`() {
+    let kinds = ["-", "7", "x", "ab"].map { Array($0.utf8).withUnsafeBufferPointer { CellShape.kind($0) } }
+    #expect(kinds == ["a text of 1 character", "a text of 1 digit", "a text of 1 letter", "a text of 2 letters"])
+  }
+
   @Test func `rows that a map does not keep are counted and are no records`() throws {
     let log = try read(
       "T,P,D,C\nCharge,C-1,2026-03-04,99214\nPayment,C-1,2026-03-04,99214\ncharge ,C-2,2026-03-04,99213\nTotals,,,\n",

@@ -60,6 +60,6 @@ enum CellShape {
       } else if digits + letters == cell.count {
         "letters and digits"
       } else { "characters" }
-    return "a text of \(cell.count) \(kind)"
+    return "a text of \(cell.count) \(cell.count == 1 ? String(kind.dropLast()) : kind)"
   }
 }

@@ -15,8 +15,8 @@ struct ClinicianLookup: Sendable {
   enum Fault: Sendable {
     /// It has not the ten digits of a national provider identifier.
     case notAnNPI
-    /// Nobody in the roster has the name.
-    case unknownName
+    /// Nobody in the roster has the name; where it is but a slip away from one, that one.
+    case unknownName(nearest: String?)
     /// Several people in the roster have the name or the identifier.
     case ambiguous
   }
@@ -52,10 +52,11 @@ struct ClinicianLookup: Sendable {
         return npi.elementsEqual(cell) || ProviderIdentifier.isValid(npi) ? .id(npi) : .fault(.notAnNPI)
       }
     case .name:
-      switch directory?.clinician(name: String(decoding: cell, as: UTF8.self)) {
+      let name = String(decoding: cell, as: UTF8.self)
+      switch directory?.clinician(name: name) {
       case .found(let id): return .id(Array(id.utf8))
       case .ambiguous: return .fault(.ambiguous)
-      case .unknown, nil: return .fault(.unknownName)
+      case .unknown, nil: return .fault(.unknownName(nearest: directory?.nearest(to: name)))
       }
     }
   }

@@ -11,6 +11,11 @@ enum ClinicianName {
     return counted.count < 2 ? nil : counted.sorted().joined(separator: " ")
   }
 
+  /// A key with the marks of its letters taken off.
+  static func plainKey(_ key: String) -> String {
+    PlainLetters.of(key).split(separator: " ").sorted().joined(separator: " ")
+  }
+
   /// Degrees, licences and forms of address that lists of providers put beside names.
   private static let degrees: Set<String> = [
     "md", "do", "mbbs", "phd", "dpm", "dds", "dmd", "od", "dc", "pa", "pac", "np", "fnp", "aprn", "arnp", "dnp", "cnp",

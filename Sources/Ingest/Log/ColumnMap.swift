@@ -57,6 +57,9 @@ public struct ColumnMap: Sendable {
   /// The name of the sheet as names of sheets are compared; empty where there is none.
   public var sheetKey: String { sheet?.trimmed.lowercased() ?? "" }
 
+  /// Whether it finds clinicians by their names, which only a roster has.
+  public var findsByName: Bool { columns.values.contains { $0.key == .name } }
+
   /// The forms of a column's days.
   func dates(of column: LogColumn) -> DateForms { columns[column]?.dates ?? dates }
 

@@ -30,11 +30,13 @@ public struct ColumnSource: Hashable, Sendable {
   public var dates: DateForms?
   /// Whether a file may lack it: then it is told of, and blank.
   public var isOptional: Bool
+  /// Whether a blank cell stands for the last value above it in the file, as where a value is on a block's first row only.
+  public var fillsDown: Bool
 
   /// The column of a header, as it is.
   public init(
     _ headers: [String], choice: Choice = .joined, part: Part = .whole, key: ClinicianKey = .id,
-    dates: DateForms? = nil, isOptional: Bool = false
+    dates: DateForms? = nil, isOptional: Bool = false, fillsDown: Bool = false
   ) {
     self.headers = headers
     self.choice = choice
@@ -42,8 +44,9 @@ public struct ColumnSource: Hashable, Sendable {
     self.key = key
     self.dates = dates
     self.isOptional = isOptional
+    self.fillsDown = fillsDown
   }
 
   /// Whether the column is one of the file's, read as it is.
-  var isPlain: Bool { headers.count == 1 && part == .whole && key == .id }
+  var isPlain: Bool { headers.count == 1 && part == .whole && key == .id && !fillsDown }
 }

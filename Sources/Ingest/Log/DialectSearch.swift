@@ -55,14 +55,16 @@ struct DialectSearch {
   /// How the sample reads in a dialect.
   private struct Trial {
     var hasHeader = false
+    /// How many of the map's headers are in one row, where it has not all that it needs.
+    var headersThere = 0
     var records = 0
     var faults = 0
     var cellsInQuotes = 0
 
     func isBetter(than other: Trial) -> Bool {
       if hasHeader != other.hasHeader { return hasHeader }
-      // Without the header under any mark, the first is the one to name in the error.
-      guard hasHeader else { return false }
+      // Without the header under any mark, that under which most of it is there is the one to name in the error.
+      guard hasHeader else { return headersThere > other.headersThere }
       return (faults + cellsInQuotes) * max(1, other.records) < (other.faults + other.cellsInQuotes) * max(1, records)
     }
   }
@@ -70,7 +72,9 @@ struct DialectSearch {
   private func trial(_ dialect: TextDialect) -> Trial {
     var trial = Trial()
     var reader = DelimitedReader(MemorySource(sample), dialect: dialect)
-    guard let search = try? HeaderSearch(&reader, map, file: ""), search.isFound else { return trial }
+    guard let search = try? HeaderSearch(&reader, map, file: "") else { return trial }
+    trial.headersThere = search.headersThere
+    guard search.isFound else { return trial }
     trial.hasHeader = true
     reader.expect(fields: search.header.count)
     while (try? reader.next()) == true {

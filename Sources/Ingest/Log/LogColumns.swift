@@ -104,6 +104,12 @@ struct LogColumns: ~Copyable {
     // A file without a header starts with a record, which is not shown. In the standard layout clinician_id is missing
     // first, and no patient's name or number is spelt like that; a map may call a column as people are called.
     let isHeader = header.has(any: map.columns.values.flatMap(\.headers))
+    if let place = header.place(above: wanted) {
+      return InputFailure(
+        file, line: header.line, "the column \(wanted) is missing",
+        hint: "\(wanted) stands in row \(place.line), above the header in row \(header.line): "
+          + (place.rows <= 5 ? "write headers: \(place.rows) in the column map" : "write it into that row"))
+    }
     let nearest =
       isHeader || map.isStandard
       ? SpellingSuggestion.nearest(to: wanted, in: header.texts.filter { HeaderShape.isName($0.trimmed) }) : nil

@@ -3,12 +3,24 @@ import Tabular
 
 /// The header of a log: the row, or the rows, that name its columns.
 struct LogHeader {
+  /// A row above a header.
+  struct Row {
+    var line: Int
+    var texts: [String]
+  }
+
   /// The name of each field, as messages may show it.
   let texts: [String]
   /// The line where it starts.
   let line: Int
+  /// Every name that a field may go by, as it is written.
+  let spellings: [[String]]
   /// Every name that a field may go by, in small letters with single blanks.
   private let names: [[String]]
+  /// The rows of a header of several, in small letters.
+  let rows: [[String]]
+  /// The rows right above it, the nearest last; known only where the header lacks what the map needs.
+  private var rowsAbove: [Row] = []
 
   /// The header that one or more rows make, field by field joined by a blank.
   ///
@@ -16,8 +28,10 @@ struct LogHeader {
   /// by its lowest text alone.
   init(_ rows: [[String]], line: Int) {
     self.line = line
+    self.rows = rows.count > 1 ? rows.map { $0.map(Self.normalized) } : []
     guard rows.count > 1, let lowest = rows.last else {
       texts = rows.first ?? []
+      spellings = texts.map { [$0] }
       names = texts.map { [Self.normalized($0)] }
       return
     }
@@ -35,13 +49,27 @@ struct LogHeader {
       }
     }
     texts = joined.map { $0.joined(separator: " ") }
-    names = (0..<count).map { field in
+    spellings = (0..<count).map { field in
       [
         joined[field].joined(separator: " "), carried[field].joined(separator: " "),
         field < lowest.count ? lowest[field] : "",
       ]
-      .map(Self.normalized)
     }
+    names = spellings.map { $0.map(Self.normalized) }
+  }
+
+  /// The header with the rows right above it.
+  func under(_ rows: some Sequence<Row>) -> LogHeader {
+    var header = self
+    header.rowsAbove = Array(rows)
+    return header
+  }
+
+  /// The row above the header in which a name stands, and how many rows a header from there on would have.
+  func place(above name: String) -> (line: Int, rows: Int)? {
+    let wanted = Self.normalized(name)
+    let number = rowsAbove.lastIndex { $0.texts.contains { Self.normalized($0) == wanted } }
+    return number.map { (rowsAbove[$0].line, rowsAbove.count - $0 + max(1, rows.count)) }
   }
 
   /// The number of fields.

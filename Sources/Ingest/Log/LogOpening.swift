@@ -33,6 +33,7 @@ public enum LogOpening {
       if GzipSource.isGzip(start) {
         (start, whole) = try SampledSource.ahead(of: GzipSource(whole), count: sampleSize)
       }
+      try Workbook.refuseOldForm(start)
       if map.form == .sheet || map.form == nil && ZipArchive.isZip(start) {
         let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: workbookLimit))
         let reader = try workbook.reader(of: try sheet(of: workbook, map, path))

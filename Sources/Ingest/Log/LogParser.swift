@@ -408,7 +408,13 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   }
 
   private func missing(_ column: LogColumn) -> Finding {
-    finding(.missingValue, column, "\(column.rawValue) is blank", "every record needs a \(column.rawValue)")
+    // Sheets that are made for people often name the clinician once for a block of rows.
+    let isFillable = column == .clinicianID && map.columns[column].map { !$0.fillsDown && !map.isStandard } ?? false
+    return finding(
+      .missingValue, column, "\(column.rawValue) is blank",
+      "every record needs a \(column.rawValue)"
+        + (isFillable
+          ? "; if the value stands only on the first row of a block, write fill: down in the column map" : ""))
   }
 
   private func finding(_ problem: Problem, _ column: LogColumn, _ message: String, _ hint: String) -> Finding {

@@ -22,6 +22,8 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   private let scratch: UnsafeMutableBufferPointer<UInt8>
   private var used = 0
   private var lookupFault: Finding?
+  /// The columns that are filled down, by their fields, with the last texts in them.
+  private var filled: [(column: LogColumn, field: Int, text: [UInt8])] = []
 
   /// Where a cell's text is.
   private enum Place {
@@ -60,6 +62,7 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
     }
     lookups = rewritten.map { ClinicianLookup(clinicians, by: $0.source.key) }
     self.rewritten = rewritten
+    for entry in rewritten where entry.source.fillsDown { filled += entry.fields.map { (entry.column, $0, []) } }
     fieldCount = search.header.count
     others = OtherRows(search.header, rowsAbove: search.rowsAbove, map: map, file: path)
     headerFindings = findings
@@ -80,7 +83,8 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   var findings: [Finding] { headerFindings + others.findings }
   var otherRows: Int { others.count }
   var columns: Set<LogColumn> { fields.columns }
-  var isPlainText: Bool { reader.isPlainText }
+  /// A text that is filled down is another record's.
+  var isPlainText: Bool { filled.isEmpty && reader.isPlainText }
 
   mutating func next() throws -> Bool {
     while try reader.next() {
@@ -89,7 +93,12 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
         others.add(.blank, line: reader.line)
         continue
       }
-      if reader.fault(expecting: fieldCount) != nil { return true }
+      if reader.fault(expecting: fieldCount) != nil {
+        // Whose the rows under such a record are cannot be known.
+        for number in filled.indices { filled[number].text = [] }
+        return true
+      }
+      if !filled.isEmpty, passesOverInBlock() { continue }
       if !conditions.allSatisfy({ $0.condition.holds(trimmed($0.field)) }) {
         others.add(isHeader ? .repeatedHeader : .notKept, line: reader.line)
         continue
@@ -131,6 +140,23 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
     return true
   }
 
+  // MARK: Filling down
+
+  /// Keeps the texts that stand for those below; whether the row is no record.
+  ///
+  /// A total in a column ends its block: what follows needs a value of its own. A repeated header does not.
+  private mutating func passesOverInBlock() -> Bool {
+    let kind = others.kind(of: reader)
+    if let kind { others.add(kind, line: reader.line) }
+    if kind == .repeatedHeader { return true }
+    for number in filled.indices {
+      let text = trimmed(filled[number].field)
+      if text.isEmpty { continue }
+      filled[number].text = kind != nil ? [] : dayText(filled[number].field, filled[number].column) ?? Array(text)
+    }
+    return kind != nil
+  }
+
   // MARK: Rewriting
 
   private var isHeader: Bool { others.isHeader(reader.texts().map(\.trimmed)) }
@@ -154,18 +180,18 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
     for number in rewritten.indices {
       let (column, source, fields) = rewritten[number]
       let start = used
+      if source.fillsDown, let field = fields.first {
+        fill(column, source, field, number)
+        places[LogColumns.number(column)] = .scratch(start, used)
+        continue
+      }
       let chosen = source.choice == .first ? fields.first { !trimmed($0).isEmpty }.map { [$0] } ?? [] : fields
       for field in chosen {
         let text = trimmed(field)
         if text.isEmpty { continue }
         if used > start { keep([0x20]) }
-        switch source.part {
-        case .whole:
-          if keep(dayOf: field, column) { continue }
-          if source.key == .id { keep(text) } else { look(up: text, number, column, field) }
-        case .code: if let parts = CombinedCell.parts(text) { keep(parts.code) } else { keep(text) }
-        case .modifiers: if let parts = CombinedCell.parts(text) { keep(parts.modifiers) }
-        }
+        if source.part == .whole, keep(dayOf: field, column) { continue }
+        keep(text, column, source, field, number)
       }
       places[LogColumns.number(column)] = .scratch(start, used)
     }
@@ -173,11 +199,34 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
 
   /// Keeps the day that a cell counts, as it is written; false where the cell is text or another column's.
   private mutating func keep(dayOf field: Int, _ column: LogColumn) -> Bool {
+    guard let text = dayText(field, column) else { return false }
+    keep(text)
+    return true
+  }
+
+  /// The day that a cell counts, written as days are; nil where the cell is text or another column's.
+  private func dayText(_ field: Int, _ column: LogColumn) -> [UInt8]? {
     guard column == .serviceDate || column == .postDate,
       let day = reader.day(field, isAnyNumber: map.dates(of: column).contains(.serial))
-    else { return false }
-    keep(Array(CalendarDate(daysSinceEpoch: Int32(day)).description.utf8))
-    return true
+    else { return nil }
+    return Array(CalendarDate(daysSinceEpoch: Int32(day)).description.utf8)
+  }
+
+  /// Keeps the last text of a column that is filled down: this row's own, or that of a row above.
+  private mutating func fill(_ column: LogColumn, _ source: ColumnSource, _ field: Int, _ number: Int) {
+    guard let entry = filled.first(where: { $0.field == field }), !entry.text.isEmpty else { return }
+    entry.text.withUnsafeBufferPointer { keep($0, column, source, field, number) }
+  }
+
+  private mutating func keep(
+    _ text: UnsafeBufferPointer<UInt8>, _ column: LogColumn, _ source: ColumnSource, _ field: Int, _ number: Int
+  ) {
+    switch source.part {
+    case .whole:
+      if source.key == .id { keep(text) } else { look(up: text, number, column, field) }
+    case .code: if let parts = CombinedCell.parts(text) { keep(parts.code) } else { keep(text) }
+    case .modifiers: if let parts = CombinedCell.parts(text) { keep(parts.modifiers) }
+    }
   }
 
   private mutating func keep(_ bytes: some Collection<UInt8>) {
@@ -204,8 +253,12 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
         switch fault {
         case .notAnNPI:
           ("which is no national provider identifier", "write its ten digits; a spreadsheet may have rounded them")
-        case .unknownName:
-          ("which is nobody's name in the roster", "write the name as the roster has it, or add it to the roster")
+        case .unknownName(let nearest):
+          (
+            "which is nobody's name in the roster",
+            nearest.map { "the roster's nearest name is \"\($0)\": write it so in the log" }
+              ?? "write the name as the roster has it, or add it to the roster"
+          )
         case .ambiguous: ("which several clinicians of the roster have", "name the clinician by id in the log")
         }
       lookupFault = Finding(

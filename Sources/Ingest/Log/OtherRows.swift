@@ -15,7 +15,8 @@ struct OtherRows {
 
   private let file: String
   private let header: [String]
-  private let lowestHeader: Set<String>
+  /// The header as one row and, where it has several, each of them.
+  private let headerRows: [[String]]
   private let skip: [String]
   private let dates: DateForms
   private var counts = [Int](repeating: 0, count: Kind.allCases.count)
@@ -25,7 +26,7 @@ struct OtherRows {
   init(_ header: LogHeader, rowsAbove: Int, map: ColumnMap, file: String) {
     self.file = file
     self.header = header.firstNames
-    lowestHeader = Set(header.texts.map(LogHeader.normalized))
+    headerRows = [header.firstNames] + header.rows
     skip = map.skip
     dates = LogColumn.allCases.reduce(into: map.dates) { $0.formUnion(map.dates(of: $1)) }
     self.rowsAbove = rowsAbove
@@ -44,6 +45,11 @@ struct OtherRows {
   func kind(of reader: borrowing some RecordReader & ~Copyable) -> Kind? {
     var texts: [String] = []
     for index in 0..<reader.fieldCount { texts.append(reader.text(index).trimmed) }
+    return kind(of: texts)
+  }
+
+  /// What a row of texts without blanks around them is; nil where it is a record.
+  func kind(of texts: [String]) -> Kind? {
     if texts.allSatisfy(\.isEmpty) { return .blank }
     if isHeader(texts) { return .repeatedHeader }
     guard let first = texts.first(where: { !$0.isEmpty }), isSummary(first.lowercased()), !isService(texts, reader)
@@ -53,12 +59,14 @@ struct OtherRows {
     return .summary
   }
 
-  /// Whether texts repeat the header.
+  /// Whether texts repeat the header, or one of its rows.
   func isHeader(_ texts: [String]) -> Bool {
     let names = texts.map(LogHeader.normalized)
     guard names.count(where: { !$0.isEmpty }) > 1, names.count <= header.count else { return false }
-    return zip(names, header).allSatisfy { $0 == $1 }
-      && header.dropFirst(names.count).allSatisfy(\.isEmpty)
+    return headerRows.contains { row in
+      zip(names, row).allSatisfy { $0 == $1 } && row.dropFirst(names.count).allSatisfy(\.isEmpty)
+        && names.dropFirst(row.count).allSatisfy(\.isEmpty)
+    }
   }
 
   /// Whether the texts of a row have both a day and a code, as a service has.

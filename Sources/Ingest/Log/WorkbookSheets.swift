@@ -13,6 +13,8 @@ public struct WorkbookSheets: Sendable {
 
   /// The sheets that have the columns which the map needs, in the order of their tabs.
   public var logs: [Sheet] = []
+  /// Where no sheet is a log, the one that has most of the map's headers: its error is the one to tell.
+  public var likeliest: Sheet?
   /// How many other sheets with rows there are that are not hidden.
   public var others = 0
 
@@ -27,12 +29,17 @@ public struct WorkbookSheets: Sendable {
       guard ZipArchive.isZip(start) else { return nil }
       let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: LogOpening.workbookLimit))
       guard workbook.sheets.count(where: { !$0.isHidden }) > 1 else { return nil }
+      var most = 0
       for (number, sheet) in workbook.sheets.enumerated() where !sheet.isHidden {
         var reader = try workbook.reader(of: sheet)
         do {
           guard let search = try HeaderSearch(&reader, map, file: path) else { continue }
-          let shown = HeaderShape.isName(sheet.name) ? sheet.name : "sheet \(number + 1)"
+          let shown = SheetName.shown(sheet.name, number: number + 1)
           if search.isFound { logs.append(Sheet(name: sheet.name, shown: shown)) } else { others += 1 }
+          if search.headersThere > most {
+            likeliest = Sheet(name: sheet.name, shown: shown)
+            most = search.headersThere
+          }
         } catch is InputFailure {
           others += 1
         }

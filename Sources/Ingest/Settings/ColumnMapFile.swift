@@ -177,7 +177,7 @@ public enum ColumnMapFile {
   private static func source(_ node: SettingsNode, of column: LogColumn) throws(InputFailure) -> ColumnSource {
     if !node.isMapping { return ColumnSource(try headers(node, of: column)) }
     let entries = try node.entries(
-      allowing: ["column", "columns", "first", "take", "by", "dates", "optional"], in: "a column")
+      allowing: ["column", "columns", "first", "take", "by", "dates", "optional", "fill"], in: "a column")
     let named = [entries["column"], entries["columns"], entries["first"]].compactMap { $0 }
     guard named.count == 1, let list = named.first else {
       throw node.failure("a column has one of \"column\", \"columns\" and \"first\"")
@@ -197,6 +197,11 @@ public enum ColumnMapFile {
     if let node = entries["dates"] {
       guard dateColumns.contains(column) else { throw node.failure("only days have a form of days") }
       source.dates = try dates(node)
+    }
+    if let node = entries["fill"] {
+      guard try node.text() == "down" else { throw node.failure("a column is filled down, or not at all") }
+      guard source.headers.count == 1 else { throw node.failure("only one column is filled down, not several") }
+      source.fillsDown = true
     }
     if let node = entries["optional"] {
       source.isOptional = try node.flag()

@@ -11,7 +11,8 @@ extension ProblemChapter {
           """,
         remedy: """
           Fill in the value in the system that the log comes from. If many records lack it, look whether the column map \
-          names the right header.
+          names the right header, and whether the value stands only on the first row of each block: then write `fill: down` for \
+          the column.
           """),
       ProblemExplanation(
         .impossibleDate,
@@ -96,7 +97,8 @@ extension ProblemChapter {
           The record is rejected.
           """,
         remedy: """
-          Write the name as the roster has it, or add it there. Where two people have one name, name them by id in the log. A \
+          Write the name as the roster has it, or add it there. Letters without their marks, `Garcia` for García, are found where \
+          nobody else could be meant. Where two people have one name, name them by id in the log. A \
           spreadsheet may have rounded the identifier: have the column written as text.
           """),
       ProblemExplanation(

@@ -19,6 +19,8 @@ struct CellCounts {
   private(set) var modifiers = 0
   private(set) var certainModifiers = 0
   private(set) var places = 0
+  /// Places of service with their names or decimals: `11 - Office`.
+  private(set) var titledPlaces = 0
   private(set) var numbers = 0
   /// Numbers with a money sign or two decimals.
   private(set) var amounts = 0
@@ -38,7 +40,7 @@ struct CellCounts {
     case .code: codes
     case .serviceDate, .postDate: anyDays
     case .modifiers: modifiers
-    case .placeOfService: places
+    case .placeOfService: places + titledPlaces
     case .units, .charge, .minutes, .baseUnits, .postopDays, .sourceRVU: numbers
     case .claimFrequency: places
     case .lineID, .clinicianID, .specialty, .patientID, .billingID, .supervisingID, .claimID, .voidOf: filled
@@ -62,7 +64,7 @@ struct CellCounts {
       modifiers += 1
       if list.sorted.contains(where: { Self.certain.contains($0.description) }) { certainModifiers += 1 }
     }
-    if CellShape.place.fits(cell) { places += 1 }
+    if CellShape.place.fits(cell) { places += 1 } else if PlaceText.place(cell) != nil { titledPlaces += 1 }
     let plain =
       LenientNumber.plain(cell).map { String(decoding: $0, as: UTF8.self) } ?? String(decoding: cell, as: UTF8.self)
     if plain.utf8.count <= 12, Double(plain) != nil {

@@ -16,13 +16,15 @@ public struct HeadingBook: Sendable {
   private(set) var questions: [String: String] = [:]
   /// The columns that tell which rows are services.
   private(set) var conditions: [Condition] = []
+  /// Words of headings that tell of patients, or of who pays for them.
+  private(set) var patientWords: [String] = []
 
   /// Reads headings from YAML.
   ///
   /// - Throws: ``InputFailure`` at the first thing that is wrong, with its line.
   public init(_ bytes: [UInt8], file: String) throws(InputFailure) {
     let root = try SettingsNode.read(bytes, file: file)
-    let entries = try root.entries(allowing: ["columns", "unsure", "conditions"], in: "the headings")
+    let entries = try root.entries(allowing: ["columns", "unsure", "conditions", "patients"], in: "the headings")
     let names = LogColumn.allCases.map(\.rawValue)
     let columns = try entries.required("columns", in: root, "the headings").entries(allowing: names, in: "columns")
     for column in LogColumn.allCases {
@@ -36,6 +38,7 @@ public struct HeadingBook: Sendable {
       guard places[heading] != nil else { throw node.failure("\"\(heading)\" names no column") }
       questions[heading] = try value.text()
     }
+    for item in entries["patients"]?.items() ?? [] { patientWords.append(try Self.heading(item)) }
     for node in entries["conditions"]?.items() ?? [] { conditions.append(try Self.condition(node)) }
   }
 
@@ -48,6 +51,12 @@ public struct HeadingBook: Sendable {
   func knows(_ heading: String) -> Bool {
     let key = Self.key(heading)
     return places[key] != nil || conditions.contains { $0.headings.contains(key) }
+  }
+
+  /// Whether a heading tells of patients, so that no clinician stands under it.
+  func tellsOfPatients(_ heading: String) -> Bool {
+    let key = Self.key(heading)
+    return patientWords.contains { key.contains($0) }
   }
 
   private static func condition(_ node: SettingsNode) throws(InputFailure) -> Condition {

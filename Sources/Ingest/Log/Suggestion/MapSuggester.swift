@@ -6,19 +6,18 @@ import ProductivityModel
 /// Cells are counted by what they look like and never shown; a heading is shown only where it has the shape of a name.
 public struct MapSuggester {
   private let book: HeadingBook
-  private let roster: [RosterInterval]
-  private let directory: ClinicianDirectory
-  private let ids: Set<String>
-  private var headings: [String] = []
-  private var counts: [CellCounts] = []
-  private var rows: [ArraySlice<String>] = []
+  let roster: [RosterInterval]
+  let directory: ClinicianDirectory
+  let ids: Set<String>
+  private var header: SampleHeader?
+  var headings: [String] = []
+  var counts: [CellCounts] = []
+  var rows: [ArraySlice<String>] = []
   private var taken: Set<Int> = []
-  private var suggestion = MapSuggestion(sample: TableSample(form: .delimited), rowCount: 0)
+  var suggestion = MapSuggestion(sample: TableSample(form: .delimited), rowCount: 0)
 
   /// The most rows under the header that are looked at.
   private static let mostRows = 200
-  /// The most rows among which the header is looked for.
-  private static let mostRowsAbove = 60
 
   /// - Parameters:
   ///   - book: the headings that practices use.
@@ -30,12 +29,34 @@ public struct MapSuggester {
     ids = Set(roster.map(\.clinicianID))
   }
 
+  /// Proposes a map from the sample that fits best: of several sheets, the first of those with the most headings.
+  ///
+  /// - Throws: ``InputFailure`` where no row looks like a header.
+  public func suggestion(for samples: [TableSample], path: String) throws(InputFailure) -> MapSuggestion {
+    var best: (sample: TableSample, header: SampleHeader)?
+    for sample in samples {
+      guard let header = SampleHeader(sample, book), header.fit > best?.header.fit ?? -1 else { continue }
+      best = (sample, header)
+    }
+    guard let best else {
+      throw InputFailure(
+        path, "has no row that looks like a header", hint: "a log has a row with the name of each column")
+    }
+    var suggestion = suggestion(for: best.sample, best.header)
+    suggestion.tellOfSheets(samples)
+    return suggestion
+  }
+
   /// Proposes a map.
   ///
   /// - Throws: ``InputFailure`` where no row looks like a header.
   public func suggestion(for sample: TableSample, path: String) throws(InputFailure) -> MapSuggestion {
+    try suggestion(for: [sample], path: path)
+  }
+
+  private func suggestion(for sample: TableSample, _ header: SampleHeader) -> MapSuggestion {
     var copy = self
-    try copy.look(at: sample, path)
+    copy.look(at: sample, header)
     for column in LogColumn.allCases where column != .modifiers { copy.guess(column) }
     copy.guessFromCells()
     copy.guessModifiers()
@@ -45,29 +66,20 @@ public struct MapSuggester {
 
   // MARK: Rows
 
-  private mutating func look(at sample: TableSample, _ path: String) throws(InputFailure) {
-    guard let place = headerPlace(sample.rows) else {
-      throw InputFailure(
-        path, "has no row that looks like a header", hint: "a log has a row with the name of each column")
-    }
-    headings = sample.rows[place]
-    let known = headings.map(HeadingBook.key)
-    rows = sample.rows[(place + 1)...].prefix(Self.mostRows).filter { $0.map(HeadingBook.key) != known }.map { $0[...] }
-    suggestion = MapSuggestion(sample: sample, rowCount: rows.count)
+  private mutating func look(at sample: TableSample, _ header: SampleHeader) {
+    self.header = header
+    headings = header.headings
+    // A total counts for nothing, as when the log is read.
+    let dates: DateForms = [.american, .compact, .named, .serial]
+    let others = OtherRows(
+      header.header, rowsAbove: 0, map: ColumnMap(name: "", dates: dates, columns: [:]), file: "")
+    rows = sample.rows[header.end...].prefix(Self.mostRows).filter { others.kind(of: $0) == nil }.map { $0[...] }
+    suggestion = MapSuggestion(sample: sample, headerRows: header.rowCount, rowCount: rows.count)
     for condition in book.conditions { keep(condition) }
     counts = headings.indices.map { field in
       var counts = CellCounts()
       for row in rows where field < row.count { counts.add(row[field]) }
       return counts
-    }
-  }
-
-  /// The row with the most headings that are known; else the first of names alone.
-  private func headerPlace(_ rows: [[String]]) -> Int? {
-    let known = rows.prefix(Self.mostRowsAbove).map { row in row.count(where: book.knows) }
-    if let most = known.max(), most >= 2 { return known.firstIndex(of: most) }
-    return rows.prefix(Self.mostRowsAbove).firstIndex { row in
-      row.count(where: HeaderShape.isName) >= 3 && row.allSatisfy { $0.isEmpty || HeaderShape.isName($0) }
     }
   }
 
@@ -127,29 +139,43 @@ public struct MapSuggester {
 
   private mutating func guessFromCells() {
     func has(_ column: LogColumn) -> Bool { suggestion.guesses.contains { $0.column == column } }
-    func isFree(_ field: Int) -> Bool {
-      !taken.contains(field) && !book.knows(headings[field]) && counts[field].filled > 2
+    func isFree(_ field: Int) -> Bool { !taken.contains(field) && !book.knows(headings[field]) }
+    func tellsOfPatients(_ field: Int) -> Bool { book.tellsOfPatients(headings[field]) }
+    if !has(.clinicianID), !roster.isEmpty {
+      take(
+        .clinicianID,
+        headings.indices.filter { field in
+          let filled = counts[field].filled
+          return isFree(field) && !tellsOfPatients(field) && filled > 0 && found(field).count * 2 >= filled
+        })
     }
     let tests: [(column: LogColumn, count: (CellCounts) -> Int)] = [
       (.code, { $0.codes }), (.serviceDate, { $0.fits(.serviceDate) - ($0.days[.serial] ?? 0) }),
       (.clinicianID, { $0.identifiers }), (.charge, { $0.amounts }),
     ]
     for (column, count) in tests where !has(column) {
-      let fields = headings.indices.filter { isFree($0) && count(counts[$0]) * 10 >= counts[$0].filled * 9 }
+      let fields = headings.indices.filter { field in
+        isFree(field) && counts[field].filled > 2 && count(counts[field]) * 10 >= counts[field].filled * 9
+          && !(column == .clinicianID && tellsOfPatients(field))
+      }
       // Amounts are also payments, prices and balances.
-      guard let field = fields.first, column != .charge || fields.count == 1 else { continue }
-      guard canName(field) else {
-        suggestion.questions.append(
-          "column \(field + 1) looks like \(column.rawValue), but its heading cannot be written in a map; rename it")
-        continue
-      }
-      propose(column, field, isNamed: false)
-      if fields.count > 1 {
-        let list = fields.dropFirst().filter(canName).map { headings[$0] }.joined(separator: ", ")
-        suggestion.questions.append(
-          "\(list.isEmpty ? "other columns" : list) also look like \(column.rawValue); which is it?")
-      }
+      if column != .charge || fields.count == 1 { take(column, fields) }
     }
+  }
+
+  /// Takes the first of some fields for a column, and asks about the others.
+  private mutating func take(_ column: LogColumn, _ fields: [Int]) {
+    guard let field = fields.first else { return }
+    guard canName(field) else {
+      suggestion.questions.append(
+        "column \(field + 1) looks like \(column.rawValue), but its heading cannot be written in a map; rename it")
+      return
+    }
+    propose(column, field, isNamed: false)
+    guard fields.count > 1 else { return }
+    let list = fields.dropFirst().filter(canName).map { headings[$0] }.joined(separator: ", ")
+    suggestion.questions.append(
+      "\(list.isEmpty ? "other columns" : list) also look like \(column.rawValue); which is it?")
   }
 
   private mutating func propose(_ column: LogColumn, _ field: Int, isNamed: Bool) {
@@ -168,7 +194,9 @@ public struct MapSuggester {
       if cells.fits(column) * 10 < cells.filled * 9 { certainty = .likely }
     }
     if let question = book.questions[HeadingBook.key(heading)], isNamed {
-      certainty = .unsure
+      // Whoever they are, they are the practice's clinicians where the roster has them.
+      certainty =
+        column == .clinicianID && cells.filled > 0 && found(field).count * 20 >= cells.filled * 19 ? .likely : .unsure
       suggestion.questions.append("\(heading) was taken for \(column.rawValue): see \(question)")
     }
     if column == .code, cells.combined > 0 {
@@ -186,10 +214,19 @@ public struct MapSuggester {
       }
     }
     if column.isClinician { options += key(of: field, column, &reasons) }
+    if column == .clinicianID, let blank = blankUnderFilled(field) {
+      options.append("fill: down")
+      reasons.append("\(blank) of \(rows.count) rows are blank and take the value above them")
+      if certainty == .sure { certainty = .likely }
+      suggestion.questions.append(
+        "\(heading) is blank in \(blank) of \(rows.count) rows: "
+          + "is it given on the first row of a block only? If not, leave out fill: down")
+    }
     let quoted = MapSuggestion.quoted(heading)
     suggestion.guesses.append(
       MapSuggestion.Guess(
-        column: column, yaml: options.isEmpty ? quoted : "{column: \(quoted), \(options.joined(separator: ", "))}",
+        column: column, heading: heading,
+        yaml: options.isEmpty ? quoted : "{column: \(quoted), \(options.joined(separator: ", "))}",
         certainty: certainty, reason: reasons.joined(separator: ", ")))
   }
 
@@ -218,7 +255,7 @@ public struct MapSuggester {
     let fit = fields.reduce(0) { $0 + counts[$1].modifiers }
     var reasons: [String] = []
     if isNamed { reasons.append("the heading is one of its names") }
-    if !fields.isEmpty { reasons.append("\(fit) of \(cells) cells look like it") }
+    if cells > 0 { reasons.append("\(fit) of \(cells) cells look like it") }
     if let combined { reasons.append("\(counts[combined].withModifiers) codes have modifiers with them") }
     let list = all.map { MapSuggestion.quoted(headings[$0]) }.joined(separator: ", ")
     let yaml =
@@ -229,45 +266,8 @@ public struct MapSuggester {
       }
     suggestion.guesses.append(
       MapSuggestion.Guess(
-        column: .modifiers, yaml: yaml, certainty: isNamed ? .sure : .likely, reason: reasons.joined(separator: ", ")))
-  }
-
-  // MARK: Clinicians
-
-  /// By what the cells of a field name clinicians, and how many of them the roster has.
-  private func found(_ field: Int) -> (key: ClinicianKey, count: Int) {
-    var tallies: [ClinicianKey: Int] = [:]
-    for row in rows where field < row.count && !row[field].isEmpty {
-      if ids.contains(row[field]) { tallies[.id, default: 0] += 1 }
-      if case .found = directory.clinician(npi: row[field]) { tallies[.npi, default: 0] += 1 }
-      if case .found = directory.clinician(name: row[field]) { tallies[.name, default: 0] += 1 }
-    }
-    let best = ClinicianKey.allCases.max { tallies[$0, default: 0] < tallies[$1, default: 0] } ?? .id
-    return (best, tallies[best, default: 0])
-  }
-
-  private mutating func key(of field: Int, _ column: LogColumn, _ reasons: inout [String]) -> [String] {
-    let cells = counts[field]
-    if cells.filled == 0 { return [] }
-    var key = ClinicianKey.id
-    let found = found(field)
-    if found.count * 2 >= cells.filled {
-      key = found.key
-      reasons.append("the roster has \(found.count) of \(cells.filled) by \(key.rawValue)")
-    } else {
-      if !roster.isEmpty {
-        suggestion.questions.append(
-          "the roster has \(found.count) of the \(cells.filled) cells of \(headings[field]): is it complete?")
-      }
-      if cells.identifiers * 10 >= cells.filled * 9 {
-        key = .npi
-        reasons.append("\(cells.identifiers) are national provider identifiers")
-      } else if cells.names * 2 >= cells.filled {
-        key = .name
-        reasons.append("\(cells.names) look like names, which the roster must have")
-      }
-    }
-    return key == .id ? [] : ["by: \(key.rawValue)"]
+        column: .modifiers, heading: headings[all[0]], yaml: yaml,
+        certainty: isNamed ? .sure : .likely, reason: reasons.joined(separator: ", ")))
   }
 
   // MARK: Questions
@@ -278,7 +278,10 @@ public struct MapSuggester {
         .map { headings[$0] }
       suggestion.questions.append(
         "no column was found for \(name), which every log needs: name it under columns, or give a value under fixed"
-          + (namesLike.isEmpty ? "" : "; names seem to be in \(namesLike.joined(separator: ", "))"))
+          + (namesLike.isEmpty ? "" : "; names seem to be in \(namesLike.joined(separator: ", "))")
+          + (name == LogColumn.clinicianID.rawValue && loneCells > 1
+            ? "; \(loneCells) rows have one cell only: where they name the clinician of the rows under them, "
+              + "write the name into a column" : ""))
     }
     let unusable = headings.indices.filter { !headings[$0].isEmpty && book.knows(headings[$0]) && !canName($0) }
     for field in unusable {
@@ -287,16 +290,15 @@ public struct MapSuggester {
     }
   }
 
+  /// How many rows have a single cell that is not blank, as the headings of groups have.
+  private var loneCells: Int { rows.count { row in row.count { !$0.isEmpty } == 1 } }
+
   private func looksLikeNames(_ field: Int) -> Bool {
-    !taken.contains(field) && canName(field) && counts[field].filled > 0
+    !taken.contains(field) && canName(field) && !book.tellsOfPatients(headings[field]) && counts[field].filled > 0
       && counts[field].names * 2 >= counts[field].filled
   }
 
-  /// Whether a map can name a field: its heading has the shape of a name and stands once.
-  private func canName(_ field: Int) -> Bool {
-    let heading = LogHeader.normalized(headings[field])
-    return HeaderShape.isName(headings[field]) && headings.count { LogHeader.normalized($0) == heading } == 1
-  }
+  private func canName(_ field: Int) -> Bool { header?.canName(field) ?? false }
 }
 
 extension LogColumn {

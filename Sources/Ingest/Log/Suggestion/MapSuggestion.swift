@@ -10,6 +10,8 @@ public struct MapSuggestion: Sendable {
   /// Where a standard column is proposed to come from.
   struct Guess: Sendable {
     var column: LogColumn
+    /// The heading, or the first of several.
+    var heading: String
     /// The source as YAML.
     var yaml: String
     var certainty: Certainty
@@ -24,10 +26,14 @@ public struct MapSuggestion: Sendable {
   }
 
   var sample: TableSample
+  /// How many rows the header has.
+  var headerRows = 1
   /// How many rows under the header were looked at.
   var rowCount: Int
   var guesses: [Guess] = []
   var keep: [Keep] = []
+  /// What there is to know of the workbook's sheets.
+  public internal(set) var notes: [String] = []
   /// What could not be decided.
   public internal(set) var questions: [String] = []
 
@@ -40,13 +46,17 @@ public struct MapSuggestion: Sendable {
   /// The map, with the reasons as comments.
   public var yaml: String {
     var lines = [
-      "# Proposed by rvubench map suggest from \(rowCount) rows. Look it through: a wrong column is a wrong result.",
+      "# Proposed by rvubench map suggest from \(rowCount) rows. Look it through: a wrong column is a wrong result."
+    ]
+    lines += notes.map { "# \($0)" }
+    lines += [
       "map: suggested",
       "title: Proposed from a file's headings and the shapes of its cells",
       "form: \(sample.form.rawValue)",
     ]
     if let delimiter = sample.delimiter { lines.append("delimiter: \(Self.name(of: delimiter))") }
     if let sheet = sample.sheet { lines.append("sheet: \(Self.quoted(sheet))") }
+    if headerRows > 1 { lines.append("headers: \(headerRows)") }
     lines.append("columns:")
     for column in LogColumn.allCases {
       for guess in guesses where guess.column == column {

@@ -8,15 +8,19 @@ public struct TableSample: Sendable {
   var delimiter: UInt8?
   /// The sheet that was asked for.
   var sheet: String?
+  /// What messages call the sheet; empty of a text.
+  var shownSheet = ""
   /// The rows, those without any text left out.
   var rows: [[String]] = []
+  /// The places of rows above which one without any text was left out.
+  var breaks: Set<Int> = []
 
   /// The most rows that are looked at, with those above the header.
   private static let mostRows = 260
   /// The bytes of a text that are looked at.
   private static let sampleSize = 1 << 20
   /// The most bytes of a workbook.
-  private static let workbookLimit = 1 << 30
+  static let workbookLimit = 1 << 30
 
   /// Reads the first rows of a file.
   ///
@@ -30,6 +34,7 @@ public struct TableSample: Sendable {
       if GzipSource.isGzip(start) {
         (start, whole) = try SampledSource.ahead(of: GzipSource(whole), count: Self.sampleSize)
       }
+      try Workbook.refuseOldForm(start)
       if ZipArchive.isZip(start) {
         let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: Self.workbookLimit))
         self.init(form: .sheet, sheet: sheet)
@@ -62,12 +67,20 @@ public struct TableSample: Sendable {
     self.rows = rows
   }
 
-  private mutating func take(_ reader: inout some RecordReader & ~Copyable, _ path: String) throws {
+  mutating func take(_ reader: inout some RecordReader & ~Copyable) throws {
     while rows.count < Self.mostRows, try reader.next() {
       let row = reader.texts().map(\.trimmed)
-      if !row.allSatisfy(\.isEmpty) { rows.append(row) }
+      if row.allSatisfy(\.isEmpty) { breaks.insert(rows.count) } else { rows.append(row) }
     }
-    if rows.isEmpty { throw InputFailure(path, "is empty", hint: "a log starts with a line of headers") }
+  }
+
+  private mutating func take(_ reader: inout some RecordReader & ~Copyable, _ path: String) throws {
+    try take(&reader)
+    if rows.isEmpty { throw Self.empty(path) }
+  }
+
+  static func empty(_ path: String) -> InputFailure {
+    InputFailure(path, "is empty", hint: "a log starts with a line of headers")
   }
 
   private static func sheet(_ name: String?, of workbook: Workbook, _ path: String) throws -> Workbook.Sheet {
