@@ -44,18 +44,22 @@ struct OtherRows {
   /// What the row is that was read last; nil where it is a record, good or bad.
   func kind(of reader: borrowing some RecordReader & ~Copyable) -> Kind? {
     var texts: [String] = []
-    for index in 0..<reader.fieldCount { texts.append(reader.text(index).trimmed) }
-    return kind(of: texts)
+    var hasDay = false
+    for index in 0..<reader.fieldCount {
+      texts.append(reader.text(index).trimmed)
+      if reader.day(index, isAnyNumber: false) != nil { hasDay = true }
+    }
+    return kind(of: texts, hasDay: hasDay)
   }
 
   /// What a row of texts without blanks around them is; nil where it is a record.
-  func kind(of texts: [String]) -> Kind? {
+  ///
+  /// - Parameter hasDay: whether a cell of it is a day whose text does not show it.
+  func kind(of texts: [String], hasDay: Bool = false) -> Kind? {
     if texts.allSatisfy(\.isEmpty) { return .blank }
     if isHeader(texts) { return .repeatedHeader }
-    guard let first = texts.first(where: { !$0.isEmpty }), isSummary(first.lowercased()), !isService(texts, reader)
-    else {
-      return nil
-    }
+    guard let first = texts.first(where: { !$0.isEmpty }), isSummary(first.lowercased()), !isService(texts, hasDay)
+    else { return nil }
     return .summary
   }
 
@@ -70,10 +74,10 @@ struct OtherRows {
   }
 
   /// Whether the texts of a row have both a day and a code, as a service has.
-  private func isService(_ texts: [String], _ reader: borrowing some RecordReader & ~Copyable) -> Bool {
+  private func isService(_ texts: [String], _ hasDay: Bool) -> Bool {
     let hasCode = texts.contains { text in Array(text.utf8).withUnsafeBufferPointer { CellShape.code.fits($0) } }
-    for index in 0..<reader.fieldCount where hasCode && reader.day(index, isAnyNumber: false) != nil { return true }
-    return hasCode && texts.contains { text in Array(text.utf8).withUnsafeBufferPointer { dates.day($0) != nil } }
+    if !hasCode || hasDay { return hasCode }
+    return texts.contains { text in Array(text.utf8).withUnsafeBufferPointer { dates.day($0) != nil } }
   }
 
   private static let words = [
