@@ -32,8 +32,10 @@ public struct DelimitedReader: ~Copyable {
   public private(set) var problem: RecordProblem?
   /// The number of fields of the record.
   public private(set) var fieldCount = 0
-  /// Whether the record is of ASCII characters that can be seen, blanks and tabs, without double quotes in it.
+  /// Whether the record is of ASCII characters that can be seen, blanks and tabs, without a stray quote.
   public private(set) var isPlainText = true
+  /// Whether a field that is not in quotes has a double one in it, where those are the mark around fields.
+  public private(set) var hasStrayQuote = false
   /// The number of fields that a record should have; 0 while it is not known.
   private var expectedFields = 0
 
@@ -193,6 +195,7 @@ public struct DelimitedReader: ~Copyable {
     fieldCount = 0
     problem = nil
     isPlainText = true
+    hasStrayQuote = false
     let bytes = buffer
     let end = limit(from: position)
     let delimiter = delimiter
@@ -223,7 +226,11 @@ public struct DelimitedReader: ~Copyable {
         index = next
         start = next
       } else {
-        if byte < 0x20 && byte != 0x09 || byte == 0x22 { isPlainText = false }
+        if byte < 0x20 && byte != 0x09 { isPlainText = false }
+        if byte == 0x22, quote == 0x22 {
+          isPlainText = false
+          hasStrayQuote = true
+        }
         index &+= 1
       }
     }
@@ -244,10 +251,9 @@ public struct DelimitedReader: ~Copyable {
     var lines = 0
     search: while index < limit {
       let byte = buffer[index]
-      if byte < 0x20 && byte != 0x09 || byte >= 0x7F || byte == 0x22 && quote != 0x22 { isPlainText = false }
+      if byte < 0x20 && byte != 0x09 || byte >= 0x7F { isPlainText = false }
       if isEscaped(index, before: limit) {
         escaped += 1
-        isPlainText = false
         index += 1
       } else if byte == quote {
         // A quote that a text follows on a later line opens the next value there: the first one was astray.

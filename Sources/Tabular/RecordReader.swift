@@ -23,8 +23,10 @@ public protocol RecordReader: ~Copyable {
   func day(_ index: Int, isAnyNumber: Bool) -> Int?
   /// Whether there is nothing but blanks outside the fields.
   var fillerIsBlank: Bool { get }
-  /// Whether the record is known to be of ASCII characters that can be seen, blanks and tabs, without double quotes in it.
+  /// Whether the record is known to be of ASCII characters that can be seen, blanks and tabs, without a stray quote.
   var isPlainText: Bool { get }
+  /// Whether a field that is not in quotes has a double one in it, where those are the mark around fields.
+  var hasStrayQuote: Bool { get }
   /// Says how many fields a record should have, for forms that can make use of it.
   mutating func expect(fields count: Int)
   /// What is wrong with the form of the record where a number of fields is expected, if anything.
@@ -38,6 +40,8 @@ extension RecordReader where Self: ~Copyable {
   public func day(_ index: Int, isAnyNumber: Bool) -> Int? { nil }
   /// Nothing is known of a record's characters unless a form looks at them.
   public var isPlainText: Bool { false }
+  /// Where quotes mark nothing none is astray.
+  public var hasStrayQuote: Bool { false }
   /// Most forms find the fields of a record without knowing how many there are.
   public mutating func expect(fields count: Int) {}
 

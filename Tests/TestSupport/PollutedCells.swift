@@ -139,11 +139,11 @@ extension PollutedLog {
       if cell == "51 59" { add("other marks", ["51,59", "59-51", "5159", " 59  51 "], .clean) }
     case "units", "charge":
       add(
-        "another text", ["NULL", "#N/A", "x", "-", "1.2.3", "12,50", "1.250,50", "PT-0011", "1e400", "€5", "½"], wrong)
+        "another text", ["NULL", "#N/A", "x", "1.2.3", "12,50", "1.250,50", "PT-0011", "1e400", "€5", "½"], wrong)
       add("two signs", ["--\(cell)", "(\(cell)", "\(cell)x"], wrong)
       if form.delimiter == ";" { add("a comma that may be a decimal one", ["1,250", "-1,250", "$1,250"], wrong) }
       if column == "units" {
-        add("zero", ["0", "0.0", "-0"], .rejected(["zero-units"]))
+        add("zero", ["0", "0.0", "-0", "-"], .rejected(["zero-units"]))
         add("too large a number", ["99999999", "123456789012345678901234567890"], wrong)
         add("decimals", ["\(cell).0", "\(cell).0000"], .clean)
         if cell == "1" { add("a blank", ["", " "], .clean) }

@@ -32,6 +32,7 @@ struct DirectRecords: LogRecords, ~Copyable {
   var otherRows: Int { others.count }
   var columns: Set<LogColumn> { fields.columns }
   var isPlainText: Bool { reader.isPlainText }
+  var hasStrayQuote: Bool { reader.hasStrayQuote }
 
   /// Moves to the next record that is not blank: a line with nothing but blanks is passed over as an empty one is.
   mutating func next() throws -> Bool {

@@ -206,7 +206,10 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   /// The finding of an id or a name with characters that none has; nil where there is none.
   private var flawedText: Finding? {
     for column in Self.textColumns {
-      guard let flaw = TextFlaw(CellText.trimmed(cell(column)), isName: column == .specialty) else { continue }
+      guard
+        let flaw = TextFlaw(
+          CellText.trimmed(cell(column)), isName: column == .specialty, hasStrayQuote: records.hasStrayQuote)
+      else { continue }
       return finding(
         .malformedIdentifier, column, "\(column.rawValue) \(flaw.description.why)", flaw.description.hint)
     }

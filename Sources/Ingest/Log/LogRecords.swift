@@ -16,8 +16,10 @@ protocol LogRecords: ~Copyable {
 
   /// A number of the claim within the file, the same for all its lines; 0 where the form has no claims.
   var claimNumber: Int { get }
-  /// Whether the record is known to be of ASCII characters that can be seen, blanks and tabs, without double quotes in it.
+  /// Whether the record is known to be of ASCII characters that can be seen, blanks and tabs, without a stray quote.
   var isPlainText: Bool { get }
+  /// Whether a field that is not in quotes has one in it.
+  var hasStrayQuote: Bool { get }
   /// The standard columns that the file has, or has fixed values of.
   var columns: Set<LogColumn> { get }
 
@@ -44,6 +46,8 @@ extension LogRecords where Self: ~Copyable {
   var claimNumber: Int { 0 }
   /// Nothing is known of a record's characters unless a form looks at them.
   var isPlainText: Bool { false }
+  /// Where quotes mark nothing none is astray.
+  var hasStrayQuote: Bool { false }
   /// A form whose every record is one passes over none.
   mutating func passesOver() -> Bool { false }
 }

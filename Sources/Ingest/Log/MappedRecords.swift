@@ -85,6 +85,7 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   var columns: Set<LogColumn> { fields.columns }
   /// A text that is filled down is another record's.
   var isPlainText: Bool { filled.isEmpty && reader.isPlainText }
+  var hasStrayQuote: Bool { reader.hasStrayQuote }
 
   mutating func next() throws -> Bool {
     while try reader.next() {

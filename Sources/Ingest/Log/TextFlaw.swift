@@ -6,13 +6,15 @@ enum TextFlaw {
   case lost
   /// A control character, or one without width.
   case unseen
-  /// A quote, which no id has.
+  /// A quote that is not in quotes itself.
   case quote
 
   /// What is wrong with a cell, if anything.
   ///
-  /// - Parameter isName: whether it is a name, which may have quotes and line breaks.
-  init?(_ cell: UnsafeBufferPointer<UInt8>, isName: Bool) {
+  /// - Parameters:
+  ///   - isName: whether it is a name, which may have quotes and line breaks.
+  ///   - hasStrayQuote: whether a quote in an id is astray.
+  init?(_ cell: UnsafeBufferPointer<UInt8>, isName: Bool, hasStrayQuote: Bool) {
     if cell.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 }) { return nil }
     guard let text = String(validating: cell, as: UTF8.self) else {
       self = .lost
@@ -26,7 +28,7 @@ enum TextFlaw {
         self = .unseen
         return
       case 0x22:
-        if isName { continue }
+        if isName || !hasStrayQuote { continue }
         self = .quote
         return
       case 0xFFFD:

@@ -70,7 +70,7 @@ extension ProblemChapter {
           `clinician_id`, `billing_id` or `supervising_id` has the form of none of the ids in the roster: other letters in other \
           places, or a run of digits more than two longer than any there. Or `specialty` has a digit. The record is rejected and \
           its text is not shown, since a column that has shifted may put a patient's number there. Or any id or name has a \
-          character that is lost or cannot be seen, or an id has a quote in it: it would look like another and not be it.
+          character that is lost or cannot be seen, or an id a stray quote: it would look like another and not be it.
           """,
         remedy: """
           Correct the id, or add the clinician to the roster. Write specialties in words. Where characters are lost, save the \
