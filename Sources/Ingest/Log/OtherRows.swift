@@ -45,17 +45,19 @@ struct OtherRows {
   func kind(of reader: borrowing some RecordReader & ~Copyable) -> Kind? {
     var texts: [String] = []
     for index in 0..<reader.fieldCount { texts.append(reader.text(index).trimmed) }
-    return kind(of: texts)
+    var countsDay = false
+    for index in 0..<reader.fieldCount where reader.day(index, isAnyNumber: false) != nil { countsDay = true }
+    return kind(of: texts, countsDay: countsDay)
   }
 
   /// What a row of texts without blanks around them is; nil where it is a record.
-  func kind(of texts: [String]) -> Kind? {
+  ///
+  /// - Parameter countsDay: whether a cell is a number that is shown as a day.
+  func kind(of texts: [String], countsDay: Bool = false) -> Kind? {
     if texts.allSatisfy(\.isEmpty) { return .blank }
     if isHeader(texts) { return .repeatedHeader }
-    guard let first = texts.first(where: { !$0.isEmpty }), isSummary(first.lowercased()), !isService(texts, reader)
-    else {
-      return nil
-    }
+    guard let first = texts.first(where: { !$0.isEmpty }), isSummary(first.lowercased()), !isService(texts, countsDay)
+    else { return nil }
     return .summary
   }
 
@@ -70,10 +72,10 @@ struct OtherRows {
   }
 
   /// Whether the texts of a row have both a day and a code, as a service has.
-  private func isService(_ texts: [String], _ reader: borrowing some RecordReader & ~Copyable) -> Bool {
+  private func isService(_ texts: [String], _ countsDay: Bool) -> Bool {
     let hasCode = texts.contains { text in Array(text.utf8).withUnsafeBufferPointer { CellShape.code.fits($0) } }
-    for index in 0..<reader.fieldCount where hasCode && reader.day(index, isAnyNumber: false) != nil { return true }
-    return hasCode && texts.contains { text in Array(text.utf8).withUnsafeBufferPointer { dates.day($0) != nil } }
+    return hasCode
+      && (countsDay || texts.contains { text in Array(text.utf8).withUnsafeBufferPointer { dates.day($0) != nil } })
   }
 
   private static let words = [
