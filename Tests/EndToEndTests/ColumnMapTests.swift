@@ -93,9 +93,11 @@ import Testing
       "job.yaml",
       "practice: A\nyear: 2026\nlogs: [{files: log.csv, columns: columns.yaml}]\nroster: roster.csv\n")
     let check = try BuiltProgram.run(["check", "\(folder.path)/job.yaml"])
-    #expect(check.output.contains("hint: the roster's nearest name is \"Jane Smith\""))
+    #expect(check.output.contains("or add it to the roster; the nearest to this one is \"Jane Smith\"\n"))
     #expect(!check.output.contains("Smyth") && !check.output.contains("Mary"))
-    #expect(check.output.contains("hint: write the name as the roster has it"))
+    _ = try BuiltProgram.run(["run", "\(folder.path)/job.yaml", "--quiet"])
+    let rejects = try #require(folder.text("out/data/rejects.csv")).split(separator: "\n")
+    #expect(rejects.count == 3 && rejects[1].contains("Jane Smith") && !rejects[2].contains("Jane Smith"), "\(rejects)")
   }
 
   @Test func `suggest says on standard error what is to decide, and what is missing`() throws {

@@ -257,8 +257,8 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
         case .unknownName(let nearest):
           (
             "which is nobody's name in the roster",
-            nearest.map { "the roster's nearest name is \"\($0)\": write it so in the log" }
-              ?? "write the name as the roster has it, or add it to the roster"
+            "write the name as the roster has it, or add it to the roster"
+              + (nearest.map { "; the nearest to this one is \"\($0)\"" } ?? "")
           )
         case .ambiguous: ("which several clinicians of the roster have", "name the clinician by id in the log")
         }
