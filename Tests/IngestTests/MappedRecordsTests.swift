@@ -63,7 +63,7 @@ import Testing
         units: Qty
         charge: Amount
       """)
-    #expect(log.told == [])
+    #expect(log.told == ["negative-charge"])
     #expect(log.lines == ["C-1 2026-03-04 99214 1 1250.50", "C-1 2026-03-04 44120 59 62 2 -12.50"])
   }
 

@@ -30,7 +30,7 @@ struct DataFileTests {
     (
       "months",
       "month,clinician_id,specialty,lines,encounters,units,work_rvu_unadjusted,work_rvu_pay,work_rvu_benchmark,"
-        + "unpriced_lines,unpriced_charge"
+        + "unpriced_lines,unpriced_charge,charge"
     ),
     (
       "placements",
@@ -39,7 +39,7 @@ struct DataFileTests {
     (
       "control_totals",
       "file,sha256,records,rejected,duplicate,superseded,voided,held,out_of_period,excluded,unpriced,zero_valued,"
-        + "credited,units,charge"
+        + "credited,units,charge,other_rows"
     ),
     ("findings", "file,line,column,problem,severity,count,message,hint,examples,decided_by"),
     ("unpriced", "code,release,reason,nearest,lines,units,charge,file,line,service_date_release,service_date_work_rvu"),
