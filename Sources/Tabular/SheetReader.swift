@@ -54,9 +54,6 @@ public struct SheetReader: RecordReader, ~Copyable {
       rows.removeAll()
       place = 0
       isParsed = try !scanner.parsePiece()
-      if let problem = rows.problem {
-        throw FormFailure("\(sheet.member) in it \(problem)", hint: Workbook.remedy)
-      }
     }
     return true
   }
@@ -106,8 +103,6 @@ public struct SheetReader: RecordReader, ~Copyable {
   }
 
   private func cell(_ index: Int) -> SheetRows.Cell? {
-    guard place >= 0 else { return nil }
-    let row = rows.rows[place]
-    return index < row.width ? rows.cells[row.firstCell + index] : nil
+    place >= 0 ? rows.cell(rows.rows[place], index) : nil
   }
 }

@@ -20,6 +20,11 @@ public struct SettingsNode {
     guard bytes.count <= sizeLimit else {
       throw InputFailure(file, "is larger than \(sizeLimit >> 20) MB, the most a settings file may have", isUsage: true)
     }
+    if let line = AliasCount.lineOfTooMany(in: bytes) {
+      throw InputFailure(
+        file, line: line, "uses an anchor or alias, which settings files do not", hint: "write the values out",
+        isUsage: true)
+    }
     let text = String(decoding: bytes, as: UTF8.self)
     let parser: Parser
     let root: Node?

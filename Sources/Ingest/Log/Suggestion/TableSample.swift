@@ -19,8 +19,6 @@ public struct TableSample: Sendable {
   private static let mostRows = 260
   /// The bytes of a text that are looked at.
   private static let sampleSize = 1 << 20
-  /// The most bytes of a workbook.
-  static let workbookLimit = 1 << 30
 
   /// Reads the first rows of a file.
   ///
@@ -36,7 +34,7 @@ public struct TableSample: Sendable {
       }
       try Workbook.refuseOldForm(start)
       if ZipArchive.isZip(start) {
-        let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: Self.workbookLimit))
+        let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: LogOpening.workbookLimit))
         self.init(form: .sheet, sheet: sheet)
         var reader = try workbook.reader(of: try Self.sheet(sheet, of: workbook, path))
         try take(&reader, path)
