@@ -20,7 +20,7 @@ public final class FileSource: ByteSource {
   /// Opens a file.
   ///
   /// What a run reads must be there to be read again, so that it can be traced: pipes and devices are refused, which may have
-  /// no end. Where no checksum is wanted a pipe will do.
+  /// no end. Where no checksum is wanted a pipe will do, and so will whatever the standard input is.
   ///
   /// - Parameter isHashed: whether a checksum is wanted, which costs more than reading does.
   /// - Throws: ``InputFailure`` where it is not there, may not be read, or is no file.
@@ -37,7 +37,7 @@ public final class FileSource: ByteSource {
       throw InputFailure(path, "is a folder, not a file", hint: "name a file in it, or a pattern such as \(path)/*.csv")
     }
     let kind = status.st_mode & S_IFMT
-    guard kind == S_IFREG || kind == S_IFIFO && !isHashed else {
+    guard kind == S_IFREG || !isHashed && (kind == S_IFIFO || path == "/dev/stdin") else {
       close(descriptor)
       throw InputFailure(path, "is a pipe or a device, not a file", hint: "write what it gives to a file, and name that")
     }

@@ -16,6 +16,15 @@ enum InterchangeEntry {
     violations.require(decent: [failure ?? ""], of: "claims")
     violations.require(
       whole.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } } <= file.count, "claims: more bytes than the file has")
+
+    var map = ColumnMap.standard
+    map.form = .claims
+    let log = LogRead(file, map: map, hasRoster: choice & 8 == 0)
+    log.check("claims log", &violations)
+    log.check("claims log", isSameAs: LogRead(file, map: map, hasRoster: choice & 8 == 0, piece: piece), &violations)
+    let lines = whole.count { $0.first == [0x4C, 0x58] || $0.first == [0x53, 0x56, 0x31] }
+    violations.require(
+      log.lines.count + log.rejections.count <= lines, "claims log: more lines than segments LX and SV1")
   }
 
   private static func segments(_ source: MemorySource) -> (segments: [[[UInt8]]], failure: String?) {

@@ -6,7 +6,9 @@ extension HostileCase {
   /// Rosters, surveys and price lists.
   static let tables: [HostileCase] = [
     HostileCase("a roster of one line without an end", "roster.csv", says: ["longer than 1 MB"]) { repeated("x") },
-    HostileCase("a roster of millions of columns", "roster.csv", says: ["more than 16384 fields"]) { repeated("a,") },
+    HostileCase("a roster of hundreds of thousands of columns", "roster.csv", says: ["more than 16384 fields"]) {
+      repeated("a,", to: 1_000_000) + [0x0A]
+    },
     HostileCase("a roster of many columns and rows", "roster.csv", says: ["is larger than any such table"]) {
       let columns = (0..<4_000).map { ",x\($0)y" }.joined()
       return Array((rosterHeader.dropLast() + columns + "\n").utf8)
@@ -30,7 +32,9 @@ extension HostileCase {
         + repeated("2026-01-01..2026-12-31 ", to: 1_000_000) + Array("x\n".utf8)
     },
     HostileCase("a survey of one line without an end", "survey.csv", says: ["longer than 1 MB"]) { repeated("x") },
-    HostileCase("a survey of millions of columns", "survey.csv", says: ["more than 16384 fields"]) { repeated("p1,") },
+    HostileCase("a survey of hundreds of thousands of columns", "survey.csv", says: ["more than 16384 fields"]) {
+      repeated("p1,", to: 1_000_000) + [0x0A]
+    },
     HostileCase("a survey of thousands of percentiles", "survey.csv", says: ["error:"]) {
       Array("survey,year,data_year,specialty,metric,n,".utf8) + repeated("p25,", to: 60_000) + Array("p90\n".utf8)
     },
@@ -40,8 +44,8 @@ extension HostileCase {
         + repeated("9", to: 100_000) + Array(",1e99,2,3,4\n".utf8)
     },
     HostileCase("a price list of one line without an end", "list.csv", .price, says: ["longer than 1 MB"]) { repeated("x") },
-    HostileCase("a price list of millions of columns", "list.csv", .price, says: ["more than 16384 fields"]) {
-      repeated("code,")
+    HostileCase("a price list of hundreds of thousands of columns", "list.csv", .price, says: ["more than 16384 fields"]) {
+      repeated("code,", to: 1_000_000) + [0x0A]
     },
     HostileCase("a price list with a field of 100 MB", "list.csv", .price, codes: [0, 1], says: ["longer than 1 MB"]) {
       Array("code,service_date\n".utf8) + repeated("9")

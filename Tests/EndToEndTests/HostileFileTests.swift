@@ -20,6 +20,11 @@ import Testing
     try check(hostile)
   }
 
+  @Test(arguments: HostileCase.claims)
+  func `a hostile log of claims is read or refused in little time and memory`(hostile: HostileCase) throws {
+    try check(hostile)
+  }
+
   @Test(arguments: HostileCase.workbooks)
   func `a hostile workbook is read or refused in little time and memory`(hostile: HostileCase) throws {
     try check(hostile)
