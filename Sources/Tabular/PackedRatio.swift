@@ -5,7 +5,7 @@ enum PackedRatio {
   /// The unpacked bytes from which on the ratio is looked at.
   static let freeBytes = 64 << 20
   /// The most unpacked bytes for one packed byte: logs and sheets reach 10 to 50, the form's own limit is 1032.
-  static let most = 200
+  static let most = 100
 
   /// The failure of a file that unpacks to more than text ever does; nil where it does not.
   static func failure(packed: Int, unpacked: Int) -> FormFailure? {

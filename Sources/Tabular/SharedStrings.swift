@@ -2,7 +2,7 @@
 final class SharedStrings: XMLHandler {
   /// The most bytes that all texts may take, and the most texts.
   static let byteLimit = 96 << 20
-  static let countLimit = 8 << 20
+  static let countLimit = 4 << 20
 
   /// Why the texts cannot be used, if they cannot: there are too many.
   private(set) var problem: String?

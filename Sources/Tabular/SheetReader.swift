@@ -102,6 +102,15 @@ public struct SheetReader: RecordReader, ~Copyable {
     fieldCount > count ? "has \(fieldCount) cells where the header has \(count)" : nil
   }
 
+  /// Whether any cell has more in it than blanks; only those that are filled are looked at.
+  public var hasText: Bool {
+    guard place >= 0 else { return false }
+    let row = rows.rows[place]
+    return rows.cells[row.firstCell..<row.firstCell + row.cellCount].contains { cell in
+      rows.bytes(of: cell).contains { $0 != 0x20 && $0 != 0x09 }
+    }
+  }
+
   private func cell(_ index: Int) -> SheetRows.Cell? {
     place >= 0 ? rows.cell(rows.rows[place], index) : nil
   }

@@ -92,8 +92,12 @@ private final class WorkbookContents: XMLHandler {
     var relationship: String
     var isHidden: Bool
   }
+  /// The most sheets that are read; spreadsheet programs get slow with some hundreds.
+  private static let sheetLimit = 10_000
+
   var sheets: [Sheet] = []
   var countsFrom1904 = false
+  var problem: String? { sheets.count > Self.sheetLimit ? "has more than \(Self.sheetLimit) sheets" : nil }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
     if name == "sheet", let relationship = attributes["id"] {

@@ -83,7 +83,7 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   mutating func next() throws -> Bool {
     while try reader.next() {
       lookupFault = nil
-      if isBlank() {
+      if !reader.hasText {
         others.add(.blank, line: reader.line)
         continue
       }
@@ -154,11 +154,6 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   // MARK: Rewriting
 
   private var isHeader: Bool { others.isHeader(reader.texts().map(\.trimmed)) }
-
-  private func isBlank() -> Bool {
-    for index in 0..<reader.fieldCount where !trimmed(index).isEmpty { return false }
-    return true
-  }
 
   /// A field without blanks around it; none where the row is shorter.
   private func trimmed(_ index: Int) -> UnsafeBufferPointer<UInt8> {

@@ -10,7 +10,7 @@ public struct SettingsNode {
   let file: String
 
   /// The most bytes that a settings file may have.
-  public static let sizeLimit = 4 << 20
+  public static let sizeLimit = 1 << 20
   private static let depthLimit = 32
 
   /// Reads a settings file.

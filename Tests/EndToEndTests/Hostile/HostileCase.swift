@@ -52,7 +52,7 @@ struct HostileCase: Sendable, CustomStringConvertible {
   func arguments(_ folder: String) -> [String] {
     switch command {
     case .check: ["check", "\(folder)/job.yaml"]
-    case .price: ["price", "\(folder)/\(file)", "--output", "\(folder)/priced.csv"]
+    case .price: ["price", "\(folder)/\(file)", "--locality", "national", "--output", "\(folder)/priced.csv"]
     case .suggest: ["map", "suggest", "\(folder)/\(file)"]
     }
   }
@@ -70,12 +70,13 @@ struct HostileCase: Sendable, CustomStringConvertible {
   /// The most resident memory of a case in kilobytes: 512 MB.
   static let kilobytes = 512 << 10
 
-  /// A text repeated to a size.
+  /// A text repeated to a size, but never cut.
   static func repeated(_ text: String, to size: Int = large) -> [UInt8] {
     let pattern = Array(text.utf8)
+    let count = (size + pattern.count - 1) / pattern.count * pattern.count
     var bytes = pattern
-    bytes.reserveCapacity(size)
-    while bytes.count < size { bytes += bytes.prefix(size - bytes.count) }
+    bytes.reserveCapacity(count)
+    while bytes.count < count { bytes += bytes.prefix(count - bytes.count) }
     return bytes
   }
 

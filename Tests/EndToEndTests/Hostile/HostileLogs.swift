@@ -4,9 +4,6 @@ import TestSupport
 extension HostileCase {
   private static let record = "L7,C-1,2025-10-06,MRN0000009,99213,,1,11,1.00\n"
 
-  /// The exit codes of a log of so many bad records that it is taken for none; a debug build is tried with fewer.
-  private static let hopeless: Set<Int32> = [0, 3]
-
   /// Logs of delimited text.
   static let delimited: [HostileCase] = [
     HostileCase("one line without an end", "log.csv", says: ["the header cannot be read", "longer than 1 MB"]) {
@@ -14,7 +11,7 @@ extension HostileCase {
     },
     HostileCase("a header of millions of columns", "log.csv", says: ["longer than 1 MB"]) { repeated("a,") },
     HostileCase("a header of hundreds of thousands of columns", "log.csv", says: ["more than 16384 fields"]) {
-      repeated("a,", to: 1_000_000) + [0x0A] + log
+      repeated("a,", to: 1_000_000) + [0x0A]
     },
     HostileCase("records of hundreds of thousands of columns", "log.csv", codes: [0], says: ["more than 16384 fields"]) {
       header + repeated(String(repeating: "x,", count: 300_000) + "\n")
@@ -25,14 +22,14 @@ extension HostileCase {
     HostileCase("a field of 100 MB in quotes", "log.csv", codes: [0], says: ["never closed"]) {
       log + Array("L8,C-1,2025-10-06,\"".utf8) + repeated("MRN") + Array("\"\n".utf8)
     },
-    HostileCase("a quoted field of lines", "log.csv", codes: hopeless, says: ["never closed"]) {
+    HostileCase("a quoted field of lines", "log.csv", codes: [3], says: ["cannot be understood"]) {
       log + Array("L8,C-1,2025-10-06,\"".utf8) + repeated("MRN000,1\n")
     },
     HostileCase("only quotes", "log.csv", says: ["the header cannot be read"]) { repeated("\"") },
     HostileCase("only quotes after the header", "log.csv", codes: [0], says: ["never closed"]) {
       header + repeated("\"")
     },
-    HostileCase("lines of a quote each", "log.csv", codes: hopeless, says: ["quote"]) { header + repeated("\"\n\"x\n") },
+    HostileCase("lines of a quote each", "log.csv", codes: [3], says: ["cannot be understood"]) { header + repeated("\"\n\"x\n") },
     HostileCase("only delimiters", "log.csv", says: ["is empty"]) { repeated(",") },
     HostileCase("only line ends", "log.csv", says: ["is empty"]) { repeated("\n") },
     HostileCase("only line ends after a log", "log.csv", codes: [0], says: ["3 records: 3 credited"]) {
@@ -41,7 +38,7 @@ extension HostileCase {
     HostileCase("only carriage returns", "log.csv", says: ["is empty"]) { repeated("\r") },
     HostileCase("only blanks", "log.csv", says: ["is empty"]) { repeated(" ") },
     HostileCase("NUL bytes throughout", "log.csv", says: ["UTF-16 or no text"]) { [UInt8](repeating: 0, count: large) },
-    HostileCase("NUL bytes in every cell", "log.csv", codes: hopeless, says: ["no procedure code looks like"]) {
+    HostileCase("NUL bytes in every cell", "log.csv", codes: [3], says: ["no procedure code looks like"]) {
       header + repeated("L\0,C-1,2025-10-06,M\0RN,99\0,\0,1,11,1\n")
     },
     HostileCase("NUL bytes after a log", "log.csv", codes: [0], says: ["longer than 1 MB"]) {
@@ -66,7 +63,7 @@ extension HostileCase {
     HostileCase("as many codes as records", "log.csv", codes: [0], says: ["not in"]) {
       header + (0..<40_000).flatMap { Array("L\($0),C-1,2025-10-06,M\($0),X\($0),,1,11,1\n".utf8) }
     },
-    HostileCase("a folder in the place of the log", "log.csv", says: ["is a folder"]) { path in
+    HostileCase("a folder in the place of the log", "log.csv", says: ["has no files"]) { path in
       try? FileManager.default.removeItem(atPath: path)
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     },
@@ -100,10 +97,10 @@ extension HostileCase {
   /// Logs that are packed.
   static let packed: [HostileCase] = [
     HostileCase("10 GB of zeros, packed", "log.csv", says: ["error:"]) { packed([], repeating: "\0", to: 10 << 30) },
-    HostileCase("10 GB of line ends, packed", "log.csv", says: ["unpacks to more than 200 times its size"]) {
+    HostileCase("10 GB of line ends, packed", "log.csv", says: ["unpacks to more than 100 times its size"]) {
       packed(header, repeating: "\n", to: 10 << 30)
     },
-    HostileCase("10 GB of records of one letter, packed", "log.csv", says: ["unpacks to more than 200 times its size"]) {
+    HostileCase("10 GB of records of one letter, packed", "log.csv", says: ["cannot be understood"]) {
       packed(header, repeating: "x\n", to: 10 << 30)
     },
     HostileCase("packed thrice", "log.csv", says: ["error:"]) {
@@ -153,8 +150,8 @@ extension HostileCase {
       try Data(Array(wide.utf8) + repeated("MRN") + [0x0A] + Array(wide.utf8)).write(to: URL(filePath: path))
     },
     HostileCase(
-      "lines of fixed width of a byte", "log.txt", job: job(log: "log.txt", columns: "map.yaml"), codes: hopeless,
-      says: ["is blank"]
+      "lines of fixed width of a byte", "log.txt", job: job(log: "log.txt", columns: "map.yaml"), codes: [3],
+      says: ["cannot be understood"]
     ) { path in
       try beside(path, "map.yaml", map)
       try Data(Array(wide.utf8) + repeated("x\n", to: large / 8)).write(to: URL(filePath: path))

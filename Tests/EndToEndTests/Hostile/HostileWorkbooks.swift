@@ -50,24 +50,24 @@ extension HostileCase {
     HostileCase(name, "log.xlsx", job: job(log: "log.xlsx"), codes: codes, says: says, bytes: bytes)
   }
 
-  private static let bombed = ["unpacks to more than 200 times its size"]
+  private static let bombed = ["unpacks to more than 100 times its size"]
 
   /// Workbooks.
   static let workbooks: [HostileCase] = [
-    xlsx("a sheet of 4 GB of cells", says: bombed) {
+    xlsx("a sheet of 4 GB of cells", says: ["has more than 16384 columns"]) {
       bomb(sheetPart, sheetHead + headerRow + "<row>", repeating: "<c/>", to: 0xFFFF_FF00)
     },
-    xlsx("a sheet of 4 GB of cells that says that it has 1 kB", says: bombed) {
-      bomb(sheetPart, sheetHead + headerRow + "<row>", repeating: "<c/>", to: 0xFFFF_FF00, size: 1_000)
+    xlsx("a sheet of 4 GB of blanks that says that it has 1 kB", says: bombed) {
+      bomb(sheetPart, sheetHead + headerRow, repeating: " ", to: 0xFFFF_FF00, size: 1_000)
     },
-    xlsx("a sheet of 20 GB of blanks", says: bombed) {
-      bomb(sheetPart, sheetHead + headerRow, repeating: " ", to: 20 << 30)
+    xlsx("a sheet of 10 GB of blanks", says: bombed) {
+      bomb(sheetPart, sheetHead + headerRow, repeating: " ", to: 10 << 30)
     },
     xlsx("a sheet of 4 GB of zeros", says: ["is not sound XML"]) { bomb(sheetPart, "", repeating: "\0", to: 4 << 30) },
     xlsx("a cell of 4 GB", says: ["has a row of too much text"]) {
       bomb(sheetPart, sheetHead + headerRow + "<row><c t=\"str\"><v>", repeating: "MRN", to: 4 << 30)
     },
-    xlsx("shared texts of 4 GB", says: bombed) {
+    xlsx("shared texts of 4 GB", says: ["has more than 96 MB of texts"]) {
       bomb("xl/sharedStrings.xml", "<sst xmlns=\"\(main)\"><si><t>", repeating: "MRN", to: 4 << 30)
     },
     xlsx("millions of shared texts", says: ["has more texts than are read"]) {
@@ -99,7 +99,7 @@ extension HostileCase {
     xlsx("a document type that names another file", says: ["declares a document type"]) {
       stored("xl/sharedStrings.xml", Array("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>".utf8))
     },
-    xlsx("rows of nothing but their last cell", codes: [0], says: ["has 16384 cells"]) {
+    xlsx("rows of nothing but their last cell", says: ["has 16384 cells"]) {
       let row = "<row><c r=\"XFD1\"><v>1</v></c></row>"
       return large(sheetHead + headerRow, row, to: row.utf8.count * 1_000_000, sheetTail)
     },
@@ -122,7 +122,7 @@ extension HostileCase {
       sheet(headerRow + "<row><c t=\"str\"><v>L1</v></c><c t=\"str\" s=\"99999999999\"><v>C-1</v></c>"
         + "<c t=\"str\" s=\"-9\"><v>2025-10-06</v></c><c/><c t=\"str\"><v>99213</v></c></row>")
     },
-    xlsx("numbers with exponents", codes: [0], says: ["error:"]) {
+    xlsx("numbers with exponents", codes: [0, 3], says: ["error:"]) {
       large(
         sheetHead + headerRow, "<row><c/><c t=\"str\"><v>C-1</v></c><c><v>9E999999999</v></c><c/><c><v>-1e30</v></c></row>",
         to: 4 << 20, sheetTail)
@@ -130,7 +130,7 @@ extension HostileCase {
     xlsx("a shared text that is not there", says: ["names a text that the workbook lacks"]) {
       sheet(headerRow + "<row><c t=\"s\"><v>99999999999999999999</v></c></row>")
     },
-    xlsx("thousands of sheets", says: ["error:"]) {
+    xlsx("hundreds of thousands of sheets", says: ["has more than 10000 sheets"]) {
       let list = repeated("<sheet name=\"a\" sheetId=\"1\" r:id=\"r0\"/>", to: program == nil ? 1 << 20 : 40 << 20)
       let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
       return stored(
@@ -154,7 +154,7 @@ extension HostileCase {
     xlsx("a member at the root", says: ["starts from another place"]) {
       StoredZip.bytes(of: workbook.members + [StoredZip.Member("/etc/passwd", [0x78])])
     },
-    xlsx("a member of a name that moves the cursor", says: ["has control characters"]) {
+    xlsx("a member of a name that moves the cursor", codes: [0, 3], says: ["log.xlsx"]) {
       StoredZip.bytes(of: workbook.members + [StoredZip.Member("\u{1B}[2J", [0x78])])
     },
     xlsx("a member that is there twice", says: ["twice"]) {

@@ -17,6 +17,8 @@ public struct TableSample: Sendable {
 
   /// The most rows that are looked at, with those above the header.
   private static let mostRows = 260
+  /// The most columns of a row.
+  private static let mostColumns = 1_000
   /// The bytes of a text that are looked at.
   private static let sampleSize = 1 << 20
 
@@ -67,6 +69,11 @@ public struct TableSample: Sendable {
 
   mutating func take(_ reader: inout some RecordReader & ~Copyable) throws {
     while rows.count < Self.mostRows, try reader.next() {
+      guard reader.fieldCount <= Self.mostColumns else {
+        throw InputFailure(
+          path, line: reader.line, "has a row of more than \(Self.mostColumns) columns, which no log has",
+          hint: "see whether it is a table")
+      }
       let row = reader.texts().map(\.trimmed)
       if row.allSatisfy(\.isEmpty) { breaks.insert(rows.count) } else { rows.append(row) }
     }
