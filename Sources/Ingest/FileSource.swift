@@ -39,7 +39,8 @@ public final class FileSource: ByteSource {
     let kind = status.st_mode & S_IFMT
     guard kind == S_IFREG || !isHashed && (kind == S_IFIFO || path == "/dev/stdin") else {
       close(descriptor)
-      throw InputFailure(path, "is a pipe or a device, not a file", hint: "write what it gives to a file, and name that")
+      throw InputFailure(
+        path, "is a pipe or a device, not a file", hint: "write what it gives to a file, and name that")
     }
     digest = isHashed ? EVP_MD_CTX_new() : nil
     if isHashed { EVP_DigestInit_ex(digest, EVP_sha256(), nil) }

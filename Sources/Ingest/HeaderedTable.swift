@@ -143,7 +143,8 @@ struct HeaderedTable {
         }
         guard source.size <= Self.byteLimit, (rows.count + 1) * headers.count <= Self.cellLimit else {
           throw InputFailure(
-            file, line: reader.line, "is larger than any such table: more than \(Self.byteLimit >> 20) MB or millions of cells",
+            file, line: reader.line,
+            "is larger than any such table: more than \(Self.byteLimit >> 20) MB or millions of cells",
             hint: "see whether it is another file")
         }
         var columns: [Int] = []

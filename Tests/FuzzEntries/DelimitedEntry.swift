@@ -21,7 +21,9 @@ enum DelimitedEntry {
       "csv: other records in pieces of \(piece)")
 
     var map = EntryMaps.of(choice >> 4)
-    if choice & 0x80 == 0 { (map.delimiter, map.quote, map.escape) = (dialect.delimiter, dialect.quote, dialect.escape) }
+    if choice & 0x80 == 0 {
+      (map.delimiter, map.quote, map.escape) = (dialect.delimiter, dialect.quote, dialect.escape)
+    }
     let log = LogRead(text, map: map, hasRoster: choice & 1 == 0)
     log.check("csv log", &violations)
     log.check("csv log", isSameAs: LogRead(text, map: map, hasRoster: choice & 1 == 0, piece: piece), &violations)
@@ -58,7 +60,9 @@ enum DelimitedEntry {
     let told = log.lines.count + log.rejections.count + log.otherRows + 1
     // A line of nothing but blanks is no row of any kind.
     violations.require(told <= records, "csv log: \(told) rows are told of \(records)")
-    let blank = text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).count { $0.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+    let blank = text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).count {
+      $0.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
     violations.require(told + blank >= records, "csv log: \(told) rows are told of \(records), \(blank) blank")
   }
 

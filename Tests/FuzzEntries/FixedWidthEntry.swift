@@ -44,7 +44,8 @@ enum FixedWidthEntry {
     }
     let log = LogRead(text, map: map, hasRoster: first & 32 == 0)
     log.check("fixed width log", &violations)
-    log.check("fixed width log", isSameAs: LogRead(text, map: map, hasRoster: first & 32 == 0, piece: piece), &violations)
+    log.check(
+      "fixed width log", isSameAs: LogRead(text, map: map, hasRoster: first & 32 == 0, piece: piece), &violations)
     let packed = GzipSource.isGzip(text) || ZipArchive.isZip(text) || LineEndSource.isNeeded(for: text)
     guard log.failure == nil, !packed else { return }
     let told = log.lines.count + log.rejections.count + log.otherRows

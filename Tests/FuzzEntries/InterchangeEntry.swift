@@ -41,7 +41,9 @@ enum InterchangeEntry {
         }
         for number in 1...5 {
           let component = reader.component(number, of: 1)
-          guard component.count <= reader.element(1).count else { return (segments, "has a component that is too long") }
+          guard component.count <= reader.element(1).count else {
+            return (segments, "has a component that is too long")
+          }
         }
         segments.append(elements)
       }

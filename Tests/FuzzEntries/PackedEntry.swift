@@ -18,7 +18,8 @@ enum PackedEntry {
     let map = EntryMaps.of(0)
     let log = LogRead(bytes, map: map, hasRoster: true)
     log.check("gzip log", &violations)
-    guard GzipSource.isGzip(bytes), whole.failure == nil, whole.bytes.count < limit, !GzipSource.isGzip(whole.bytes) else {
+    guard GzipSource.isGzip(bytes), whole.failure == nil, whole.bytes.count < limit, !GzipSource.isGzip(whole.bytes)
+    else {
       return
     }
     log.check("gzip log", isSameAs: LogRead(whole.bytes, map: map, hasRoster: true), &violations)

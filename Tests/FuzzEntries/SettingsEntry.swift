@@ -32,9 +32,12 @@ enum SettingsEntry {
   /// Reads, and looks at the failure if there is one.
   private static func told(_ violations: inout Violations, _ read: (inout Violations) throws -> Void) {
     do { try read(&violations) } catch {
-      guard let failure = error as? InputFailure else { return violations.require(false, "yaml: \(error) is no failure") }
+      guard let failure = error as? InputFailure else {
+        return violations.require(false, "yaml: \(error) is no failure")
+      }
       violations.require((failure.position.line ?? 1) > 0, "yaml: a failure is on line \(failure.position.line ?? 0)")
-      violations.require(failure.description.utf8.count <= 10_000, "yaml: a message has \(failure.description.utf8.count) bytes")
+      violations.require(
+        failure.description.utf8.count <= 10_000, "yaml: a message has \(failure.description.utf8.count) bytes")
     }
   }
 }

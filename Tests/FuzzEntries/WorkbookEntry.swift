@@ -16,7 +16,9 @@ enum WorkbookEntry {
       checkMembers(bytes, &violations)
       return checkWorkbook(bytes, hasRoster: true, &violations)
     }
-    var workbook = SmallWorkbook([["clinician_id", "service_date", "code", "patient_id"], ["C-1", "2026-03-04", "99214"]])
+    var workbook = SmallWorkbook([
+      ["clinician_id", "service_date", "code", "patient_id"], ["C-1", "2026-03-04", "99214"],
+    ])
     var texts = bytes.dropFirst().split(separator: 0, omittingEmptySubsequences: false)[...]
     for (number, part) in parts.enumerated() where choice >> number & 1 == 1 {
       if let text = texts.popFirst() { workbook.parts[part] = String(decoding: text, as: UTF8.self) }
@@ -58,7 +60,9 @@ enum WorkbookEntry {
     for number in 0..<2 as Range<UInt8> {
       let log = LogRead(bytes, map: EntryMaps.of(number), hasRoster: hasRoster)
       log.check("xlsx log", &violations)
-      log.check("xlsx log", isSameAs: LogRead(bytes, map: EntryMaps.of(number), hasRoster: hasRoster, piece: 1_000), &violations)
+      log.check(
+        "xlsx log", isSameAs: LogRead(bytes, map: EntryMaps.of(number), hasRoster: hasRoster, piece: 1_000), &violations
+      )
     }
   }
 }

@@ -2,6 +2,7 @@
 public enum StoredZip {
   /// A member, and what the file says of it, true or not.
   public struct Member: Sendable {
+    /// Its name with its folders.
     public var name: String
     /// Its bytes as they are in the file.
     public var bytes: [UInt8]
@@ -41,14 +42,16 @@ public enum StoredZip {
       let offset = file.count
       var common = word(20) + word(member.isEncrypted ? 1 : 0) + word(member.method) + word(0) + word(0x21)
       // That of a large member is not looked at: hostile ones are refused before their end.
-      common += long(member.bytes.count < 1 << 20 ? Int(checksum(member.bytes)) : 0) + long(member.bytes.count) + long(member.size ?? member.bytes.count)
+      common += long(member.bytes.count < 1 << 20 ? Int(checksum(member.bytes)) : 0)
+      common += long(member.bytes.count) + long(member.size ?? member.bytes.count)
       common += word(member.name.utf8.count) + word(0)
       file += [0x50, 0x4B, 0x03, 0x04] + common + Array(member.name.utf8)
       file += member.bytes
       directory += [0x50, 0x4B, 0x01, 0x02] + word(20) + common + word(0) + word(0) + word(0) + long(0)
       directory += long(member.offset ?? offset) + Array(member.name.utf8)
     }
-    let end = word(0) + word(0) + word(members.count) + word(members.count) + long(directory.count) + long(file.count)
+    var end = word(0) + word(0) + word(members.count) + word(members.count)
+    end += long(directory.count) + long(file.count)
     return file + directory + [0x50, 0x4B, 0x05, 0x06] + end + word(0)
   }
 

@@ -13,7 +13,8 @@ extension HostileCase {
     HostileCase("a header of hundreds of thousands of columns", "log.csv", says: ["more than 16384 fields"]) {
       repeated("a,", to: 1_000_000) + [0x0A]
     },
-    HostileCase("records of hundreds of thousands of columns", "log.csv", codes: [0], says: ["more than 16384 fields"]) {
+    HostileCase("records of hundreds of thousands of columns", "log.csv", codes: [0], says: ["more than 16384 fields"])
+    {
       header + repeated(String(repeating: "x,", count: 300_000) + "\n")
     },
     HostileCase("a field of 100 MB", "log.csv", codes: [0], says: ["the record is longer than 1 MB"]) {
@@ -29,7 +30,9 @@ extension HostileCase {
     HostileCase("only quotes after the header", "log.csv", codes: [0], says: ["never closed"]) {
       header + repeated("\"")
     },
-    HostileCase("lines of a quote each", "log.csv", codes: [3], says: ["cannot be understood"]) { header + repeated("\"\n\"x\n") },
+    HostileCase("lines of a quote each", "log.csv", codes: [3], says: ["cannot be understood"]) {
+      header + repeated("\"\n\"x\n")
+    },
     HostileCase("only delimiters", "log.csv", says: ["is empty"]) { repeated(",") },
     HostileCase("only line ends", "log.csv", says: ["is empty"]) { repeated("\n") },
     HostileCase("only line ends after a log", "log.csv", codes: [0], says: ["3 records: 3 credited"]) {
@@ -91,7 +94,8 @@ extension HostileCase {
 
   /// Text repeated to a size in a member of a gzip file; its checksum is wrong, which its end would show.
   private static func packed(_ head: [UInt8], repeating pattern: String, to size: Int) -> [UInt8] {
-    gzipHead + RepeatedDeflate(head, repeating: Array(pattern.utf8), to: size, []).bytes + [UInt8](repeating: 1, count: 8)
+    gzipHead + RepeatedDeflate(head, repeating: Array(pattern.utf8), to: size, []).bytes
+      + [UInt8](repeating: 1, count: 8)
   }
 
   /// Logs that are packed.

@@ -40,7 +40,9 @@ extension HostileCase {
     yaml("a megabyte of flow marks", says: ["error:"]) { repeated("[{,", to: 1_000_000) },
     yaml("a megabyte of colons", says: ["error:"]) { repeated(": ", to: 1_000_000) },
     yaml("a key of a megabyte", says: ["error:"]) { repeated("k", to: 1_000_000) + Array(": 1\n".utf8) },
-    yaml("an unknown key of a thousand letters", says: ["unknown key"]) { repeated("k", to: 1_000) + Array(": 1\n".utf8) },
+    yaml("an unknown key of a thousand letters", says: ["unknown key"]) {
+      repeated("k", to: 1_000) + Array(": 1\n".utf8)
+    },
     yaml("a text of 100 MB", says: ["is larger than"]) { Array("practice: ".utf8) + repeated("x", to: 100 << 20) },
     yaml("a text of a megabyte", says: ["needs the key"]) {
       Array("practice: ".utf8) + repeated("x", to: 1_000_000) + [0x0A]
@@ -48,7 +50,9 @@ extension HostileCase {
     yaml("a text of a megabyte where a number is expected", says: ["is not a whole number"]) {
       Array("practice: p\nlogs: [{files: x}]\nyear: ".utf8) + repeated("9", to: 1_000_000) + [0x0A]
     },
-    yaml("hundreds of thousands of items", says: ["error:"]) { Array("practice: p\nyear: 2025\nlogs: [".utf8) + repeated("a,", to: 1_000_000) },
+    yaml("hundreds of thousands of items", says: ["error:"]) {
+      Array("practice: p\nyear: 2025\nlogs: [".utf8) + repeated("a,", to: 1_000_000)
+    },
     yaml("a hundred thousand keys", says: ["error:"]) { (0..<100_000).flatMap { Array("k\($0):\n".utf8) } },
     yaml("a key that is there twice", says: ["is there twice"]) { Array("year: 2025\nyear: 2026\n".utf8) },
     yaml("a key that is there a hundred thousand times", says: ["is there twice"]) { repeated("k: 1\n", to: 500_000) },
@@ -64,16 +68,26 @@ extension HostileCase {
       try? FileManager.default.removeItem(atPath: path)
       _ = try BuiltProgram.shell("mkfifo '\(path)'")
     },
-    yaml("a column map of a bomb of aliases", "map.yaml", job: job(log: "log.csv", columns: "map.yaml"), says: anchors) {
+    yaml("a column map of a bomb of aliases", "map.yaml", job: job(log: "log.csv", columns: "map.yaml"), says: anchors)
+    {
       laughs(50, asKeys: true)
     },
-    yaml("a column map of a field at a place beyond all", "map.yaml", job: job(log: "log.csv", columns: "map.yaml"), says: ["are not places"]) {
+    yaml(
+      "a column map of a field at a place beyond all", "map.yaml", job: job(log: "log.csv", columns: "map.yaml"),
+      says: ["are not places"]
+    ) {
       Array("map: m\nform: fixed-width\nfields: {a: 1-9223372036854775807}\ncolumns: {code: a}\n".utf8)
     },
-    yaml("a policy of a bomb of aliases", "policy.yaml", job: SmallPractice.job.replacing("pay: unadjusted", with: "pay: policy.yaml"), says: anchors) {
+    yaml(
+      "a policy of a bomb of aliases", "policy.yaml",
+      job: SmallPractice.job.replacing("pay: unadjusted", with: "pay: policy.yaml"), says: anchors
+    ) {
       laughs(50, asKeys: true)
     },
-    yaml("a policy nested without end", "policy.yaml", job: SmallPractice.job.replacing("pay: unadjusted", with: "pay: policy.yaml"), says: ["error:"]) {
+    yaml(
+      "a policy nested without end", "policy.yaml",
+      job: SmallPractice.job.replacing("pay: unadjusted", with: "pay: policy.yaml"), says: ["error:"]
+    ) {
       Array("policy: p\nmodifiers: ".utf8) + repeated("{a: ", to: 400_000)
     },
   ]

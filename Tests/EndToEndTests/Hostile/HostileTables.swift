@@ -23,7 +23,9 @@ extension HostileCase {
     HostileCase("a roster of quotes", "roster.csv", says: ["error:"]) { Array(rosterHeader.utf8) + repeated("\"") },
     HostileCase("a roster of NUL bytes", "roster.csv", says: ["no text"]) { [UInt8](repeating: 0, count: large) },
     HostileCase("a roster of line ends", "roster.csv", says: ["is empty"]) { repeated("\n") },
-    HostileCase("a roster that is a workbook", "roster.csv", says: ["error:"]) { SmallWorkbook([["clinician_id"]]).bytes },
+    HostileCase("a roster that is a workbook", "roster.csv", says: ["error:"]) {
+      SmallWorkbook([["clinician_id"]]).bytes
+    },
     HostileCase("a roster of an FTE of thousands of digits", "roster.csv", says: ["is not between"]) {
       Array((rosterHeader + "C-1,A,Family Medicine,").utf8) + repeated("9", to: 900_000) + Array(",2020-01-01,\n".utf8)
     },
@@ -43,14 +45,20 @@ extension HostileCase {
       Array((SmallPractice.survey.prefix { $0 != "\n" } + "\nInvented,99999999999999999999,2025,F,work_rvu,").utf8)
         + repeated("9", to: 100_000) + Array(",1e99,2,3,4\n".utf8)
     },
-    HostileCase("a price list of one line without an end", "list.csv", .price, says: ["longer than 1 MB"]) { repeated("x") },
-    HostileCase("a price list of hundreds of thousands of columns", "list.csv", .price, says: ["more than 16384 fields"]) {
+    HostileCase("a price list of one line without an end", "list.csv", .price, says: ["longer than 1 MB"]) {
+      repeated("x")
+    },
+    HostileCase(
+      "a price list of hundreds of thousands of columns", "list.csv", .price, says: ["more than 16384 fields"]
+    ) {
       repeated("code,", to: 1_000_000) + [0x0A]
     },
     HostileCase("a price list with a field of 100 MB", "list.csv", .price, codes: [0, 1], says: ["longer than 1 MB"]) {
       Array("code,service_date\n".utf8) + repeated("9")
     },
-    HostileCase("a price list of NUL bytes", "list.csv", .price, says: ["no text"]) { [UInt8](repeating: 0, count: large) },
+    HostileCase("a price list of NUL bytes", "list.csv", .price, says: ["no text"]) {
+      [UInt8](repeating: 0, count: large)
+    },
     HostileCase("a price list without end", "list.csv", .price, says: ["is a pipe or a device"]) { path in
       _ = try BuiltProgram.shell("ln -s /dev/zero '\(path)'")
     },

@@ -119,12 +119,14 @@ extension HostileCase {
       sheet(headerRow + "<row>" + String(repeating: "<c/>", count: 20_000) + "</row>")
     },
     xlsx("a style beyond any", codes: [0], says: ["1 records:"]) {
-      sheet(headerRow + "<row><c t=\"str\"><v>L1</v></c><c t=\"str\" s=\"99999999999\"><v>C-1</v></c>"
-        + "<c t=\"str\" s=\"-9\"><v>2025-10-06</v></c><c/><c t=\"str\"><v>99213</v></c></row>")
+      sheet(
+        headerRow + "<row><c t=\"str\"><v>L1</v></c><c t=\"str\" s=\"99999999999\"><v>C-1</v></c>"
+          + "<c t=\"str\" s=\"-9\"><v>2025-10-06</v></c><c/><c t=\"str\"><v>99213</v></c></row>")
     },
     xlsx("numbers with exponents", codes: [0, 3], says: ["error:"]) {
       large(
-        sheetHead + headerRow, "<row><c/><c t=\"str\"><v>C-1</v></c><c><v>9E999999999</v></c><c/><c><v>-1e30</v></c></row>",
+        sheetHead + headerRow,
+        "<row><c/><c t=\"str\"><v>C-1</v></c><c><v>9E999999999</v></c><c/><c><v>-1e30</v></c></row>",
         to: 4 << 20, sheetTail)
     },
     xlsx("a shared text that is not there", says: ["names a text that the workbook lacks"]) {
