@@ -92,8 +92,8 @@ private final class WorkbookContents: XMLHandler {
     var relationship: String
     var isHidden: Bool
   }
-  /// The most sheets that are read; spreadsheet programs get slow with some hundreds.
-  private static let sheetLimit = 10_000
+  /// The most sheets that are read; no practice has a month or clinician in each of as many.
+  private static let sheetLimit = 1_000
 
   var sheets: [Sheet] = []
   var countsFrom1904 = false

@@ -29,7 +29,13 @@ enum FixedWidthEntry {
       "fixed width: other lines in pieces of \(piece)")
     // A line a line end, and one more where text follows the last.
     let marked = text.starts(with: [0xEF, 0xBB, 0xBF]) ? text.dropFirst(3) : text[...]
-    let lines = marked.count { $0 == 0x0A } + (marked.last.map { $0 != 0x0A } ?? false ? 1 : 0)
+    var lines = 0
+    var before: UInt8 = 0x0A
+    for byte in marked {
+      if byte == 0x0D || byte == 0x0A && before != 0x0D { lines += 1 }
+      before = byte
+    }
+    if before != 0x0A && before != 0x0D { lines += 1 }
     violations.require(
       whole.records.count == lines, "fixed width: \(whole.records.count) records of \(lines) lines")
 
@@ -46,7 +52,7 @@ enum FixedWidthEntry {
     log.check("fixed width log", &violations)
     log.check(
       "fixed width log", isSameAs: LogRead(text, map: map, hasRoster: first & 32 == 0, piece: piece), &violations)
-    let packed = GzipSource.isGzip(text) || ZipArchive.isZip(text) || LineEndSource.isNeeded(for: text)
+    let packed = GzipSource.isGzip(text) || ZipArchive.isZip(text) || InterchangeReader.isInterchange(text)
     guard log.failure == nil, !packed else { return }
     let told = log.lines.count + log.rejections.count + log.otherRows
     violations.require(told == lines, "fixed width log: \(told) rows are told of \(lines)")

@@ -70,9 +70,8 @@ public struct TableSample: Sendable {
   mutating func take(_ reader: inout some RecordReader & ~Copyable) throws {
     while rows.count < Self.mostRows, try reader.next() {
       guard reader.fieldCount <= Self.mostColumns else {
-        throw InputFailure(
-          path, line: reader.line, "has a row of more than \(Self.mostColumns) columns, which no log has",
-          hint: "see whether it is a table")
+        throw FormFailure(
+          "has a row of more than \(Self.mostColumns) columns, which no log has", hint: "see whether it is a table")
       }
       let row = reader.texts().map(\.trimmed)
       if row.allSatisfy(\.isEmpty) { breaks.insert(rows.count) } else { rows.append(row) }
