@@ -4,7 +4,9 @@ import PackageDescription
 let package = Package(
   name: "rvubench",
   products: [
-    .executable(name: "rvubench", targets: ["rvubench"])
+    .executable(name: "rvubench", targets: ["rvubench"]),
+    // For the package of the fuzzers, scripts/fuzz.d.
+    .library(name: "FuzzEntries", targets: ["FuzzEntries"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -67,6 +69,9 @@ let package = Package(
       name: "CExpat", path: "Sources/System/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     .target(name: "TestSupport", dependencies: ["ProductivityModel"], path: "Tests/TestSupport"),
+    .target(
+      name: "FuzzEntries", dependencies: ["Benchmarking", "Ingest", "ProductivityModel", "Tabular", "TestSupport"],
+      path: "Tests/FuzzEntries"),
     .testTarget(name: "ProductivityModelTests", dependencies: ["ProductivityModel", "TestSupport"]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "TestSupport"]),
     .testTarget(name: "MedicareFeesTests", dependencies: ["MedicareFees", "Ingest", "Tabular", "TestSupport"]),
@@ -80,6 +85,7 @@ let package = Package(
       ]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "SamplePractice", "TestSupport"]),
+    .testTarget(name: "FuzzCorpusTests", dependencies: ["FuzzEntries", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["rvubench", "ProductivityModel", "TestSupport"],
       exclude: ["HandWorked", "CodePages"]),

@@ -19,11 +19,15 @@ public final class FileSource: ByteSource {
 
   /// Opens a file.
   ///
+  /// What a run reads must be there to be read again, so that it can be traced: pipes and devices are refused, which may have
+  /// no end. Where no checksum is wanted a pipe will do, and so will whatever the standard input is.
+  ///
   /// - Parameter isHashed: whether a checksum is wanted, which costs more than reading does.
-  /// - Throws: ``InputFailure`` where it is not there or may not be read.
+  /// - Throws: ``InputFailure`` where it is not there, may not be read, or is no file.
   public init(_ path: String, isHashed: Bool = true) throws(InputFailure) {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK the opening of a pipe waits for somebody to write.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | (isHashed ? O_NONBLOCK : 0))
     guard descriptor >= 0 else {
       throw InputFailure(path, "cannot be read: \(systemMessage(errno))", hint: "check the path and its permissions")
     }
@@ -31,6 +35,12 @@ public final class FileSource: ByteSource {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
       close(descriptor)
       throw InputFailure(path, "is a folder, not a file", hint: "name a file in it, or a pattern such as \(path)/*.csv")
+    }
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFREG || !isHashed && (kind == S_IFIFO || path == "/dev/stdin") else {
+      close(descriptor)
+      throw InputFailure(
+        path, "is a pipe or a device, not a file", hint: "write what it gives to a file, and name that")
     }
     digest = isHashed ? EVP_MD_CTX_new() : nil
     if isHashed { EVP_DigestInit_ex(digest, EVP_sha256(), nil) }

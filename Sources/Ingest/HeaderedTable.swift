@@ -9,6 +9,10 @@ struct HeaderedTable {
   /// The records.
   let rows: [Row]
   let file: String
+  /// The most bytes of a table that is read whole, and the most cells.
+  private static let byteLimit = 64 << 20
+  private static let cellLimit = 4 << 20
+
   /// The size of the file in bytes and its SHA-256.
   let size: UInt64
   let sha256: String
@@ -136,6 +140,12 @@ struct HeaderedTable {
           throw InputFailure(
             file, line: reader.line, "the record has \(reader.fieldCount) fields and the header \(headers.count)",
             hint: "look for a comma, quote or line break inside a value")
+        }
+        guard source.size <= Self.byteLimit, (rows.count + 1) * headers.count <= Self.cellLimit else {
+          throw InputFailure(
+            file, line: reader.line,
+            "is larger than any such table: more than \(Self.byteLimit >> 20) MB or millions of cells",
+            hint: "see whether it is another file")
         }
         var columns: [Int] = []
         for number in 0..<reader.fieldCount { columns.append(reader.column(of: number)) }

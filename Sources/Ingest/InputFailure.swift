@@ -16,8 +16,8 @@ public struct InputFailure: Error, Hashable, Sendable, CustomStringConvertible {
     _ file: String, line: Int? = nil, column: Int? = nil, _ message: String, hint: String? = nil, isUsage: Bool = false
   ) {
     position = SourcePosition(file: file, line: line, column: column)
-    self.message = message
-    self.hint = hint
+    self.message = MessageText.readable(message)
+    self.hint = hint.map(MessageText.readable)
     self.isUsage = isUsage
   }
 

@@ -127,27 +127,45 @@ public struct FeeSchedule: Sendable {
 
   /// The code of the release that is one slip of the hand from a text, if any; of several the first in sort order.
   ///
-  /// - Complexity: O(n) in the codes.
+  /// Every text that is one slip away is looked up, since a log may have as many unknown codes as records.
+  ///
+  /// - Complexity: O(1).
   public func nearestCode(to text: String) -> ProcedureCode? {
-    let word = text.uppercased()
-    guard word.utf8.count >= 4, word.utf8.count <= 6 else { return nil }
-    // Five characters stay five after one slip: a letter replaced, or two neighbours swapped. Comparing the packed
-    // characters first spares all but a few codes the search for edits.
-    let packed = ProcedureCode(word)?.packed
-    let candidates = codes.lazy.filter { code in
-      guard let packed else { return true }
-      var difference = code.packed ^ packed
-      var count = 0
-      while difference != 0 {
-        if difference & 0xFF != 0 { count += 1 }
-        difference >>= 8
+    let letters = text.uppercased().map { letter in
+      letter.asciiValue.flatMap { Self.codeCharacters.contains($0) ? $0 : nil }
+    }
+    var nearest: ProcedureCode?
+    func consider(_ letters: [UInt8?]) {
+      let bytes = letters.compactMap { $0 }
+      guard bytes.count == letters.count, let code = bytes.withUnsafeBufferPointer({ ProcedureCode($0) }),
+        nearest.map({ code < $0 }) ?? true, index(of: code) != nil
+      else { return }
+      nearest = code
+    }
+    consider(letters)
+    if nearest != nil { return nearest }
+    switch letters.count {
+    case 4:
+      for place in 0...4 {
+        for letter in Self.codeCharacters { consider(letters[..<place] + [letter] + letters[place...]) }
       }
-      return count <= 2
+    case 5:
+      for place in 0..<5 {
+        for letter in Self.codeCharacters { consider(letters[..<place] + [letter] + letters[(place + 1)...]) }
+        if place > 0 {
+          var swapped = letters
+          swapped.swapAt(place - 1, place)
+          consider(swapped)
+        }
+      }
+    case 6: for place in 0..<6 { consider(Array(letters[..<place] + letters[(place + 1)...])) }
+    default: break
     }
-    return SpellingSuggestion.nearest(to: word, in: candidates.map(\.description), limit: 1).flatMap {
-      ProcedureCode($0)
-    }
+    return nearest
   }
+
+  /// The characters of codes: digits and capital letters.
+  private static let codeCharacters = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
 
   /// Codes sort as text, the code as a whole before its components.
   private static func key(_ row: FeeRow) -> (UInt64, UInt16) { (row.code.packed, row.component?.packed ?? 0) }

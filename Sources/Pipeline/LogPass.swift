@@ -75,6 +75,19 @@ struct LogPass: ~Copyable {
     }
   }
 
+  /// The failure of a file of which hardly any record of tens of thousands can be understood: it is no log, or not of this
+  /// layout, and the rest would only tell the same again.
+  private static func failure(_ tally: FileTally, _ file: String, _ findings: FindingCollector) -> InputFailure? {
+    let rejected = tally.counts[Int(Fate.rejected.rawValue)]
+    guard rejected > tally.records - tally.records / 16 else { return nil }
+    let first = findings.sorted.first { $0.position?.file == file && $0.severity == .error }
+    return InputFailure(
+      file, line: first?.position?.line,
+      "\(rejected) of the first \(tally.records) records cannot be understood"
+        + (first.map { ": \($0.message) [\($0.problem.rawValue)]" } ?? ""),
+      hint: "it is no log, or needs a column map; see what `rvubench map suggest` says of it")
+  }
+
   /// Reads one file.
   ///
   /// - Parameter rejects: is given each rejected record's row; nil where none are written.
@@ -111,7 +124,10 @@ struct LogPass: ~Copyable {
         findings.add(finding, key: file.shown)
         try rejects?.add(finding)
       }
-      if tally.records & 0xFFFF == 0 { progress?.report(file: file.shown, bytes: source.size, records: tally.records) }
+      if tally.records & 0xFFFF == 0 {
+        if let failure = Self.failure(tally, file.shown, findings) { throw failure }
+        progress?.report(file: file.shown, bytes: source.size, records: tally.records)
+      }
     }
     for finding in reader.findings { findings.add(finding) }
     tally.otherRows = reader.otherRows

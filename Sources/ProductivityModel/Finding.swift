@@ -86,8 +86,8 @@ public struct Finding: Hashable, Sendable {
     self.severity = problem.severity
     self.problem = problem
     self.position = position
-    self.message = message
-    self.hint = hint
+    self.message = MessageText.readable(message)
+    self.hint = hint.map(MessageText.readable)
     self.count = count
     self.examples = examples
     self.decidedBy = decidedBy

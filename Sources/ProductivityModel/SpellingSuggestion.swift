@@ -1,15 +1,19 @@
 /// "Did you mean": the nearest of some known words to one that is not known.
 public enum SpellingSuggestion {
+  /// The most bytes of a word that is looked for: nobody misspells a longer one.
+  private static let longest = 200
+
   /// The candidate with the fewest single-letter edits from the word, if there are few enough to be a likely slip.
   ///
   /// Ties go to the candidate that sorts first, so the answer does not depend on the order given. Case is ignored.
   ///
   /// - Parameter limit: the most edits to accept; a third of the word's length, and at least one, unless given.
   public static func nearest(to word: String, in candidates: some Sequence<String>, limit: Int? = nil) -> String? {
+    guard word.utf8.count <= longest else { return nil }
     let limit = limit ?? max(1, word.count / 3)
     let target = Array(word.lowercased())
     var best: (distance: Int, candidate: String)?
-    for candidate in candidates {
+    for candidate in candidates where candidate.utf8.count <= 2 * longest {
       let letters = Array(candidate.lowercased())
       guard abs(letters.count - target.count) <= limit else { continue }
       let distance = edits(target, letters)

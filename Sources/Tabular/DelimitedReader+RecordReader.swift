@@ -8,6 +8,7 @@ extension DelimitedReader: RecordReader {
     case .unclosedQuote: return "has a quote that is not closed"
     case .textAfterQuote: return "has text after a closing quote"
     case .tooLong: return "is longer than \(Self.recordLimit >> 20) MB"
+    case .tooManyFields: return "has more than \(Self.fieldLimit) fields"
     case nil: break
     }
     return fieldCount == count ? nil : "has \(fieldCount) fields where the header has \(count)"

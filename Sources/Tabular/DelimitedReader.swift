@@ -19,10 +19,14 @@ public struct DelimitedReader: ~Copyable {
     case textAfterQuote
     /// The record is longer than ``recordLimit``.
     case tooLong
+    /// The record has more fields than ``fieldLimit``; those beyond are not kept.
+    case tooManyFields
   }
 
   /// The most bytes that one record may take.
   public static let recordLimit = 1 << 20
+  /// The most fields that one record may have: the columns that a sheet can have.
+  public static let fieldLimit = 1 << 14
 
   /// The 1-based line where the record starts.
   public private(set) var line = 0
@@ -362,6 +366,10 @@ public struct DelimitedReader: ~Copyable {
 
   private mutating func append(start: Int, end: Int, cell: Int) {
     if fieldCount == spanCapacity {
+      guard spanCapacity < Self.fieldLimit else {
+        problem = problem ?? .tooManyFields
+        return
+      }
       let larger = UnsafeMutablePointer<FieldSpan>.allocate(capacity: 2 * spanCapacity)
       larger.update(from: spans, count: spanCapacity)
       spans.deallocate()

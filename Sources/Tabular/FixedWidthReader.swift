@@ -162,9 +162,6 @@ public struct FixedWidthReader: RecordReader, ~Copyable {
   }
 
   private func firstText(_ places: Range<Int>) -> Int? {
-    places.first { character in
-      let place = place(of: character)
-      return place < end && buffer[place] > 0x20
-    }.map { $0 + 1 }
+    places.clamped(to: 0..<length).first { buffer[place(of: $0)] > 0x20 }.map { $0 + 1 }
   }
 }

@@ -7,11 +7,6 @@ import CZlib
 ///
 /// Source of the form: RFC 1952, GZIP file format specification version 4.3.
 public final class GzipSource: ByteSource {
-  /// The unpacked bytes from which on the ratio is looked at.
-  static let freeBytes = 64 << 20
-  /// The most unpacked bytes for one packed byte: logs reach 10 to 50, the form's own limit is 1032.
-  static let mostRatio = 200
-
   private let packed: any ByteSource
   private let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
   private let input = UnsafeMutablePointer<UInt8>.allocate(capacity: inputSize)
@@ -49,11 +44,7 @@ public final class GzipSource: ByteSource {
     while Int(stream.pointee.avail_out) == wanted, !isAtEnd { try unpack() }
     let count = wanted - Int(stream.pointee.avail_out)
     unpackedBytes += count
-    if unpackedBytes > Self.freeBytes, unpackedBytes / Self.mostRatio > packedBytes {
-      throw FormFailure(
-        "unpacks to more than \(Self.mostRatio) times its size, which no log does",
-        hint: "check where it comes from; give it unpacked")
-    }
+    if let failure = PackedRatio.failure(packed: packedBytes, unpacked: unpackedBytes) { throw failure }
     return count
   }
 

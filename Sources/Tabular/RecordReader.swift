@@ -29,6 +29,8 @@ public protocol RecordReader: ~Copyable {
   var hasStrayQuote: Bool { get }
   /// Says how many fields a record should have, for forms that can make use of it.
   mutating func expect(fields count: Int)
+  /// Whether any field has more in it than blanks.
+  var hasText: Bool { get }
   /// What is wrong with the form of the record where a number of fields is expected, if anything.
   func fault(expecting count: Int) -> String?
 }
@@ -44,6 +46,12 @@ extension RecordReader where Self: ~Copyable {
   public var hasStrayQuote: Bool { false }
   /// Most forms find the fields of a record without knowing how many there are.
   public mutating func expect(fields count: Int) {}
+
+  /// Whether any field has more in it than blanks.
+  public var hasText: Bool {
+    for index in 0..<fieldCount where field(index).contains(where: { $0 != 0x20 && $0 != 0x09 }) { return true }
+    return false
+  }
 
   /// The text of a field, repaired where it is not UTF-8.
   public func text(_ index: Int) -> String { String(decoding: field(index), as: UTF8.self) }

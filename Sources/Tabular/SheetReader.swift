@@ -54,9 +54,6 @@ public struct SheetReader: RecordReader, ~Copyable {
       rows.removeAll()
       place = 0
       isParsed = try !scanner.parsePiece()
-      if let problem = rows.problem {
-        throw FormFailure("\(sheet.member) in it \(problem)", hint: Workbook.remedy)
-      }
     }
     return true
   }
@@ -105,9 +102,16 @@ public struct SheetReader: RecordReader, ~Copyable {
     fieldCount > count ? "has \(fieldCount) cells where the header has \(count)" : nil
   }
 
-  private func cell(_ index: Int) -> SheetRows.Cell? {
-    guard place >= 0 else { return nil }
+  /// Whether any cell has more in it than blanks; only those that are filled are looked at.
+  public var hasText: Bool {
+    guard place >= 0 else { return false }
     let row = rows.rows[place]
-    return index < row.width ? rows.cells[row.firstCell + index] : nil
+    return rows.cells[row.firstCell..<row.firstCell + row.cellCount].contains { cell in
+      rows.bytes(of: cell).contains { $0 != 0x20 && $0 != 0x09 }
+    }
+  }
+
+  private func cell(_ index: Int) -> SheetRows.Cell? {
+    place >= 0 ? rows.cell(rows.rows[place], index) : nil
   }
 }

@@ -6,17 +6,21 @@ final class SheetRows: XMLHandler {
   struct Cell {
     var kind = SheetReader.Kind.empty
     var isShared = false
+    /// The 1-based column.
+    var column: Int16 = 0
     var start: Int32 = 0
     var count: Int32 = 0
     var style: Int32 = 0
   }
 
-  /// A row, with its cells from the first column to the last that is filled.
+  /// A row, with its filled cells in the order of their columns.
   struct Row {
     var number: Int
     var firstCell: Int
+    var cellCount = 0
     var firstByte: Int
-    var width: Int
+    /// The column of the last cell that is filled.
+    var width = 0
   }
 
   /// The most columns and rows that a sheet can have.
@@ -64,7 +68,22 @@ final class SheetRows: XMLHandler {
     let moved = Int32(row.firstByte)
     for index in cells.indices where cells[index].count > 0 && !cells[index].isShared { cells[index].start -= moved }
     if isInCell { cell.start -= moved }
-    current = Row(number: row.number, firstCell: 0, firstByte: 0, width: row.width)
+    current = Row(number: row.number, firstCell: 0, cellCount: row.cellCount, firstByte: 0, width: row.width)
+  }
+
+  /// The cell of a row in a 0-based column; nil where it is empty.
+  ///
+  /// Only filled cells are kept, so that a row with nothing but its last cell costs no more than any other.
+  func cell(_ row: Row, _ index: Int) -> Cell? {
+    guard index < row.width else { return nil }
+    // Most rows have no gap.
+    if row.cellCount == row.width { return cells[row.firstCell + index] }
+    var (low, high) = (row.firstCell, row.firstCell + row.cellCount)
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].column <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < row.firstCell + row.cellCount && cells[low].column == index + 1 ? cells[low] : nil
   }
 
   /// The bytes of a cell; valid until the next row is asked for.
@@ -101,7 +120,7 @@ final class SheetRows: XMLHandler {
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard isInValue, problem == nil else { return }
-    if arena.count - Int(cell.start) > Self.textLimit { return problem = "has a cell of too much text" }
+    if arena.count - (current?.firstByte ?? 0) > Self.textLimit { return problem = "has a row of too much text" }
     arena.append(bytes)
   }
 
@@ -112,7 +131,7 @@ final class SheetRows: XMLHandler {
     }
     nextRow = number + 1
     column = 0
-    current = Row(number: number, firstCell: cells.count, firstByte: arena.count, width: 0)
+    current = Row(number: number, firstCell: cells.count, firstByte: arena.count)
   }
 
   private func startCell(_ attributes: XMLAttributes) {
@@ -126,7 +145,9 @@ final class SheetRows: XMLHandler {
       column += 1
     }
     guard column <= Self.columnLimit else { return problem = "has more than \(Self.columnLimit) columns" }
-    cell = Cell(start: Int32(arena.count), style: Int32(attributes.bytes("s").flatMap { Self.number($0) } ?? 0))
+    // A style that cannot be is none.
+    let style = attributes.bytes("s").flatMap { Self.number($0) }.flatMap { Int32(exactly: $0) }
+    cell = Cell(column: Int16(column), start: Int32(arena.count), style: style ?? 0)
     isInCell = true
     hasValue = false
     switch attributes["t"] {
@@ -172,12 +193,9 @@ final class SheetRows: XMLHandler {
       cell.count = Int32(place.count)
     }
     if cell.count == 0 { return }
-    while row.width < column - 1 {
-      cells.append(Cell())
-      row.width += 1
-    }
     cells.append(cell)
-    row.width += 1
+    row.cellCount += 1
+    row.width = column
     current = row
   }
 

@@ -66,8 +66,15 @@ public final class TranscodedSource: ByteSource {
         buffer[out] = byte
         out += 1
       } else {
-        pending = Self.windows[Int(byte) - 0x80]
-        return out
+        let bytes = Self.windows[Int(byte) - 0x80]
+        if buffer.count - out < bytes.count {
+          pending = bytes
+          return out
+        }
+        for byte in bytes {
+          buffer[out] = byte
+          out += 1
+        }
       }
     }
     return out
@@ -107,8 +114,12 @@ public final class TranscodedSource: ByteSource {
         buffer[out] = UInt8(unit)
         out += 1
       } else {
-        pending = Self.bytes(scalar(startingWith: unit))
-        return out
+        let scalar = scalar(startingWith: unit)
+        if buffer.count - out < 4 {
+          pending = Self.bytes(scalar)
+          return out
+        }
+        out += Self.put(scalar, buffer, at: out)
       }
     }
     return out
@@ -128,6 +139,27 @@ public final class TranscodedSource: ByteSource {
     guard (0xDC00..<0xE000).contains(next) else { return 0xFFFD }
     position += 2
     return 0x10000 + (unit - 0xD800) << 10 + (next - 0xDC00)
+  }
+
+  /// Writes a character beyond ASCII, for which there is room; the number of its bytes.
+  private static func put(_ scalar: UInt32, _ buffer: UnsafeMutableRawBufferPointer, at place: Int) -> Int {
+    func following(_ shift: UInt32) -> UInt8 { 0x80 | UInt8(truncatingIfNeeded: scalar >> shift & 0x3F) }
+    if scalar < 0x800 {
+      buffer[place] = 0xC0 | UInt8(truncatingIfNeeded: scalar >> 6)
+      buffer[place + 1] = following(0)
+      return 2
+    }
+    if scalar < 0x10000 {
+      buffer[place] = 0xE0 | UInt8(truncatingIfNeeded: scalar >> 12)
+      buffer[place + 1] = following(6)
+      buffer[place + 2] = following(0)
+      return 3
+    }
+    buffer[place] = 0xF0 | UInt8(truncatingIfNeeded: scalar >> 18)
+    buffer[place + 1] = following(12)
+    buffer[place + 2] = following(6)
+    buffer[place + 3] = following(0)
+    return 4
   }
 
   private static func bytes(_ scalar: UInt32) -> [UInt8] {

@@ -72,7 +72,7 @@ public final class Workbook {
   /// - Throws: ``FormFailure`` where the workbook does not have it.
   public func reader(of sheet: Sheet) throws(FormFailure) -> SheetReader {
     guard let member = archive[sheet.member] else {
-      throw FormFailure("lacks the sheet \(sheet.name), which it names", hint: Self.remedy)
+      throw FormFailure("lacks a sheet that it names", hint: Self.remedy)
     }
     return try SheetReader(try ZipMemberSource(archive, member), sheet: sheet, of: self)
   }
@@ -80,7 +80,7 @@ public final class Workbook {
   static let remedy = "open it in a spreadsheet program and save it again as .xlsx, or give it as CSV"
 
   static func scan(_ archive: ZipArchive, _ name: String, _ handler: any XMLHandler) throws {
-    guard let member = archive[name] else { throw FormFailure("lacks its part \(name)", hint: remedy) }
+    guard let member = archive[name] else { throw FormFailure("lacks a part that it names", hint: remedy) }
     try XMLScanner(try ZipMemberSource(archive, member), name: name, handler: handler).parseAll()
   }
 }
@@ -92,8 +92,12 @@ private final class WorkbookContents: XMLHandler {
     var relationship: String
     var isHidden: Bool
   }
+  /// The most sheets that are read; no practice has a month or clinician in each of as many.
+  private static let sheetLimit = 1_000
+
   var sheets: [Sheet] = []
   var countsFrom1904 = false
+  var problem: String? { sheets.count > Self.sheetLimit ? "has more than \(Self.sheetLimit) sheets" : nil }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
     if name == "sheet", let relationship = attributes["id"] {
@@ -112,7 +116,9 @@ private final class WorkbookContents: XMLHandler {
 
 /// The relationships of a part: which other parts it names, by id and by type.
 private final class Relationships: XMLHandler {
-  private var targets: [(id: String, type: String, member: String)] = []
+  /// The first member of each id, and of each type.
+  private var membersByID: [String: String] = [:]
+  private var membersByType: [String: String] = [:]
   private let folder: [Substring]
 
   /// Reads those of a part; of the whole package where the name is empty. A part may have none.
@@ -123,15 +129,17 @@ private final class Relationships: XMLHandler {
     if archive[name] != nil { try Workbook.scan(archive, name, self) }
   }
 
-  func target(id: String) -> String? { targets.first { $0.id == id }?.member }
+  func target(id: String) -> String? { membersByID[id] }
   /// The part of a type, which is the last word of its address.
-  func target(type: String) -> String? { targets.first { $0.type == type }?.member }
+  func target(type: String) -> String? { membersByType[type] }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
     guard name == "Relationship", attributes["TargetMode"] != "External", let id = attributes["Id"],
       let target = attributes["Target"], let type = attributes["Type"]?.split(separator: "/").last
     else { return }
-    targets.append((id, String(type), resolved(target)))
+    let member = resolved(target)
+    if membersByID[id] == nil { membersByID[id] = member }
+    if membersByType[String(type)] == nil { membersByType[String(type)] = member }
   }
   func end(_ name: XMLName) {}
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}

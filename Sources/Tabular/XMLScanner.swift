@@ -8,6 +8,12 @@ protocol XMLHandler: AnyObject {
   func end(_ name: XMLName)
   /// Text within the current element, possibly a part of it.
   func text(_ bytes: UnsafeBufferPointer<UInt8>)
+  /// Why the reader can use no more, in a phrase that follows the part's name; nil where it can.
+  var problem: String? { get }
+}
+
+extension XMLHandler {
+  var problem: String? { nil }
 }
 
 /// The name of an element without its name space; valid while it is handled.
@@ -55,16 +61,24 @@ struct XMLAttributes {
 
 /// Parses XML a piece at a time and tells a handler of what is in it.
 ///
-/// A document type is refused: it can make a small file grow without bound, and no workbook has one.
+/// A document type is refused: it can make a small file grow without bound, and no workbook has one. So are elements within
+/// elements beyond ``depthLimit`` and tags beyond ``tagLimit``, which the parser would hold in memory.
 final class XMLScanner {
   fileprivate static let separator = CChar(0x01)
   private static let pieceSize = 1 << 15
+  /// The most elements that may lie within one another: those of workbooks are fewer than 20.
+  static let depthLimit = 100
+  /// The most bytes of a tag or a comment.
+  static let tagLimit = 1 << 20
 
   private let source: any ByteSource
   private let handler: any XMLHandler
   private let name: String
   private let parser: OpaquePointer
-  private var hasDocumentType = false
+  private var depth = 0
+  private var parsed = 0
+  /// Why the parsing was stopped, in a phrase that follows the name; nil where it was not.
+  private var refusal: String?
 
   /// A scanner of a source.
   ///
@@ -88,7 +102,11 @@ final class XMLScanner {
           XMLScanner.from(user)?.handler.text(UnsafeBufferPointer(start: $0, count: Int(count)))
         }
       })
-    XML_SetStartDoctypeDeclHandler(parser, { user, _, _, _, _ in XMLScanner.from(user)?.refuse() })
+    XML_SetStartDoctypeDeclHandler(
+      parser,
+      { user, _, _, _, _ in
+        XMLScanner.from(user)?.refuse("declares a document type, which is not safe to read")
+      })
   }
 
   deinit { XML_ParserFree(parser) }
@@ -105,6 +123,14 @@ final class XMLScanner {
     guard XML_ParseBuffer(parser, Int32(count), count == 0 ? 1 : 0) == XML_STATUS_OK else {
       throw failure
     }
+    parsed += count
+    // What the parser could not end yet it keeps whole, until it ends.
+    let begun = Int(XML_GetCurrentByteIndex(parser))
+    if begun >= 0, parsed - begun > Self.tagLimit {
+      refusal = "has a tag of more than \(Self.tagLimit >> 20) MB"
+      throw failure
+    }
+    if let problem = handler.problem { throw FormFailure("\(name) in it \(problem)", hint: Workbook.remedy) }
     return count > 0
   }
 
@@ -112,10 +138,8 @@ final class XMLScanner {
   func parseAll() throws { while try parsePiece() {} }
 
   private var failure: FormFailure {
-    if hasDocumentType {
-      return FormFailure(
-        "\(name) in it declares a document type, which is not safe to read",
-        hint: "open it in a spreadsheet program and save it again")
+    if let refusal {
+      return FormFailure("\(name) in it \(refusal)", hint: "open it in a spreadsheet program and save it again")
     }
     let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "unknown"
     return FormFailure(
@@ -130,17 +154,20 @@ final class XMLScanner {
   private func start(
     _ name: UnsafePointer<CChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
   ) {
-    guard let name else { return }
+    guard let name, refusal == nil else { return }
+    depth += 1
+    if depth > Self.depthLimit { return refuse("has elements more than \(Self.depthLimit) deep within one another") }
     handler.start(XMLName(name), XMLAttributes(list: attributes))
   }
 
   private func end(_ name: UnsafePointer<CChar>?) {
-    guard let name else { return }
+    guard let name, refusal == nil else { return }
+    depth -= 1
     handler.end(XMLName(name))
   }
 
-  private func refuse() {
-    hasDocumentType = true
+  private func refuse(_ reason: String) {
+    refusal = reason
     XML_StopParser(parser, 0)
   }
 }

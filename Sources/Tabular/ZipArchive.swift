@@ -3,7 +3,7 @@ import CZip
 /// The members of a zip file, read one by one from memory; nothing is ever unpacked to disk.
 ///
 /// A zip file comes from outside, so its promises are not believed: unpacked bytes are counted as they come, names that
-/// lead out of a folder are refused, and so is what is encrypted or there twice.
+/// lead out of a folder are refused, and so is what is encrypted, there twice, or packed otherwise than by deflation.
 public final class ZipArchive {
   /// A member of the archive.
   public struct Member: Hashable, Sendable {
@@ -27,7 +27,7 @@ public final class ZipArchive {
   public let limit: Int
   fileprivate var unpacked = 0
   fileprivate let archive: OpaquePointer
-  private let bytes: UnsafeMutableRawBufferPointer
+  fileprivate let bytes: UnsafeMutableRawBufferPointer
 
   /// Opens an archive.
   ///
@@ -102,6 +102,10 @@ public final class ZipArchive {
       guard names.insert(name).inserted else {
         throw FormFailure("has the member \(name) twice", hint: Self.remedy)
       }
+      // Other packers need memory as the file says, up to gigabytes.
+      guard [UInt16(ZIP_CM_STORE), UInt16(ZIP_CM_DEFLATE)].contains(status.comp_method) else {
+        throw FormFailure("is packed in a way that is not read", hint: "pack it again as a plain zip file")
+      }
       if status.encryption_method != UInt16(ZIP_EM_NONE) {
         throw FormFailure("is encrypted", hint: "unpack it with its password and give the folder")
       }
@@ -151,6 +155,7 @@ public final class ZipMemberSource: ByteSource {
       throw FormFailure("\(name) in it is damaged: it does not unpack to what it should be", hint: ZipArchive.remedy)
     }
     archive.unpacked += count
+    if let failure = PackedRatio.failure(packed: archive.bytes.count, unpacked: archive.unpacked) { throw failure }
     guard archive.unpacked <= archive.limit else {
       throw FormFailure(
         "unpacks to more than \(archive.limit >> 20) MB, the most that is read",

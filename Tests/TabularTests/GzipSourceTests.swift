@@ -68,8 +68,8 @@ import Testing
         total += count
       }
     }
-    #expect(failure?.message == "unpacks to more than 200 times its size, which no log does")
-    #expect(total <= GzipSource.freeBytes)
+    #expect(failure?.message == "unpacks to more than 100 times its size, which no log does")
+    #expect(total <= PackedRatio.freeBytes)
   }
 
   @Test func `an empty buffer takes nothing and ends nothing`() throws {

@@ -40,7 +40,10 @@ public struct SmallWorkbook: Sendable {
   public init(_ rows: [[Cell]]) { sheets = [Sheet("Sheet1", rows)] }
 
   /// Its bytes.
-  public var bytes: [UInt8] {
+  public var bytes: [UInt8] { StoredZip.bytes(of: members) }
+
+  /// The members of its zip file.
+  public var members: [StoredZip.Member] {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     let package = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -98,7 +101,7 @@ public struct SmallWorkbook: Sendable {
           + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"20\"/></cellXfs>"
           + "</styleSheet>"
       ))
-    return StoredZip.bytes(made.map { ($0.0, Array((parts[$0.0] ?? $0.1).utf8)) })
+    return made.map { StoredZip.Member($0.0, Array((parts[$0.0] ?? $0.1).utf8)) }
   }
 
   private static func letters(_ column: Int) -> String {

@@ -5,8 +5,8 @@ import Tabular
 public enum LogOpening {
   /// The bytes that are read ahead to recognise a file.
   private static let sampleSize = 1 << 16
-  /// The most bytes of a workbook.
-  static let workbookLimit = 1 << 30
+  /// The most bytes of a workbook, which is held in memory as it is packed: a full sheet takes 50 to 80 MB.
+  static let workbookLimit = 96 << 20
 
   /// Opens a log and reads its header.
   ///

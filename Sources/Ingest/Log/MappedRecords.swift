@@ -19,7 +19,7 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   private let days: [(column: LogColumn, field: Int)]
   /// Where the text of each column is, in the order of the columns.
   private var places = [Place](repeating: .none, count: LogColumn.allCases.count)
-  private let scratch: UnsafeMutableBufferPointer<UInt8>
+  private let scratch = RewrittenText()
   private var used = 0
   private var lookupFault: Finding?
   /// The columns that are filled down, by their fields, with the last texts in them.
@@ -31,9 +31,6 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
     case field(Int)
     case scratch(Int, Int)
   }
-
-  /// The most bytes that the rewritten cells of a record may take.
-  private static var scratchSize: Int { 1 << 16 }
 
   /// Reads up to the header.
   ///
@@ -73,11 +70,8 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
       .map { ($0, fields[$0]) }
     self.fields = fields
     reader.expect(fields: fieldCount)
-    scratch = .allocate(capacity: Self.scratchSize)
     self.reader = reader
   }
-
-  deinit { scratch.deallocate() }
 
   var line: Int { reader.line }
   var findings: [Finding] { headerFindings + others.findings }
@@ -90,7 +84,7 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   mutating func next() throws -> Bool {
     while try reader.next() {
       lookupFault = nil
-      if isBlank() {
+      if !reader.hasText {
         others.add(.blank, line: reader.line)
         continue
       }
@@ -125,7 +119,7 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
     switch places[LogColumns.number(column)] {
     case .field(let index) where index < reader.fieldCount: reader.field(index)
     case .field: UnsafeBufferPointer(start: nil, count: 0)
-    case .scratch(let start, let end): UnsafeBufferPointer(rebasing: scratch[start..<end])
+    case .scratch(let start, let end): scratch[start..<end]
     case .none: fields.fixed(column)
     }
   }
@@ -161,11 +155,6 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   // MARK: Rewriting
 
   private var isHeader: Bool { others.isHeader(reader.texts().map(\.trimmed)) }
-
-  private func isBlank() -> Bool {
-    for index in 0..<reader.fieldCount where !trimmed(index).isEmpty { return false }
-    return true
-  }
 
   /// A field without blanks around it; none where the row is shorter.
   private func trimmed(_ index: Int) -> UnsafeBufferPointer<UInt8> {
@@ -231,16 +220,13 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   }
 
   private mutating func keep(_ bytes: some Collection<UInt8>) {
-    guard used + bytes.count <= scratch.count else {
+    guard scratch.put(bytes, at: used) else {
       lookupFault = Finding(
         .raggedRow, at: SourcePosition(file: path, line: reader.line), "the record has a cell of too much text",
         hint: "look for a quote that is not closed")
       return
     }
-    for byte in bytes {
-      scratch[used] = byte
-      used += 1
-    }
+    used += bytes.count
   }
 
   private mutating func look(

@@ -43,6 +43,8 @@ struct OtherRows {
 
   /// What the row is that was read last; nil where it is a record, good or bad.
   func kind(of reader: borrowing some RecordReader & ~Copyable) -> Kind? {
+    // A row of far more cells than the header is neither, and may have thousands.
+    if reader.fieldCount > min(2 * header.count + 100, 1_000) { return nil }
     var texts: [String] = []
     for index in 0..<reader.fieldCount { texts.append(reader.text(index).trimmed) }
     var countsDay = false

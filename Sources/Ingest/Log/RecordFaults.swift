@@ -18,6 +18,10 @@ enum RecordFaults {
       Finding(
         .raggedRow, at: position, "the record is longer than \(DelimitedReader.recordLimit >> 20) MB",
         hint: "check that the file is a comma-separated text")
+    case .tooManyFields:
+      Finding(
+        .raggedRow, at: position, "the record has more than \(DelimitedReader.fieldLimit) fields",
+        hint: "check that the file is a comma-separated text")
     }
   }
 

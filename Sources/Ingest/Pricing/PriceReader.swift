@@ -103,7 +103,7 @@ public struct PriceReader: ~Copyable {
     if let problem = reader.problem {
       switch problem {
       case .unclosedQuote, .textAfterQuote: return .fault(PriceFault(.unclosedQuote))
-      case .tooLong: return .fault(PriceFault(.raggedRow))
+      case .tooLong, .tooManyFields: return .fault(PriceFault(.raggedRow))
       }
     }
     guard reader.fieldCount == header.count else { return .fault(PriceFault(.raggedRow)) }
@@ -211,6 +211,10 @@ public struct PriceReader: ~Copyable {
       case .tooLong:
         return Finding(
           fault.problem, at: position, "the record is longer than \(DelimitedReader.recordLimit >> 20) MB",
+          hint: "check that the file is a comma-separated text")
+      case .tooManyFields:
+        return Finding(
+          fault.problem, at: position, "the record has more than \(DelimitedReader.fieldLimit) fields",
           hint: "check that the file is a comma-separated text")
       case nil:
         return Finding(

@@ -90,6 +90,16 @@ public enum JobFile {
       failure.isUsage = true
       throw failure
     }
+    return try read(bytes, path: path, sha256: sha256, reportKinds: reportKinds, formats: formats)
+  }
+
+  /// Reads the bytes of a job file.
+  ///
+  /// - Parameter path: the file's path, from which the job's other paths start.
+  /// - Throws: ``InputFailure``, as above.
+  public static func read(
+    _ bytes: [UInt8], path: String, sha256: String, reportKinds: [String], formats: [String]
+  ) throws(InputFailure) -> Job {
     let root = try SettingsNode.read(bytes, file: path)
     for (key, node, _) in try root.pairs("a job") where notBuilt.contains(key) {
       throw node.failure(

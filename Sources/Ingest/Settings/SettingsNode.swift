@@ -10,7 +10,7 @@ public struct SettingsNode {
   let file: String
 
   /// The most bytes that a settings file may have.
-  public static let sizeLimit = 4 << 20
+  public static let sizeLimit = 1 << 20
   private static let depthLimit = 32
 
   /// Reads a settings file.
@@ -19,6 +19,11 @@ public struct SettingsNode {
   public static func read(_ bytes: [UInt8], file: String) throws(InputFailure) -> SettingsNode {
     guard bytes.count <= sizeLimit else {
       throw InputFailure(file, "is larger than \(sizeLimit >> 20) MB, the most a settings file may have", isUsage: true)
+    }
+    if let line = AliasCount.lineOfTooMany(in: bytes) {
+      throw InputFailure(
+        file, line: line, "uses an anchor or alias, which settings files do not", hint: "write the values out",
+        isUsage: true)
     }
     let text = String(decoding: bytes, as: UTF8.self)
     let parser: Parser

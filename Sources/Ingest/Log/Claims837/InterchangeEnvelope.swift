@@ -162,7 +162,9 @@ struct InterchangeEnvelope: Sendable {
   }
 
   private static func isCount(_ text: UnsafeBufferPointer<UInt8>, _ count: Int) -> Bool {
-    number(text).elementsEqual(count == 0 ? [] : Array(String(count).utf8))
+    let digits = CellText.trimmed(text).drop { $0 == 0x30 }
+    guard digits.count <= 16, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return false }
+    return digits.reduce(0) { 10 * $0 + Int($1 - 0x30) } == count
   }
 
   /// Whether a text has the form of a segment's name: two or three capitals and digits.

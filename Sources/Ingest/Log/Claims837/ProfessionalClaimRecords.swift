@@ -155,17 +155,20 @@ struct ProfessionalClaimRecords: LogRecords, ~Copyable {
   }
 
   private mutating func readClaim() {
+    // Changed in a copy: the compiler forgets to free what is assigned through the optional.
+    guard var claim = scope.claim else { return }
     switch reader.name {
-    case "SBR": scope.claim?.isOfOtherPayer = true
-    case "NM1" where scope.claim?.isOfOtherPayer == false:
+    case "SBR": claim.isOfOtherPayer = true
+    case "NM1" where !claim.isOfOtherPayer:
       switch ShortCode(reader.element(1)) {
-      case "82": scope.claim?.rendering = ClaimProvider(reader, &lookup)
-      case "DQ": scope.claim?.supervising = ClaimProvider(reader, &lookup)
-      default: break
+      case "82": claim.rendering = ClaimProvider(reader, &lookup)
+      case "DQ": claim.supervising = ClaimProvider(reader, &lookup)
+      default: return
       }
-    case "DTP" where ShortCode(reader.element(1)) == "472": scope.claim?.days = ClaimedDays(reader)
-    default: break
+    case "DTP" where ShortCode(reader.element(1)) == "472": claim.days = ClaimedDays(reader)
+    default: return
     }
+    scope.claim = claim
   }
 
   private mutating func readLine() {

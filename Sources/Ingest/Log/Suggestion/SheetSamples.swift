@@ -1,6 +1,9 @@
 import Tabular
 
 extension TableSample {
+  /// The most sheets of a workbook that are looked at.
+  private static let mostSheets = 100
+
   /// Reads the first rows of a file; of a workbook those of every sheet that is not hidden and not empty.
   ///
   /// - Parameters:
@@ -11,7 +14,7 @@ extension TableSample {
     let (start, whole) = try SampledSource.ahead(of: source, count: 4)
     guard sheet == nil, ZipArchive.isZip(start) else { return [try TableSample(whole, path: path, sheet: sheet)] }
     do {
-      let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: workbookLimit))
+      let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: LogOpening.workbookLimit))
       var samples: [TableSample] = []
       let areAllHidden = workbook.sheets.allSatisfy(\.isHidden)
       for (number, sheet) in workbook.sheets.enumerated() where !sheet.isHidden || areAllHidden {
@@ -20,6 +23,7 @@ extension TableSample {
         var reader = try workbook.reader(of: sheet)
         try sample.take(&reader)
         if !sample.rows.isEmpty { samples.append(sample) }
+        if samples.count == mostSheets { break }
       }
       guard !samples.isEmpty else { throw empty(path) }
       return samples

@@ -17,10 +17,10 @@ public struct TableSample: Sendable {
 
   /// The most rows that are looked at, with those above the header.
   private static let mostRows = 260
+  /// The most columns of a row.
+  private static let mostColumns = 1_000
   /// The bytes of a text that are looked at.
   private static let sampleSize = 1 << 20
-  /// The most bytes of a workbook.
-  static let workbookLimit = 1 << 30
 
   /// Reads the first rows of a file.
   ///
@@ -36,7 +36,7 @@ public struct TableSample: Sendable {
       }
       try Workbook.refuseOldForm(start)
       if ZipArchive.isZip(start) {
-        let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: Self.workbookLimit))
+        let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: LogOpening.workbookLimit))
         self.init(form: .sheet, sheet: sheet)
         var reader = try workbook.reader(of: try Self.sheet(sheet, of: workbook, path))
         try take(&reader, path)
@@ -69,6 +69,10 @@ public struct TableSample: Sendable {
 
   mutating func take(_ reader: inout some RecordReader & ~Copyable) throws {
     while rows.count < Self.mostRows, try reader.next() {
+      guard reader.fieldCount <= Self.mostColumns else {
+        throw FormFailure(
+          "has a row of more than \(Self.mostColumns) columns, which no log has", hint: "see whether it is a table")
+      }
       let row = reader.texts().map(\.trimmed)
       if row.allSatisfy(\.isEmpty) { breaks.insert(rows.count) } else { rows.append(row) }
     }
