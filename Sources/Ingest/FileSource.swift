@@ -20,14 +20,16 @@ public final class FileSource: ByteSource {
   /// Opens a file.
   ///
   /// What a run reads must be there to be read again, so that it can be traced: pipes and devices are refused, which may have
-  /// no end. Where no checksum is wanted a pipe will do, and so will whatever the standard input is.
+  /// no end.
   ///
-  /// - Parameter isHashed: whether a checksum is wanted, which costs more than reading does.
+  /// - Parameters:
+  ///   - isHashed: whether a checksum is wanted, which costs more than reading does.
+  ///   - mayBePipe: whether a pipe will do, since it is read once; the standard input may then be anything.
   /// - Throws: ``InputFailure`` where it is not there, may not be read, or is no file.
-  public init(_ path: String, isHashed: Bool = true) throws(InputFailure) {
+  public init(_ path: String, isHashed: Bool = true, mayBePipe: Bool = false) throws(InputFailure) {
     self.path = path
     // Without O_NONBLOCK the opening of a pipe waits for somebody to write.
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | (isHashed ? O_NONBLOCK : 0))
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | (mayBePipe ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else {
       throw InputFailure(path, "cannot be read: \(systemMessage(errno))", hint: "check the path and its permissions")
     }
@@ -37,7 +39,7 @@ public final class FileSource: ByteSource {
       throw InputFailure(path, "is a folder, not a file", hint: "name a file in it, or a pattern such as \(path)/*.csv")
     }
     let kind = status.st_mode & S_IFMT
-    guard kind == S_IFREG || !isHashed && (kind == S_IFIFO || path == "/dev/stdin") else {
+    guard kind == S_IFREG || mayBePipe && (kind == S_IFIFO || path == "/dev/stdin") else {
       close(descriptor)
       throw InputFailure(
         path, "is a pipe or a device, not a file", hint: "write what it gives to a file, and name that")

@@ -23,7 +23,7 @@ final class StandardInput: Sendable {
   init() throws(InputFailure) {
     do {
       var file = try TemporaryFile()
-      let source = try FileSource("/dev/stdin", isHashed: false)
+      let source = try FileSource("/dev/stdin", isHashed: false, mayBePipe: true)
       let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
       defer { piece.deallocate() }
       while true {

@@ -83,7 +83,8 @@ extension MapCommand {
         let book = try HeadingBook(
           try FileSource.contents(library.headingsPath).bytes, file: "column-maps/headings.yaml")
         let intervals = try roster.map { try RosterReader.read($0, shownAs: $0).intervals } ?? []
-        let samples = try TableSample.all(in: try FileSource(file, isHashed: false), path: file, sheet: sheet)
+        let samples = try TableSample.all(
+          in: try FileSource(file, isHashed: false, mayBePipe: true), path: file, sheet: sheet)
         suggestion = try MapSuggester(book, roster: intervals).suggestion(for: samples, path: file)
       } catch {
         throw Complaint.input((error as? InputFailure) ?? InputFailure(file, "cannot be read"))

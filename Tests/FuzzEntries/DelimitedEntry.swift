@@ -49,12 +49,14 @@ enum DelimitedEntry {
     }
   }
 
-  /// Where nothing of the dialect is looked for, each record of the text is a line, a rejection, or another row; one at least
+  /// Where nothing of the dialect is looked for, and no quote is, which a log's reader judges by the fields that it expects, each
+  /// record of the text is a line, a rejection, or another row; one at least
   /// is the header.
   private static func checkSum(
     _ log: LogRead, _ text: [UInt8], _ map: ColumnMap, records: Int, _ violations: inout Violations
   ) {
     guard map.delimiter != nil, map.quote != nil, map.escape != nil, map.encoding == .utf8, text.contains(0x0A),
+      !text.contains(0x22), !text.contains(0x27),
       !GzipSource.isGzip(text), !ZipArchive.isZip(text)
     else { return }
     let told = log.lines.count + log.rejections.count + log.otherRows + 1

@@ -88,14 +88,19 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   ///
   /// - Throws: ``InputFailure`` where the file cannot be read on.
   mutating func next(_ dictionaries: inout RunDictionaries) throws -> LogReader.Outcome {
-    while try records.next() {
-      guard let finding = records.fault ?? readCells(&dictionaries) else {
-        line.line = UInt32(truncatingIfNeeded: records.line)
-        return .line
+    do {
+      while try records.next() {
+        guard let finding = records.fault ?? readCells(&dictionaries) else {
+          line.line = UInt32(truncatingIfNeeded: records.line)
+          return .line
+        }
+        if !records.passesOver() { return .rejected(finding) }
       }
-      if !records.passesOver() { return .rejected(finding) }
+      return .end
+    } catch let failure as FormFailure {
+      // What is packed shows only on the way that it is damaged.
+      throw InputFailure(path, failure.message, hint: failure.hint)
     }
-    return .end
   }
 
   /// Reads the cells into ``line``; returns why it cannot be understood, if it cannot.

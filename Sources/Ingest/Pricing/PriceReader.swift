@@ -33,7 +33,7 @@ public struct PriceReader: ~Copyable {
   public init(_ path: String, ignoringDates: Bool = false, adding added: [String] = []) throws(InputFailure) {
     // Nothing is made of the checksum here.
     try self.init(
-      FileSource(path, isHashed: false), shownAs: path, ignoringDates: ignoringDates, adding: added)
+      FileSource(path, isHashed: false, mayBePipe: true), shownAs: path, ignoringDates: ignoringDates, adding: added)
   }
 
   /// Reads the header of a price list from a source of bytes.

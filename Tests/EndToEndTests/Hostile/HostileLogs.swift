@@ -27,7 +27,7 @@ extension HostileCase {
       log + Array("L8,C-1,2025-10-06,\"".utf8) + repeated("MRN000,1\n")
     },
     HostileCase("only quotes", "log.csv", says: ["the header cannot be read"]) { repeated("\"") },
-    HostileCase("only quotes after the header", "log.csv", codes: [0], says: ["never closed"]) {
+    HostileCase("only quotes after the header", "log.csv", codes: [0], says: ["rejected"]) {
       header + repeated("\"")
     },
     HostileCase("lines of a quote each", "log.csv", codes: [3], says: ["cannot be understood"]) {
@@ -41,7 +41,7 @@ extension HostileCase {
     HostileCase("only carriage returns", "log.csv", says: ["is empty"]) { repeated("\r") },
     HostileCase("only blanks", "log.csv", says: ["is empty"]) { repeated(" ") },
     HostileCase("NUL bytes throughout", "log.csv", says: ["UTF-16 or no text"]) { [UInt8](repeating: 0, count: large) },
-    HostileCase("NUL bytes in every cell", "log.csv", codes: [3], says: ["no procedure code looks like"]) {
+    HostileCase("NUL bytes in every cell", "log.csv", codes: [3], says: ["cannot be understood"]) {
       header + repeated("L\0,C-1,2025-10-06,M\0RN,99\0,\0,1,11,1\n")
     },
     HostileCase("NUL bytes after a log", "log.csv", codes: [0], says: ["longer than 1 MB"]) {

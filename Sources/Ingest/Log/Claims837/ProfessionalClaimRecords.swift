@@ -110,7 +110,15 @@ struct ProfessionalClaimRecords: LogRecords, ~Copyable {
     }
   }
 
+  /// The most segments without a line of service among them: a claim has some dozens a line.
+  private static let mostWithoutLine = 1 << 20
+
   private mutating func readSegment() throws {
+    guard reader.segment - line <= Self.mostWithoutLine else {
+      throw InputFailure(
+        path, line: reader.segment, "has more than a million segments without a line of service",
+        hint: "it is no file of claims, or a damaged one; have it written again")
+    }
     if try envelope.read(reader) {
       scope = ClaimScope()
       claimNumber = 0
