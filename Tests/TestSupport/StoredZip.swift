@@ -42,7 +42,7 @@ public enum StoredZip {
       let offset = file.count
       var common = word(20) + word(member.isEncrypted ? 1 : 0) + word(member.method) + word(0) + word(0x21)
       // That of a large member is not looked at: hostile ones are refused before their end.
-      common += long(member.bytes.count < 1 << 20 ? Int(checksum(member.bytes)) : 0)
+      common += long(member.bytes.count < 1 << 24 ? Int(checksum(member.bytes)) : 0)
       common += long(member.bytes.count) + long(member.size ?? member.bytes.count)
       common += word(member.name.utf8.count) + word(0)
       file += [0x50, 0x4B, 0x03, 0x04] + common + Array(member.name.utf8)
