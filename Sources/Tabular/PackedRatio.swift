@@ -11,7 +11,7 @@ enum PackedRatio {
   static func failure(packed: Int, unpacked: Int) -> FormFailure? {
     guard unpacked > freeBytes, unpacked / most > packed else { return nil }
     return FormFailure(
-      "unpacks to more than \(most) times its size, which no log does",
+      "unpacks to more than \(most) times its size, which no text does",
       hint: "check where it comes from; give it unpacked")
   }
 }

@@ -68,6 +68,8 @@ final class XMLScanner {
   private static let pieceSize = 1 << 15
   /// The most elements that may lie within one another: those of workbooks are fewer than 20.
   static let depthLimit = 100
+  /// The most bytes from one element to the next: a cell has no more than 32,767 characters.
+  static let gapLimit = 1 << 25
   /// The most bytes of a tag or a comment.
   static let tagLimit = 1 << 20
 
@@ -77,6 +79,8 @@ final class XMLScanner {
   private let parser: OpaquePointer
   private var depth = 0
   private var parsed = 0
+  /// How much was parsed when an element started or ended.
+  private var parsedAtElement = 0
   /// Why the parsing was stopped, in a phrase that follows the name; nil where it was not.
   private var refusal: String?
 
@@ -124,6 +128,10 @@ final class XMLScanner {
       throw failure
     }
     parsed += count
+    if parsed - parsedAtElement > Self.gapLimit {
+      refusal = "has more than \(Self.gapLimit >> 20) MB without an element"
+      throw failure
+    }
     // What the parser could not end yet it keeps whole, until it ends.
     let begun = Int(XML_GetCurrentByteIndex(parser))
     if begun >= 0, parsed - begun > Self.tagLimit {
@@ -155,6 +163,7 @@ final class XMLScanner {
     _ name: UnsafePointer<CChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
   ) {
     guard let name, refusal == nil else { return }
+    parsedAtElement = parsed
     depth += 1
     if depth > Self.depthLimit { return refuse("has elements more than \(Self.depthLimit) deep within one another") }
     handler.start(XMLName(name), XMLAttributes(list: attributes))

@@ -11,6 +11,9 @@ public final class ZipArchive {
     public let name: String
     /// Its place in the archive.
     let index: UInt64
+    /// Its size as it is packed and once it is unpacked, as the archive says: neither is believed to be true.
+    let packedSize: Int
+    let statedSize: Int
     /// Whether it is only the name of a folder.
     public var isFolder: Bool { name.hasSuffix("/") }
   }
@@ -109,7 +112,10 @@ public final class ZipArchive {
       if status.encryption_method != UInt16(ZIP_EM_NONE) {
         throw FormFailure("is encrypted", hint: "unpack it with its password and give the folder")
       }
-      members.append(Member(name: name, index: index))
+      members.append(
+        Member(
+          name: name, index: index, packedSize: Int(clamping: status.comp_size),
+          statedSize: Int(clamping: status.size)))
     }
   }
 
@@ -130,11 +136,15 @@ public final class ZipMemberSource: ByteSource {
   private let archive: ZipArchive
   private let name: String
   private let file: OpaquePointer
+  /// What is left of the size that the archive states; a member that has more is damaged, or made to harm.
+  private var left: Int
 
   /// Opens a member.
   ///
-  /// - Throws: ``FormFailure`` where it cannot be opened.
+  /// - Throws: ``FormFailure`` where it cannot be opened, or says itself that it unpacks to more than text ever does.
   public init(_ archive: ZipArchive, _ member: ZipArchive.Member) throws(FormFailure) {
+    let packed = min(member.packedSize, archive.bytes.count)
+    if let failure = PackedRatio.failure(packed: packed, unpacked: member.statedSize) { throw failure }
     guard let file = zip_fopen_index(archive.archive, member.index, 0) else {
       let reason = String(cString: zip_strerror(archive.archive))
       throw FormFailure("\(member.name) in it cannot be unpacked: \(reason)", hint: ZipArchive.remedy)
@@ -142,6 +152,7 @@ public final class ZipMemberSource: ByteSource {
     self.archive = archive
     self.file = file
     name = member.name
+    left = member.statedSize
   }
 
   deinit { zip_fclose(file) }
@@ -151,7 +162,8 @@ public final class ZipMemberSource: ByteSource {
 
   func take(into buffer: UnsafeMutableRawBufferPointer) throws(FormFailure) -> Int {
     let count = Int(zip_fread(file, buffer.baseAddress, UInt64(buffer.count)))
-    guard count >= 0 else {
+    left -= count
+    guard count >= 0, left >= 0 else {
       throw FormFailure("\(name) in it is damaged: it does not unpack to what it should be", hint: ZipArchive.remedy)
     }
     archive.unpacked += count

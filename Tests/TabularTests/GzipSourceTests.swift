@@ -68,7 +68,7 @@ import Testing
         total += count
       }
     }
-    #expect(failure?.message == "unpacks to more than 100 times its size, which no log does")
+    #expect(failure?.message == "unpacks to more than 100 times its size, which no text does")
     #expect(total <= PackedRatio.freeBytes)
   }
 

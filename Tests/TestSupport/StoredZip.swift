@@ -10,6 +10,8 @@ public enum StoredZip {
     public var method = 0
     /// What its size is said to be once it is unpacked; that of its bytes unless given.
     public var size: Int?
+    /// What its checksum is said to be; its own unless given.
+    public var checksum: Int?
     /// The place where it is said to start; where it does start unless given.
     public var offset: Int?
     /// Whether it is said to be encrypted.
@@ -41,8 +43,7 @@ public enum StoredZip {
     for member in members {
       let offset = file.count
       var common = word(20) + word(member.isEncrypted ? 1 : 0) + word(member.method) + word(0) + word(0x21)
-      // That of a large member is not looked at: hostile ones are refused before their end.
-      common += long(member.bytes.count < 1 << 24 ? Int(checksum(member.bytes)) : 0)
+      common += long(member.checksum ?? Int(checksum(member.bytes)))
       common += long(member.bytes.count) + long(member.size ?? member.bytes.count)
       common += word(member.name.utf8.count) + word(0)
       file += [0x50, 0x4B, 0x03, 0x04] + common + Array(member.name.utf8)
