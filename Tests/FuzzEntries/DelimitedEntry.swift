@@ -49,9 +49,8 @@ enum DelimitedEntry {
     }
   }
 
-  /// Where nothing of the dialect is looked for, and no quote is, which a log's reader judges by the fields that it expects, each
-  /// record of the text is a line, a rejection, or another row; one at least
-  /// is the header.
+  /// Each record of the text is a line, a rejection, or another row, and one at least is the header: where nothing of the
+  /// dialect is looked for, and there is no quote, which a log's reader judges by the fields that it expects.
   private static func checkSum(
     _ log: LogRead, _ text: [UInt8], _ map: ColumnMap, records: Int, _ violations: inout Violations
   ) {
