@@ -4,9 +4,9 @@
 public enum Fate: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// It cannot be understood: an impossible date, no code, not a number. Never counted further.
   case rejected
-  /// The same line again: the same line id and the same content.
+  /// The same line again: the same line id and content, or what an overlapping file gives a second time.
   case duplicate
-  /// Replaced by a later record with the same line id.
+  /// Replaced by a later record with the same line id, or by a later claim.
   case superseded
   /// Cancelled with its reversal; both lines are here.
   case voided

@@ -21,7 +21,7 @@ public enum LogOpening {
   public static func open(
     _ source: any ByteSource, path: String, file: Int, map: ColumnMap, clinicians: ClinicianDirectory?,
     needs: LogNeeds = []
-  ) throws -> LogReader {
+  ) throws -> any LogReader {
     var hasSemicolons = false
     func parser<Records: LogRecords & ~Copyable>(_ records: consuming Records) -> LogParser<Records> {
       LogParser(

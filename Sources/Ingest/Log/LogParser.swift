@@ -87,7 +87,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   /// Reads the next record.
   ///
   /// - Throws: ``InputFailure`` where the file cannot be read on.
-  mutating func next(_ dictionaries: inout RunDictionaries) throws -> LogReader.Outcome {
+  mutating func next(_ dictionaries: inout RunDictionaries) throws -> LogOutcome {
     do {
       while try records.next() {
         guard let finding = records.fault ?? readCells(&dictionaries) else {
