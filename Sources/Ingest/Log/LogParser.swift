@@ -26,15 +26,12 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   private var capitals = [UInt8](repeating: 0, count: 64)
   /// Whether the log says of its lines which claim they are of, and whether it replaces or voids another.
   let namesClaims: Bool
-  /// Frequencies of claims that are none of those that claims of professionals have: how many, and the first line.
-  private var otherFrequencies = 0
-  private var firstOtherFrequency = 0
-  /// Lines of positive units with a charge below zero: how many, and the first.
-  private var negativeCharges = 0
-  private var firstNegativeCharge = 0
-  /// Codes that had lost their zeros or gained decimals: how many, and the first line.
-  private var repairedCodes = 0
-  private var firstRepair = 0
+  /// Frequencies of claims that are none of those that claims of professionals have.
+  private var otherFrequencies = Sightings()
+  /// Lines of positive units with a charge below zero.
+  private var negativeCharges = Sightings()
+  /// Codes that had lost their zeros or gained decimals.
+  private var repairedCodes = Sightings()
 
   init(
     _ records: consuming Records, path: String, file: Int, map: ColumnMap, identifierForms: IdentifierForms?,
@@ -59,29 +56,20 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
 
   /// What the file gives reason to say so far.
   var findings: [Finding] {
-    var findings = records.findings
-    if repairedCodes > 0 {
-      findings.append(
-        Finding(
-          .repairedCode, at: SourcePosition(file: path, line: firstRepair),
+    records.findings
+      + [
+        repairedCodes.finding(
+          .repairedCode, in: path,
           "a code had lost its leading zeros or gained decimals, as spreadsheets do, and is read as it was",
-          hint: "have the column written as text", count: repairedCodes))
-    }
-    if negativeCharges > 0 {
-      findings.append(
-        Finding(
-          .negativeCharge, at: SourcePosition(file: path, line: firstNegativeCharge),
-          "the units are above zero and the charge is below; the line counts as a service",
-          hint: "if it reverses another, write reversals: negative-charge in the column map", count: negativeCharges))
-    }
-    if otherFrequencies > 0 {
-      findings.append(
-        Finding(
-          .claimFrequency, at: SourcePosition(file: path, line: firstOtherFrequency),
+          hint: "have the column written as text"),
+        negativeCharges.finding(
+          .negativeCharge, in: path, "the units are above zero and the charge is below; the line counts as a service",
+          hint: "if it reverses another, write reversals: negative-charge in the column map"),
+        otherFrequencies.finding(
+          .claimFrequency, in: path,
           "a claim's frequency is not 1, 7 or 8; the line counts as one of an original claim",
-          hint: "write 1 for an original, 7 for a replacement, 8 for a void", count: otherFrequencies))
-    }
-    return findings
+          hint: "write 1 for an original, 7 for a replacement, 8 for a void"),
+      ].compactMap { $0 }
   }
 
   /// Reads the next record.
@@ -192,8 +180,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
       line.units = -line.units
       return
     }
-    if negativeCharges == 0 { firstNegativeCharge = records.line }
-    negativeCharges += 1
+    negativeCharges.note(records.line)
   }
 
   /// Reads which claim the line is of.
@@ -201,8 +188,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     let text = CellText.trimmed(cell(.claimFrequency))
     let frequency = ClaimFrequency(text)
     if frequency == nil {
-      if otherFrequencies == 0 { firstOtherFrequency = records.line }
-      otherFrequencies += 1
+      otherFrequencies.note(records.line)
     }
     claim = ClaimMark(
       id: LineID(CellText.trimmed(cell(.claimID))), number: records.claimNumber, frequency: frequency ?? .original)
@@ -327,8 +313,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
         digits = [UInt8](repeating: 0x30, count: 5 - digits.count) + digits
       }
       if digits.count == 5, !digits.elementsEqual(code) {
-        if repairedCodes == 0 { firstRepair = records.line }
-        repairedCodes += 1
+        repairedCodes.note(records.line)
         return digits.withUnsafeBufferPointer { dictionaries.codeID($0) }
       }
     }
