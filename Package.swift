@@ -33,7 +33,7 @@ let package = Package(
     .target(
       name: "Rendering",
       dependencies: [
-        "ProductivityModel", "MedicareFees", "Crediting", "Reporting", "Tabular",
+        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Reporting", "Tabular",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),

@@ -28,12 +28,16 @@ public struct SurveyRow: Hashable, Sendable {
   public var region: String
   /// The kind of provider; empty for all.
   public var providerType: String
-  /// What is measured: `work_rvu` for annual work RVUs per clinical FTE.
-  public var metric: String
+  /// What is measured, and so the unit of the values.
+  public var metric: SurveyMetric
   /// How many people the distribution describes.
   public var respondents: Int?
   /// How many organisations they come from.
   public var organisations: Int?
+  /// The published mean, in millionths of the metric's unit; nil where none is.
+  public var meanMillionths: Int64?
+  /// The published standard deviation, in millionths of the metric's unit; nil where none is.
+  public var deviationMillionths: Int64?
   /// The published points, percents ascending, values never falling.
   public var points: [SurveyPoint]
   /// Where the row stands in its file.
@@ -42,7 +46,8 @@ public struct SurveyRow: Hashable, Sendable {
   /// A row of a survey.
   public init(
     survey: String, year: Int, dataYear: Int?, specialty: String, region: String = "", providerType: String = "",
-    metric: String, respondents: Int?, organisations: Int? = nil, points: [SurveyPoint], position: SourcePosition
+    metric: SurveyMetric, respondents: Int?, organisations: Int? = nil, meanMillionths: Int64? = nil,
+    deviationMillionths: Int64? = nil, points: [SurveyPoint], position: SourcePosition
   ) {
     self.survey = survey
     self.year = year
@@ -53,6 +58,8 @@ public struct SurveyRow: Hashable, Sendable {
     self.metric = metric
     self.respondents = respondents
     self.organisations = organisations
+    self.meanMillionths = meanMillionths
+    self.deviationMillionths = deviationMillionths
     self.points = points
     self.position = position
   }

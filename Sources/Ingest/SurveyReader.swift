@@ -99,10 +99,17 @@ public enum SurveyReader {
     func failure(_ column: String, _ message: String, _ hint: String) -> Result<SurveyRow, RowFailure> {
       .failure(RowFailure(finding: Finding(.badSurveyRow, at: row.position(column), message, hint: hint)))
     }
-    guard let survey = row["survey"], let specialty = row["specialty"], let metric = row["metric"],
+    guard let survey = row["survey"], let specialty = row["specialty"], let word = row["metric"],
       let year = row["year"].flatMap(Int.init)
     else {
       return failure("survey", "survey, year, specialty or metric is blank or not readable", "fill in all four")
+    }
+    guard let metric = SurveyMetric(rawValue: word.lowercased()) else {
+      let words = SurveyMetric.allCases.map(\.rawValue)
+      return failure(
+        "metric", "metric \(HeaderShape.quoted(word)) is not known",
+        SpellingSuggestion.nearest(to: word, in: words).map { "is it \($0)?" }
+          ?? "the metrics are \(words.joined(separator: ", "))")
     }
     var points: [SurveyPoint] = []
     for (percent, name) in columns {
@@ -130,11 +137,21 @@ public enum SurveyReader {
       }
       counts[name] = count
     }
+    var moments: [String: Int64] = [:]
+    for name in ["mean", "sd"] {
+      guard let text = row[name] else { continue }
+      guard let plain = withoutGrouping(text), case .success(let value) = DecimalText.parse(plain, scale: 6), value >= 0
+      else {
+        return failure(name, "\(name) \"\(text)\" is not a number", "write a plain number, or leave the cell blank")
+      }
+      moments[name] = value
+    }
     return .success(
       SurveyRow(
         survey: survey, year: year, dataYear: counts["data_year"], specialty: specialty,
         region: row["region"] ?? "", providerType: row["provider_type"] ?? "", metric: metric,
-        respondents: counts["n"], organisations: counts["organisations"], points: points,
+        respondents: counts["n"], organisations: counts["organisations"],
+        meanMillionths: moments["mean"], deviationMillionths: moments["sd"], points: points,
         position: SourcePosition(file: row.file, line: row.line)))
   }
 }

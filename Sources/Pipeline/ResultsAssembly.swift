@@ -18,7 +18,7 @@ struct ResultsAssembly {
   private let intervals: [String: [RosterInterval]]
   /// Clinicians who hold two specialties at once in the period: nothing of theirs can be compared yet.
   private var splitRoles: Set<String> = []
-  private static let metric = "work_rvu"
+  private static let metric = SurveyMetric.workRVU
 
   init(
     _ inputs: RunInputs, slots: DaySlots, dictionaries: RunDictionaries, releases: [ReleaseUse],
@@ -295,7 +295,8 @@ struct ResultsAssembly {
       findings.add(
         own.isEmpty
           ? Finding(
-            .noSurveyRow, "no survey has a usable \(Self.metric) row for \(specialty); its clinicians are not placed",
+            .noSurveyRow,
+            "no survey has a usable \(Self.metric.rawValue) row for \(specialty); its clinicians are not placed",
             hint: nearest.map { "is it the survey's \"\($0)\"? Use one name in both" }
               ?? (names.isEmpty ? nil : "the survey has: \(names.prefix(8).joined(separator: ", "))"))
           : Finding(
@@ -363,7 +364,7 @@ struct ResultsAssembly {
     if let row {
       let n = row.respondents.map { "n = \($0)" } ?? "n not given"
       sentences.append(
-        "Survey: \(row.survey) \(row.year)\(row.dataYear.map { ", data of \($0)" } ?? ""), \(row.metric) per clinician and year, \(row.specialty), \(n); linear between published percentiles, nothing beyond them."
+        "Survey: \(row.survey) \(row.year)\(row.dataYear.map { ", data of \($0)" } ?? ""), \(row.metric.rawValue) per clinician and year, \(row.specialty), \(n); linear between published percentiles, nothing beyond them."
       )
       if let dataYear = row.dataYear, benchmarkYears.contains(where: { $0 != dataYear }) {
         sentences.append(vintageSentence(row, dataYear, benchmarkYears) + ".")

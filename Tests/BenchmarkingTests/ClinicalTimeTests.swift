@@ -153,7 +153,7 @@ import Testing
 @Suite struct `A survey row` {
   @Test func `knows its median and the values that are published, and no other`() {
     let row = SurveyRow(
-      survey: "S", year: 2025, dataYear: 2024, specialty: "A", metric: "work_rvu", respondents: 60,
+      survey: "S", year: 2025, dataYear: 2024, specialty: "A", metric: .workRVU, respondents: 60,
       points: points((25, 5_015), (50, 5_996)), position: SourcePosition(file: "s.csv"))
     #expect(row.medianMillionths == 5_996_000_000)
     #expect(row.millionths(atPercent: 25) == 5_015_000_000)

@@ -244,8 +244,9 @@ import Testing
     #expect(row.points.map(\.percent) == [5, 10, 50, 90])
     #expect(row.points.map(\.millionths) == [5_000_000_000, 5_600_000_000, 8_500_000_000, 12_000_500_000])
     #expect(row.survey == "Ours" && row.year == 2026 && row.dataYear == 2025 && row.specialty == "Cardiology")
-    #expect(row.region == "West" && row.providerType == "Physician" && row.metric == "work_rvu")
+    #expect(row.region == "West" && row.providerType == "Physician" && row.metric == .workRVU)
     #expect(row.respondents == 1186 && row.organisations == 44)
+    #expect(row.meanMillionths == 8_760_000_000 && row.deviationMillionths == nil)
     #expect(row.medianMillionths == 8_500_000_000)
     #expect(row.position.description == "survey.csv:2")
   }
@@ -262,7 +263,7 @@ import Testing
   }
 
   @Test func `percentiles that are blank or equal to their neighbours are no fault`() throws {
-    let survey = try read("survey,year,specialty,metric,p10,p25,p50,p75\nS,2026,A,m,,100,100,\n")
+    let survey = try read("survey,year,specialty,metric,p10,p25,p50,p75\nS,2026,A,work_rvu,,100,100,\n")
     #expect(survey.findings == [])
     #expect(survey.rows.map { $0.points.map(\.percent) } == [[25, 50]])
   }
@@ -270,29 +271,30 @@ import Testing
   private static let header = "survey,year,data_year,specialty,metric,n,organisations,p25,p50,p75\n"
 
   @Test(arguments: [
-    ("S,2026,,B,m,9,9,100,▸90,120", "p50 (90) is below p25 (100): percentiles never fall"),
-    ("S,2026,,B,m,9,9,100,,▸99.5", "p75 (99.5) is below p25 (100): percentiles never fall"),
-    ("S,2026,,B,m,9,9,100,▸*,120", "p50 \"*\" is not a number"),
-    ("S,2026,,B,m,9,9,▸-1,90,120", "p25 \"-1\" is not a number"),
-    ("S,2026,,B,m,9,9,1,▸\"5996,50\",", "p50 \"5996,50\" is not a number"),
-    ("S,2026,,B,m,9,9,1,▸\"5,99\",", "p50 \"5,99\" is not a number"),
-    ("S,2026,,B,m,9,9,1,▸\"1,234.5,678\",", "p50 \"1,234.5,678\" is not a number"),
-    ("S,2026,,B,m,9,9,1,▸\",500\",", "p50 \",500\" is not a number"),
-    ("S,2026,,B,m,9,9,,▸,", "the row has no percentile"),
-    ("▸,2026,,B,m,9,9,1,2,3", "survey, year, specialty or metric is blank or not readable"),
-    ("▸S,2026A,,B,m,9,9,1,2,3", "survey, year, specialty or metric is blank or not readable"),
-    ("▸S,2026,,,m,9,9,1,2,3", "survey, year, specialty or metric is blank or not readable"),
+    ("S,2026,,B,▸workrvu,9,9,100,110,120", "metric \"workrvu\" is not known"),
+    ("S,2026,,B,work_rvu,9,9,100,▸90,120", "p50 (90) is below p25 (100): percentiles never fall"),
+    ("S,2026,,B,work_rvu,9,9,100,,▸99.5", "p75 (99.5) is below p25 (100): percentiles never fall"),
+    ("S,2026,,B,work_rvu,9,9,100,▸*,120", "p50 \"*\" is not a number"),
+    ("S,2026,,B,work_rvu,9,9,▸-1,90,120", "p25 \"-1\" is not a number"),
+    ("S,2026,,B,work_rvu,9,9,1,▸\"5996,50\",", "p50 \"5996,50\" is not a number"),
+    ("S,2026,,B,work_rvu,9,9,1,▸\"5,99\",", "p50 \"5,99\" is not a number"),
+    ("S,2026,,B,work_rvu,9,9,1,▸\"1,234.5,678\",", "p50 \"1,234.5,678\" is not a number"),
+    ("S,2026,,B,work_rvu,9,9,1,▸\",500\",", "p50 \",500\" is not a number"),
+    ("S,2026,,B,work_rvu,9,9,,▸,", "the row has no percentile"),
+    ("▸,2026,,B,work_rvu,9,9,1,2,3", "survey, year, specialty or metric is blank or not readable"),
+    ("▸S,2026A,,B,work_rvu,9,9,1,2,3", "survey, year, specialty or metric is blank or not readable"),
+    ("▸S,2026,,,work_rvu,9,9,1,2,3", "survey, year, specialty or metric is blank or not readable"),
     ("▸S,2026,,B,,9,9,1,2,3", "survey, year, specialty or metric is blank or not readable"),
-    ("S,2026,,B,m,▸<10,9,1,2,3", "n \"<10\" is not a whole number"),
-    ("S,2026,,B,m,▸12.5,9,1,2,3", "n \"12.5\" is not a whole number"),
-    ("S,2026,,B,m,▸-3,9,1,2,3", "n \"-3\" is not a whole number"),
-    ("S,2026,▸last,B,m,9,9,1,2,3", "data_year \"last\" is not a whole number"),
-    ("S,2026,,B,m,9,▸few,1,2,3", "organisations \"few\" is not a whole number"),
+    ("S,2026,,B,work_rvu,▸<10,9,1,2,3", "n \"<10\" is not a whole number"),
+    ("S,2026,,B,work_rvu,▸12.5,9,1,2,3", "n \"12.5\" is not a whole number"),
+    ("S,2026,,B,work_rvu,▸-3,9,1,2,3", "n \"-3\" is not a whole number"),
+    ("S,2026,▸last,B,work_rvu,9,9,1,2,3", "data_year \"last\" is not a whole number"),
+    ("S,2026,,B,work_rvu,9,▸few,1,2,3", "organisations \"few\" is not a whole number"),
   ])
   func `a row that cannot be used is left out with its place, and the others are kept`(row: String, message: String)
     throws
   {
-    let marked = MarkedText(Self.header + "S,2026,,A,m,9,9,1,2,3\n" + row + "\nS,2026,,C,m,9,9,1,2,3\n")
+    let marked = MarkedText(Self.header + "S,2026,,A,work_rvu,9,9,1,2,3\n" + row + "\nS,2026,,C,work_rvu,9,9,1,2,3\n")
     let survey = try read(marked.text)
     #expect(survey.findings.map(\.problem) == [.badSurveyRow])
     #expect(survey.findings.map(\.message) == [message])
@@ -303,7 +305,7 @@ import Testing
 
   @Test func `every caution is kept once, in the order of the file`() throws {
     let survey = try read(
-      "survey,year,specialty,metric,p50,caution\nS,2026,A,m,1,Invented.\nS,2026,B,m,1,\nS,2026,C,m,1,Old.\nS,2026,D,m,x,Invented.\n"
+      "survey,year,specialty,metric,p50,caution\nS,2026,A,work_rvu,1,Invented.\nS,2026,B,work_rvu,1,\nS,2026,C,work_rvu,1,Old.\nS,2026,D,work_rvu,x,Invented.\n"
     )
     #expect(survey.cautions == ["Invented.", "Old."])
     #expect(survey.rows.count == 3)
@@ -319,7 +321,7 @@ import Testing
   {
     let failure = try #require(
       #expect(throws: InputFailure.self) {
-        _ = try read("survey,year,specialty,metric,p50,\(header)\nS,2026,A,m,100,200\n")
+        _ = try read("survey,year,specialty,metric,p50,\(header)\nS,2026,A,work_rvu,100,200\n")
       })
     #expect(failure.message.hasPrefix("the column ") && failure.message.hasSuffix(" is not read"))
     #expect(failure.hint?.hasPrefix(hint) == true && failure.position.description == "survey.csv:1")
@@ -331,15 +333,16 @@ import Testing
   ])
   func `a misspelt column of a survey is refused`(header: String, meant: String) throws {
     let failure = try #require(
-      #expect(throws: InputFailure.self) { _ = try read("survey,year,specialty,metric,p50,\(header)\nS,2026,A,m,1,\n") }
-    )
+      #expect(throws: InputFailure.self) {
+        _ = try read("survey,year,specialty,metric,p50,\(header)\nS,2026,A,work_rvu,1,\n")
+      })
     #expect(failure.message == "the column \"\(header)\" is not read" && failure.hint == "is it \(meant)? Rename it")
   }
 
   @Test(arguments: ["median", "mean,sd", "pay", "source", "page", "2025", "id"])
   func `other columns of a survey are no fault`(headers: String) throws {
     let blanks = headers.filter { $0 == "," }
-    #expect(try read("survey,year,specialty,metric,p50,\(headers)\nS,2026,A,m,1,\(blanks)\n").rows.count == 1)
+    #expect(try read("survey,year,specialty,metric,p50,\(headers)\nS,2026,A,work_rvu,1,\(blanks)\n").rows.count == 1)
   }
 
   @Test(arguments: [

@@ -107,7 +107,7 @@ enum PracticeFixture {
   static func survey(_ specialty: String) -> SurveyRow? {
     surveys[specialty].map { values in
       SurveyRow(
-        survey: "Synthetic Productivity Survey", year: 2025, dataYear: 2024, specialty: specialty, metric: "work_rvu",
+        survey: "Synthetic Productivity Survey", year: 2025, dataYear: 2024, specialty: specialty, metric: .workRVU,
         respondents: 212, organisations: 31,
         points: zip([10, 25, 50, 75, 90], values).map { SurveyPoint(percent: $0, millionths: $1 * 1_000_000) },
         position: SourcePosition(file: "surveys/synthetic-2025.csv", line: 7))

@@ -55,7 +55,7 @@ extension DataTable {
       columns: [
         DataColumn("clinician_id") { .text($0.id) },
         DataColumn("specialty") { .text($0.specialty) },
-        DataColumn("metric") { .data($0.surveyRow?.metric, CellValue.text) },
+        DataColumn("metric") { .data($0.surveyRow?.metric.rawValue, CellValue.text) },
         DataColumn("value") { .data($0.annualizedPerFTE, CellValue.workRVURate) },
         DataColumn("survey") { .data($0.surveyRow?.survey, CellValue.text) },
         DataColumn("survey_year") { .data($0.surveyRow?.year, CellValue.year) },
