@@ -165,7 +165,7 @@ struct HeaderedTable {
 
   /// Whether a header has a column's name in it, as `start_date`, `enddate` and `leaves` have, or is the last word of one, as
   /// `fte` is.
-  private static func resembles(_ header: String, _ name: String) -> Bool {
+  static func resembles(_ header: String, _ name: String) -> Bool {
     func words(_ text: String) -> [Substring] { text.split { !$0.isLetter && !$0.isNumber } }
     let (said, meant) = (words(header), words(name))
     if meant.count > 1, said.count == 1, said.first == meant.last { return true }

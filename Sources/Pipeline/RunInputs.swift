@@ -27,7 +27,10 @@ public struct RunInputs: Sendable {
   private(set) var crosswalks: [String: Crosswalk]
   let logs: [LogFiles.File]
   let roster: Roster?
+  /// The surveys, in the order of the job's entries.
   let surveys: [Survey]
+  /// How specialty names of the roster or log are found among those of surveys.
+  let specialtyNames: SpecialtyNames
   /// The files read so far, for the manifest.
   let files: [InputFile]
   /// What the inputs give reason to say.
@@ -109,14 +112,11 @@ public struct RunInputs: Sendable {
       files.append(
         InputFile(role: "roster", path: roster.input.path, size: roster.input.size, sha256: roster.input.sha256))
     }
-    var surveys: [Survey] = []
-    for survey in job.surveys {
-      let read = try SurveyReader.read(job.resolve(survey), shownAs: survey)
-      files.append(InputFile(role: "survey", path: read.input.path, size: read.input.size, sha256: read.input.sha256))
-      findings += read.findings
-      surveys.append(read)
-    }
-    self.surveys = surveys
+    let inputs = try SurveyInputs(of: job, dataFolder: dataFolder)
+    files += inputs.files
+    findings += inputs.surveys.flatMap(\.findings)
+    surveys = inputs.surveys
+    specialtyNames = inputs.specialtyNames
     self.files = files
     self.findings = findings
   }

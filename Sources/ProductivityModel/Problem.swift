@@ -62,6 +62,15 @@ public enum Problem: String, CaseIterable, Sendable {
   case noRoster = "no-roster"
   case shortPeriod = "short-period"
   case badSurveyRow = "bad-survey-row"
+  case repeatedSurveyRow = "repeated-survey-row"
+  case mistakenMetric = "mistaken-metric"
+  case doubtfulSurveyRow = "doubtful-survey-row"
+  case unreadMetric = "unread-metric"
+  case productOfPercentiles = "product-of-percentiles"
+  case quotientOfPercentiles = "quotient-of-percentiles"
+  case rateOfLowProducers = "rate-of-low-producers"
+  case inconsistentClaim = "inconsistent-claim"
+  case unmatchedSpecialty = "unmatched-specialty"
   case noSurveyRow = "no-survey-row"
   case fewRespondents = "few-respondents"
   case plateau = "plateau"
@@ -73,17 +82,18 @@ public enum Problem: String, CaseIterable, Sendable {
     switch self {
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
       .malformedIdentifier, .unmatchedClinician, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow,
-      .unknownRelease, .malformedLocality, .unknownLocality, .interchangeIncomplete, .manyRejects:
+      .repeatedSurveyRow, .mistakenMetric, .productOfPercentiles, .quotientOfPercentiles, .inconsistentClaim,
+      .unmatchedSpecialty, .unknownRelease, .malformedLocality, .unknownLocality, .interchangeIncomplete, .manyRejects:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .noRoster,
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
-      .claimFrequency, .undecidedClaim, .negativeCharge:
+      .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .smallCell, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange,
-      .loneReplacement, .unreadFolder, .unreadSheet:
+      .loneReplacement, .unreadFolder, .unreadSheet, .unreadMetric, .rateOfLowProducers:
       .note
     }
   }
@@ -146,6 +156,15 @@ public enum Problem: String, CaseIterable, Sendable {
     case .noRoster: "There is no roster, so FTE is not known"
     case .shortPeriod: "Fewer than three months of employment"
     case .badSurveyRow: "A survey row cannot be used"
+    case .repeatedSurveyRow: "A survey row is there twice"
+    case .mistakenMetric: "A survey row's values are not of its metric"
+    case .doubtfulSurveyRow: "A survey row calls for a look"
+    case .unreadMetric: "A survey's metric is not read"
+    case .productOfPercentiles: "Pay is a product of percentiles"
+    case .quotientOfPercentiles: "Dollars per work RVU are a quotient of percentiles"
+    case .rateOfLowProducers: "The highest dollars per work RVU are those of the lowest producers"
+    case .inconsistentClaim: "A stated standing does not agree with the survey"
+    case .unmatchedSpecialty: "A specialty is not in the survey by this name or a reviewed synonym"
     case .noSurveyRow: "The survey has no row for a specialty"
     case .fewRespondents: "A survey row has too few respondents"
     case .plateau: "A survey's neighbouring percentiles are equal"

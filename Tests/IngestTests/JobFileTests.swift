@@ -49,7 +49,7 @@ import Testing
     #expect(job.logs.map(\.position.line) == [5, 7])
     #expect(job.roster == "roster.csv" && job.vintage == .frozen(release: "2025D"))
     #expect(job.payPolicy == "flat-factors" && job.benchmarkPolicy == "ours.yaml")
-    #expect(job.surveys == ["a.csv", "b.csv"])
+    #expect(job.surveys.map(\.file) == ["a.csv", "b.csv"])
     #expect(job.reports == ["data-quality", "practice"] && job.formats == ["csv"])
     #expect(job.writesCredits && job.output == "out/2026/")
     #expect(job.minimumPeers == 7 && job.minimumRespondents == 20 && job.failOn == .warning)
@@ -60,7 +60,8 @@ import Testing
     let job = try read(Self.least)
     #expect(job.period == DayRange(year: 2026) && job.through == nil && job.roster == nil)
     #expect(job.vintage == .serviceDate && job.payPolicy == "unadjusted" && job.benchmarkPolicy == "survey-comparable")
-    #expect(job.surveys == [] && job.reports == Self.reports && job.formats == Self.formats)
+    #expect(
+      job.surveys.isEmpty && job.specialtyNames == nil && job.reports == Self.reports && job.formats == Self.formats)
     #expect(!job.writesCredits && job.output == "out/" && job.minimumPeers == 5 && job.minimumRespondents == 10)
     #expect(job.failOn == .error)
     #expect(try read(Self.least + "failOn: never\n").failOn == nil)

@@ -35,8 +35,10 @@ public struct Job: Sendable {
   public var policyAssignments: String?
   /// The policy of the benchmark ledger: a built-in's name or a path.
   public var benchmarkPolicy: String
-  /// The surveys' paths.
-  public var surveys: [String]
+  /// The surveys, in order of preference.
+  public var surveys: [SurveyEntry]
+  /// The path of the practice's own table of specialty names that mean the same; nil for none.
+  public var specialtyNames: String?
   /// The kinds of report.
   public var reports: [String]
   /// The formats.
@@ -70,7 +72,7 @@ public struct Job: Sendable {
 public enum JobFile {
   private static let keys = [
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
-    "credits", "output", "privacy", "failOn", "maximumRejectShare",
+    "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames",
   ]
   /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
   private static let notBuilt = ["compensation", "targets", "ledger", "retention", "onFinish"]
@@ -121,6 +123,7 @@ public enum JobFile {
       roster: try entries["roster"]?.text(), vintage: try fees["vintage"].map(CreditPolicyFile.vintage) ?? .serviceDate,
       payPolicy: try credit["pay"]?.text() ?? "unadjusted", policyAssignments: try credit["assign"]?.text(),
       benchmarkPolicy: try credit["benchmark"]?.text() ?? "survey-comparable", surveys: try surveys(entries["surveys"]),
+      specialtyNames: try entries["specialtyNames"]?.text(),
       reports: try words(entries["reports"], of: reportKinds, "report") ?? reportKinds,
       formats: try words(entries["formats"], of: formats, "format") ?? formats,
       writesCredits: try entries["credits"]?.flag() ?? false,
@@ -173,15 +176,6 @@ public enum JobFile {
     return sets
   }
 
-  private static func surveys(_ node: SettingsNode?) throws(InputFailure) -> [String] {
-    var paths: [String] = []
-    for item in node?.items() ?? [] {
-      let entries = try item.entries(allowing: ["file"], in: "a survey")
-      paths.append(try entries.required("file", in: item, "a survey").text())
-    }
-    return paths
-  }
-
   private static func words(
     _ node: SettingsNode?, of allowed: [String], _ what: String
   ) throws(InputFailure) -> [String]? {
@@ -213,7 +207,7 @@ public enum JobFile {
   }
 
   /// A share such as `2%` or `0.02`, in millionths.
-  private static func share(_ node: SettingsNode) throws(InputFailure) -> Int {
+  static func share(_ node: SettingsNode) throws(InputFailure) -> Int {
     let text = try node.text()
     let isPercent = text.hasSuffix("%")
     var digits = isPercent ? text.dropLast().trimmed : text.trimmed

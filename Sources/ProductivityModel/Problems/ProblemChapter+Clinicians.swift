@@ -57,14 +57,6 @@ extension ProblemChapter {
           """,
         remedy: "Nothing. Take a longer period, or wait."),
       ProblemExplanation(
-        .badSurveyRow,
-        cause: """
-          A row of the survey cannot be used: percentiles fall from left to right, a value is not a number, or survey, year, \
-          specialty or metric is blank. Or two rows of one year fit a specialty. Nobody is placed in it.
-          """,
-        remedy: "Check the row against the survey.",
-        page: .init("Bring a survey", "manual/bring-a-survey.md")),
-      ProblemExplanation(
         .noSurveyRow,
         cause: """
           No survey of the job has a usable row for a specialty, or only rows for a region or another kind of provider. Its \

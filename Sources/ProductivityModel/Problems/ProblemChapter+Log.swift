@@ -178,7 +178,7 @@ extension ProblemChapter {
         .unreadSheet,
         cause: """
           A workbook has several sheets that are not hidden. Those that have the columns of a log are read; a summary or notes \
-          are not.
+          are not. Of a survey's workbook the first sheet that fits is read.
           """,
         remedy: """
           Nothing, if they hold no services. Otherwise see what their columns are called: a sheet with other headings needs an \
@@ -214,8 +214,10 @@ extension ProblemChapter {
         page: .init("Read your own log", "manual/read-your-own-log.md")),
       ProblemExplanation(
         .unreadColumn,
-        cause: "In the standard layout a header is no standard column. It is not read.",
-        remedy: "Nothing. Take the column out, or write a column map, if you want the note to go."),
+        cause: """
+          In the standard layout of logs, or in the layout of a survey's file, a header is none of the columns. It is not read.
+          """,
+        remedy: "Nothing. Take the column out, or write a map, if you want the note to go."),
       ProblemExplanation(
         .absentColumn,
         cause: "The column map calls a column optional, and the file has none of its headers.",

@@ -1,0 +1,133 @@
+import ProductivityModel
+import Tabular
+
+/// Finds a survey's table in a file: its encoding, the mark between its fields, its sheet, its header and so its map.
+struct SurveyOpening {
+  /// All records of the file or sheet.
+  private(set) var table: SurveyTable
+  /// The map over the header.
+  private(set) var layout: SurveyLayout
+  /// The sheet, as messages show it; nil where the file is no workbook.
+  private(set) var sheet: String?
+  /// Other sheets with text in them that are not hidden, as messages show them.
+  private(set) var otherSheets: [String] = []
+
+  /// The bytes in which the mark between fields and the header are looked for.
+  private static let sampleSize = 1 << 16
+  /// The most rows among which a header is looked for.
+  private static let mostRows = 60
+
+  /// Reads a file and finds its header.
+  ///
+  /// - Throws: ``InputFailure`` where there is none that any map knows, with what is likeliest wrong.
+  init(_ source: any ByteSource, file: String, _ reading: SurveyReading) throws {
+    do {
+      var (start, whole) = try SampledSource.ahead(of: source, count: Self.sampleSize)
+      if GzipSource.isGzip(start) {
+        (start, whole) = try SampledSource.ahead(of: GzipSource(whole), count: Self.sampleSize)
+      }
+      try Workbook.refuseOldForm(start)
+      if ZipArchive.isZip(start) {
+        let bytes = try SampledSource.contents(whole, path: file, limit: LogOpening.workbookLimit)
+        (table, layout, sheet, otherSheets) = try Self.find(in: try Workbook(bytes), file: file, reading)
+        return
+      }
+      let encoding = TextEncoding.recognized(in: start)
+      if encoding != .utf8 {
+        (start, whole) = try SampledSource.ahead(of: TranscodedSource(whole, from: encoding), count: Self.sampleSize)
+      } else if start.count == Self.sampleSize, start.allSatisfy({ $0 < 0x80 }) {
+        whole = LateEncodingSource(whole)
+      }
+      let bytes = try SampledSource.contents(whole, path: file, limit: SurveyTable.byteLimit)
+      let dialect = try Self.dialect(start, file: file, reading)
+      var reader = DelimitedReader(MemorySource(bytes), dialect: dialect)
+      table = try SurveyTable(&reader, file: file)
+      guard let layout = Self.layout(of: table, reading) else { throw Self.failure(table, file: file, reading) }
+      self.layout = layout
+    } catch let failure as FormFailure {
+      throw InputFailure(file, failure.message, hint: failure.hint)
+    }
+  }
+
+  private typealias Found = (table: SurveyTable, layout: SurveyLayout, sheet: String?, others: [String])
+
+  /// The first sheet, of those that are not hidden or the one that is named, which has a header.
+  private static func find(in workbook: Workbook, file: String, _ reading: SurveyReading) throws -> Found {
+    var first: SurveyTable?
+    var found: (table: SurveyTable, layout: SurveyLayout, sheet: String)?
+    var others: [String] = []
+    let wanted = reading.sheet ?? reading.map?.sheet
+    for (number, sheet) in workbook.sheets.enumerated() {
+      let isNamed = wanted.map { LogHeader.normalized($0) == LogHeader.normalized(sheet.name) }
+      guard isNamed ?? !sheet.isHidden else { continue }
+      let shown = SheetName.shown(sheet.name, number: number + 1)
+      var reader = try workbook.reader(of: sheet)
+      let table = try SurveyTable(&reader, file: "\(file) [\(shown)]")
+      if found == nil, let layout = layout(of: table, reading) {
+        found = (table, layout, shown)
+        continue
+      }
+      if !table.records.allSatisfy(\.isBlank) { others.append(shown) }
+      if first == nil { first = table }
+    }
+    if let found { return (found.table, found.layout, found.sheet, others) }
+    guard let first else {
+      throw InputFailure(
+        file, "has no sheet \(wanted.map { "\"\($0)\"" } ?? "that is not hidden")",
+        hint: "its sheets are: \(workbook.sheets.map(\.name).filter(HeaderShape.isName).joined(separator: ", "))")
+    }
+    throw failure(first, file: file, reading)
+  }
+
+  /// The first mark between fields under which the start of the file has a header; commas where none has.
+  private static func dialect(_ start: [UInt8], file: String, _ reading: SurveyReading) throws -> TextDialect {
+    // A record that the sample cuts off is none.
+    let end = start.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? start.count
+    for delimiter: UInt8 in [0x2C, 0x09, 0x3B, 0x7C] {
+      let dialect = TextDialect(delimiter: delimiter, quote: .double, escape: .doubled)
+      var reader = DelimitedReader(MemorySource(Array(start[..<end])), dialect: dialect)
+      guard let table = try? SurveyTable(&reader, file: file, most: mostRows) else { continue }
+      if layout(of: table, reading) != nil { return dialect }
+    }
+    return TextDialect()
+  }
+
+  /// The first map, over the first rows, that fits.
+  private static func layout(of table: SurveyTable, _ reading: SurveyReading) -> SurveyLayout? {
+    let records = table.records
+    for map in reading.candidates {
+      for start in records.indices.prefix(mostRows) where start + map.headerRows <= records.count {
+        if let layout = SurveyLayout(map, over: records[start..<(start + map.headerRows)], constants: reading) {
+          return layout
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Why a file is no survey that can be read.
+  private static func failure(_ table: SurveyTable, file: String, _ reading: SurveyReading) -> InputFailure {
+    guard let header = table.records.first else {
+      return InputFailure(file, "is empty", hint: "a table starts with a line of headers")
+    }
+    if let failure = table.failure { return failure }
+    let names = header.cells.map(LogHeader.normalized)
+    let required = [SurveyColumn.survey, .year, .specialty, .metric].map(\.rawValue)
+    let missing = required.first { !names.contains($0) }
+    guard reading.map == nil, required.count(where: names.contains) >= 2, let missing else {
+      let map = reading.map.map { "the map \($0.name) finds" } ?? "the header is of no known layout: no map finds"
+      return InputFailure(
+        file, line: header.line, "\(map) a specialty, a metric and percentiles in no row of the first \(mostRows)",
+        hint: HeaderShape.separatorHint(header.cells)
+          ?? "name the columns in a survey map: docs/manual/use-surveys.md says how")
+    }
+    let hint =
+      SpellingSuggestion.nearest(to: missing, in: names.filter(HeaderShape.isName)).map {
+        "is it the column \"\($0)\"?"
+      }
+      ?? ["survey", "year"].first { $0 == missing }.map {
+        "add it, or state it: \($0 == "survey" ? "name" : "year") in the job's entry or on the command line"
+      } ?? "the header has: \(HeaderShape.list(header.cells))"
+    return InputFailure(file, line: header.line, "the column \(missing) is missing", hint: hint)
+  }
+}
