@@ -1,3 +1,4 @@
+import Benchmarking
 import Crediting
 import Ingest
 import MedicareFees
@@ -35,6 +36,12 @@ struct DaySlots: Sendable {
     var isSubstitute: Bool
   }
 
+  /// The releases of a day of posting, in each ledger.
+  private struct PostChoice: Hashable {
+    var pay: Choice
+    var benchmark: Choice
+  }
+
   private(set) var slots: [Slot] = []
   private(set) var schedules: [FeeSchedule] = []
   /// The base units of each schedule's anesthesia codes, in thousandths.
@@ -51,22 +58,36 @@ struct DaySlots: Sendable {
   private let firstDay: Int32
   /// The number of the day of posting of each detail, 0 for none; empty where no policy asks.
   private var postChoiceOfDetail: [Int32] = []
-  private var postChoices: [Choice] = []
+  private var postChoices: [PostChoice] = []
   /// The slots of each slot's variants, by day of posting.
   private var variants: [[Int16]] = []
 
   private let inputs: RunInputs
+  /// Which period's releases and policies each ledger takes, where the slots are for a bridge.
+  private let sides: BridgeSides?
   private var loaded: [String: Int] = [:]
   private var engineOfPolicy: [CreditPolicy: Int] = [:]
   private var slotNumbers: [Slot: Int] = [:]
 
   /// The slots of a period's days for the clinicians and details that a run has read.
   ///
+  /// - Parameters:
+  ///   - sides: which period's releases and policies each ledger takes, for a bridge; nil for those of the day itself.
+  ///   - other: other slots of the bridge, whose releases need not be read again.
   /// - Throws: `InputFailure` where a release that is needed cannot be read.
-  init(_ inputs: RunInputs, _ dictionaries: RunDictionaries) throws(InputFailure) {
+  init(
+    _ inputs: RunInputs, _ dictionaries: RunDictionaries, sides: BridgeSides? = nil, sharing other: DaySlots? = nil
+  ) throws(InputFailure) {
     self.inputs = inputs
+    self.sides = sides
+    if let other {
+      schedules = other.schedules
+      baseUnits = other.baseUnits
+      files = other.files
+      loaded = other.loaded
+    }
     firstDay = inputs.period.first.daysSinceEpoch
-    let grouping = PolicyGroups(inputs, dictionaries)
+    let grouping = PolicyGroups(inputs, dictionaries, periods: sides?.periods)
     groups = grouping.groupOfClinician
     for timeline in grouping.timelines { try add(timeline) }
     if inputs.needs.contains(.postDate) { try addVariants(dictionaries.details) }
@@ -95,15 +116,63 @@ struct DaySlots: Sendable {
     var changes = timeline.changes.union(inputs.benchmark.changes)
     for policy in timeline.policies { changes.formUnion(policy.changes) }
     var engines = (pay: -1, benchmark: -1)
+    var before: (pay: CalendarDate, benchmark: CalendarDate)?
     for offset in 0..<inputs.period.count {
       let day = inputs.period.first.advanced(by: offset)
-      let policy = timeline.policy(on: day)
-      if offset == 0 || changes.contains(day) { engines = (engine(policy, day), engine(inputs.benchmark, day)) }
-      let slot = Slot(
-        pay: try ledger(policy, day, engines.pay), benchmark: try ledger(inputs.benchmark, day, engines.benchmark))
+      let (pay, benchmark) = terms(day, timeline)
+      if Self.isCrossed(changes, from: before?.pay, to: pay.policyDay) {
+        engines.pay = engine(pay.policy, pay.policyDay)
+      }
+      if Self.isCrossed(changes, from: before?.benchmark, to: benchmark.policyDay) {
+        engines.benchmark = engine(benchmark.policy, benchmark.policyDay)
+      }
+      before = (pay.policyDay, benchmark.policyDay)
+      let slot = Slot(pay: try ledger(pay, engines.pay), benchmark: try ledger(benchmark, engines.benchmark))
       days.append(Int16(try number(of: slot, DayRange(day, through: day) ?? inputs.period)))
     }
     slotOfDay.append(days)
+  }
+
+  /// Which rules and which release credit a day in a ledger.
+  private struct Terms {
+    /// The policy whose rules hold, in the rows of a day.
+    var policy: CreditPolicy
+    var policyDay: CalendarDate
+    /// The policy that says which release values the lines, and the day of which it is the release.
+    var vintagePolicy: CreditPolicy
+    var vintageDay: CalendarDate
+
+    init(_ policy: CreditPolicy, _ day: CalendarDate) {
+      self.policy = policy
+      policyDay = day
+      vintagePolicy = policy
+      vintageDay = day
+    }
+  }
+
+  /// The terms of a day in both ledgers: its own, or those of the sides of a bridge.
+  private func terms(_ day: CalendarDate, _ timeline: PolicyGroups.Timeline) -> (pay: Terms, benchmark: Terms) {
+    guard let sides else { return (Terms(timeline.policy(on: day), day), Terms(inputs.benchmark, day)) }
+    func terms(_ ledger: BridgeSides.Ledger) -> Terms {
+      let policyDay = sides.day(day, as: ledger.policy)
+      let vintageDay = sides.day(day, as: ledger.vintage)
+      func policy(_ side: PeriodPair.Side, _ day: CalendarDate) -> CreditPolicy {
+        side == .from || inputs.assignments != nil ? timeline.policy(on: day) : inputs.benchmark
+      }
+      var result = Terms(policy(ledger.policy, policyDay), policyDay)
+      result.vintagePolicy = policy(ledger.vintage, vintageDay)
+      result.vintageDay = vintageDay
+      return result
+    }
+    return (terms(sides.pay), terms(sides.benchmark))
+  }
+
+  /// Whether a day on which something changes lies after one day, and not after another.
+  private static func isCrossed(_ changes: Set<CalendarDate>, from before: CalendarDate?, to day: CalendarDate) -> Bool
+  {
+    guard let before else { return true }
+    if day.daysSinceEpoch == before.daysSinceEpoch + 1 { return changes.contains(day) }
+    return changes.contains { before < $0 && $0 <= day }
   }
 
   /// The most slots: what a combination's key has room for.
@@ -129,14 +198,16 @@ struct DaySlots: Sendable {
 
   /// Adds each slot's variants for the days of posting that lines name.
   private mutating func addVariants(_ details: [LineDetail]) throws(InputFailure) {
-    var numbers: [Choice: Int32] = [:]
-    postChoices = [Choice(schedule: nil, isSubstitute: false)]
+    var numbers: [PostChoice: Int32] = [:]
+    let none = Choice(schedule: nil, isSubstitute: false)
+    postChoices = [PostChoice(pay: none, benchmark: none)]
     for detail in details {
       guard let day = detail.postDay else {
         postChoiceOfDetail.append(0)
         continue
       }
-      let choice = try choice(CalendarDate(daysSinceEpoch: day))
+      let days = postDays(CalendarDate(daysSinceEpoch: day))
+      let choice = PostChoice(pay: try choice(days.pay), benchmark: try choice(days.benchmark))
       if numbers[choice] == nil {
         numbers[choice] = Int32(postChoices.count)
         postChoices.append(choice)
@@ -149,15 +220,22 @@ struct DaySlots: Sendable {
       for choice in postChoices.dropFirst() {
         var slot = slots[number]
         if slot.pay.followsPostDate {
-          (slot.pay.schedule, slot.pay.isSubstitute) = (choice.schedule, choice.isSubstitute)
+          (slot.pay.schedule, slot.pay.isSubstitute) = (choice.pay.schedule, choice.pay.isSubstitute)
         }
         if slot.benchmark.followsPostDate {
-          (slot.benchmark.schedule, slot.benchmark.isSubstitute) = (choice.schedule, choice.isSubstitute)
+          (slot.benchmark.schedule, slot.benchmark.isSubstitute) =
+            (choice.benchmark.schedule, choice.benchmark.isSubstitute)
         }
         own.append(Int16(try self.number(of: slot, spans[number])))
       }
       variants.append(own)
     }
+  }
+
+  /// The days whose releases value a line posted on a day, in each ledger.
+  private func postDays(_ day: CalendarDate) -> (pay: CalendarDate, benchmark: CalendarDate) {
+    guard let sides else { return (day, day) }
+    return (sides.postDay(day, as: sides.pay.vintage), sides.postDay(day, as: sides.benchmark.vintage))
   }
 
   private mutating func engine(_ policy: CreditPolicy, _ day: CalendarDate) -> Int {
@@ -168,17 +246,16 @@ struct DaySlots: Sendable {
     return engines.count - 1
   }
 
-  private mutating func ledger(_ policy: CreditPolicy, _ day: CalendarDate, _ engine: Int) throws(InputFailure)
-    -> Ledger
-  {
-    let ofDay = try choice(day)
-    switch inputs.vintage(of: policy) {
+  private mutating func ledger(_ terms: Terms, _ engine: Int) throws(InputFailure) -> Ledger {
+    let ofDay = try choice(terms.vintageDay)
+    let vintage = inputs.vintage(of: terms.vintagePolicy)
+    switch vintage {
     case .frozen(let frozen): return try fixed(try number(of: frozen.uppercased()), ofDay, engine)
     case .survey:
       let release = try inputs.surveyRelease()
       return try fixed(try number(of: release), ofDay, engine)
     case .serviceDate, .postDate:
-      let followsPostDate = inputs.vintage(of: policy) == .postDate
+      let followsPostDate = vintage == .postDate
       return Ledger(
         schedule: ofDay.schedule, isSubstitute: ofDay.isSubstitute, engine: engine,
         serviceDateSchedule: followsPostDate ? ofDay.schedule : nil, followsPostDate: followsPostDate)

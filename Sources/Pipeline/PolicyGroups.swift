@@ -25,9 +25,12 @@ struct PolicyGroups {
   /// The group of each clinician of the dictionaries.
   private(set) var groupOfClinician: [Int32] = []
 
-  init(_ inputs: RunInputs, _ dictionaries: RunDictionaries) {
+  /// The groups of a run, or of a bridge between periods: then over both, and where a clinician is not employed the nearest
+  /// interval says under which plan the lines of the other period would have been.
+  init(_ inputs: RunInputs, _ dictionaries: RunDictionaries, periods: PeriodPair? = nil) {
+    let period = periods?.hull ?? inputs.period
     guard let assignments = inputs.assignments else {
-      timelines = [Timeline(spans: [(inputs.period.first, inputs.pay)])]
+      timelines = [Timeline(spans: [(period.first, inputs.pay)])]
       groupOfClinician = [Int32](repeating: 0, count: dictionaries.clinicians.count)
       return
     }
@@ -36,7 +39,7 @@ struct PolicyGroups {
     for number in 0..<dictionaries.clinicians.count {
       let clinician = dictionaries.clinicians.text(number)
       let own = intervals[clinician] ?? []
-      let spans = Self.spans(of: clinician, own, assignments, inputs.period)
+      let spans = Self.spans(of: clinician, own, assignments, period, fillsGaps: periods != nil)
       let key = spans.flatMap { [$0.from.description, $0.name ?? ""] }
       if known[key] == nil {
         known[key] = Int32(timelines.count)
@@ -45,12 +48,13 @@ struct PolicyGroups {
       }
       groupOfClinician.append(known[key] ?? 0)
     }
-    if timelines.isEmpty { timelines = [Timeline(spans: [(inputs.period.first, inputs.pay)])] }
+    if timelines.isEmpty { timelines = [Timeline(spans: [(period.first, inputs.pay)])] }
   }
 
   /// The names of a clinician's policies by their first days; nil for the job's own.
   private static func spans(
-    of clinician: String, _ intervals: [RosterInterval], _ assignments: PolicyAssignments, _ period: DayRange
+    of clinician: String, _ intervals: [RosterInterval], _ assignments: PolicyAssignments, _ period: DayRange,
+    fillsGaps: Bool
   ) -> [(from: CalendarDate, name: String?)] {
     var days: Set<CalendarDate> = [period.first]
     for plan in Set(intervals.map(\.plan)).union([""]) {
@@ -62,11 +66,19 @@ struct PolicyGroups {
     }
     var spans: [(from: CalendarDate, name: String?)] = []
     for day in days.sorted() where period.contains(day) {
-      let present = intervals.filter { interval in interval.start <= day && interval.end.map { day <= $0 } ?? true }
+      var present = intervals.filter { $0.contains(day) }
+      if present.isEmpty, fillsGaps { present = nearest(intervals, to: day) }
       let plan = present.max { $0.shareMillionths < $1.shareMillionths }?.plan
       let name = assignments.policy(clinician: clinician, plan: plan.flatMap { $0.isEmpty ? nil : $0 }, on: day)
       if spans.isEmpty || spans.last?.name != name { spans.append((day, name)) }
     }
     return spans
+  }
+
+  /// The interval that begins next after a day; the one that ended last before it where none does.
+  private static func nearest(_ intervals: [RosterInterval], to day: CalendarDate) -> [RosterInterval] {
+    let next = intervals.filter { $0.start > day }.min { $0.start < $1.start }
+    let last = intervals.max { ($0.end ?? $0.start) < ($1.end ?? $1.start) }
+    return [next ?? last].compactMap { $0 }
   }
 }

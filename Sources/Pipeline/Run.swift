@@ -121,9 +121,9 @@ public enum Run {
 
   /// Goes through the partitions, and in each through its clinicians, giving out one clinician's lines at a time in the
   /// order of the input.
-  static func credit(
-    _ pass: inout LogPass, _ crediting: inout PartitionCrediting,
-    _ body: (ArraySlice<ServiceLine>, inout PartitionCrediting) throws(OutputFailure) -> Void
+  static func credit<Crediting: ~Copyable>(
+    _ pass: inout LogPass, _ crediting: inout Crediting,
+    _ body: (ArraySlice<ServiceLine>, inout Crediting) throws(OutputFailure) -> Void
   ) throws(OutputFailure) {
     let clinicians = pass.dictionaries.clinicians.count
     var starts = [Int32](repeating: 0, count: clinicians + 1)

@@ -11,9 +11,11 @@ public struct RunInputs: Sendable {
   /// The job.
   public private(set) var job: Job
   /// The days counted: the job's period, cut where its data end.
-  public let period: DayRange
+  public private(set) var period: DayRange
   /// The days asked for, by the job or over it: they may go on after the last day counted.
   let asked: DayRange
+  /// The last day counted, where the job or what is said over it gives one.
+  private let lastCounted: CalendarDate?
   let library: FeeLibrary
   private let dataFolder: String
   /// The policy of the pay ledger, of everyone whom ``assignments`` give no other.
@@ -61,7 +63,8 @@ public struct RunInputs: Sendable {
       path, reportKinds: ReportKind.allCases.map(\.rawValue), formats: ReportFormat.allCases.map(\.rawValue))
     self.job = job
     let asked = overrides.period ?? job.period
-    let last = overrides.asOf ?? job.through ?? asked.last
+    lastCounted = overrides.asOf ?? job.through
+    let last = lastCounted ?? asked.last
     guard let period = DayRange(asked.first, through: min(asked.last, last)) else {
       throw InputFailure(path, "the period \(asked) starts after \(last), the last day counted", isUsage: true)
     }
@@ -144,6 +147,45 @@ public struct RunInputs: Sendable {
     }
     copy.assignments = nil
     copy.assigned = [:]
+    return copy
+  }
+
+  /// The same inputs for a bridge between two periods: in the pay ledger with the policy of the period from which it leads, in
+  /// the benchmark ledger with that of the other.
+  ///
+  /// - Parameters:
+  ///   - ledger: whose policy is the same on both sides, unless policies are given.
+  ///   - policies: by name or path.
+  /// - Throws: `InputFailure` where a policy cannot be used.
+  func bridging(_ ledger: Bridge.Ledger, _ policies: (from: String, to: String)?) throws(InputFailure) -> RunInputs {
+    if let policies { return try comparing(policies, nil) }
+    var copy = self
+    switch ledger {
+    case .pay: copy.benchmark = pay
+    case .benchmark:
+      copy.pay = benchmark
+      copy.assignments = nil
+      copy.assigned = [:]
+    }
+    return copy
+  }
+
+  /// The days of a period that are counted: cut where the job's data end.
+  ///
+  /// - Throws: `InputFailure` where none is.
+  func counted(_ period: DayRange) throws(InputFailure) -> DayRange {
+    guard let lastCounted, lastCounted < period.last else { return period }
+    guard let cut = DayRange(period.first, through: lastCounted) else {
+      throw InputFailure(
+        job.path, "the period \(period) starts after \(lastCounted), the last day counted", isUsage: true)
+    }
+    return cut
+  }
+
+  /// The same inputs for other days, which all count.
+  func counting(_ period: DayRange) -> RunInputs {
+    var copy = self
+    copy.period = period
     return copy
   }
 

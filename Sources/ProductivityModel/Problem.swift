@@ -76,6 +76,8 @@ public enum Problem: String, CaseIterable, Sendable {
   case plateau = "plateau"
   case vintageMismatch = "vintage-mismatch"
   case smallCell = "small-cell"
+  case emptyPeriod = "empty-period"
+  case unlikePeriods = "unlike-periods"
 
   /// How much the problem matters.
   public var severity: Severity {
@@ -89,11 +91,11 @@ public enum Problem: String, CaseIterable, Sendable {
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .noRoster,
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
-      .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow:
+      .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow, .emptyPeriod:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .smallCell, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange,
-      .loneReplacement, .unreadFolder, .unreadSheet, .unreadMetric, .rateOfLowProducers:
+      .loneReplacement, .unreadFolder, .unreadSheet, .unreadMetric, .rateOfLowProducers, .unlikePeriods:
       .note
     }
   }
@@ -170,6 +172,8 @@ public enum Problem: String, CaseIterable, Sendable {
     case .plateau: "A survey's neighbouring percentiles are equal"
     case .vintageMismatch: "The survey's data year is not the fee schedule's year"
     case .smallCell: "Too few peers to rank among"
+    case .emptyPeriod: "A period of a bridge has no lines with work"
+    case .unlikePeriods: "The periods of a bridge are not of the same length"
     }
   }
 }

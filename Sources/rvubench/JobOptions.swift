@@ -27,8 +27,14 @@ struct JobOptions: ParsableArguments {
   /// Reads the job and what it names.
   ///
   /// - Throws: `ExitCode` after saying on stderr what is wrong.
-  func inputs() throws -> RunInputs {
+  func inputs() throws -> RunInputs { try inputs(period: nil) }
+
+  /// Reads the job and what it names, for a period in place of the job's.
+  ///
+  /// - Throws: `ExitCode` after saying on stderr what is wrong.
+  func inputs(period asked: DayRange?) throws -> RunInputs {
     var overrides = RunInputs.Overrides()
+    overrides.period = asked
     if let period {
       guard let range = JobFile.period(period) else {
         throw Complaint.usage(

@@ -19,6 +19,7 @@ struct RVUBench: ParsableCommand {
     version: programVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, CompareCommand.self, ExplainCommand.self, ImpactCommand.self,
+      BridgeCommand.self,
       CodeCommand.self, CodesCommand.self, PriceCommand.self, LogCommand.self,
       FeesCommand.self, PolicyCommand.self, MapCommand.self, ErrorsCommand.self, DemoCommand.self,
     ])

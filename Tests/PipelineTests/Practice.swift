@@ -138,6 +138,16 @@ struct Practice {
   /// Runs the job and reads what was written.
   func run(memory: Int = Run.memory) throws -> Outcome {
     let folder = try TemporaryFolder()
+    let inputs = try inputs(in: folder)
+    let output = try StagedOutput(replacing: "\(folder.path)/out")
+    let outcome = try Run.execute(inputs, output: output, version: "test", progress: nil, memory: memory)
+    var files: [String: String] = [:]
+    for path in outcome.files { files[path] = folder.text("out/\(path)") }
+    return Outcome(results: outcome.results, files: files)
+  }
+
+  /// Writes the job's files into a folder and reads them.
+  func inputs(in folder: TemporaryFolder) throws -> RunInputs {
     let texts = files.map { ([LogLine.header] + $0.map(\.text)).joined(separator: "\n") + "\n" } + logs
     for (number, text) in texts.enumerated() {
       let name = String(repeating: "0", count: max(0, 4 - String(number).count)) + String(number)
@@ -162,12 +172,7 @@ struct Practice {
       privacy: {minimumPeers: \(minimumPeers)}
 
       """)
-    let inputs = try RunInputs(job: job, dataFolder: PackageRoot.path("benchmarks-data"))
-    let output = try StagedOutput(replacing: "\(folder.path)/out")
-    let outcome = try Run.execute(inputs, output: output, version: "test", progress: nil, memory: memory)
-    var files: [String: String] = [:]
-    for path in outcome.files { files[path] = folder.text("out/\(path)") }
-    return Outcome(results: outcome.results, files: files)
+    return try RunInputs(job: job, dataFolder: PackageRoot.path("benchmarks-data"))
   }
 
   /// The fields of a record, quotes taken away.

@@ -96,5 +96,22 @@ extension ProblemChapter {
           Ranks and the distribution are not shown.
           """,
         remedy: "Nothing. It protects the few."),
+      ProblemExplanation(
+        .emptyPeriod,
+        cause: """
+          `rvubench bridge` compares two periods, and the job's logs have no line with work in one of them. Nothing can be split by \
+          cause: everyone is told as joined or left.
+          """,
+        remedy: "Name the logs of both periods in the job, and look at the dates after `--from` and `--to`."),
+      ProblemExplanation(
+        .unlikePeriods,
+        cause: """
+          `rvubench bridge` compares two periods, and one of them is longer, by its dates or since the job's data end within it. The \
+          days that the other lacks are a part of the change, in its step of days.
+          """,
+        remedy: """
+          Compare like with like: `--from 2025-01-01..2025-09-30 --to 2026-01-01..2026-09-30`. Leave it as it is where the whole \
+          change is asked for.
+          """),
     ])
 }

@@ -25,6 +25,7 @@ enum ChartHTML {
     case .band(let chart): BandDrawing.drawing(of: chart, size: size)
     case .months(let chart): MonthDrawing.drawing(of: chart, size: size)
     case .standings(let chart): StandingDrawing.drawing(of: chart, size: size)
+    case .waterfall(let chart): WaterfallDrawing.drawing(of: chart, size: size)
     }
   }
 }

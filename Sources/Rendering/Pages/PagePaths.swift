@@ -15,6 +15,13 @@ struct PagePaths {
     self.pages = pages
   }
 
+  /// The path of a page that stands for itself.
+  init(only page: ReportAddress) {
+    specialties = [:]
+    clinicians = [:]
+    pages = [page]
+  }
+
   /// The path in the output folder, without the ending of its format.
   func path(of address: ReportAddress) -> String {
     switch address {
@@ -23,6 +30,7 @@ struct PagePaths {
     case .dataQuality: "data-quality"
     case .specialty(let name): "specialty/" + (specialties[name] ?? Slug.base(of: name))
     case .clinician(let id): "clinician/" + (clinicians[id] ?? Slug.base(of: id))
+    case .bridge: "bridge"
     case .dataFile(let path): path
     }
   }

@@ -9,6 +9,8 @@ public enum ReportChart: Sendable {
   case months(MonthChart)
   /// Many values, each beside the distribution of its own group.
   case standings(StandingChart)
+  /// How one quantity becomes another, step by step.
+  case waterfall(WaterfallChart)
 }
 
 /// A value among a survey's published points.

@@ -36,4 +36,20 @@ public struct Report: Sendable {
     cautions = results.cautions
     footing = RunFooting.sentences(of: results)
   }
+
+  /// A report that stands for itself, outside of a run's pages.
+  public init(
+    address: ReportAddress, title: String, subtitle: String, practice: String, period: String, cautions: [String],
+    sections: [ReportSection], footing: [String]
+  ) {
+    self.address = address
+    self.title = title
+    self.subtitle = subtitle
+    related = []
+    self.practice = practice
+    self.period = period
+    self.cautions = cautions
+    self.sections = sections
+    self.footing = footing
+  }
 }

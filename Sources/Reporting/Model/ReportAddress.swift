@@ -10,6 +10,8 @@ public enum ReportAddress: Hashable, Sendable {
   case specialty(String)
   /// A clinician, by id.
   case clinician(String)
+  /// What makes a change in work RVUs.
+  case bridge
   /// A data file, by its path in the output folder.
   case dataFile(String)
 }

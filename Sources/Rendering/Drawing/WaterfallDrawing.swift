@@ -1,0 +1,119 @@
+import ProductivityModel
+import Reporting
+
+/// Draws how one quantity becomes another: a row a step, with a bar from where it begins to where it ends.
+///
+/// The two ends are marks and not bars, since the scale need not begin at zero: only the length of a step can be compared.
+enum WaterfallDrawing {
+  private static let top = 12.0
+  private static let barHeight = 18.0
+
+  private struct Row {
+    var label: String
+    var amount: String
+    var from: Double
+    var to: Double
+    var isEnd: Bool
+  }
+
+  static func drawing(of chart: WaterfallChart, size: ChartSize) -> Drawing {
+    let rows = rows(of: chart)
+    let isWide = size == .wide
+    let rowHeight = isWide ? 30.0 : 44.0
+    let bottom = top + rowHeight * Double(rows.count)
+    var drawing = Drawing(width: size.width, height: bottom + 46, title: chart.title, description: chart.description)
+    let labels = rows.map { TextWidth.of($0.label, size: size.textSize, isBold: $0.isEnd) }.max() ?? 0
+    let amounts = rows.map { TextWidth.of($0.amount, size: size.textSize, isBold: $0.isEnd) }.max() ?? 0
+    let left = isWide ? min(labels, 240) + 18 : 6
+    let right = size.width - (isWide ? amounts + 16 : 6)
+    let values = rows.flatMap { [$0.from, $0.to] }
+    let (lowest, highest) = (values.min() ?? 0, values.max() ?? 0)
+    let margin = max((highest - lowest) * 0.05, 0.5)
+    let ticks = isWide ? 6 : 4
+    let scale = AxisScale(
+      covering: lowest >= 0 ? max(0, lowest - margin) : lowest - margin, highest + margin, ticks: ticks, start: left,
+      end: right)
+    drawing.marks += axis(scale, title: chart.axis, ticks: ticks, bottom: bottom, size: size)
+    for (index, row) in rows.enumerated() {
+      let middle = top + rowHeight * Double(index) + (isWide ? rowHeight / 2 : rowHeight - barHeight / 2 - 4)
+      let next = index + 1 < rows.count ? middle + rowHeight : nil
+      drawing.marks += marks(of: row, at: middle, next: next, scale: scale, size: size)
+    }
+    return drawing
+  }
+
+  private static func rows(of chart: WaterfallChart) -> [Row] {
+    func end(_ step: WaterfallChart.Step) -> Row {
+      let value = step.amount.asDouble
+      return Row(label: step.label, amount: CellValue.workRVU(step.amount).text, from: value, to: value, isEnd: true)
+    }
+    var running = chart.start.amount
+    let steps = chart.steps.map { step in
+      let before = running.asDouble
+      running += step.amount
+      return Row(
+        label: step.label, amount: BridgeWording.signed(step.amount), from: before, to: running.asDouble, isEnd: false)
+    }
+    return [end(chart.start)] + steps + [end(chart.end)]
+  }
+
+  private static func axis(
+    _ scale: AxisScale, title: String, ticks: Int, bottom: Double, size: ChartSize
+  ) -> [DrawingMark] {
+    var marks: [DrawingMark] = []
+    for tick in scale.ticks(ticks) {
+      let x = scale(tick)
+      let label = scale.label(tick, ticks: ticks)
+      let half = TextWidth.of(label, size: size.smallTextSize) / 2
+      marks.append(.line(DrawingPoint(x, top), DrawingPoint(x, bottom), DrawingStroke(.rule)))
+      marks.append(
+        .text(
+          label, DrawingPoint(min(max(x, half), size.width - half), bottom + 17),
+          DrawingTextStyle(size: size.smallTextSize, anchor: .middle, ink: .muted)))
+    }
+    let note = scale.lower == 0 ? title : "\(title); the scale does not begin at zero"
+    marks.append(
+      .text(
+        note, DrawingPoint(size.width / 2, bottom + 38),
+        DrawingTextStyle(size: size.smallTextSize, anchor: .middle, ink: .muted)))
+    return marks
+  }
+
+  private static func marks(
+    of row: Row, at middle: Double, next: Double?, scale: AxisScale, size: ChartSize
+  ) -> [DrawingMark] {
+    let isWide = size == .wide
+    let (from, to) = (scale(row.from), scale(row.to))
+    var marks: [DrawingMark] = []
+    if let next {
+      marks.append(.line(DrawingPoint(to, middle), DrawingPoint(to, next), DrawingStroke(.muted)))
+    }
+    if row.isEnd {
+      marks.append(
+        .rectangle(x: to - 2.5, y: middle - barHeight / 2 - 2, width: 5, height: barHeight + 4, .ink))
+    } else {
+      // A step too small to be seen is still a line.
+      let width = max(abs(to - from), 1.5)
+      marks.append(
+        .rectangle(
+          x: min(from, to), y: middle - barHeight / 2, width: width, height: barHeight,
+          row.to >= row.from ? .accent : .muted))
+    }
+    let baseline = isWide ? middle + 4.5 : middle - barHeight / 2 - 5
+    marks.append(
+      .text(
+        cut(row.label, size: size), DrawingPoint(0, baseline),
+        DrawingTextStyle(size: size.textSize, isBold: row.isEnd)))
+    marks.append(
+      .text(
+        row.amount, DrawingPoint(size.width, baseline),
+        DrawingTextStyle(size: size.textSize, isBold: row.isEnd, anchor: .end)))
+    return marks
+  }
+
+  private static func cut(_ label: String, size: ChartSize) -> String {
+    var text = label
+    while !text.isEmpty, TextWidth.of(text, size: size.textSize, isBold: true) > 240 { text.removeLast() }
+    return text == label ? label : text + "…"
+  }
+}
