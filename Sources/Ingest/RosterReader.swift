@@ -44,7 +44,8 @@ public enum RosterReader {
           clinicianID: id, npi: try npi(row), name: row["name"] ?? "", specialty: row["specialty"] ?? "",
           plan: row["plan"] ?? "",
           shareMillionths: try fraction(row, "share", blank: 1_000_000, most: 1_000_000), clinicalFTEMillionths: fte,
-          start: start ?? CalendarDate(daysSinceEpoch: -719_162), end: end, leave: try leave(row),
+          start: start ?? CalendarDate(daysSinceEpoch: -719_162), end: end, leave: try ranges(row, "leave"),
+          ramp: try ramp(row, start), region: row["region"] ?? "", totalFTEMillionths: try totalFTE(row, fte),
           position: SourcePosition(file: file, line: row.line)))
     }
     return Roster(intervals: intervals, input: (file, table.size, table.sha256))
@@ -52,7 +53,8 @@ public enum RosterReader {
 
   /// The columns that a roster may have and whose misspelling would change figures or leave names out.
   private static let columns = [
-    "clinician_id", "npi", "name", "specialty", "share", "clinical_fte", "start", "end", "leave", "plan",
+    "clinician_id", "npi", "name", "specialty", "share", "clinical_fte", "total_fte", "start", "end", "leave", "ramp", "region",
+    "plan",
   ]
 
   private static func npi(_ row: HeaderedTable.Row) throws(InputFailure) -> String {
@@ -86,17 +88,43 @@ public enum RosterReader {
     return date
   }
 
-  private static func leave(_ row: HeaderedTable.Row) throws(InputFailure) -> [DayRange] {
+  /// The ranges of days of `leave` or `ramp`, separated by blanks.
+  private static func ranges(_ row: HeaderedTable.Row, _ column: String) throws(InputFailure) -> [DayRange] {
     var ranges: [DayRange] = []
-    for text in (row["leave"] ?? "").split(whereSeparator: \.isWhitespace) {
+    for text in (row[column] ?? "").split(whereSeparator: \.isWhitespace) {
       guard let range = DayRange(text: String(text)) else {
         throw failure(
-          row, "leave", "leave \"\(text)\" is not a range of days",
+          row, column, "\(column) \"\(text)\" is not a range of days",
           "write ranges as 2026-02-01..2026-03-15, separated by blanks")
       }
       ranges.append(range)
     }
     return ranges
+  }
+
+  /// The days of a ramp: ranges as of leave, or one day, which is the last of a ramp from the start of the interval.
+  private static func ramp(_ row: HeaderedTable.Row, _ start: CalendarDate?) throws(InputFailure) -> [DayRange] {
+    guard let text = row["ramp"], let last = CalendarDate(iso: text) else { return try ranges(row, "ramp") }
+    guard let start else {
+      throw failure(
+        row, "ramp", "ramp has its last day and the interval no start",
+        "fill in start, or write the ramp as 2026-02-01..2026-07-31")
+    }
+    guard let range = DayRange(start, through: last) else {
+      throw failure(row, "ramp", "the ramp ends (\(last)) before the interval starts (\(start))", "correct start or ramp")
+    }
+    return [range]
+  }
+
+  /// Total FTE, which holds the clinical part and whatever else there is.
+  private static func totalFTE(_ row: HeaderedTable.Row, _ clinical: Int64) throws(InputFailure) -> Int64? {
+    guard row["total_fte"] != nil else { return nil }
+    let total = try fraction(row, "total_fte", blank: nil, most: 2_000_000)
+    guard total >= clinical else {
+      throw failure(
+        row, "total_fte", "total_fte is below clinical_fte, which is a part of it", "correct total_fte or clinical_fte")
+    }
+    return total
   }
 
   private static func failure(

@@ -227,6 +227,8 @@ struct PartitionCrediting: ~Copyable {
       if role.isOutsideEmployment { own[tally].linesOutsideEmployment.add(line) }
       let kept = cache.meetings[number].contains(.attributed) ? attributed(line, outcome, month) : outcome
       own[tally].months[month].add(line, kept, isService: isService)
+      if role.isOnLeave { own[tally].linesOnLeave.add(line) }
+      if role.isInRamp { own[tally].ramp.add(line, kept, isService: isService) }
       let day = Int(dayOf[index])
       if !isService {
         // Not among the lines rendered under the pay policy, so no encounter either.
@@ -235,6 +237,7 @@ struct PartitionCrediting: ~Copyable {
       } else if !days[day].isCounted {
         days[day].isCounted = true
         own[tally].months[month].encounters += 1
+        if role.isInRamp { own[tally].ramp.encounters += 1 }
       }
       if outcome.benchmark != 0 { ownCodes[tally].add(line.code, line.units, outcome.benchmark) }
     }

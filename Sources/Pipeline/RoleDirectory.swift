@@ -10,6 +10,9 @@ struct RoleDirectory: Sendable {
     var last: Int32
     var share: Int64
     var specialty: Int32
+    /// Days that do not count, or perhaps not: none for most.
+    var leave: [ClosedRange<Int32>]
+    var ramp: [ClosedRange<Int32>]
   }
 
   private var intervals: [[Interval]]
@@ -21,19 +24,43 @@ struct RoleDirectory: Sendable {
     var specialty: Int32
     var isOutsideEmployment = false
     var isUnknownClinician = false
+    /// Whether every interval of the day is on leave.
+    var isOnLeave = false
+    /// Whether every interval of the day that is not on leave is in a ramp.
+    var isInRamp = false
   }
 
   /// The directory of a roster; the clinicians' ids must be in the dictionaries already.
-  init(_ roster: Roster?, clinicianCount: Int, clinicianIDs: [String: Int32], specialtyIDs: [String: Int32]) {
+  ///
+  /// Everything of a role that is split within the period counts for its largest part, so that it can be compared as one.
+  init(
+    _ roster: Roster?, period: DayRange, clinicianCount: Int, clinicianIDs: [String: Int32],
+    specialtyIDs: [String: Int32]
+  ) {
     hasRoster = roster != nil
     intervals = [[Interval]](repeating: [], count: clinicianCount)
+    let primaries = Self.primaries(roster, period)
     for interval in roster?.intervals ?? [] {
       guard let clinician = clinicianIDs[interval.clinicianID] else { continue }
+      let specialty = primaries[interval.clinicianID] ?? interval.specialty
       intervals[Int(clinician)].append(
         Interval(
           first: interval.start.daysSinceEpoch, last: interval.end?.daysSinceEpoch ?? Int32.max,
-          share: interval.shareMillionths, specialty: specialtyIDs[interval.specialty] ?? -1))
+          share: interval.shareMillionths, specialty: specialtyIDs[specialty] ?? -1,
+          leave: interval.leave.map(Self.days), ramp: interval.ramp.map(Self.days)))
     }
+  }
+
+  /// The specialty with the most effort of each clinician whose role is split.
+  private static func primaries(_ roster: Roster?, _ period: DayRange) -> [String: String] {
+    Dictionary(grouping: roster?.intervals ?? [], by: \.clinicianID).compactMapValues { own in
+      guard let effort = try? RoleSplit.withEffort(own, in: period) else { return nil }
+      return RoleSplit(effort, in: period)?.primary
+    }
+  }
+
+  private static func days(_ range: DayRange) -> ClosedRange<Int32> {
+    range.first.daysSinceEpoch...range.last.daysSinceEpoch
   }
 
   /// One clinician's roles, looked up once for all lines.
@@ -46,10 +73,15 @@ struct RoleDirectory: Sendable {
       guard hasRoster else { return Role(specialty: logged) }
       guard let nearestFirst = intervals.first else { return Role(specialty: -1, isUnknownClinician: true) }
       var best: Interval?
+      var isOnLeave = true
+      var isInRamp = true
       for interval in intervals where interval.first <= day && day <= interval.last {
         if best.map({ interval.share > $0.share }) ?? true { best = interval }
+        if !interval.leave.isEmpty, interval.leave.contains(where: { $0.contains(day) }) { continue }
+        isOnLeave = false
+        if interval.ramp.isEmpty || !interval.ramp.contains(where: { $0.contains(day) }) { isInRamp = false }
       }
-      if let best { return Role(specialty: best.specialty) }
+      if let best { return Role(specialty: best.specialty, isOnLeave: isOnLeave, isInRamp: isInRamp && !isOnLeave) }
       // Outside employment the nearest interval names the specialty.
       func distance(_ interval: Interval) -> Int32 { day < interval.first ? interval.first - day : day - interval.last }
       let nearest = intervals.dropFirst().reduce(nearestFirst) { distance($1) < distance($0) ? $1 : $0 }

@@ -112,8 +112,8 @@ public enum Run {
     return PartitionCrediting(
       slots: slots,
       roles: RoleDirectory(
-        inputs.roster, clinicianCount: dictionaries.clinicians.count, clinicianIDs: ids.clinicians,
-        specialtyIDs: ids.specialties),
+        inputs.roster, period: inputs.period, clinicianCount: dictionaries.clinicians.count,
+        clinicianIDs: ids.clinicians, specialtyIDs: ids.specialties),
       rulings: try pass.rulings(), dictionaries: dictionaries, places: inputs.library.facilityPlaces,
       crosswalks: inputs.crosswalks,
       period: inputs.period, fileCount: inputs.logs.count)

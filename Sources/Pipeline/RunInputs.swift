@@ -33,6 +33,8 @@ public struct RunInputs: Sendable {
   let surveys: [Survey]
   /// How specialty names of the roster or log are found among those of surveys.
   let specialtyNames: SpecialtyNames
+  /// How an earlier year's work fell on its months, where figures are annualised by season.
+  let season: Season?
   /// The files read so far, for the manifest.
   let files: [InputFile]
   /// What the inputs give reason to say.
@@ -120,6 +122,12 @@ public struct RunInputs: Sendable {
     findings += inputs.surveys.flatMap(\.findings)
     surveys = inputs.surveys
     specialtyNames = inputs.specialtyNames
+    season = try job.time.season.map { path throws(InputFailure) in
+      try SeasonReader.read(job.resolve(path), shownAs: path)
+    }
+    if let input = season?.input {
+      files.append(InputFile(role: "season", path: input.path, size: input.size, sha256: input.sha256))
+    }
     self.files = files
     self.findings = findings
   }

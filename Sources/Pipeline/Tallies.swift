@@ -84,6 +84,10 @@ struct RoleTally: Sendable {
   /// The codes that brought the most, most first.
   var topCodes: [CodeTable.Sums] = []
   var linesOutsideEmployment = CombinationTally()
+  /// Lines on days of leave: they count, and their days do not.
+  var linesOnLeave = CombinationTally()
+  /// Lines on days of a ramp, which are in the months too.
+  var ramp = ProductivitySums()
   var isUnknownClinician = false
   var firstRecord = UInt64.max
 

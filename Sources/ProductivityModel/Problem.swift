@@ -57,6 +57,10 @@ public enum Problem: String, CaseIterable, Sendable {
   case outsideEmployment = "outside-employment"
   case overlappingIntervals = "overlapping-intervals"
   case splitRole = "split-role"
+  case splitShares = "split-shares"
+  case workOnLeave = "work-on-leave"
+  case regionFallback = "region-fallback"
+  case noSeason = "no-season"
   case lowFTE = "low-fte"
   case highFTE = "high-fte"
   case noRoster = "no-roster"
@@ -85,15 +89,16 @@ public enum Problem: String, CaseIterable, Sendable {
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
       .malformedIdentifier, .unmatchedClinician, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow,
       .repeatedSurveyRow, .mistakenMetric, .productOfPercentiles, .quotientOfPercentiles, .inconsistentClaim,
-      .unmatchedSpecialty, .unknownRelease, .malformedLocality, .unknownLocality, .interchangeIncomplete, .manyRejects:
+      .unmatchedSpecialty, .unknownRelease, .malformedLocality, .unknownLocality, .interchangeIncomplete, .manyRejects,
+      .splitShares:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
-      .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .noRoster,
+      .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .noRoster, .regionFallback, .noSeason,
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
       .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow, .emptyPeriod:
       .warning
-    case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
+    case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau, .splitRole, .workOnLeave,
       .smallCell, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange,
       .loneReplacement, .unreadFolder, .unreadSheet, .unreadMetric, .rateOfLowProducers, .unlikePeriods:
       .note
@@ -153,6 +158,10 @@ public enum Problem: String, CaseIterable, Sendable {
     case .outsideEmployment: "Lines lie outside the clinician's roster intervals"
     case .overlappingIntervals: "Roster intervals overlap"
     case .splitRole: "A role is split between specialties"
+    case .splitShares: "The rows of a split role do not fit together"
+    case .workOnLeave: "Lines lie on days of leave"
+    case .regionFallback: "A survey has no row for a region"
+    case .noSeason: "An earlier year has no season for a specialty"
     case .lowFTE: "Clinical FTE is below 0.70"
     case .highFTE: "Clinical FTE is above 1.00"
     case .noRoster: "There is no roster, so FTE is not known"

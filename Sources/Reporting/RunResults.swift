@@ -190,6 +190,16 @@ public struct ClinicianResult: Sendable {
   /// Days employed and not on leave, one for each of ``RunResults/months``; empty where they are not counted by month.
   /// A month without days is shown as a gap.
   public var monthlyDays: [Int]
+  /// Why nothing is compared; nil where something is, and for a clinician without lines.
+  public var gap: ComparisonGap?
+  /// How a part of a year is made into a year, in words: `by days`.
+  public var annualizing = "by days"
+  /// The specialties of a split role, the largest first; empty where the role is not split.
+  public var split: [RoleSplit.Part] = []
+  /// What of time and work is counted and not compared; nil where everything is compared.
+  public var apart: SetApart?
+  /// Where the clinician stands by other metrics than work RVUs.
+  public var otherPlacements: [MetricPlacement] = []
 
   /// A clinician's result.
   public init(

@@ -39,6 +39,10 @@ public struct Job: Sendable {
   public var surveys: [SurveyEntry]
   /// The path of the practice's own table of specialty names that mean the same; nil for none.
   public var specialtyNames: String?
+  /// Which rows of the surveys a clinician is placed in.
+  public var placement: Placement
+  /// How clinical time is counted and annualised.
+  public var time: Time
   /// The kinds of report.
   public var reports: [String]
   /// The formats.
@@ -72,7 +76,7 @@ public struct Job: Sendable {
 public enum JobFile {
   private static let keys = [
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
-    "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames",
+    "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time",
   ]
   /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
   private static let notBuilt = ["compensation", "targets", "ledger", "retention", "onFinish"]
@@ -124,6 +128,7 @@ public enum JobFile {
       payPolicy: try credit["pay"]?.text() ?? "unadjusted", policyAssignments: try credit["assign"]?.text(),
       benchmarkPolicy: try credit["benchmark"]?.text() ?? "survey-comparable", surveys: try surveys(entries["surveys"]),
       specialtyNames: try entries["specialtyNames"]?.text(),
+      placement: try placement(entries["placement"]), time: try time(entries["time"]),
       reports: try words(entries["reports"], of: reportKinds, "report") ?? reportKinds,
       formats: try words(entries["formats"], of: formats, "format") ?? formats,
       writesCredits: try entries["credits"]?.flag() ?? false,

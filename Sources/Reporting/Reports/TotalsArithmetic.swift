@@ -2,7 +2,7 @@ import ProductivityModel
 
 extension ProductivityTotals {
   /// Sums of sums. Encounters are known only where every part knows its own.
-  static func sum(of parts: some Sequence<ProductivityTotals>) -> ProductivityTotals {
+  public static func sum(of parts: some Sequence<ProductivityTotals>) -> ProductivityTotals {
     var total = ProductivityTotals()
     for part in parts {
       total.lines += part.lines
@@ -14,6 +14,8 @@ extension ProductivityTotals {
       total.benchmark += part.benchmark
       total.unpricedLines += part.unpricedLines
       total.unpricedCharge += part.unpricedCharge
+      total.valued += part.valued
+      total.asaUnits += part.asaUnits
     }
     return total
   }

@@ -22,6 +22,12 @@ public struct RosterInterval: Hashable, Sendable {
   public var end: CalendarDate?
   /// Days of leave: employed, not counted.
   public var leave: [DayRange]
+  /// Days on which a new hire builds up a practice: shown apart unless the job says otherwise.
+  public var ramp: [DayRange]
+  /// The region of the surveys in which the clinician is compared; empty where the roster gives none.
+  public var region: String
+  /// Total FTE, clinical and other, in millionths of one; nil where the roster gives none.
+  public var totalFTEMillionths: Int64?
   /// Where the interval stands in the roster.
   public var position: SourcePosition
 
@@ -30,7 +36,7 @@ public struct RosterInterval: Hashable, Sendable {
     clinicianID: String, npi: String = "", name: String, specialty: String, plan: String = "",
     shareMillionths: Int64 = 1_000_000,
     clinicalFTEMillionths: Int64, start: CalendarDate, end: CalendarDate?, leave: [DayRange] = [],
-    position: SourcePosition
+    ramp: [DayRange] = [], region: String = "", totalFTEMillionths: Int64? = nil, position: SourcePosition
   ) {
     self.clinicianID = clinicianID
     self.npi = npi
@@ -42,12 +48,21 @@ public struct RosterInterval: Hashable, Sendable {
     self.start = start
     self.end = end
     self.leave = leave
+    self.ramp = ramp
+    self.region = region
+    self.totalFTEMillionths = totalFTEMillionths
     self.position = position
   }
 
   /// Whether a day lies in the interval.
   @inlinable
   public func contains(_ day: CalendarDate) -> Bool { start <= day && (end.map { day <= $0 } ?? true) }
+
+  /// Whether a day is one of leave.
+  public func isOnLeave(_ day: CalendarDate) -> Bool { leave.contains { $0.contains(day) } }
+
+  /// Whether a day is one of the ramp.
+  public func isInRamp(_ day: CalendarDate) -> Bool { ramp.contains { $0.contains(day) } }
 
   /// The days of the interval within a period; nil where there are none.
   public func days(in period: DayRange) -> DayRange? {

@@ -1,0 +1,77 @@
+import ProductivityModel
+
+/// How the work of a part of a year is made into the work of a year: what each day of the year counts.
+///
+/// A day's weight is an exact integer, and a year is the sum over its days, so that a whole year comes to itself under
+/// every method.
+public struct AnnualPace: Hashable, Sendable {
+  /// The method, which every annualised figure names.
+  public enum Method: Hashable, Sendable {
+    /// Every day counts alike.
+    case days
+    /// Monday to Friday count alike, without the practice's holidays; other days do not count.
+    case workingDays
+    /// Each month counts with its share of an earlier year's work, and each of its days alike.
+    case season
+  }
+
+  /// The method.
+  public let method: Method
+  /// The year to which figures are brought.
+  public let year: DayRange
+  private let holidays: Set<CalendarDate>
+  private let shares: SeasonalShares?
+  /// The sum of the weights of all days of the year.
+  public let yearWeight: Int128
+  /// A multiple of 28, 29, 30 and 31, so that a month's share divides among its days without rest.
+  private static let daysCommon: Int64 = 377_580
+
+  private init(_ method: Method, year: DayRange, holidays: Set<CalendarDate> = [], shares: SeasonalShares? = nil) {
+    self.method = method
+    self.year = year
+    self.holidays = holidays
+    self.shares = shares
+    var sum = Int128(0)
+    for offset in 0..<year.count {
+      sum += Int128(Self.weight(year.first.advanced(by: offset), method, holidays, shares))
+    }
+    yearWeight = sum
+  }
+
+  /// By days: the days of the year over the days counted.
+  public static func days(of year: DayRange) -> AnnualPace { AnnualPace(.days, year: year) }
+
+  /// By working days: Monday to Friday, without holidays.
+  public static func workingDays(of year: DayRange, holidays: Set<CalendarDate>) -> AnnualPace {
+    AnnualPace(.workingDays, year: year, holidays: holidays)
+  }
+
+  /// By season: months as they were in an earlier year.
+  public static func season(of year: DayRange, shares: SeasonalShares) -> AnnualPace {
+    AnnualPace(.season, year: year, shares: shares)
+  }
+
+  /// What a day counts, in an arbitrary unit.
+  public func weight(of day: CalendarDate) -> Int64 { Self.weight(day, method, holidays, shares) }
+
+  /// How many days of a range count at all.
+  public func countedDays(in range: DayRange) -> Int {
+    (0..<range.count).count { weight(of: range.first.advanced(by: $0)) > 0 }
+  }
+
+  private static func weight(
+    _ day: CalendarDate, _ method: Method, _ holidays: Set<CalendarDate>, _ shares: SeasonalShares?
+  ) -> Int64 {
+    switch method {
+    case .days: return 1
+    case .workingDays:
+      // 1970-01-01 was a Thursday: 0 is Monday.
+      let weekday = (Int(day.daysSinceEpoch) % 7 + 7 + 3) % 7
+      return weekday < 5 && !holidays.contains(day) ? 1 : 0
+    case .season:
+      let (year, month, _) = day.parts
+      return (shares?.partsPerBillion[month - 1] ?? 0)
+        * (daysCommon / Int64(CalendarDate.daysInMonth(year: year, month: month)))
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import ProductivityModel
+
+/// How much clinical time a clinician had in a period, and what it makes of a sum of work RVUs.
+///
+/// Each day employed, not on leave and not in a ramp counts with its clinical FTE, at most 1.0 unless the rules say
+/// otherwise: a clinician at 1.1 is not normalised down. Every step is an integer operation, rounded once, half away from
+/// zero.
+///
+/// - Unit: days, and millionths of FTE times days.
+public struct ClinicalTime: Hashable, Sendable {
+  /// Days employed that count.
+  public private(set) var days: Int
+  /// The sum over those days of clinical FTE, in millionths.
+  public private(set) var fteDays: Int64
+  /// The first and last day employed within the period.
+  public private(set) var span: DayRange
+  /// Days employed and on leave, which do not count.
+  public private(set) var leaveDays = 0
+  /// Days employed and in a ramp that do not count.
+  public private(set) var rampDays = 0
+  /// The sum over the days that count of FTE in millionths times the day's weight in the year.
+  private var weightedFTE: Int128
+
+  /// The fewest days that are annualised: three months.
+  public static let leastDaysToAnnualize = 90
+
+  /// The time of some intervals of one clinician within a period; nil where none of them touches it.
+  ///
+  /// Where intervals overlap a day counts once, with the sum of their FTE.
+  ///
+  /// - Parameters:
+  ///   - pace: what each day counts of a year; every day alike unless given.
+  /// - Complexity: O(days) in the period times the intervals.
+  public init?(
+    _ intervals: [RosterInterval], in period: DayRange, rules: TimeRules = TimeRules(), pace: AnnualPace? = nil
+  ) {
+    let spans = intervals.compactMap { $0.days(in: period) }
+    guard let first = spans.map(\.first).min(), let last = spans.map(\.last).max(),
+      let span = DayRange(first, through: last)
+    else { return nil }
+    self.span = span
+    days = 0
+    fteDays = 0
+    weightedFTE = 0
+    for offset in 0..<span.count {
+      let day = span.first.advanced(by: offset)
+      let employed = intervals.filter { $0.contains(day) }
+      if employed.isEmpty { continue }
+      let present = employed.filter { !$0.isOnLeave(day) }
+      if present.isEmpty {
+        leaveDays += 1
+        continue
+      }
+      let counted = rules.ramp == .include ? present : present.filter { !$0.isInRamp(day) }
+      if counted.isEmpty {
+        rampDays += 1
+        continue
+      }
+      let sum = counted.reduce(Int64(0)) { $0 + $1.clinicalFTEMillionths }
+      let fte = rules.capsAtFull ? min(sum, 1_000_000) : sum
+      days += 1
+      fteDays += fte
+      weightedFTE += Int128(fte) * Int128(pace?.weight(of: day) ?? 1)
+    }
+  }
+
+  /// Every day of a period at 1.0: what is taken where there is no roster.
+  public init(wholeOf period: DayRange, pace: AnnualPace? = nil) {
+    span = period
+    days = period.count
+    fteDays = Int64(period.count) * 1_000_000
+    weightedFTE = (0..<period.count).reduce(Int128(0)) { sum, offset in
+      sum + 1_000_000 * Int128(pace?.weight(of: period.first.advanced(by: offset)) ?? 1)
+    }
+  }
+
+  /// The day-weighted mean of clinical FTE, in millionths; nil without a day.
+  public var meanFTEMillionths: Int64? {
+    days > 0 ? Int64(Self.rounded(Int128(fteDays), Int128(days))) : nil
+  }
+
+  /// Work RVUs per 1.0 clinical FTE over the period; nil without clinical time.
+  public func perFTE(_ work: WorkRVU) -> WorkRVU? {
+    guard fteDays > 0 else { return nil }
+    return WorkRVU(millionths: Int64(Self.rounded(Int128(work.millionths) * Int128(days) * 1_000_000, Int128(fteDays))))
+  }
+
+  /// Work RVUs per 1.0 clinical FTE for a whole year: what the time worked would bring in all days of the year.
+  ///
+  /// - Parameter pace: that with which the time was counted.
+  /// - Returns: nil without clinical time on a day that counts, and with fewer than ``leastDaysToAnnualize`` days, which say
+  ///   too little.
+  public func annualizedPerFTE(_ work: WorkRVU, by pace: AnnualPace) -> WorkRVU? {
+    annualized(work.millionths, by: pace).map(WorkRVU.init(millionths:))
+  }
+
+  /// The same for any quantity that adds up over days, in its own unit; nil too where it would be beyond all measure.
+  public func annualized(_ quantity: Int64, by pace: AnnualPace) -> Int64? {
+    guard weightedFTE > 0, days >= Self.leastDaysToAnnualize else { return nil }
+    return Int64(exactly: Self.quotient(quantity, pace.yearWeight * 1_000_000, weightedFTE))
+  }
+
+  /// The share of a year's weight that the time makes up, at its FTE: 1.0 for a whole year at full time.
+  ///
+  /// - Returns: parts per million.
+  public func shareOfYear(by pace: AnnualPace) -> Int64 {
+    pace.yearWeight > 0 ? Int64(Self.rounded(weightedFTE, pace.yearWeight)) : 0
+  }
+
+  /// Quantity times numerator over denominator, rounded once. A season's weights have up to 19 digits more than its days,
+  /// so both are brought down together where the product would not fit: an error below one part in 10^18.
+  private static func quotient(_ quantity: Int64, _ numerator: Int128, _ denominator: Int128) -> Int128 {
+    var (numerator, denominator) = (numerator, denominator)
+    let divisor = greatestCommonDivisor(numerator, denominator)
+    numerator /= divisor
+    denominator /= divisor
+    while numerator > Int128(1) << 62 {
+      numerator = (numerator + 1) >> 1
+      denominator = (denominator + 1) >> 1
+    }
+    return rounded(Int128(quantity) * numerator, denominator)
+  }
+
+  private static func greatestCommonDivisor(_ a: Int128, _ b: Int128) -> Int128 {
+    var (a, b) = (a, b)
+    while b != 0 { (a, b) = (b, a % b) }
+    return max(a, 1)
+  }
+
+  private static func rounded(_ dividend: Int128, _ divisor: Int128) -> Int128 {
+    (dividend >= 0 ? dividend + divisor / 2 : dividend - divisor / 2) / divisor
+  }
+}

@@ -1,0 +1,122 @@
+import Benchmarking
+import Ingest
+import ProductivityModel
+import Reporting
+
+/// What a clinician's figures stand on, in sentences: policy, release, time, survey and peers.
+struct BasisSentences {
+  let inputs: RunInputs
+  let slots: DaySlots
+  let vintage: VintageComparison
+
+  /// The sentences of one clinician.
+  ///
+  /// - Parameter peers: how many of the specialty have an annualised figure, this one included.
+  func sentences(for candidate: Candidate, _ chosen: SurveyChoice.Chosen?, peers: Int) -> [String] {
+    var sentences = [policy]
+    if !inputs.benchmark.notApplied.isEmpty {
+      sentences.append(
+        "The policy \(inputs.benchmark.name) does not yet apply every CMS rule; the data quality page lists what it leaves out."
+      )
+    }
+    sentences.append(time(candidate))
+    if let apart = apart(candidate) { sentences.append(apart) }
+    sentences += survey(candidate, chosen)
+    if let sentence = self.peers(candidate, peers) { sentences.append(sentence) }
+    return sentences
+  }
+
+  private var policy: String {
+    let used = Set(slots.slots.compactMap { $0.benchmark.schedule }).map { slots.schedules[$0].info }
+    let names = used.sorted { $0.effective.first < $1.effective.first }.map(\.release)
+    let values =
+      names.isEmpty ? "" : ", fee schedule release\(names.count == 1 ? "" : "s") \(names.joined(separator: ", "))"
+    return
+      "Compared figures are benchmark work RVUs under the policy \(inputs.benchmark.name) (\((inputs.benchmark.vintage ?? inputs.job.vintage).description) vintage), by service date \(inputs.period.first) to \(inputs.period.last)\(values)."
+  }
+
+  private func survey(_ candidate: Candidate, _ chosen: SurveyChoice.Chosen?) -> [String] {
+    guard let chosen else {
+      return [
+        "No survey row can be used for \(candidate.specialty.isEmpty ? "a clinician without a specialty" : candidate.specialty), so there is no placement."
+      ]
+    }
+    let row = chosen.row
+    let n = row.respondents.map { "n = \($0)" } ?? "n not given"
+    let region = row.region.isEmpty ? "" : ", \(row.region)"
+    let kind = row.providerType.isEmpty ? "" : ", \(row.providerType)"
+    let first =
+      "Survey: \(row.survey) \(row.year)\(row.dataYear.map { ", data of \($0)" } ?? ""), \(row.metric.rawValue) per clinician and year, \(row.specialty)\(region)\(kind), \(n); linear between published percentiles, nothing beyond them."
+    return [first] + chosen.notes + [vintage.sentence(row).map { $0 + "." }].compactMap { $0 }
+  }
+
+  private func peers(_ candidate: Candidate, _ count: Int) -> String? {
+    guard candidate.isKnown, !candidate.specialty.isEmpty else { return nil }
+    if candidate.split != nil {
+      return "Peers: a split role is ranked in none of its specialties."
+    }
+    guard count - 1 >= inputs.job.minimumPeers else {
+      return
+        "Peers: \(max(0, count - 1)) others in \(candidate.specialty) have an annualised figure, fewer than the \(inputs.job.minimumPeers) needed to show a standing."
+    }
+    return
+      "Peers: the practice's \(count) clinicians of \(candidate.specialty) with an annualised figure, this one included; mean percentile rank, ties share a rank."
+  }
+
+  // MARK: Time
+
+  private func time(_ candidate: Candidate) -> String {
+    switch candidate.gap {
+    case .unknownFTE: return "The clinician is not in the roster: FTE is not known, and nothing is compared."
+    case .faultySplit: return "The rows of the clinician's split role do not fit together, so nothing is compared."
+    case .noDays: return "The roster gives no clinical time in the period that counts, so nothing is compared."
+    case .noFTE: return "The roster gives 0.00 clinical FTE, so there is no figure per FTE and nothing is compared."
+    case .shortPeriod, .noWorkingDays, .lowFTE, .noSeason, nil: break
+    }
+    guard let time = candidate.time else { return "The roster gives no clinical time in the period." }
+    let method = self.method(candidate, time)
+    if inputs.roster == nil {
+      return
+        "There is no roster: clinical FTE is not known and is taken as 1.00 on each of \(time.days) days; \(method)."
+    }
+    let share = time.meanFTEMillionths.map { DecimalText.fixed($0, scale: 6, decimals: 2) } ?? "n/a"
+    let most = inputs.job.time.rules.capsAtFull ? ", each day at most 1.00" : ", FTE above 1.00 normalised down"
+    return
+      "Per 1.00 clinical FTE: day-weighted mean FTE \(share) over \(time.days) days employed and not on leave\(most); \(method)."
+  }
+
+  private func method(_ candidate: Candidate, _ time: ClinicalTime) -> String {
+    let least = ClinicalTime.leastDaysToAnnualize
+    switch candidate.gap {
+    case .shortPeriod: return "fewer than \(least) days, so not annualised"
+    case .lowFTE(let fte):
+      return "below the job's least FTE of \(DecimalText.fixed(fte, scale: 6, decimals: 2)), so not compared"
+    case .noSeason: return "the earlier year has no work of \(candidate.specialty) in some month, so not annualised"
+    case .noWorkingDays: return "no working day is among them, so not annualised"
+    default: break
+    }
+    guard let pace = candidate.pace else { return "not annualised" }
+    switch pace.method {
+    case .days: return "annualised by days (\(pace.year.count)/\(time.days))"
+    case .workingDays:
+      return
+        "annualised by working days, Monday to Friday without \(CountWording.count(inputs.job.time.holidays.count, "holiday")) (\(pace.countedDays(in: pace.year)) in the year)"
+    case .season:
+      let share = time.shareOfYear(by: pace)
+      return
+        "annualised by season: at the FTE given, the days counted carried \(DecimalText.fixed(share, scale: 4, decimals: 1)) % of a full-time year's work in \(inputs.season?.months ?? "the earlier year") (\(candidate.specialty), this practice)"
+    }
+  }
+
+  private func apart(_ candidate: Candidate) -> String? {
+    guard let apart = candidate.apart else { return nil }
+    var parts: [String] = []
+    if apart.leaveDays > 0 { parts.append("\(CountWording.count(apart.leaveDays, "day")) of leave") }
+    if apart.rampDays > 0 || apart.rampLines > 0 {
+      parts.append(
+        "\(CountWording.count(apart.rampDays, "day")) of ramp with \(CountWording.count(apart.rampLines, "line")) and \(DecimalText.fixed(apart.rampWork.millionths, scale: 6, decimals: 2, grouping: true)) benchmark work RVUs, which are in the totals"
+      )
+    }
+    return "Not compared: \(parts.joined(separator: "; "))."
+  }
+}

@@ -1,0 +1,155 @@
+import Benchmarking
+import Ingest
+import ProductivityModel
+
+/// Puts together who is to be compared: everyone with lines or a roster interval in the period, with their clinical time.
+struct Candidates {
+  private let inputs: RunInputs
+  private let dictionaries: RunDictionaries
+  /// The roster's intervals of each clinician, as it writes them.
+  private let intervals: [String: [RosterInterval]]
+  /// The same with the FTE of each part of a split role by itself.
+  private var effort: [String: [RosterInterval]] = [:]
+  private var splits: [String: RoleSplit] = [:]
+  private var faulty: Set<String> = []
+  private let paces: Paces
+  private let position: (UInt64) -> SourcePosition
+
+  init(
+    _ inputs: RunInputs, _ dictionaries: RunDictionaries, position: @escaping (UInt64) -> SourcePosition,
+    findings: inout FindingCollector
+  ) {
+    self.inputs = inputs
+    self.dictionaries = dictionaries
+    self.position = position
+    paces = Paces(inputs)
+    intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
+    for (id, own) in intervals.sorted(by: { $0.key < $1.key }) { readRoles(id, own, &findings) }
+  }
+
+  /// Everyone, by specialty, name and id.
+  func all(_ tallies: [RoleTally], findings: inout FindingCollector) -> [Candidate] {
+    var candidates: [[String]: Candidate] = [:]
+    for tally in tallies {
+      let id = dictionaries.clinicians.text(Int(tally.clinician))
+      // Lines of a split role are all listed under its largest part: RoleDirectory sees to it.
+      let specialty = tally.specialty < 0 ? "" : dictionaries.specialties.text(Int(tally.specialty))
+      tell(tally, id, &findings)
+      candidates[[id, specialty]] = candidate(id, specialty, tally)
+    }
+    for (id, own) in intervals {
+      for specialty in splits[id].map({ [$0.primary] }) ?? Array(Set(own.map(\.specialty)))
+      where candidates[[id, specialty]] == nil {
+        let candidate = candidate(id, specialty, nil)
+        if candidate.time != nil { candidates[[id, specialty]] = candidate }
+      }
+    }
+    return candidates.values.sorted { ($0.specialty, $0.name, $0.id) < ($1.specialty, $1.name, $1.id) }
+  }
+
+  private func candidate(_ id: String, _ specialty: String, _ tally: RoleTally?) -> Candidate {
+    let rules = inputs.job.time.rules
+    let pace = paces.pace(for: specialty)
+    let own = (effort[id] ?? []).filter { splits[id] != nil || $0.specialty == specialty }
+    let time =
+      inputs.roster == nil
+      ? ClinicalTime(wholeOf: inputs.period, pace: pace)
+      : ClinicalTime(own, in: inputs.period, rules: rules, pace: pace)
+    return Candidate(
+      id: id, name: intervals[id]?.first { !$0.name.isEmpty }?.name ?? id, specialty: specialty,
+      region: region(of: own), tally: tally, time: time, pace: pace, isKnown: tally?.isUnknownClinician != true,
+      split: splits[id], isSplitFaulty: faulty.contains(id), leavesOutRamp: rules.ramp == .exclude,
+      leastFTE: inputs.roster == nil ? 0 : rules.minimumFTEMillionths)
+  }
+
+  /// The region at the end of the period: where the clinician is.
+  private func region(of own: [RosterInterval]) -> String {
+    let inPeriod = own.filter { $0.days(in: inputs.period) != nil }
+    return inPeriod.max { $0.start < $1.start }?.region ?? ""
+  }
+
+  /// Days employed and not on leave in each month, so that a month without any is a gap and not a zero.
+  func monthlyDays(of candidate: Candidate) -> [Int] {
+    guard candidate.isKnown, inputs.roster != nil else { return [] }
+    let own = (intervals[candidate.id] ?? []).filter { candidate.split != nil || $0.specialty == candidate.specialty }
+    return inputs.period.months.map {
+      ClinicalTime(own, in: $0.days, rules: TimeRules(ramp: .include))?.days ?? 0
+    }
+  }
+
+  /// The first interval of a clinician, for the place of a finding.
+  func place(of id: String) -> SourcePosition? { intervals[id]?.first?.position }
+
+  /// Whether the roster gives a clinician more than 1.0 clinical FTE.
+  func isAboveFull(_ id: String) -> Bool {
+    (intervals[id] ?? []).contains { $0.clinicalFTEMillionths > 1_000_000 }
+  }
+
+  // MARK: Roles
+
+  private mutating func readRoles(_ id: String, _ own: [RosterInterval], _ findings: inout FindingCollector) {
+    do {
+      effort[id] = try RoleSplit.withEffort(own, in: inputs.period)
+    } catch {
+      faulty.insert(id)
+      effort[id] = own
+      findings.add(
+        Finding(
+          .splitShares, at: error.position, "clinician \(id): \(error.message); nothing of the clinician is compared",
+          hint:
+            "write in each row the FTE of the whole role and its share of it, the shares of a day adding up to 1; or no share, and the FTE of the part"
+        ))
+      return
+    }
+    if let split = RoleSplit(effort[id] ?? own, in: inputs.period) {
+      splits[id] = split
+      let parts = split.parts.map { "\(RoleBlend.percent($0.shareMillionths)) \($0.specialty)" }
+      let mean = ClinicalTime(effort[id] ?? own, in: inputs.period)?.meanFTEMillionths ?? 0
+      findings.add(
+        Finding(
+          .splitRole, at: own.first?.position,
+          "clinician \(id) is split between \(parts.joined(separator: " and ")) of \(DecimalText.fixed(mean, scale: 6, decimals: 2)) clinical FTE: compared as one, with the specialties' values blended by effort",
+          hint: "see that shares and FTE are as they are meant"))
+    }
+    tellOverlaps(id, own, &findings)
+  }
+
+  private func tellOverlaps(_ id: String, _ own: [RosterInterval], _ findings: inout FindingCollector) {
+    for (index, interval) in own.enumerated() {
+      for other in own[(index + 1)...] where other.specialty == interval.specialty {
+        guard let days = interval.days(in: inputs.period), let others = other.days(in: inputs.period),
+          let shared = days.intersection(others)
+        else { continue }
+        findings.add(
+          Finding(
+            .overlappingIntervals, at: other.position,
+            "clinician \(id) has two intervals in \(shared); their FTE is added, at most 1.0 a day",
+            hint: "end one interval before the next starts"))
+      }
+    }
+  }
+
+  private func tell(_ tally: RoleTally, _ id: String, _ findings: inout FindingCollector) {
+    if tally.isUnknownClinician {
+      findings.add(
+        Finding(
+          .unknownClinician, at: tally.firstRecord == .max ? nil : position(tally.firstRecord),
+          "clinician \(id) is not in the roster; the lines are credited and not compared",
+          hint: "add the clinician to the roster, or correct the id in the log", count: tally.total.lines))
+    }
+    if tally.linesOutsideEmployment.lines > 0 {
+      findings.add(
+        Finding(
+          .outsideEmployment, at: position(tally.linesOutsideEmployment.firstRecord),
+          "clinician \(id) has lines on days outside the roster's intervals; they count, their days do not",
+          hint: "correct the interval's start or end in the roster", count: tally.linesOutsideEmployment.lines))
+    }
+    if tally.linesOnLeave.lines > 0 {
+      findings.add(
+        Finding(
+          .workOnLeave, at: position(tally.linesOnLeave.firstRecord),
+          "clinician \(id) has lines on days of leave; they count, their days do not",
+          hint: "correct the leave in the roster, or the days of service in the log", count: tally.linesOnLeave.lines))
+    }
+  }
+}

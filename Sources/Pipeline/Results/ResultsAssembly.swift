@@ -1,0 +1,261 @@
+import Benchmarking
+import Crediting
+import Ingest
+import MedicareFees
+import ProductivityModel
+import Reporting
+
+/// Makes a run's results from what was added up: productivity per FTE, placement, standing among peers, and the basis of
+/// each figure in words.
+struct ResultsAssembly {
+  private let inputs: RunInputs
+  private let slots: DaySlots
+  private let dictionaries: RunDictionaries
+  private let releases: [ReleaseUse]
+  private var findings: FindingCollector
+  private var surveys: SurveyChoice
+  private let basis: BasisSentences
+
+  init(
+    _ inputs: RunInputs, slots: DaySlots, dictionaries: RunDictionaries, releases: [ReleaseUse],
+    findings: FindingCollector
+  ) {
+    self.inputs = inputs
+    self.slots = slots
+    self.dictionaries = dictionaries
+    self.releases = releases
+    self.findings = findings
+    let vintage = VintageComparison(slots)
+    surveys = SurveyChoice(inputs, vintage: vintage)
+    basis = BasisSentences(inputs: inputs, slots: slots, vintage: vintage)
+  }
+
+  /// Assembles the results.
+  mutating func assemble(
+    tallies: [RoleTally], control: [ControlTotals], unpriced: [UnpricedCode], transfers: CreditTransfers,
+    reconciliation: Reconciliation?, files: [InputFile],
+    position: @escaping (UInt64) -> SourcePosition
+  ) -> RunResults {
+    let all = Candidates(inputs, dictionaries, position: position, findings: &findings)
+    let candidates = all.all(valuedByCharge(tallies), findings: &findings)
+    var rows: [String: SurveyRow] = [:]
+    for specialty in Set(candidates.filter { $0.isKnown }.map(\.specialty)).sorted() where !specialty.isEmpty {
+      // Whom everyone shares a role with others is placed in a blend, and the specialty itself need not be published.
+      let isAskedFor = candidates.contains { $0.specialty == specialty && $0.split == nil }
+      if isAskedFor { rows[specialty] = surveys.chosen(forAllOf: specialty, findings: &findings)?.row }
+    }
+    let cohorts = cohorts(candidates)
+    let clinicians = candidates.map { result($0, cohorts[$0.specialty] ?? [], all) }
+    return RunResults(
+      practice: inputs.job.practice, period: inputs.period, months: inputs.period.months.map(\.month),
+      payPolicy: paySummary, benchmarkPolicy: summary(inputs.benchmark), releases: releases,
+      clinicians: clinicians,
+      specialties: SpecialtyResults.results(
+        clinicians, cohorts: cohorts, rows: rows, minimumPeers: inputs.job.minimumPeers),
+      controlTotals: control,
+      unpricedCodes: unpriced, attributions: attributions(transfers), reconciliation: reconciliation,
+      findings: findings.sorted,
+      cautions: cautions(),
+      hasRoster: inputs.roster != nil, minimumPeers: inputs.job.minimumPeers, inputs: files)
+  }
+
+  /// The annualised figures of each specialty's clinicians; those of split roles are in none.
+  private mutating func cohorts(_ candidates: [Candidate]) -> [String: [Int64]] {
+    let own = candidates.filter { $0.isKnown && !$0.specialty.isEmpty && $0.split == nil }
+    let cohorts = Dictionary(grouping: own, by: \.specialty).mapValues { $0.compactMap { $0.annualized?.millionths } }
+    for (specialty, cohort) in cohorts.sorted(by: { $0.key < $1.key })
+    where !cohort.isEmpty && cohort.count - 1 < inputs.job.minimumPeers {
+      findings.add(
+        Finding(
+          .smallCell,
+          "\(specialty) has \(cohort.count) ranked clinician\(cohort.count == 1 ? "" : "s"); standings are shown from \(inputs.job.minimumPeers + 1) on"
+        ))
+    }
+    return cohorts
+  }
+
+  /// Values lines without a price by their charge, where the policy says so: at the work per dollar of the specialty's lines that
+  /// have both.
+  private func valuedByCharge(_ tallies: [RoleTally]) -> [RoleTally] {
+    var sums: [Int32: (charge: Int64, work: Int64)] = [:]
+    for tally in tallies {
+      let total = tally.total
+      let known = sums[tally.specialty] ?? (0, 0)
+      sums[tally.specialty] = (known.charge + total.creditedCharge, known.work + total.chargedPay)
+    }
+    return tallies.map { tally in
+      var tally = tally
+      guard let sum = sums[tally.specialty], sum.charge > 0 else { return tally }
+      for month in tally.months.indices where tally.months[month].chargeToValue != 0 {
+        tally.months[month].valued += Factor.rounded(
+          Int128(tally.months[month].chargeToValue) * Int128(sum.work), over: Int128(sum.charge))
+      }
+      return tally
+    }
+  }
+
+  /// Who is credited with whose services, over the whole period.
+  private func attributions(_ transfers: CreditTransfers) -> [AttributedCredit] {
+    var sums: [[String]: AttributedCredit] = [:]
+    for (key, sum) in transfers.sums {
+      let (from, to) = (dictionaries.clinicians.text(Int(key.from)), dictionaries.clinicians.text(Int(key.to)))
+      let subject = [from, to, key.isBenchmark ? "benchmark" : "pay", key.party.rawValue, key.modifiers]
+      sums[
+        subject,
+        default: AttributedCredit(
+          from: from, to: to, isBenchmark: key.isBenchmark, party: key.party, modifiers: key.modifiers, lines: 0,
+          credit: .zero)
+      ].lines += sum.lines
+      sums[subject]?.credit += WorkRVU(millionths: sum.credit)
+    }
+    return sums.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+  }
+
+  /// The job's pay policy, with those that some clinicians have in its place.
+  private var paySummary: PolicySummary {
+    var result = summary(inputs.pay)
+    let others = inputs.assigned.keys.filter { inputs.assigned[$0] != inputs.pay }.sorted()
+    if !others.isEmpty {
+      result.title += "; by assignment some clinicians have \(CountWording.list(others)) in its place"
+      result.notApplied += others.flatMap { inputs.assigned[$0]?.notApplied ?? [] }
+    }
+    return result
+  }
+
+  private func summary(_ policy: CreditPolicy) -> PolicySummary {
+    PolicySummary(
+      name: policy.name, title: policy.title, vintage: (policy.vintage ?? inputs.job.vintage).description,
+      notApplied: policy.notApplied)
+  }
+
+  // MARK: Clinicians
+
+  private mutating func result(_ candidate: Candidate, _ cohort: [Int64], _ all: Candidates) -> ClinicianResult {
+    let tally = candidate.tally ?? RoleTally(clinician: 0, specialty: -1, months: inputs.period.months.count)
+    let time = candidate.isKnown && !candidate.isSplitFaulty ? candidate.time : nil
+    let annualized = candidate.annualized
+    let chosen = candidate.isKnown ? surveys.chosen(for: candidate, findings: &findings) : nil
+    let placement = annualized.flatMap { value in
+      chosen.map { Placement(ofMillionths: value.millionths, among: $0.row.points) }
+    }
+    let fte = inputs.roster == nil ? nil : time?.meanFTEMillionths
+    tellTime(candidate, fte, all)
+    if placement?.isPlateau == true {
+      findings.add(
+        Finding(
+          .plateau, at: chosen?.row.position,
+          "\(candidate.name) stands on a plateau of the survey, where neighbouring percentiles are equal: the middle is given"
+        ))
+    }
+    let peerCount = candidate.split == nil ? cohort.count : 0
+    var result = ClinicianResult(
+      id: candidate.id, name: candidate.name, specialty: candidate.specialty, period: time?.span ?? inputs.period,
+      days: time?.days ?? 0, clinicalFTEMillionths: fte, totals: tally.total.totals,
+      monthly: tally.months.map(\.totals),
+      perFTE: time?.perFTE(candidate.compared), annualizedPerFTE: annualized, surveyRow: chosen?.row,
+      placement: placement,
+      peers: candidate.split != nil
+        ? nil
+        : annualized.flatMap {
+          PeerStanding(of: $0.millionths, among: cohort, minimumOthers: inputs.job.minimumPeers)
+        }, peerCount: peerCount, basis: basis.sentences(for: candidate, chosen, peers: peerCount),
+      topCodes: codes(tally), monthlyDays: all.monthlyDays(of: candidate))
+    result.gap = candidate.gap
+    result.split = candidate.split?.parts ?? []
+    result.apart = candidate.apart
+    result.annualizing = annualizing
+    result.otherPlacements = otherPlacements(candidate)
+    return result
+  }
+
+  private var annualizing: String {
+    switch inputs.job.time.annualizing {
+    case .days: "by days"
+    case .workingDays: "by working days"
+    case .season: "by season"
+    }
+  }
+
+  /// Encounters and ASA units, where a survey has them.
+  private mutating func otherPlacements(_ candidate: Candidate) -> [MetricPlacement] {
+    guard candidate.gap == nil else { return [] }
+    var quantities: [(metric: SurveyMetric, millionths: Int64)] = []
+    if let encounters = candidate.comparedEncounters {
+      quantities.append((.encounters, Int64(encounters) * 1_000_000))
+    }
+    let asaUnits = candidate.comparing(\.asaUnits)
+    if asaUnits != 0 { quantities.append((.asaUnits, asaUnits * 100)) }
+    return quantities.compactMap { quantity in
+      guard let value = candidate.annualized(quantity.millionths),
+        let row = surveys.chosen(for: candidate, by: quantity.metric, findings: &findings)?.row
+      else { return nil }
+      return MetricPlacement(
+        millionths: value, row: row, placement: Placement(ofMillionths: value, among: row.points))
+    }
+  }
+
+  private func codes(_ tally: RoleTally) -> [CodeShare] {
+    tally.topCodes.map { sums in
+      CodeShare(
+        code: shownCode(sums.code), lines: Int(sums.lines), units: Units(tenThousandths: sums.units),
+        benchmark: WorkRVU(millionths: sums.benchmark))
+    }
+  }
+
+  private func shownCode(_ code: Int32) -> String {
+    let text = dictionaries.codes.text(Int(code))
+    return dictionaries.procedureCodes[Int(code)]?.hasPublishedForm == true ? text : UnlistedText.kind(text)
+  }
+
+  private mutating func tellTime(_ candidate: Candidate, _ fte: Int64?, _ all: Candidates) {
+    let position = all.place(of: candidate.id)
+    if let fte, fte < 700_000 {
+      findings.add(
+        Finding(
+          .lowFTE, at: position,
+          "\(candidate.name) has \(DecimalText.fixed(fte, scale: 6, decimals: 2)) clinical FTE: figures per 1.0 FTE rest on little time"
+        ))
+    }
+    if all.isAboveFull(candidate.id) {
+      findings.add(
+        Finding(
+          .highFTE, at: position,
+          inputs.job.time.rules.capsAtFull
+            ? "\(candidate.name) has more than 1.00 clinical FTE, which is counted as 1.00"
+            : "\(candidate.name) has more than 1.00 clinical FTE, which is normalised down, as the job asks"))
+    }
+    let specialty = candidate.specialty.isEmpty ? "no specialty" : candidate.specialty
+    switch candidate.gap {
+    case .shortPeriod(let days):
+      findings.add(
+        Finding(
+          .shortPeriod, at: position,
+          "\(candidate.name) has \(days) days counted in \(specialty), without leave\(candidate.time?.rampDays ?? 0 > 0 ? " and ramp" : ""), and a year is told from \(ClinicalTime.leastDaysToAnnualize) on: nothing is compared"
+        ))
+    case .noDays where candidate.time != nil:
+      findings.add(
+        Finding(
+          .shortPeriod, at: position,
+          "\(candidate.name) has 0 days counted in \(specialty), without leave\(candidate.time?.rampDays ?? 0 > 0 ? " and ramp" : ""), and a year is told from \(ClinicalTime.leastDaysToAnnualize) on: nothing is compared"
+        ))
+    case .noSeason:
+      findings.add(
+        Finding(
+          .noSeason, "\(inputs.job.time.season ?? "the earlier year") has no work of \(specialty) in some month, so none of its clinicians is annualised",
+          hint: "annualize: days, or name a year in which each month has work"))
+    default: break
+    }
+  }
+
+  private func cautions() -> [String] {
+    var sentences: [String] = []
+    for survey in inputs.surveys {
+      for caution in survey.cautions where !sentences.contains(caution) { sentences.append(caution) }
+    }
+    let used = Set(slots.slots.flatMap { [$0.pay.schedule, $0.benchmark.schedule] }.compactMap { $0 })
+    for index in used.sorted() {
+      if let caution = slots.schedules[index].info.caution, !sentences.contains(caution) { sentences.append(caution) }
+    }
+    return sentences
+  }
+}

@@ -1,0 +1,31 @@
+import Benchmarking
+import ProductivityModel
+import Reporting
+
+/// Makes each specialty's sums and distribution from its clinicians.
+enum SpecialtyResults {
+  /// The specialties by name.
+  ///
+  /// - Parameters:
+  ///   - cohorts: the annualised figures of each specialty.
+  ///   - rows: the survey's row of each.
+  static func results(
+    _ clinicians: [ClinicianResult], cohorts: [String: [Int64]], rows: [String: SurveyRow], minimumPeers: Int
+  ) -> [SpecialtyResult] {
+    Dictionary(grouping: clinicians, by: \.specialty).sorted { $0.key < $1.key }.map { specialty, members in
+      let cohort = cohorts[specialty] ?? []
+      return SpecialtyResult(
+        specialty: specialty, clinicianCount: members.count, totals: ProductivityTotals.sum(of: members.map(\.totals)),
+        rankedCount: cohort.count, distribution: distribution(cohort, minimumPeers), surveyRow: rows[specialty])
+    }
+  }
+
+  private static func distribution(_ cohort: [Int64], _ minimumPeers: Int) -> SpecialtyDistribution? {
+    guard cohort.count - 1 >= minimumPeers, let mean = Quantile.mean(of: cohort) else { return nil }
+    let sorted = cohort.sorted()
+    let quantiles = [10, 25, 50, 75, 90].compactMap { percent in
+      Quantile.value(atPercent: percent, of: sorted).map { SurveyPoint(percent: percent, millionths: $0) }
+    }
+    return SpecialtyDistribution(mean: WorkRVU(millionths: mean), quantiles: quantiles)
+  }
+}
