@@ -27,8 +27,9 @@ public enum RoleBlend {
     var row = first.row
     row.specialty = parts.map { "\(percent($0.shareMillionths)) \($0.row.specialty)" }.joined(separator: " and ")
     row.points = points
-    let names = Set(parts.map(\.row.survey))
-    if names.count > 1 { row.survey = parts.map(\.row.survey).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: " and ") }
+    (row.meanMillionths, row.deviationMillionths) = (nil, nil)
+    let surveys = parts.map(\.row.survey).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    row.survey = surveys.joined(separator: " and ")
     let respondents = parts.compactMap(\.row.respondents)
     // The weakest part bounds how far the blend can be trusted.
     row.respondents = respondents.count == parts.count ? respondents.min() : nil

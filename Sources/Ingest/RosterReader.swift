@@ -53,7 +53,8 @@ public enum RosterReader {
 
   /// The columns that a roster may have and whose misspelling would change figures or leave names out.
   private static let columns = [
-    "clinician_id", "npi", "name", "specialty", "share", "clinical_fte", "total_fte", "start", "end", "leave", "ramp", "region",
+    "clinician_id", "npi", "name", "specialty", "share", "clinical_fte", "total_fte", "start", "end", "leave", "ramp",
+    "region",
     "plan",
   ]
 
@@ -111,7 +112,8 @@ public enum RosterReader {
         "fill in start, or write the ramp as 2026-02-01..2026-07-31")
     }
     guard let range = DayRange(start, through: last) else {
-      throw failure(row, "ramp", "the ramp ends (\(last)) before the interval starts (\(start))", "correct start or ramp")
+      throw failure(
+        row, "ramp", "the ramp ends (\(last)) before the interval starts (\(start))", "correct start or ramp")
     }
     return [range]
   }

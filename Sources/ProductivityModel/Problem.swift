@@ -93,12 +93,14 @@ public enum Problem: String, CaseIterable, Sendable {
       .splitShares:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
-      .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .noRoster, .regionFallback, .noSeason,
+      .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .noRoster, .regionFallback,
+      .noSeason,
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
       .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow, .emptyPeriod:
       .warning
-    case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau, .splitRole, .workOnLeave,
+    case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
+      .splitRole, .workOnLeave,
       .smallCell, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange,
       .loneReplacement, .unreadFolder, .unreadSheet, .unreadMetric, .rateOfLowProducers, .unlikePeriods:
       .note

@@ -38,6 +38,8 @@ public struct RunResults: Sendable {
   public var hasRoster: Bool
   /// The fewest other clinicians among whom a standing is shown.
   public var minimumPeers: Int
+  /// Whether a day counts at most 1.0 clinical FTE.
+  public var capsAtFull = true
   /// The clinicians' own input files with their hashes, for the manifest: every input of the run.
   public var inputs: [InputFile]
 

@@ -31,7 +31,7 @@ import Testing
     #expect(time.days == 365)
     #expect(time.meanFTEMillionths == 1_000_000)
     #expect(time.perFTE(Self.work) == Self.work)
-    #expect(time.annualizedPerFTE(Self.work, daysInYear: 365) == Self.work)
+    #expect(time.annualizedPerFTE(Self.work, by: .days(of: Self.year)) == Self.work)
     #expect(time.span == Self.year)
     #expect(ClinicalTime(wholeOf: Self.year) == time)
   }
@@ -45,7 +45,7 @@ import Testing
     #expect(time.meanFTEMillionths == 648_767)
     // 3,650 x 365 / 236.8 = 5,626.05574324...
     #expect(time.perFTE(Self.work)?.millionths == 5_626_055_743)
-    #expect(time.annualizedPerFTE(Self.work, daysInYear: 365) == time.perFTE(Self.work))
+    #expect(time.annualizedPerFTE(Self.work, by: .days(of: Self.year)) == time.perFTE(Self.work))
   }
 
   @Test func `leaves out days of leave, both ends included`() throws {
@@ -57,7 +57,7 @@ import Testing
     #expect(time.meanFTEMillionths == 1_000_000)
     #expect(time.perFTE(Self.work) == Self.work)
     // What 353 days brought would be 3,650 x 365 / 353 = 3,774.07932011... in a year.
-    #expect(time.annualizedPerFTE(Self.work, daysInYear: 365)?.millionths == 3_774_079_320)
+    #expect(time.annualizedPerFTE(Self.work, by: .days(of: Self.year))?.millionths == 3_774_079_320)
     #expect(time.span == Self.year)
   }
 
@@ -86,7 +86,7 @@ import Testing
   func `of fewer than 90 days is not annualised`(start: String, days: Int, isAnnualised: Bool) throws {
     let time = try Self.time(Self.interval(1_000_000, start))
     #expect(time.days == days)
-    #expect((time.annualizedPerFTE(Self.work, daysInYear: 365) != nil) == isAnnualised)
+    #expect((time.annualizedPerFTE(Self.work, by: .days(of: Self.year)) != nil) == isAnnualised)
     #expect(time.perFTE(Self.work) == Self.work)
   }
 
@@ -110,7 +110,7 @@ import Testing
     #expect(none.days == 365)
     #expect(none.meanFTEMillionths == 0)
     #expect(none.perFTE(Self.work) == nil)
-    #expect(none.annualizedPerFTE(Self.work, daysInYear: 365) == nil)
+    #expect(none.annualizedPerFTE(Self.work, by: .days(of: Self.year)) == nil)
     let away = try Self.time(Self.interval(1_000_000, "2020-01-01", leave: [("2025-01-01", "2025-12-31")]))
     #expect(away.days == 0)
     #expect(away.meanFTEMillionths == nil)
@@ -123,7 +123,8 @@ import Testing
       let work = WorkRVU(millionths: millionths)
       #expect(time.perFTE(-work) == time.perFTE(work).map { -$0 })
       #expect(
-        time.annualizedPerFTE(-work, daysInYear: 365) == time.annualizedPerFTE(work, daysInYear: 365).map { -$0 })
+        time.annualizedPerFTE(-work, by: .days(of: Self.year))
+          == time.annualizedPerFTE(work, by: .days(of: Self.year)).map { -$0 })
     }
   }
 
@@ -131,7 +132,9 @@ import Testing
     let time = try Self.time(Self.interval(1_000_000, "2024-07-01"), period: DayRange(year: 2024))
     #expect(time.days == 184)
     // 1,840 over 184 days are 3,660 over 366.
-    #expect(time.annualizedPerFTE(WorkRVU(hundredths: 184_000), daysInYear: 366) == WorkRVU(hundredths: 366_000))
+    #expect(
+      time.annualizedPerFTE(WorkRVU(hundredths: 184_000), by: .days(of: DayRange(year: 2024)))
+        == WorkRVU(hundredths: 366_000))
   }
 }
 

@@ -146,25 +146,6 @@ import Testing
     #expect(outcome.findings(.outsideEmployment).map(\.count) == [1])
   }
 
-  @Test func `go to the larger share of a split role`() throws {
-    var practice = Practice([LogLine("99213")])
-    practice.roster = """
-      clinician_id,name,specialty,share,clinical_fte,start,end
-      C-1,Ada,Alpha,0.4,0.4,2020-01-01,
-      C-1,Ada,Beta,0.6,0.6,2020-01-01,
-
-      """
-    let outcome = try practice.run()
-    #expect(
-      outcome.records("clinicians").map { "\($0["specialty"] ?? "") \($0["lines"] ?? "")" } == ["Alpha 0", "Beta 1"])
-    for record in outcome.records("clinicians") {
-      for column in ["clinical_fte", "work_rvu_per_fte", "annualized_work_rvu_per_fte", "percentile", "peer_rank"] {
-        #expect(record[column] == "", "\(column): split roles are not blended, so nothing is compared")
-      }
-    }
-    #expect(outcome.findings(.splitRole).count == 1)
-  }
-
   @Test func `of somebody who is not in the roster are credited and not compared`() throws {
     let outcome = try Practice([LogLine("99213", clinician: "C-9"), LogLine("99214")]).run()
     let stranger = try outcome.clinician("C-9")

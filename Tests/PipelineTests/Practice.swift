@@ -84,6 +84,9 @@ struct Practice {
   var logKeys = ""
   var creditKeys = ""
   var minimumPeers = 2
+  /// The survey's text, and more keys of the job.
+  var survey = Self.survey
+  var jobKeys = ""
 
   static let survey = """
     survey,year,data_year,specialty,metric,n,p10,p25,p50,p75,p90
@@ -154,7 +157,7 @@ struct Practice {
       try folder.write("logs/\(name).csv", text)
     }
     if let roster { try folder.write("roster.csv", roster) }
-    try folder.write("survey.csv", Self.survey)
+    try folder.write("survey.csv", survey)
     for (name, text) in policies { try folder.write(name, text) }
     let job = try folder.write(
       "job.yaml",
@@ -170,6 +173,7 @@ struct Practice {
       credits: true
       output: out
       privacy: {minimumPeers: \(minimumPeers)}
+      \(jobKeys)
 
       """)
     return try RunInputs(job: job, dataFolder: PackageRoot.path("benchmarks-data"))

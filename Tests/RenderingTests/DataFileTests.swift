@@ -20,7 +20,8 @@ struct DataFileTests {
       "period_start,period_end,clinician_id,name,specialty,lines,encounters,units,work_rvu_unadjusted,work_rvu_pay,"
         + "work_rvu_benchmark,clinical_fte,work_rvu_per_fte,annualized_work_rvu_per_fte,survey,survey_year,survey_n,"
         + "survey_median,percentile,times_median,peer_rank,peer_count,peer_percentile,"
-        + "unpriced_lines,unpriced_charge,work_rvu_unpriced_valued,asa_units"
+        + "unpriced_lines,unpriced_charge,work_rvu_unpriced_valued,asa_units,"
+        + "days_counted,leave_days,ramp_days,ramp_work_rvu,annualized_by,role_split"
     ),
     (
       "specialties",
@@ -34,7 +35,8 @@ struct DataFileTests {
     ),
     (
       "placements",
-      "clinician_id,specialty,metric,value,survey,survey_year,survey_data_year,n,percentile,times_median,basis"
+      "clinician_id,specialty,metric,value,survey,survey_year,survey_data_year,n,percentile,times_median,basis,"
+        + "survey_specialty,region,provider_type"
     ),
     (
       "control_totals",

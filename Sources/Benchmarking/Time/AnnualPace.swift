@@ -24,7 +24,7 @@ public struct AnnualPace: Hashable, Sendable {
   /// The sum of the weights of all days of the year.
   public let yearWeight: Int128
   /// A multiple of 28, 29, 30 and 31, so that a month's share divides among its days without rest.
-  private static let daysCommon: Int64 = 377_580
+  private static let daysCommon: Int128 = 377_580
 
   private init(_ method: Method, year: DayRange, holidays: Set<CalendarDate> = [], shares: SeasonalShares? = nil) {
     self.method = method
@@ -33,7 +33,7 @@ public struct AnnualPace: Hashable, Sendable {
     self.shares = shares
     var sum = Int128(0)
     for offset in 0..<year.count {
-      sum += Int128(Self.weight(year.first.advanced(by: offset), method, holidays, shares))
+      sum += Self.weight(year.first.advanced(by: offset), method, holidays, shares)
     }
     yearWeight = sum
   }
@@ -52,7 +52,7 @@ public struct AnnualPace: Hashable, Sendable {
   }
 
   /// What a day counts, in an arbitrary unit.
-  public func weight(of day: CalendarDate) -> Int64 { Self.weight(day, method, holidays, shares) }
+  public func weight(of day: CalendarDate) -> Int128 { Self.weight(day, method, holidays, shares) }
 
   /// How many days of a range count at all.
   public func countedDays(in range: DayRange) -> Int {
@@ -61,7 +61,7 @@ public struct AnnualPace: Hashable, Sendable {
 
   private static func weight(
     _ day: CalendarDate, _ method: Method, _ holidays: Set<CalendarDate>, _ shares: SeasonalShares?
-  ) -> Int64 {
+  ) -> Int128 {
     switch method {
     case .days: return 1
     case .workingDays:
@@ -70,8 +70,8 @@ public struct AnnualPace: Hashable, Sendable {
       return weekday < 5 && !holidays.contains(day) ? 1 : 0
     case .season:
       let (year, month, _) = day.parts
-      return (shares?.partsPerBillion[month - 1] ?? 0)
-        * (daysCommon / Int64(CalendarDate.daysInMonth(year: year, month: month)))
+      return Int128(shares?.months[month - 1] ?? 0)
+        * (daysCommon / Int128(CalendarDate.daysInMonth(year: year, month: month)))
     }
   }
 }

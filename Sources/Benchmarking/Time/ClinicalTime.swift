@@ -60,7 +60,7 @@ public struct ClinicalTime: Hashable, Sendable {
       let fte = rules.capsAtFull ? min(sum, 1_000_000) : sum
       days += 1
       fteDays += fte
-      weightedFTE += Int128(fte) * Int128(pace?.weight(of: day) ?? 1)
+      weightedFTE += Int128(fte) * (pace?.weight(of: day) ?? 1)
     }
   }
 
@@ -70,7 +70,7 @@ public struct ClinicalTime: Hashable, Sendable {
     days = period.count
     fteDays = Int64(period.count) * 1_000_000
     weightedFTE = (0..<period.count).reduce(Int128(0)) { sum, offset in
-      sum + 1_000_000 * Int128(pace?.weight(of: period.first.advanced(by: offset)) ?? 1)
+      sum + 1_000_000 * (pace?.weight(of: period.first.advanced(by: offset)) ?? 1)
     }
   }
 
@@ -107,8 +107,8 @@ public struct ClinicalTime: Hashable, Sendable {
     pace.yearWeight > 0 ? Int64(Self.rounded(weightedFTE, pace.yearWeight)) : 0
   }
 
-  /// Quantity times numerator over denominator, rounded once. A season's weights have up to 19 digits more than its days,
-  /// so both are brought down together where the product would not fit: an error below one part in 10^18.
+  /// Quantity times numerator over denominator, rounded once. A season's weights are long: what the two have in common is
+  /// taken out, and where the product would still not fit both are halved together, at most one part in 10^18 off.
   private static func quotient(_ quantity: Int64, _ numerator: Int128, _ denominator: Int128) -> Int128 {
     var (numerator, denominator) = (numerator, denominator)
     let divisor = greatestCommonDivisor(numerator, denominator)

@@ -72,7 +72,9 @@ public struct RoleSplit: Hashable, Sendable {
   ) throws(Fault) -> [RosterInterval] {
     guard intervals.contains(where: { $0.shareMillionths != 1_000_000 }) else { return intervals }
     var result = intervals
-    let starts = intervals.compactMap { $0.days(in: period)?.first } + intervals.compactMap { $0.days(in: period)?.last.advanced(by: 1) }
+    let starts =
+      intervals.compactMap { $0.days(in: period)?.first }
+      + intervals.compactMap { $0.days(in: period)?.last.advanced(by: 1) }
     for day in Set(starts).sorted() where period.contains(day) {
       let active = intervals.indices.filter { intervals[$0].contains(day) }
       guard let first = active.first, active.contains(where: { intervals[$0].shareMillionths != 1_000_000 }) else {

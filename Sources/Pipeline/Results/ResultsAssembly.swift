@@ -46,7 +46,7 @@ struct ResultsAssembly {
     }
     let cohorts = cohorts(candidates)
     let clinicians = candidates.map { result($0, cohorts[$0.specialty] ?? [], all) }
-    return RunResults(
+    var results = RunResults(
       practice: inputs.job.practice, period: inputs.period, months: inputs.period.months.map(\.month),
       payPolicy: paySummary, benchmarkPolicy: summary(inputs.benchmark), releases: releases,
       clinicians: clinicians,
@@ -57,6 +57,8 @@ struct ResultsAssembly {
       findings: findings.sorted,
       cautions: cautions(),
       hasRoster: inputs.roster != nil, minimumPeers: inputs.job.minimumPeers, inputs: files)
+    results.capsAtFull = inputs.job.time.rules.capsAtFull
+    return results
   }
 
   /// The annualised figures of each specialty's clinicians; those of split roles are in none.
@@ -241,7 +243,8 @@ struct ResultsAssembly {
     case .noSeason:
       findings.add(
         Finding(
-          .noSeason, "\(inputs.job.time.season ?? "the earlier year") has no work of \(specialty) in some month, so none of its clinicians is annualised",
+          .noSeason,
+          "\(inputs.job.time.season ?? "the earlier year") has no work of \(specialty) in some month, so none of its clinicians is annualised",
           hint: "annualize: days, or name a year in which each month has work"))
     default: break
     }

@@ -50,7 +50,9 @@ struct SurveyChoice {
     }
     let blend =
       "The role is split: each percentile is the specialties' values weighted by effort (\(row.specialty); \(sizes.joined(separator: ", "))), not an average of percentiles. No survey publishes this distribution."
-    return Chosen(row: row, notes: [blend] + parts.flatMap(\.chosen.notes).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+    return Chosen(
+      row: row,
+      notes: [blend] + parts.flatMap(\.chosen.notes).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
   }
 
   /// The distribution for the clinicians of a specialty together: the nation's, or that of the one region of the job.
@@ -167,7 +169,11 @@ struct SurveyChoice {
     let others = rows.filter { $0.row.position != row.position }.map { "\($0.row.survey) \($0.row.year)" }
     return Chosen(
       row: row,
-      notes: others.isEmpty ? [] : ["The job also has \(others.joined(separator: ", ")), which \(others.count == 1 ? "is" : "are") not used for this figure."])
+      notes: others.isEmpty
+        ? []
+        : [
+          "The job also has \(others.joined(separator: ", ")), which \(others.count == 1 ? "is" : "are") not used for this figure."
+        ])
   }
 
   private func tellNone(
@@ -184,13 +190,17 @@ struct SurveyChoice {
             ?? (names.isEmpty ? nil : "the survey has: \(names.prefix(8).joined(separator: ", "))")))
       return
     }
-    let kinds = Set(rows.filter { $0.specialty.lowercased() == specialty.lowercased() }.map { row in
-      "\(row.region.isEmpty ? "no region" : row.region), \(row.providerType.isEmpty ? "no provider type" : row.providerType)"
-    }).sorted()
+    let kinds = Set(
+      rows.filter { $0.specialty.lowercased() == specialty.lowercased() }.map { row in
+        "\(row.region.isEmpty ? "no region" : row.region), \(row.providerType.isEmpty ? "no provider type" : row.providerType)"
+      }
+    ).sorted()
     findings.add(
       Finding(
         .noSurveyRow,
         "the survey's rows for \(specialty) are all for another region or kind of provider, or too few; its clinicians are not placed",
-        hint: "the rows are for: \(kinds.prefix(8).joined(separator: "; ")); placement: {region: ..., providerType: ...} chooses"))
+        hint:
+          "the rows are for: \(kinds.prefix(8).joined(separator: "; ")); placement: {region: ..., providerType: ...} chooses"
+      ))
   }
 }

@@ -26,6 +26,7 @@ struct VintageComparison {
     findings.add(
       Finding(
         .vintageMismatch, at: SourcePosition(file: row.position.file), sentence,
-        hint: "for a like comparison value all lines by the release of the survey's data year: fees: {vintage: survey}"))
+        hint: "for a like comparison value all lines by the release of the survey's data year: fees: {vintage: survey}")
+    )
   }
 }

@@ -27,10 +27,30 @@ extension ProblemChapter {
       ProblemExplanation(
         .splitRole,
         cause: """
-          Intervals of one clinician in two specialties share days. Lines of those days go to the specialty with the larger \
-          `share`. Split roles are not blended, so nothing of the clinician is annualised, placed or ranked.
+          Intervals of one clinician in two specialties share days. The clinician is compared as one person: all work over all \
+          clinical time, against the specialties' values blended by effort at each percentile. Everything is listed under the \
+          specialty with the most effort, and the clinician is ranked in none.
           """,
-        remedy: "Report the clinician under one specialty where a comparison is needed."),
+        remedy: "Nothing, where shares and FTE are as the finding reads them.",
+        page: .init("Write a roster", "manual/write-a-roster.md")),
+      ProblemExplanation(
+        .splitShares,
+        cause: """
+          The rows of a split role contradict each other on a day: their shares do not add up to 1, or their clinical FTE are \
+          neither that of the whole role in each row nor those of the parts. Nothing of the clinician is compared.
+          """,
+        remedy: """
+          Write in each row the FTE of the whole role and the row's share of it, or leave the shares out and write in each the \
+          FTE of its part.
+          """,
+        page: .init("Write a roster", "manual/write-a-roster.md")),
+      ProblemExplanation(
+        .workOnLeave,
+        cause: """
+          A clinician has lines on days that the roster gives as leave. The lines count and the days do not, so figures per FTE \
+          may be too high.
+          """,
+        remedy: "Correct the leave in the roster, or the days of service in the log."),
       ProblemExplanation(
         .lowFTE,
         cause: "The mean clinical FTE is below 0.70. A figure per 1.0 FTE multiplies what little time there was.",
@@ -66,6 +86,21 @@ extension ProblemChapter {
           Use one name for the specialty in roster and survey; the hint has the nearest, or what the survey has.
           """,
         page: .init("Bring a survey", "manual/bring-a-survey.md")),
+      ProblemExplanation(
+        .regionFallback,
+        cause: """
+          The job asks for a region, by `placement` or in the roster, and the survey has no row for the specialty there that can \
+          be used. The national row is used, and the basis of every figure names it.
+          """,
+        remedy: "Nothing; or write the region as the survey does.",
+        page: .init("Bring a survey", "manual/bring-a-survey.md")),
+      ProblemExplanation(
+        .noSeason,
+        cause: """
+          The job annualises by season, and in the earlier year that it names a month of the specialty has no work. Such a year \
+          says nothing of that month, so none of the specialty's clinicians is annualised, placed or ranked.
+          """,
+        remedy: "Annualise by days or by working days, or name a year in which each month has work."),
       ProblemExplanation(
         .fewRespondents,
         cause: """

@@ -26,6 +26,12 @@ extension DataTable {
         DataColumn("unpriced_charge") { .money($0.totals.unpricedCharge) },
         DataColumn("work_rvu_unpriced_valued") { .workRVU($0.totals.valued) },
         DataColumn("asa_units") { .units(Units(tenThousandths: $0.totals.asaUnits.tenThousandths)) },
+        DataColumn("days_counted") { .integer($0.days) },
+        DataColumn("leave_days") { .data($0.apart?.leaveDays, CellValue.integer) },
+        DataColumn("ramp_days") { .data($0.apart?.rampDays, CellValue.integer) },
+        DataColumn("ramp_work_rvu") { .data($0.apart?.rampWork, CellValue.workRVU) },
+        DataColumn("annualized_by") { .data($0.annualizedPerFTE == nil ? nil : $0.annualizing, CellValue.text) },
+        DataColumn("role_split") { .text($0.split.isEmpty ? "" : StandingWording.split($0.split)) },
       ])
   }
 
@@ -48,22 +54,31 @@ extension DataTable {
       ])
   }
 
-  /// One row for each clinician in each specialty that the survey has a row for.
+  /// One row for each clinician and metric that the survey has a row for.
   public static func placements(of results: RunResults) -> DataTable {
-    DataTable(
-      "placements", of: results.clinicians.filter { $0.surveyRow != nil },
+    typealias Record = (clinician: ClinicianResult, value: WorkRVU?, row: SurveyRow, placement: Placement?)
+    let records = results.clinicians.flatMap { clinician -> [Record] in
+      guard let row = clinician.surveyRow else { return [] }
+      return [Record(clinician, clinician.annualizedPerFTE, row, clinician.placement)]
+        + clinician.otherPlacements.map { Record(clinician, WorkRVU(millionths: $0.millionths), $0.row, $0.placement) }
+    }
+    return DataTable(
+      "placements", of: records,
       columns: [
-        DataColumn("clinician_id") { .text($0.id) },
-        DataColumn("specialty") { .text($0.specialty) },
-        DataColumn("metric") { .data($0.surveyRow?.metric.rawValue, CellValue.text) },
-        DataColumn("value") { .data($0.annualizedPerFTE, CellValue.workRVURate) },
-        DataColumn("survey") { .data($0.surveyRow?.survey, CellValue.text) },
-        DataColumn("survey_year") { .data($0.surveyRow?.year, CellValue.year) },
-        DataColumn("survey_data_year") { .data($0.surveyRow?.dataYear, CellValue.year) },
-        DataColumn("n") { .data($0.surveyRow?.respondents, CellValue.integer) },
+        DataColumn("clinician_id") { .text($0.clinician.id) },
+        DataColumn("specialty") { .text($0.clinician.specialty) },
+        DataColumn("metric") { .text($0.row.metric.rawValue) },
+        DataColumn("value") { .data($0.value, CellValue.workRVURate) },
+        DataColumn("survey") { .text($0.row.survey) },
+        DataColumn("survey_year") { .year($0.row.year) },
+        DataColumn("survey_data_year") { .data($0.row.dataYear, CellValue.year) },
+        DataColumn("n") { .data($0.row.respondents, CellValue.integer) },
         DataColumn("percentile") { .data($0.placement, CellValue.placement) },
         DataColumn("times_median") { .data($0.placement?.timesMedian, CellValue.ratio) },
-        DataColumn("basis") { .text($0.basis.joined(separator: " ")) },
+        DataColumn("basis") { .text($0.clinician.basis.joined(separator: " ")) },
+        DataColumn("survey_specialty") { .text($0.row.specialty) },
+        DataColumn("region") { .text($0.row.region) },
+        DataColumn("provider_type") { .text($0.row.providerType) },
       ])
   }
 }

@@ -13,7 +13,7 @@ enum ClinicianFigures {
         .of(
           clinician.annualizedPerFTE, CellValue.workRVURate,
           otherwise: StandingWording.whyNotAnnualised(clinician) ?? ""),
-        "benchmark wRVUs a year, by days", isLeading: true),
+        "benchmark wRVUs a year, \(clinician.annualizing)", isLeading: true),
       KeyFigure(
         "Per 1.0 clinical FTE",
         .of(clinician.perFTE, CellValue.workRVURate, otherwise: StandingWording.whyNoRate(clinician) ?? ""),
@@ -24,7 +24,7 @@ enum ClinicianFigures {
       KeyFigure(
         "Clinical FTE",
         .of(clinician.clinicalFTEMillionths, CellValue.clinicalFTE, otherwise: "clinical FTE is not known"),
-        fteDetail(clinician, hasRoster: results.hasRoster)),
+        fteDetail(clinician, in: results)),
       KeyFigure(
         "Encounters", .of(totals.encounters, CellValue.integer, otherwise: "some lines have no patient"),
         "patient-days, on \(CountWording.count(totals.lines, "line"))"),
@@ -35,13 +35,32 @@ enum ClinicianFigures {
           otherwise: totals.encounters == nil ? "some lines have no patient" : "there are no encounters"),
         "benchmark ledger"),
       peers(of: clinician, in: results),
+    ] + apart(of: clinician) + clinician.otherPlacements.map(figure)
+  }
+
+  /// The work of a ramp, which is in the totals and not in what is compared.
+  private static func apart(of clinician: ClinicianResult) -> [KeyFigure] {
+    guard let apart = clinician.apart, apart.rampDays > 0 || apart.rampLines > 0 else { return [] }
+    return [
+      KeyFigure(
+        "In the ramp, not compared", .workRVU(apart.rampWork),
+        "benchmark wRVUs on \(CountWording.count(apart.rampLines, "line")) in \(CountWording.count(apart.rampDays, "day"))"
+      )
     ]
   }
 
-  private static func fteDetail(_ clinician: ClinicianResult, hasRoster: Bool) -> String {
-    hasRoster
-      ? "mean over \(CountWording.count(clinician.days, "day")), each at most 1.0"
-      : "taken as 1.0: there is no roster"
+  /// A placement by another metric than work RVUs.
+  private static func figure(_ other: MetricPlacement) -> KeyFigure {
+    KeyFigure(
+      CountWording.sentence(other.row.metric.words) + " per 1.0 clinical FTE",
+      .surveyValue(WorkRVU(millionths: other.millionths)),
+      "a year; \(PlacementWording.headline(other.placement)) of \(StandingWording.source(other.row))")
+  }
+
+  private static func fteDetail(_ clinician: ClinicianResult, in results: RunResults) -> String {
+    guard results.hasRoster else { return "taken as 1.0: there is no roster" }
+    let days = CountWording.count(clinician.days, "day")
+    return results.capsAtFull ? "mean over \(days), each at most 1.0" : "mean over \(days)"
   }
 
   private static func peers(of clinician: ClinicianResult, in results: RunResults) -> KeyFigure {

@@ -18,7 +18,7 @@ public enum ClinicianReport: RunReport {
 
   private static func report(of roles: [ClinicianResult], in results: RunResults) -> Report? {
     guard let first = roles.first else { return nil }
-    let specialties = roles.map { StandingWording.specialty($0.specialty) }
+    let specialties = roles.map(StandingWording.role)
     let name = first.name == first.id ? "" : ", \(first.id)"
     return Report(
       address: .clinician(first.id), title: first.name, subtitle: CountWording.list(specialties) + name,

@@ -23,7 +23,7 @@ public struct ClinicianSummary: Sendable {
 
   /// The summary of one of a run's clinicians.
   public init(of clinician: ClinicianResult, in results: RunResults) {
-    title = "\(clinician.name), \(StandingWording.specialty(clinician.specialty))"
+    title = "\(clinician.name), \(StandingWording.role(clinician))"
     headline =
       clinician.placement.map(PlacementWording.headline)
       ?? "not placed: " + (StandingWording.whyNotPlaced(clinician) ?? "")

@@ -6,6 +6,13 @@ public enum StandingWording {
   /// Why a clinician has no figure per clinical FTE; nil where there is one.
   public static func whyNoRate(_ clinician: ClinicianResult) -> String? {
     guard clinician.perFTE == nil else { return nil }
+    switch clinician.gap {
+    case .unknownFTE: return "clinical FTE is not known"
+    case .faultySplit: return "the roster's rows of the split role do not fit together"
+    case .noFTE: return "clinical FTE is zero"
+    case .noDays, .shortPeriod: return "there are no days to average over"
+    default: break
+    }
     guard let fte = clinician.clinicalFTEMillionths else { return "clinical FTE is not known" }
     return fte == 0 ? "clinical FTE is zero" : "there are no days to average over"
   }
@@ -13,7 +20,14 @@ public enum StandingWording {
   /// Why a clinician has no annualised figure; nil where there is one.
   public static func whyNotAnnualised(_ clinician: ClinicianResult) -> String? {
     guard clinician.annualizedPerFTE == nil else { return nil }
-    return whyNoRate(clinician) ?? "fewer than 90 days are counted, which are not annualised"
+    if let reason = whyNoRate(clinician) { return reason }
+    switch clinician.gap {
+    case .lowFTE(let least):
+      return "clinical FTE is below \(CellValue.clinicalFTE(least).text), the least that the job compares"
+    case .noSeason: return "the earlier year has no season for the specialty"
+    case .noWorkingDays: return "no working day is counted"
+    default: return "fewer than 90 days are counted, which are not annualised"
+    }
   }
 
   /// Why a clinician has no placement in a survey; nil where there is one.
@@ -36,6 +50,7 @@ public enum StandingWording {
   public static func whyNotRanked(_ clinician: ClinicianResult, minimumPeers: Int) -> String? {
     guard clinician.peers == nil else { return nil }
     if let reason = whyNotAnnualised(clinician) { return reason }
+    if !clinician.split.isEmpty { return "a split role is ranked in none of its specialties" }
     let others = max(0, clinician.peerCount - 1)
     return "a rank is shown only among at least \(CountWording.count(minimumPeers, "other")) of the specialty; "
       + "here \(others == 1 ? "is" : "are") \(others == 0 ? "none" : String(others))"
@@ -47,6 +62,16 @@ public enum StandingWording {
     return "a distribution is shown only for at least \(CountWording.count(minimumPeers + 1, "clinician")) "
       + "with an annualised figure; here \(specialty.rankedCount == 1 ? "is" : "are") "
       + (specialty.rankedCount == 0 ? "none" : String(specialty.rankedCount))
+  }
+
+  /// The specialties of a split role: `60 % Internal Medicine and 40 % Hospital Medicine`.
+  public static func split(_ parts: [RoleSplit.Part]) -> String {
+    CountWording.list(parts.map { "\(RoleBlend.percent($0.shareMillionths)) \($0.specialty)" })
+  }
+
+  /// What a clinician is, in a heading: the specialty, or those of a split role.
+  public static func role(_ clinician: ClinicianResult) -> String {
+    clinician.split.isEmpty ? specialty(clinician.specialty) : split(clinician.split)
   }
 
   /// The name of a specialty, also where none is given.
