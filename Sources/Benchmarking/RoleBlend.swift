@@ -18,7 +18,7 @@ public enum RoleBlend {
     let points = percents.compactMap { percent -> SurveyPoint? in
       var sum = Int128(0)
       for part in parts {
-        guard let value = part.row.points.interpolated(atPercent: percent) else { return nil }
+        guard let value = part.row.millionths(interpolatedAtPercent: percent) else { return nil }
         sum += Int128(value) * Int128(part.shareMillionths)
       }
       return SurveyPoint(percent: percent, millionths: Int64((sum + 500_000) / 1_000_000))

@@ -38,6 +38,8 @@ public struct RunResults: Sendable {
   public var hasRoster: Bool
   /// The fewest other clinicians among whom a standing is shown.
   public var minimumPeers: Int
+  /// The percent of the intervals of percentiles among peers; nil for none.
+  public var peerConfidence: Int?
   /// Whether a day counts at most 1.0 clinical FTE.
   public var capsAtFull = true
   /// The clinicians' own input files with their hashes, for the manifest: every input of the run.
@@ -200,6 +202,8 @@ public struct ClinicianResult: Sendable {
   public var split: [RoleSplit.Part] = []
   /// What of time and work is counted and not compared; nil where everything is compared.
   public var apart: SetApart?
+  /// The interval of the percentile among peers, 0 to 100; nil where none is asked for or can be told.
+  public var peerInterval: ClosedRange<Double>?
   /// Where the clinician stands by other metrics than work RVUs.
   public var otherPlacements: [MetricPlacement] = []
 

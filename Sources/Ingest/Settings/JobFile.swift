@@ -43,6 +43,8 @@ public struct Job: Sendable {
   public var placement: Placement
   /// How clinical time is counted and annualised.
   public var time: Time
+  /// How clinicians are ranked among their peers.
+  public var peers: Peers
   /// The kinds of report.
   public var reports: [String]
   /// The formats.
@@ -76,7 +78,7 @@ public struct Job: Sendable {
 public enum JobFile {
   private static let keys = [
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
-    "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time",
+    "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time", "peers",
   ]
   /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
   private static let notBuilt = ["compensation", "targets", "ledger", "retention", "onFinish"]
@@ -129,6 +131,7 @@ public enum JobFile {
       benchmarkPolicy: try credit["benchmark"]?.text() ?? "survey-comparable", surveys: try surveys(entries["surveys"]),
       specialtyNames: try entries["specialtyNames"]?.text(),
       placement: try placement(entries["placement"]), time: try time(entries["time"]),
+      peers: try peers(entries["peers"]),
       reports: try words(entries["reports"], of: reportKinds, "report") ?? reportKinds,
       formats: try words(entries["formats"], of: formats, "format") ?? formats,
       writesCredits: try entries["credits"]?.flag() ?? false,

@@ -60,7 +60,13 @@ struct BasisSentences {
         "Peers: \(max(0, count - 1)) others in \(candidate.specialty) have an annualised figure, fewer than the \(inputs.job.minimumPeers) needed to show a standing."
     }
     return
-      "Peers: the practice's \(count) clinicians of \(candidate.specialty) with an annualised figure, this one included; mean percentile rank, ties share a rank."
+      "Peers: the practice's \(count) clinicians of \(candidate.specialty) with an annualised figure, this one included; percentile rank of the kind \(inputs.job.peers.kind.wording); ties share a rank.\(interval)"
+  }
+
+  private var interval: String {
+    guard let confidence = inputs.job.peers.confidence else { return "" }
+    return
+      " Its \(confidence) % interval is the bootstrap's over all resamples of the others: how far the percentile would move with other peers. The first and the last have none."
   }
 
   // MARK: Time

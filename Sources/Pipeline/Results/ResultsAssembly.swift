@@ -57,6 +57,7 @@ struct ResultsAssembly {
       findings: findings.sorted,
       cautions: cautions(),
       hasRoster: inputs.roster != nil, minimumPeers: inputs.job.minimumPeers, inputs: files)
+    results.peerConfidence = inputs.job.peers.confidence
     results.capsAtFull = inputs.job.time.rules.capsAtFull
     return results
   }
@@ -159,7 +160,8 @@ struct ResultsAssembly {
       peers: candidate.split != nil
         ? nil
         : annualized.flatMap {
-          PeerStanding(of: $0.millionths, among: cohort, minimumOthers: inputs.job.minimumPeers)
+          PeerStanding(
+            of: $0.millionths, among: cohort, minimumOthers: inputs.job.minimumPeers, kind: inputs.job.peers.kind)
         }, peerCount: peerCount, basis: basis.sentences(for: candidate, chosen, peers: peerCount),
       topCodes: codes(tally), monthlyDays: all.monthlyDays(of: candidate))
     result.gap = candidate.gap
@@ -167,6 +169,10 @@ struct ResultsAssembly {
     result.apart = candidate.apart
     result.annualizing = annualizing
     result.otherPlacements = otherPlacements(candidate)
+    if let value = annualized, result.peers != nil, let confidence = inputs.job.peers.confidence {
+      result.peerInterval = RankInterval.interval(
+        of: value.millionths, among: cohort, kind: inputs.job.peers.kind, confidence: confidence)
+    }
     return result
   }
 

@@ -21,10 +21,12 @@ enum SpecialtyResults {
   }
 
   private static func distribution(_ cohort: [Int64], _ minimumPeers: Int) -> SpecialtyDistribution? {
-    guard cohort.count - 1 >= minimumPeers, let mean = Quantile.mean(of: cohort) else { return nil }
-    let sorted = cohort.sorted()
+    let sample = OrderedSample(cohort)
+    guard cohort.count - 1 >= minimumPeers, let mean = SampleMoments(of: sample)?.mean else { return nil }
     let quantiles = [10, 25, 50, 75, 90].compactMap { percent in
-      Quantile.value(atPercent: percent, of: sorted).map { SurveyPoint(percent: percent, millionths: $0) }
+      QuantileDefinition.standard.value(at: Percent(percent), of: sample).map {
+        SurveyPoint(percent: percent, millionths: $0)
+      }
     }
     return SpecialtyDistribution(mean: WorkRVU(millionths: mean), quantiles: quantiles)
   }

@@ -1,6 +1,7 @@
 import Benchmarking
 import Ingest
 import ProductivityModel
+import Reporting
 
 /// Chooses the distribution in which a specialty is placed: by name, region, kind of provider and year, with every
 /// choice told.
@@ -86,24 +87,42 @@ struct SurveyChoice {
     _ metric: SurveyMetric, _ specialty: String, _ region: String, _ findings: inout FindingCollector
   ) -> Chosen? {
     guard !inputs.surveys.isEmpty else { return nil }
-    var rows: [(survey: Int, row: SurveyRow)] = []
-    var named = false
+    var found: [Found] = []
+    var named: [SurveyRow] = []
     for (index, survey) in inputs.surveys.enumerated() {
-      let own = own(survey, index, metric, specialty)
-      if !own.isEmpty { named = true }
-      if let row = latest(own, region, specialty, &findings) { rows.append((index, row)) }
+      let (own, synonym) = own(survey, index, metric, specialty)
+      named += own
+      if let row = latest(own, region, specialty, &findings) {
+        found.append(Found(survey: index, row: row, synonym: synonym))
+      }
     }
     // Other metrics than work RVUs are placed where a survey has them, and nothing is said where none has.
-    guard !rows.isEmpty else {
-      if metric == .workRVU { tellNone(specialty, region, isNamed: named, &findings) }
+    guard !found.isEmpty else {
+      if metric == .workRVU { tellNone(specialty, named, &findings) }
       return nil
     }
-    return combined(rows, specialty)
+    let isBlended =
+      found.count > 1
+      && (inputs.job.placement.combining == .blend || inputs.job.surveys.contains(where: \.hasStatedWeight))
+    return isBlended ? blend(found, specialty, &findings) : first(found)
   }
 
-  /// The survey's rows for a specialty, by its own name or by a reviewed synonym of it.
-  private func own(_ survey: Survey, _ index: Int, _ metric: SurveyMetric, _ specialty: String) -> [SurveyRow] {
-    survey.rows.filter { $0.metric == metric && $0.specialty.lowercased() == specialty.lowercased() }
+  /// The metric of a survey in which a metric of the practice is placed: work RVUs where the job's entry says.
+  private func metric(_ index: Int, for metric: SurveyMetric) -> SurveyMetric {
+    metric == .workRVU && index < inputs.job.surveys.count ? inputs.job.surveys[index].metric : metric
+  }
+
+  /// The survey's rows for a specialty, by its own name or by a reviewed synonym of it, which is told.
+  private func own(
+    _ survey: Survey, _ index: Int, _ metric: SurveyMetric, _ specialty: String
+  ) -> (rows: [SurveyRow], synonym: String?) {
+    let rows = survey.rows.filter { $0.metric == self.metric(index, for: metric) }
+    let match = inputs.specialtyNames.match(specialty, among: Set(rows.map(\.specialty)).sorted())
+    guard let name = match.name else { return ([], nil) }
+    let normal = SpecialtyNames.normalized(name)
+    var synonym: String?
+    if case .synonym(let of) = match { synonym = of }
+    return (rows.filter { SpecialtyNames.normalized($0.specialty) == normal }, synonym)
   }
 
   /// The row of the latest data of one survey, of the region asked for or else the nation's.
@@ -158,49 +177,104 @@ struct SurveyChoice {
     return row
   }
 
-  /// One distribution of several surveys': the latest, or all of them blended.
-  private func combined(_ rows: [(survey: Int, row: SurveyRow)], _ specialty: String) -> Chosen? {
-    // Of equal years that goes first which the job names first.
-    let latest = rows.enumerated().max { a, b in
-      let (one, other) = (a.element.row, b.element.row)
-      return (one.dataYear ?? one.year, one.year, -a.offset) < (other.dataYear ?? other.year, other.year, -b.offset)
-    }
-    guard let row = latest?.element.row else { return nil }
-    let others = rows.filter { $0.row.position != row.position }.map { "\($0.row.survey) \($0.row.year)" }
-    return Chosen(
-      row: row,
-      notes: others.isEmpty
-        ? []
-        : [
-          "The job also has \(others.joined(separator: ", ")), which \(others.count == 1 ? "is" : "are") not used for this figure."
-        ])
+  // MARK: Several surveys
+
+  /// A survey's row for a specialty.
+  private struct Found {
+    var survey: Int
+    var row: SurveyRow
+    /// The survey's name of the specialty, where it is another than the practice's.
+    var synonym: String?
   }
 
-  private func tellNone(
-    _ specialty: String, _ region: String, isNamed: Bool, _ findings: inout FindingCollector
-  ) {
-    let rows = inputs.surveys.flatMap(\.rows).filter { $0.metric == .workRVU }
-    guard isNamed else {
-      let names = Set(rows.map(\.specialty)).sorted()
-      let nearest = SpellingSuggestion.nearest(to: specialty, in: names)
+  /// The survey with the latest data; of equal ones that which the job names first.
+  private func first(_ found: [Found]) -> Chosen? {
+    let latest = found.max { a, b in
+      (a.row.dataYear ?? a.row.year, a.row.year, -a.survey) < (b.row.dataYear ?? b.row.year, b.row.year, -b.survey)
+    }
+    guard let latest else { return nil }
+    var notes = [synonymSentence(latest)].compactMap { $0 }
+    let others = found.filter { $0.survey != latest.survey }.map { "\($0.row.survey) \($0.row.year)" }
+    if !others.isEmpty {
+      notes.append(
+        "The job also has \(CountWording.list(others)), which \(others.count == 1 ? "is" : "are") not used for this figure."
+      )
+    }
+    return Chosen(row: latest.row, notes: notes)
+  }
+
+  /// All surveys together, each by its weight and respondents.
+  private func blend(_ found: [Found], _ specialty: String, _ findings: inout FindingCollector) -> Chosen? {
+    do {
+      let blend = try SurveyBlend(
+        found.map { SurveyBlend.Part($0.row, weightMillionths: inputs.job.surveys[$0.survey].weightMillionths) })
+      return Chosen(row: blend.row, notes: [blend.basis] + found.compactMap(synonymSentence))
+    } catch {
       findings.add(
         Finding(
-          .noSurveyRow, "no survey has a usable work_rvu row for \(specialty); its clinicians are not placed",
-          hint: nearest.map { "is it the survey's \"\($0)\"? Use one name in both" }
-            ?? (names.isEmpty ? nil : "the survey has: \(names.prefix(8).joined(separator: ", "))")))
+          .noSurveyRow, at: found.first?.row.position,
+          "the surveys' rows for \(specialty) cannot be blended: \(reason(error)); its clinicians are not placed",
+          hint: "fill in n and data of one metric in each, or place in one survey alone"))
+      return nil
+    }
+  }
+
+  private func reason(_ refusal: SurveyBlend.Refusal) -> String {
+    switch refusal {
+    case .tooFew: "there is only one"
+    case .noWeight: "a weight is not above zero"
+    case .differentMetrics(let one, let other): "one has \(one.words) and another \(other.words)"
+    case .noRespondents(let position): "\(position) has no n by which it could be weighed"
+    case .nothingInCommon: "they have no percentile in common"
+    case .outOfRange: "a value is beyond all measure"
+    }
+  }
+
+  private func synonymSentence(_ found: Found) -> String? {
+    found.synonym.map { "\(found.row.survey) calls the specialty \($0), by the table of specialty names." }
+  }
+
+  // MARK: What is not there
+
+  private func tellNone(_ specialty: String, _ named: [SurveyRow], _ findings: inout FindingCollector) {
+    guard named.isEmpty else {
+      let kinds = Set(
+        named.map { row in
+          "\(row.region.isEmpty ? "no region" : row.region), \(row.providerType.isEmpty ? "no provider type" : row.providerType)"
+        }
+      ).sorted()
+      findings.add(
+        Finding(
+          .noSurveyRow, at: named.first?.position,
+          "no row of the surveys for \(specialty) is for the region and kind of provider asked for and can be used; its clinicians are not placed",
+          hint:
+            "the rows are for: \(kinds.prefix(8).joined(separator: "; ")); placement: {region: ..., providerType: ...} chooses"
+        ))
       return
     }
-    let kinds = Set(
-      rows.filter { $0.specialty.lowercased() == specialty.lowercased() }.map { row in
-        "\(row.region.isEmpty ? "no region" : row.region), \(row.providerType.isEmpty ? "no provider type" : row.providerType)"
-      }
-    ).sorted()
+    let rows = inputs.surveys.enumerated().flatMap { index, survey in
+      survey.rows.filter { $0.metric == metric(index, for: .workRVU) }
+    }
+    guard !rows.isEmpty else {
+      let metrics = Set(inputs.surveys.flatMap(\.rows).map(\.metric)).sorted().map(\.rawValue)
+      findings.add(
+        Finding(
+          .noSurveyRow, "no survey has a row of work_rvu; nobody is placed",
+          hint: metrics.isEmpty
+            ? nil
+            : "the surveys have \(metrics.joined(separator: ", ")); one that measures only a part of the work is placed in only where its entry says so, such as metric: medicare_work_rvu"
+        ))
+      return
+    }
+    let match = inputs.specialtyNames.match(specialty, among: Set(rows.map(\.specialty)).sorted())
+    guard case .none(let suggestions) = match else { return }
     findings.add(
       Finding(
-        .noSurveyRow,
-        "the survey's rows for \(specialty) are all for another region or kind of provider, or too few; its clinicians are not placed",
-        hint:
-          "the rows are for: \(kinds.prefix(8).joined(separator: "; ")); placement: {region: ..., providerType: ...} chooses"
+        .unmatchedSpecialty,
+        "no survey has \(specialty), by this name or a reviewed synonym; its clinicians are not placed",
+        hint: suggestions.isEmpty
+          ? "write the survey's name in the roster, or both in a table: specialtyNames: names.csv"
+          : "is it \(suggestions.map { "\"\($0)\"" }.joined(separator: " or "))? Write that name in the roster, or both in a table: specialtyNames: names.csv"
       ))
   }
 }

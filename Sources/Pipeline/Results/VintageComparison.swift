@@ -13,7 +13,9 @@ struct VintageComparison {
 
   /// What is to be said where the years differ; nil where they do not, or the survey does not tell its own.
   func sentence(_ row: SurveyRow) -> String? {
-    guard row.metric == .workRVU, let dataYear = row.dataYear, years.contains(where: { $0 != dataYear }) else {
+    guard [.workRVU, .medicareWorkRVU].contains(row.metric), let dataYear = row.dataYear,
+      years.contains(where: { $0 != dataYear })
+    else {
       return nil
     }
     return

@@ -31,6 +31,8 @@ extension DataTable {
         DataColumn("ramp_days") { .data($0.apart?.rampDays, CellValue.integer) },
         DataColumn("ramp_work_rvu") { .data($0.apart?.rampWork, CellValue.workRVU) },
         DataColumn("annualized_by") { .data($0.annualizedPerFTE == nil ? nil : $0.annualizing, CellValue.text) },
+        DataColumn("peer_interval_low") { .data($0.peerInterval?.lowerBound, CellValue.percentile) },
+        DataColumn("peer_interval_high") { .data($0.peerInterval?.upperBound, CellValue.percentile) },
         DataColumn("role_split") { .text($0.split.isEmpty ? "" : StandingWording.split($0.split)) },
       ])
   }

@@ -72,6 +72,14 @@ enum ClinicianFigures {
     return KeyFigure(
       label, .rank(peers.rank, of: peers.count),
       "of \(StandingWording.specialty(clinician.specialty)), by the annualised figure; "
-        + "percentile rank \(PlacementWording.cell(peers.percentile))")
+        + "percentile rank \(PlacementWording.cell(peers.percentile))\(interval(of: clinician, in: results))")
+  }
+
+  /// The interval of the percentile rank, with its percent.
+  private static func interval(of clinician: ClinicianResult, in results: RunResults) -> String {
+    guard let confidence = results.peerConfidence else { return "" }
+    guard let interval = clinician.peerInterval else { return "" }
+    return
+      " (\(confidence) % interval \(PlacementWording.cell(interval.lowerBound)) to \(PlacementWording.cell(interval.upperBound)))"
   }
 }

@@ -1,0 +1,68 @@
+import TestSupport
+import Testing
+
+@testable import Benchmarking
+
+@Suite struct `The interval of a percentile among peers` {
+  private static let eleven: [Int64] = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110]
+
+  /// The fourth from below of eleven: three of ten others are below. B(10, 0.3) has 0.0282 at 0, so 2.5 % are reached there, and
+  /// 0.9894 up to 6 but 0.9527 up to 5, so 97.5 % are reached at 6. By the mean kind (B + 0.5) / 11.
+  @Test func `is the binomial's where nobody has the same value`() throws {
+    let interval = try #require(RankInterval.interval(of: 40, among: Self.eleven))
+    #expect(interval.lowerBound == 50.0 / 11)
+    #expect(interval.upperBound == 650.0 / 11)
+    let strict = try #require(RankInterval.interval(of: 40, among: Self.eleven, kind: .strict))
+    #expect(strict.lowerBound == 0)
+    #expect(strict.upperBound == 600.0 / 11)
+  }
+
+  @Test func `is none for the first and the last, nor for a stranger or one alone`() {
+    #expect(RankInterval.interval(of: 10, among: Self.eleven) == nil)
+    #expect(RankInterval.interval(of: 110, among: Self.eleven) == nil)
+    #expect(RankInterval.interval(of: 45, among: Self.eleven) == nil)
+    #expect(RankInterval.interval(of: 1, among: [1]) == nil)
+  }
+
+  @Test func `holds the percentile, and is the narrower the less of it is asked for`() throws {
+    var random = SplitMix64(seed: 61)
+    for _ in 0..<200 {
+      let cohort = (0..<Int.random(in: 3...60, using: &random)).map { _ in Int64.random(in: 0...20, using: &random) }
+      for value in Set(cohort) {
+        guard let wide = RankInterval.interval(of: value, among: cohort) else { continue }
+        let narrow = try #require(RankInterval.interval(of: value, among: cohort, confidence: 60))
+        let rank = try #require(PercentileRank(of: value, among: cohort))
+        #expect(wide.contains(rank.percentile), "seed 61, \(value) in \(cohort)")
+        #expect(wide.lowerBound <= narrow.lowerBound && narrow.upperBound <= wide.upperBound)
+        #expect(RankInterval.interval(of: value, among: cohort.shuffled(using: &random)) == wide)
+      }
+    }
+  }
+
+  /// What resamples drawn one by one come to, with ties too.
+  @Test func `is what many draws come to`() throws {
+    let cohort: [Int64] = [1, 2, 2, 3, 3, 3, 4, 5, 5, 6, 7, 8]
+    var random = SplitMix64(seed: 7)
+    for value: Int64 in [2, 3, 5, 7] {
+      var others = cohort
+      others.remove(at: try #require(others.firstIndex(of: value)))
+      let draws = (0..<20_000).map { _ in
+        let sample = others.map { _ in others.randomElement(using: &random) ?? 0 } + [value]
+        return PercentileRank(of: value, among: sample)?.percentile ?? 0
+      }.sorted()
+      let interval = try #require(RankInterval.interval(of: value, among: cohort))
+      // One step of the percentile is 100 / 24: the ends may differ by one, where a draw falls beside the 2.5 %.
+      #expect(abs(draws[500] - interval.lowerBound) <= 100.0 / 24 + 1e-9, "\(value)")
+      #expect(abs(draws[19_499] - interval.upperBound) <= 100.0 / 24 + 1e-9, "\(value)")
+    }
+  }
+
+  @Test(arguments: [(10, 0.3), (400, 0.01), (3_000, 0.5), (5, 0.0), (5, 1.0)])
+  func `rests on chances that add up to one`(n: Int, share: Double) {
+    let chances = RankInterval.binomial(n, share)
+    #expect(chances.count == n + 1)
+    #expect(abs(chances.reduce(0, +) - 1) < 1e-12)
+    let mean = zip(0..., chances).reduce(0) { $0 + Double($1.0) * $1.1 }
+    #expect(abs(mean - Double(n) * share) < 1e-9 * Double(n + 1))
+  }
+}
