@@ -72,8 +72,8 @@ struct BridgeReading {
     progress?.report("crediting")
     let dictionaries = pass.dictionaries
     let roles = RoleDirectory(
-      inputs.roster, clinicianCount: dictionaries.clinicians.count, clinicianIDs: ids.clinicians,
-      specialtyIDs: ids.specialties)
+      inputs.roster, period: pair.hull, clinicianCount: dictionaries.clinicians.count,
+      clinicianIDs: ids.clinicians, specialtyIDs: ids.specialties)
     let rulings = try pass.rulings()
     func crediting(_ slots: Slots) -> BridgeCrediting {
       BridgeCrediting(
