@@ -83,6 +83,7 @@ enum JSONReport {
       "survey_points": points(clinician.surveyRow?.points ?? []),
       "monthly": .array(monthly),
       "top_codes": .array(codes),
+      "not_known": strings(summary.unknown),
       "basis": strings(clinician.basis),
     ]
   }

@@ -18,6 +18,8 @@ public struct ClinicianSummary: Sendable {
   public let source: String?
   /// The figures behind the headline.
   public let figures: [Figure]
+  /// What the figures cannot tell, in sentences.
+  public let unknown: [String]
   /// What the figures stand on and what to beware of, in sentences, with the cautions of the run.
   public let basis: [String]
 
@@ -34,6 +36,7 @@ public struct ClinicianSummary: Sendable {
       }
       return Figure(label: figure.label, value: figure.value.text + " " + figure.detail)
     }
+    unknown = UnknownWording.sentences(for: clinician, in: results)
     basis = clinician.basis + results.cautions
   }
 
@@ -46,9 +49,15 @@ public struct ClinicianSummary: Sendable {
     for figure in figures {
       lines.append("  " + figure.label + String(repeating: " ", count: width - figure.label.count + 2) + figure.value)
     }
+    if !unknown.isEmpty {
+      lines.append("")
+      lines.append("Not known:")
+      lines.append(contentsOf: unknown.map { "- " + $0 })
+    }
     if !basis.isEmpty {
       lines.append("")
-      lines.append(contentsOf: basis)
+      lines.append("Basis:")
+      lines.append(contentsOf: basis.map { "- " + $0 })
     }
     return lines
   }
