@@ -219,7 +219,7 @@ struct PageTests {
     #expect(summary.headline == "57th percentile, 1.1x median")
     #expect(summary.lines.first == "Adaeze Okafor, Gastroenterology")
     #expect(summary.figures.map(\.label).contains("Rank in this practice"))
-    #expect(summary.lines.suffix(results.cautions.count) == results.cautions.map { "- " + $0 }[...])
+    #expect(summary.lines.suffix(Self.results.cautions.count) == Self.results.cautions.map { "- " + $0 }[...])
     let unknown = try #require(Self.results.clinicians.first { $0.id == "C012" })
     #expect(ClinicianSummary(of: unknown, in: Self.results).headline == "not placed: clinical FTE is not known")
   }
