@@ -93,6 +93,34 @@ import Testing
     #expect(failure.hint == "remove the key; the rest of the job can run")
   }
 
+  @Test func `a survey's entry says how it is read, placed, weighed and aged`() throws {
+    let job = try read(
+      Self.least + """
+        surveys:
+          - {file: a.csv}
+          - file: b.xlsx
+            map: wide-metrics
+            sheet: Primary
+            name: Ours
+            year: 2026
+            dataYear: 2025
+            metric: medicare_work_rvu
+            weight: 2.5
+            age: {rate: 3.5%, to: 2026-07-01}
+        specialtyNames: names.csv
+
+        """)
+    let plain = try #require(job.surveys.first)
+    #expect(plain.file == "a.csv" && plain.metric == .workRVU && plain.weightMillionths == 1_000_000)
+    #expect(plain.map == nil && plain.age == nil && !plain.hasStatedWeight)
+    let full = try #require(job.surveys.last)
+    #expect(full.map == "wide-metrics" && full.sheet == "Primary" && full.name == "Ours")
+    #expect(full.year == 2026 && full.dataYear == 2025 && full.metric == .medicareWorkRVU)
+    #expect(full.weightMillionths == 2_500_000 && full.hasStatedWeight)
+    #expect(full.age?.rateMillionths == 35_000 && full.age?.day.description == "2026-07-01")
+    #expect(job.specialtyNames == "names.csv")
+  }
+
   struct Case: CustomTestStringConvertible, Sendable {
     var text: String
     var message: String
@@ -139,6 +167,19 @@ import Testing
     .more("failOn: ▸warn", "\"warn\" is not a level of finding (note, warning, error) or never"),
     .more("surveys: [▸a.csv]", "a survey is a list of keys and values"),
     .more("surveys: [▸{}]", "a survey needs the key \"file\""),
+    .more("surveys: [{file: a.csv, ▸maps: b}]", "unknown key \"maps\" in a survey", "did you mean map?"),
+    .more("surveys: [{file: a.csv, year: ▸26}]", "26 is not a year"),
+    .more("surveys: [{file: a.csv, name: ▸=x}]", "the name is blank, long, or starts as a formula does"),
+    .more("surveys: [{file: a.csv, metric: ▸rvu}]", "\"rvu\" is not a metric of surveys"),
+    .more(
+      "surveys: [{file: a.csv, metric: ▸collections}]", "work RVUs cannot be placed among collections",
+      "leave the key out for work_rvu; medicare_work_rvu is the other metric that can place them"),
+    .more("surveys: [{file: a.csv, weight: ▸0}]", "a weight is above 0 and at most 1000000"),
+    .more("surveys: [{file: a.csv, weight: ▸-1}]", "a weight is above 0 and at most 1000000"),
+    .more("surveys: [{file: a.csv, age: ▸3%}]", "age is a list of keys and values"),
+    .more("surveys: [{file: a.csv, age: {rate: ▸21%, to: 2026-07-01}}]", "a rate of a year is 0% to 20%"),
+    .more("surveys: [{file: a.csv, age: {rate: 3%, to: ▸2026}}]", "\"2026\" is not a day"),
+    .more("surveys: [{file: a.csv, age: ▸{rate: 3%}}]", "age needs the key \"to\""),
     .more("roster: ▸[a.csv]", "a single value is expected here"),
     .period("year: 2026\nperiod: ▸2026-01", "a job has either a year or a period"),
     .period("▸through: 2026-01-01", "a job needs the key \"year\" or \"period\""),

@@ -18,12 +18,24 @@ struct SurveyCheck {
     var kept: [SurveyRow] = []
     for row in survey.rows {
       let doubts = SurveyDoubt.all(about: row)
-      survey.findings += doubts.map { finding($0, row) }
+      for doubt in doubts {
+        let new = finding(doubt, row)
+        // Metrics side by side share their counts, and what is wrong with them.
+        let isTold = survey.findings.last.map { $0.position == new.position && $0.message == new.message } ?? false
+        if !isTold { survey.findings.append(new) }
+      }
       if doubts.contains(where: \.isError) { survey.account.leftOut += 1 } else { kept.append(row) }
     }
     survey.rows = kept
     leaveOutRepeated(&survey)
     leaveOutFallacies(&survey)
+    for triple in SurveyTriple.all(in: survey.rows) where triple.isImplausible {
+      survey.findings.append(
+        Finding(
+          .doubtfulSurveyRow, at: position(of: triple.rate, column: "p50"),
+          "\(triple.rate.specialty): the median of compensation per work RVU is more than \(SurveyTriple.mostFactor) times the quotient of the medians of pay and work RVUs, or less than a third",
+          hint: "see whether columns are exchanged"))
+    }
     let without = survey.rows.filter { $0.respondents == nil }
     if let first = without.first {
       survey.findings.append(

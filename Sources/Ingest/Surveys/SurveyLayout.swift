@@ -46,9 +46,8 @@ struct SurveyLayout {
     for column in SurveyColumn.allCases { columns[column] = field(map.columns[column]) }
     for measure in map.measures {
       var points: [Point] = []
-      for (number, name) in header.firstNames.enumerated() {
-        let meaning = measure.percentiles.lazy.compactMap { $0.meaning(of: name) }.first
-        guard case .percent(let percent) = meaning else { continue }
+      for (number, spellings) in header.spellings.enumerated() {
+        guard case .percent(let percent) = measure.meaning(of: spellings) else { continue }
         points.append(Point(percent: percent, field: number))
         read.insert(number)
       }
@@ -79,9 +78,7 @@ struct SurveyLayout {
   /// - Throws: ``InputFailure`` with the line of the header.
   func check(file: String) throws(InputFailure) {
     for measure in map.measures {
-      for (number, header) in headers.enumerated() {
-        let name = LogHeader.normalized(header)
-        guard measure.percentiles.contains(where: { $0.meaning(of: name) == .refused }) else { continue }
+      for (number, header) in headers.enumerated() where measure.meaning(of: [header]) == .refused {
         throw refusal(of: number, file)
       }
     }

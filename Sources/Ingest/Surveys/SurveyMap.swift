@@ -20,6 +20,13 @@ public struct SurveyMap: Sendable {
     var percentiles: [PercentileHeaders]
     /// The other columns that are this metric's own, by their possible headers.
     var columns: [SurveyColumn: [String]] = [:]
+
+    /// What a header is to the percentiles, by the first of its spellings that says so; nil where it is none of theirs.
+    func meaning(of spellings: [String]) -> PercentileHeaders.Meaning? {
+      spellings.lazy.map(LogHeader.normalized).compactMap { name in
+        percentiles.lazy.compactMap { $0.meaning(of: name) }.first
+      }.first
+    }
   }
 
   /// The name by which it is told of.
