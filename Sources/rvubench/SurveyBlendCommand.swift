@@ -61,6 +61,14 @@ extension SurveyCommand {
       for blend in result.blends {
         say("\(blend.row.metric.rawValue), \(blend.row.specialty): \(blend.basis)")
       }
+      let unlike = result.blends.filter { blend in
+        blend.row.metric.isDollars && Set(blend.parts.map(\.row.dataYear)).count > 1
+      }
+      if !unlike.isEmpty {
+        Complaint.write(
+          "\(CountWording.count(unlike.count, "row")) of dollars are blended of different data years, as they are: no dollar is aged here"
+        )
+      }
       for refused in result.refused {
         Complaint.write(
           "\(refused.row.position): not blended: \(refused.row.metric.rawValue), \(refused.row.specialty): \(Self.words(refused.reason))"
