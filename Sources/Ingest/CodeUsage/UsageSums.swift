@@ -23,10 +23,8 @@ struct UsageSums {
   /// A clinician has several rows of a code, one a place. CMS's files are by NPI, so that clinicians can be counted without
   /// holding them; in a file where the NPIs of a code and specialty do not rise, the count is given up.
   mutating func add(
-    _ code: ProcedureCode, _ specialty: UnsafeBufferPointer<UInt8>, _ units: Units,
-    npi text: UnsafeBufferPointer<UInt8>
+    _ code: ProcedureCode, _ specialty: UnsafeBufferPointer<UInt8>, _ units: Units, npi: UInt64
   ) {
-    let npi = text.reduce(UInt64(0)) { $0 &* 31 &+ UInt64($1) }
     let key = Key(code: code, specialty: specialties.id(specialty).id)
     var sum = sums[key, default: Sum()]
     sum.units += units.tenThousandths

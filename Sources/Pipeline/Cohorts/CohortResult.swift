@@ -1,0 +1,122 @@
+import Benchmarking
+import ProductivityModel
+import Reporting
+
+/// A benchmark distribution that was made from a table, with everything that says what it is.
+public struct CohortResult: Sendable {
+  /// What a distribution is called as a survey.
+  public struct Title: Hashable, Sendable {
+    /// The survey's name.
+    public var survey: String
+    /// The year of publication.
+    public var year: Int
+    /// The year in which the work was done; nil where it is not known.
+    public var dataYear: Int?
+    /// What is measured.
+    public var metric: SurveyMetric
+  }
+
+  /// What it is called.
+  public var title: Title
+  /// The distributions and the groups that are hidden.
+  public var cohort: Cohort
+  /// How they were worked out.
+  public var method: CohortMethod
+  /// What every page that uses them must say.
+  public var caution: String
+  /// What the figures stand on, in phrases.
+  public var basis: String
+  /// What is wrong with the input, and which groups are hidden.
+  public var findings: [Finding]
+  /// What became of the rows, in parts that add up to all of them: `1,204 used`, `3 without a value`.
+  public var account: [CohortPart]
+  /// Sentences that the account needs.
+  public var remarks: [String]
+
+  /// The number of rows in the input.
+  public var rows: Int { account.reduce(0) { $0 + $1.rows } }
+  /// The number of rows that cannot be understood.
+  public var notUnderstood: Int { account.first { $0.kind == .notUnderstood }?.rows ?? 0 }
+  /// Whether weights were given.
+  var isWeighted: Bool { cohort.distributions.contains { $0.weight != nil } }
+
+  /// Findings of the groups that are hidden.
+  static func hiddenGroups(_ cohort: Cohort, _ method: CohortMethod, file: String) -> [Finding] {
+    let minimum = method.suppression.minimum
+    var findings = cohort.hidden.map { hidden in
+      let why =
+        switch hidden.reason {
+        case .fewPeople: "it has fewer than \(minimum) people"
+        case .dominated:
+          "one organisation has more than \(method.suppression.organisationShare) % of its people, or of their weight"
+        case .complementary, nil: "its figures, or those of another group, could be found from the total"
+        }
+      return Finding(
+        .hiddenGroup, at: SourcePosition(file: file), "the group \(shown(hidden.key)) is not shown: \(why)",
+        hint: "join it with another group, or take more years")
+    }
+    if cohort.hidesTotal {
+      findings.append(
+        Finding(
+          .hiddenGroup, at: SourcePosition(file: file),
+          "the row of everybody is not shown: it is too small, or hidden groups could be found from it",
+          hint: "leave out --total, or join groups"))
+    }
+    return findings
+  }
+
+  /// A group's name where it has the shape of one: columns shift, and a cell may hold anything.
+  private static func shown(_ key: CohortKey) -> String {
+    let name = key.name
+    let isName = name.count <= 80 && name.unicodeScalars.count { ("0"..."9").contains($0) } <= 4
+    return isName ? "\"\(name)\"" : "of \(name.count) characters"
+  }
+}
+
+/// A part of the rows of a cohort's input that had the same fate.
+public struct CohortPart: Hashable, Sendable {
+  /// What became of rows.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// In a distribution that is shown.
+    case used
+    /// In a group that is hidden.
+    case suppressed
+    /// Without a value.
+    case blank
+    /// With a value and without a group.
+    case withoutGroup = "without_group"
+    /// Of people who had fewer services than asked for.
+    case fewServices = "few_services"
+    /// Of a code whose base row has no work.
+    case withoutWork = "without_work"
+    /// Of a code that the release does not have.
+    case notInRelease = "not_in_release"
+    /// Of a drug.
+    case drug
+    /// Of an organisation.
+    case organisation
+    /// Cannot be understood.
+    case notUnderstood = "not_understood"
+
+    /// What follows the number of rows.
+    public var words: String {
+      switch self {
+      case .used: "used"
+      case .suppressed: "in groups that are not shown"
+      case .blank: "without a value"
+      case .withoutGroup: "without a group"
+      case .fewServices: "of people with fewer services than asked for"
+      case .withoutWork: "of codes without work"
+      case .notInRelease: "of codes that the release does not have"
+      case .drug: "of drugs"
+      case .organisation: "of organisations"
+      case .notUnderstood: "not understood"
+      }
+    }
+  }
+
+  /// What became of them.
+  public var kind: Kind
+  /// How many.
+  public var rows: Int
+}
