@@ -83,6 +83,9 @@ public enum Problem: String, CaseIterable, Sendable {
   case emptyPeriod = "empty-period"
   case unlikePeriods = "unlike-periods"
 
+  // Cohorts.
+  case hiddenGroup = "hidden-group"
+
   /// How much the problem matters.
   public var severity: Severity {
     switch self {
@@ -101,7 +104,7 @@ public enum Problem: String, CaseIterable, Sendable {
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .splitRole, .workOnLeave,
-      .smallCell, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange,
+      .smallCell, .hiddenGroup, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange,
       .loneReplacement, .unreadFolder, .unreadSheet, .unreadMetric, .rateOfLowProducers, .unlikePeriods:
       .note
     }
@@ -185,6 +188,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .smallCell: "Too few peers to rank among"
     case .emptyPeriod: "A period of a bridge has no lines with work"
     case .unlikePeriods: "The periods of a bridge are not of the same length"
+    case .hiddenGroup: "A group of a cohort is not shown"
     }
   }
 }

@@ -21,6 +21,7 @@ struct RVUBench: ParsableCommand {
       RunCommand.self, CheckCommand.self, CompareCommand.self, ExplainCommand.self, ImpactCommand.self,
       BridgeCommand.self,
       CodeCommand.self, CodesCommand.self, PriceCommand.self, LogCommand.self,
+      CohortCommand.self,
       FeesCommand.self, SurveyCommand.self, PolicyCommand.self, MapCommand.self, ErrorsCommand.self, DemoCommand.self,
     ])
 }

@@ -31,7 +31,8 @@ public struct CohortDistribution: Hashable, Sendable {
   ///
   /// - Returns: nil for a group without people, or with weights that do not add up within 64 bits.
   public init?(of group: CohortGroup, by method: CohortMethod) {
-    let weighted = group.weights.isEmpty ? OrderedSample(group.values) : OrderedSample(group.values, weights: group.weights)
+    let weighted =
+      group.weights.isEmpty ? OrderedSample(group.values) : OrderedSample(group.values, weights: group.weights)
     guard let sample = weighted, let moments = SampleMoments(of: sample) else { return nil }
     key = group.key
     people = group.values.count

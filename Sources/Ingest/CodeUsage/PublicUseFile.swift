@@ -50,7 +50,7 @@ public struct PublicUseFile: Sendable {
   }
 
   /// The year that a file's name tells: `..._2021_...`, or `_D21_` as CMS writes it.
-  static func year(inName name: String) -> Int? {
+  public static func year(inName name: String) -> Int? {
     let parts = name.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
     for part in parts {
       if part.count == 4, let year = Int(part), year >= 2012, year <= 2099 { return year }

@@ -22,7 +22,10 @@ public struct PublicUseLayout: Hashable, Sendable {
   private static let names: [(required: [String], entity: String, drug: String)] = [
     (["rndrng_npi", "rndrng_prvdr_type", "hcpcs_cd", "tot_srvcs"], "rndrng_prvdr_ent_cd", "hcpcs_drug_ind"),
     (["npi", "provider_type", "hcpcs_code", "line_srvc_cnt"], "nppes_entity_code", "hcpcs_drug_indicator"),
-    (["npi", "provider_specialty", "service_billing_code", "num_of_services"], "nppes_entity_code", "hcpcs_drug_indicator"),
+    (
+      ["npi", "provider_specialty", "service_billing_code", "num_of_services"], "nppes_entity_code",
+      "hcpcs_drug_indicator"
+    ),
   ]
 
   /// The names of the columns that the current layout must have, for a message.
@@ -41,6 +44,11 @@ public struct PublicUseLayout: Hashable, Sendable {
     }
     return nil
   }
+
+  /// Whether the layout tells organisations from people.
+  public var saysEntity: Bool { entity != nil }
+  /// Whether the layout tells drugs from other codes.
+  public var saysDrug: Bool { drug != nil }
 
   /// The last of the columns that are read.
   var last: Int { max(npi, specialty, code, services, entity ?? 0, drug ?? 0) }

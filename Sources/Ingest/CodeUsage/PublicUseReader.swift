@@ -35,6 +35,12 @@ public struct PublicUseReader: ~Copyable {
     public var problem: Problem
     /// What is wrong, in a phrase.
     public var message: String
+
+    /// A fault.
+    public init(_ problem: Problem, _ message: String) {
+      self.problem = problem
+      self.message = message
+    }
   }
 
   /// The file, as messages show it.
@@ -77,6 +83,11 @@ public struct PublicUseReader: ~Copyable {
       column: faultColumn.flatMap { $0 < reader.fieldCount ? reader.column(of: $0) : nil })
   }
 
+  /// Where the number of services of the record that was read last is.
+  public var servicesPosition: SourcePosition {
+    SourcePosition(file: file, line: reader.line, column: reader.column(of: layout.services))
+  }
+
   /// Moves to the next record.
   ///
   /// - Throws: ``InputFailure`` where the file cannot be read on.
@@ -110,7 +121,7 @@ public struct PublicUseReader: ~Copyable {
 
   private mutating func refuse(_ column: Int?, _ problem: Problem, _ message: String) -> Row {
     faultColumn = column
-    fault = Fault(problem: problem, message: message)
+    fault = Fault(problem, message)
     return .fault
   }
 

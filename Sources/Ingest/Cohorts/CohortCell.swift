@@ -43,7 +43,8 @@ enum CohortCell {
     guard rest.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
       case .success(let value) = DecimalText.parse(UnsafeBufferPointer(rebasing: text[..<(point + 7)]), scale: 6)
     else { return nil }
-    if value < 0 || text.first { $0 != 0x20 && $0 != 0x09 } == 0x2D { return .negative }
+    let isNegative = text.first(where: { $0 != 0x20 && $0 != 0x09 }) == 0x2D
+    if isNegative { return .negative }
     let (sum, overflow) = value.addingReportingOverflow((rest.first ?? 0x30) >= 0x35 ? 1 : 0)
     return overflow ? nil : .number(sum, isRounded: true)
   }

@@ -57,7 +57,8 @@ struct CohortRows: TableRecords, Sendable {
     while try reader.next() {
       guard reader.hasText else { continue }
       if let fault = reader.fault(expecting: width) {
-        add(.raggedRow, nil, "the record \(fault)", "look for a comma, quote or line break inside a value", reader, file)
+        add(
+          .raggedRow, nil, "the record \(fault)", "look for a comma, quote or line break inside a value", reader, file)
         continue
       }
       // A sheet's row ends with its last filled cell.

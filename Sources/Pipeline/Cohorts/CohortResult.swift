@@ -40,26 +40,34 @@ public struct CohortResult: Sendable {
   /// Whether weights were given.
   var isWeighted: Bool { cohort.distributions.contains { $0.weight != nil } }
 
-  /// Findings of the groups that are hidden.
+  /// The most groups that a finding names.
+  private static let groupsNamed = 60
+
+  /// Findings of the groups that are hidden, one a reason.
   static func hiddenGroups(_ cohort: Cohort, _ method: CohortMethod, file: String) -> [Finding] {
     let minimum = method.suppression.minimum
-    var findings = cohort.hidden.map { hidden in
-      let why =
-        switch hidden.reason {
-        case .fewPeople: "it has fewer than \(minimum) people"
-        case .dominated:
-          "one organisation has more than \(method.suppression.organisationShare) % of its people, or of their weight"
-        case .complementary, nil: "its figures, or those of another group, could be found from the total"
-        }
+    let reasons: [(CellSuppression.Reason?, String, String)] = [
+      (.fewPeople, "fewer than \(minimum) people", "join groups, or take several years together"),
+      (
+        .dominated, "one organisation has more than \(method.suppression.organisationShare) % of the people",
+        "join groups, or ask more organisations"
+      ),
+      (nil, "small, or others could be found from the row of everybody", "leave out --total, or join groups"),
+    ]
+    var findings: [Finding] = reasons.compactMap { reason, why, hint in
+      let keys = cohort.hidden.filter { $0.reason == reason }.map { shown($0.key) }
+      guard !keys.isEmpty else { return nil }
+      let more = keys.count > groupsNamed ? ", and \(keys.count - groupsNamed) more" : ""
       return Finding(
-        .hiddenGroup, at: SourcePosition(file: file), "the group \(shown(hidden.key)) is not shown: \(why)",
-        hint: "join it with another group, or take more years")
+        .hiddenGroup, at: SourcePosition(file: file),
+        "\(CountWording.count(keys.count, "group is", "groups are")) not shown, \(why): "
+          + keys.prefix(groupsNamed).joined(separator: "; ") + more, hint: hint)
     }
     if cohort.hidesTotal {
       findings.append(
         Finding(
           .hiddenGroup, at: SourcePosition(file: file),
-          "the row of everybody is not shown: it is too small, or hidden groups could be found from it",
+          "the row of everybody is not shown: too few people, or hidden groups could be found from it",
           hint: "leave out --total, or join groups"))
     }
     return findings
@@ -69,7 +77,7 @@ public struct CohortResult: Sendable {
   private static func shown(_ key: CohortKey) -> String {
     let name = key.name
     let isName = name.count <= 80 && name.unicodeScalars.count { ("0"..."9").contains($0) } <= 4
-    return isName ? "\"\(name)\"" : "of \(name.count) characters"
+    return isName ? name : "a text of \(name.count) characters"
   }
 }
 

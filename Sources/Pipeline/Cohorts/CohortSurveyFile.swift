@@ -7,7 +7,8 @@ extension CohortResult {
   var columns: [String] {
     let percents = method.percents
     var columns = [
-      "survey", "year", "data_year", "specialty", "region", "provider_type", "metric", "n", "organisations", "mean", "sd",
+      "survey", "year", "data_year", "specialty", "region", "provider_type", "metric", "n", "organisations", "mean",
+      "sd",
     ]
     columns += percents.map { "p\($0)" }
     if method.estimator == .harrellDavis { columns += percents.map { "se_p\($0)" } }

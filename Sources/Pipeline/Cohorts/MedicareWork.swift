@@ -36,7 +36,9 @@ struct MedicareWork {
   private(set) var account = Account()
   private(set) var people: [Person] = []
   private(set) var findings: [Finding] = []
-  private(set) var profiles: ServiceProfiles?
+  /// Which columns the file has.
+  let layout: PublicUseLayout
+  private var profiles: ServiceProfiles?
   private var specialties = ByteInterner()
   private var keys: [UInt64] = []
   private var slots = [Int32](repeating: -1, count: 1 << 16)
@@ -58,6 +60,7 @@ struct MedicareWork {
     works = schedule.codes.map { schedule.row($0)?.work.millionths ?? 0 }
     profiles = withProfiles ? ServiceProfiles(codes: schedule.codes.count) : nil
     var reader = try PublicUseReader(source, shownAs: file)
+    layout = reader.layout
     while true {
       switch try reader.next() {
       case .end: return
@@ -66,6 +69,9 @@ struct MedicareWork {
       }
     }
   }
+
+  /// The use of codes by specialty; nil where it was not asked for.
+  mutating func takeProfiles() -> [ServiceProfiles.Row]? { profiles?.rows() }
 
   /// The name of a specialty, as the file has it.
   func specialty(_ number: Int32) -> String { specialties.text(Int(number)) }
@@ -88,14 +94,14 @@ struct MedicareWork {
       return
     }
     guard row.units <= Self.serviceLimit else {
-      note(.init(problem: .notANumber, message: "there are more services than can be"), reader.faultPosition)
+      note(.init(.notANumber, "there are more services than can be"), reader.servicesPosition)
       return
     }
     let person = try person(row.npi, reader.specialty, reader.file)
     let product = Int128(works[code]) * Int128(row.units.tenThousandths)
     let (work, overflow) = people[person].work.addingReportingOverflow(Int64((product + 5_000) / 10_000))
     guard !overflow else {
-      note(.init(problem: .notANumber, message: "a person has more services than can be"), reader.faultPosition)
+      note(.init(.notANumber, "a person has more services than can be"), reader.servicesPosition)
       return
     }
     account.counted += 1
@@ -111,7 +117,8 @@ struct MedicareWork {
   ) throws(InputFailure) -> Int {
     let number = specialties.id(specialty).id
     guard Int(number) < Self.specialtyLimit else {
-      throw InputFailure(file, "names more than a million specialties", hint: "see whether it is the file that you mean")
+      throw InputFailure(
+        file, "names more than a million specialties", hint: "see whether it is the file that you mean")
     }
     let key = npi << 20 | UInt64(number)
     // Most files have all rows of a person together.
@@ -145,7 +152,9 @@ struct MedicareWork {
   }
 
   private static func slot(_ key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15).high ^ (key &* 0xD6E8_FEB8_6659_FD93) >> 20)
+    Int(
+      truncatingIfNeeded: key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15).high ^ (key &* 0xD6E8_FEB8_6659_FD93) >> 20
+    )
       & mask
   }
 
