@@ -31,7 +31,10 @@ public struct InputPreview {
       lines.append("roster    none")
     }
     for survey in inputs.surveys {
-      lines.append("survey    \(survey.input.path): \(CountWording.count(survey.rows.count, "usable row"))")
+      let sheet = survey.sheet.map { " [\($0)]" } ?? ""
+      lines.append(
+        "survey    \(survey.input.path)\(sheet): \(CountWording.count(survey.rows.count, "usable row")), columns by \(survey.map)"
+      )
     }
     var shownMaps: Set<String> = []
     for (number, log) in inputs.logs.enumerated() {

@@ -12,6 +12,14 @@ enum SettingsEntry {
 
     """.utf8)
 
+  private static let survey = Array(
+    """
+    specialty,geographic_region,variable,n_incumbents,n_orgs,p25,p50,tcc_p50,wrvu_p25,wrvu_p50
+    Urology,National,Work RVUs,212,31,6100,7450,"$470,500",6100,*
+    Neurology,West,TCC,9,12,7450,6100,(1),,ISD
+
+    """.utf8)
+
   static func check(_ bytes: [UInt8], _ violations: inout Violations) {
     told(&violations) { _ in _ = try SettingsNode.read(bytes, file: "file.yaml") }
     told(&violations) { _ in
@@ -19,6 +27,10 @@ enum SettingsEntry {
     }
     told(&violations) { _ in _ = try CreditPolicyFile.read(bytes, file: "policy.yaml") }
     told(&violations) { _ in _ = try HeadingBook(bytes, file: "headings.yaml") }
+    told(&violations) { violations in
+      let map = try SurveyMapFile.read(bytes, file: "map.yaml")
+      TableEntry.checkSurvey(survey, SurveyReading(map: map, name: "Invented", year: 2026), &violations)
+    }
     told(&violations) { violations in
       let map = try ColumnMapFile.read(bytes, file: "map.yaml")
       let read = LogRead(log, map: map, hasRoster: true)

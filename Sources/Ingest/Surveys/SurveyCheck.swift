@@ -33,7 +33,7 @@ struct SurveyCheck {
       survey.findings.append(
         Finding(
           .doubtfulSurveyRow, at: position(of: triple.rate, column: "p50"),
-          "\(triple.rate.specialty): the median of compensation per work RVU is more than \(SurveyTriple.mostFactor) times the quotient of the medians of pay and work RVUs, or less than a third",
+          "\(Self.shown(triple.rate)): the median of compensation per work RVU is more than \(SurveyTriple.mostFactor) times the quotient of the medians of pay and work RVUs, or less than a third",
           hint: "see whether columns are exchanged"))
     }
     let without = survey.rows.filter { $0.respondents == nil }
@@ -54,7 +54,18 @@ struct SurveyCheck {
       case .oddMagnitude, .meanOutside, .noMedian, .fewerThanOrganisations: .doubtfulSurveyRow
       }
     return Finding(
-      problem, at: position(of: row, column: doubt.column), "\(row.specialty): \(doubt.message)", hint: doubt.hint)
+      problem, at: position(of: row, column: doubt.column), "\(Self.shown(row)): \(doubt.message)", hint: doubt.hint)
+  }
+
+  /// A row's specialty where it looks like one, otherwise what kind of text it is: columns shift in bad files.
+  private static func shown(_ row: SurveyRow) -> String {
+    var text = row.specialty
+    let isName =
+      text.count <= 60
+      && text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType == nil && " -:/&()'.".unicodeScalars.contains($0)
+      }
+    return isName ? text : text.withUTF8 { CellShape.kind($0) }
   }
 
   /// Where a column of a row stands: the row as a whole where the file has no such column.
@@ -109,7 +120,7 @@ struct SurveyCheck {
         findings.append(
           Finding(
             .repeatedSurveyRow, at: row.position,
-            "\(row.specialty), \(metric.words): the row is there already in line \(first.position.line ?? 0)"
+            "\(Self.shown(row)), \(metric.words): the row is there already in line \(first.position.line ?? 0)"
               + (isSame ? ", and says the same" : " with other values, so neither is used"),
             hint: isSame ? "take one of the two out" : "take out the one that is wrong"))
       }
@@ -131,14 +142,14 @@ struct SurveyCheck {
         survey.findings.append(
           Finding(
             .productOfPercentiles, at: row.position,
-            "\(row.specialty): total compensation is at \(list(percents)) the product of the percentiles of work RVUs and of compensation per work RVU, which is no percentile of pay",
+            "\(Self.shown(row)): total compensation is at \(list(percents)) the product of the percentiles of work RVUs and of compensation per work RVU, which is no percentile of pay",
             hint: "take the survey's own row of total compensation"))
       case .quotientOfPercentiles(let rate, let at):
         (row, percents) = (rate, at)
         survey.findings.append(
           Finding(
             .quotientOfPercentiles, at: row.position,
-            "\(row.specialty): compensation per work RVU is at \(list(percents)) the quotient of the percentiles of total compensation and of work RVUs, which is no percentile of it",
+            "\(Self.shown(row)): compensation per work RVU is at \(list(percents)) the quotient of the percentiles of total compensation and of work RVUs, which is no percentile of it",
             hint: "take the survey's own row of compensation per work RVU"))
       }
       leftOut.insert(place(of: row))

@@ -43,6 +43,9 @@ struct SurveyLayout {
       if let found { read.insert(found) }
       return found
     }
+    // Most rows of a file are no header: they are known by this first.
+    columns[.specialty] = field(map.columns[.specialty])
+    guard columns[.specialty] != nil else { return nil }
     for column in SurveyColumn.allCases { columns[column] = field(map.columns[column]) }
     for measure in map.measures {
       var points: [Point] = []
@@ -60,7 +63,6 @@ struct SurveyLayout {
           columns: own))
     }
     unread = headers.indices.filter { !read.contains($0) && !headers[$0].trimmed.isEmpty }
-    guard columns[.specialty] != nil else { return nil }
     let hasMetric = columns[.metric] != nil || map.measures.allSatisfy { ($0.metric ?? map.fixed.metric) != nil }
     guard hasMetric else { return nil }
     // The standard form is known by its names, so that its missing percentiles can be told of.
