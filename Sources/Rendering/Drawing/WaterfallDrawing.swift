@@ -91,15 +91,26 @@ enum WaterfallDrawing {
     if row.isEnd {
       marks.append(
         .rectangle(x: to - 2.5, y: middle - barHeight / 2 - 2, width: 5, height: barHeight + 4, .ink))
-    } else {
-      // A step too small to be seen is still a line.
+    } else if row.to != row.from {
+      // A step too small to be seen is still a line; one of nothing is none.
       let width = max(abs(to - from), 1.5)
       marks.append(
         .rectangle(
           x: min(from, to), y: middle - barHeight / 2, width: width, height: barHeight,
-          row.to >= row.from ? .accent : .muted))
+          row.to > row.from ? .accent : .muted))
     }
     let baseline = isWide ? middle + 4.5 : middle - barHeight / 2 - 5
+    if !isWide {
+      // The labels stand between the bars: the lines between these end behind them.
+      let style = (size: size.textSize, isBold: row.isEnd)
+      let widths = [cut(row.label, size: size), row.amount].map {
+        TextWidth.of($0, size: style.size, isBold: style.isBold) + 4
+      }
+      let y = baseline - size.textSize
+      marks.append(.rectangle(x: 0, y: y, width: widths[0], height: size.textSize + 4, .paper))
+      marks.append(
+        .rectangle(x: size.width - widths[1], y: y, width: widths[1], height: size.textSize + 4, .paper))
+    }
     marks.append(
       .text(
         cut(row.label, size: size), DrawingPoint(0, baseline),
