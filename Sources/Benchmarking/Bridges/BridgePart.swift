@@ -81,7 +81,7 @@ public struct BridgePart: Hashable, Sendable {
   public var lines = 0
   /// Lines that only one of the two fee schedules values.
   public var linesOfOneVintage = 0
-  /// Lines on days outside the roster's intervals.
+  /// Lines on days outside the roster's intervals, or on leave.
   public var linesOutsideEmployment = 0
 
   /// Nothing.

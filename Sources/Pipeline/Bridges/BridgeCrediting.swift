@@ -83,9 +83,10 @@ struct BridgeCrediting: ~Copyable {
       works[role, default: BridgePart.Work()][.from, .to] = WorkRVU(millionths: total.pay)
       works[role, default: BridgePart.Work()][.to, .to] = WorkRVU(millionths: total.benchmark)
     }
-    for tally in from.tallies where tally.linesOutsideEmployment.lines > 0 {
+    for tally in from.tallies where tally.linesOutsideEmployment.lines + tally.linesOnLeave.lines > 0 {
       let role = Role(clinician: tally.clinician, specialty: tally.specialty)
-      result[role, default: BridgePart()].linesOutsideEmployment = tally.linesOutsideEmployment.lines
+      result[role, default: BridgePart()].linesOutsideEmployment =
+        tally.linesOutsideEmployment.lines + tally.linesOnLeave.lines
     }
     for (role, work) in works {
       let moved = work - (result[role]?.work ?? BridgePart.Work())

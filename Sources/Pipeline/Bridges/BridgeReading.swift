@@ -76,7 +76,10 @@ struct BridgeReading {
       clinicianIDs: ids.clinicians, specialtyIDs: ids.specialties)
     let rulings = try pass.rulings()
     func crediting(_ slots: Slots) -> BridgeCrediting {
-      BridgeCrediting(
+      let roles = RoleDirectory(
+        inputs.roster, period: slots.inputs.period, clinicianCount: dictionaries.clinicians.count,
+        clinicianIDs: ids.clinicians, specialtyIDs: ids.specialties)
+      return BridgeCrediting(
         slots.inputs, own: slots.own, slots: (slots.from, slots.to), roles: roles, rulings: rulings,
         dictionaries: dictionaries)
     }
@@ -129,20 +132,19 @@ struct BridgeReading {
   func timeGap(_ id: String, _ specialty: String, _ side: PeriodPair.Side) -> Bridge.TimeGap? {
     guard inputs.roster != nil else { return nil }
     guard let own = intervals[id] else { return .notInRoster }
-    let present = own.compactMap { interval in interval.days(in: pair[side]).map { (interval.specialty, $0) } }
-    for (index, interval) in present.enumerated() {
-      let isSplit = present[(index + 1)...].contains {
-        $0.0 != interval.0 && $0.1.intersection(interval.1) != nil
-      }
-      if isSplit { return .splitRole }
-    }
+    guard (try? RoleSplit.withEffort(own, in: pair[side])) != nil else { return .splitRole }
     guard let time = time(id, specialty, side), time.fteDays > 0 else { return .noClinicalTime }
     return nil
   }
 
+  /// The clinical time of a role, a split one's as a whole. Days in a ramp count, since what was done on them does.
   private func time(_ id: String, _ specialty: String, _ side: PeriodPair.Side) -> ClinicalTime? {
     if inputs.roster == nil { return ClinicalTime(wholeOf: pair[side]) }
-    return ClinicalTime((intervals[id] ?? []).filter { $0.specialty == specialty }, in: pair[side])
+    guard let own = try? RoleSplit.withEffort(intervals[id] ?? [], in: pair[side]) else { return nil }
+    let isSplit = RoleSplit(own, in: pair[side]) != nil
+    var rules = inputs.job.time.rules
+    rules.ramp = .include
+    return ClinicalTime(own.filter { isSplit || $0.specialty == specialty }, in: pair[side], rules: rules)
   }
 
   /// The name of a clinician; the id where the roster gives none.

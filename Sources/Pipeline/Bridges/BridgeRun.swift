@@ -53,12 +53,14 @@ public enum BridgeRun {
         timeGap: reading.timeGap(role.id, role.specialty, .from) ?? reading.timeGap(role.id, role.specialty, .to))
     }
     let names = (from: BridgeWording.name(of: pair.from), to: BridgeWording.name(of: pair.to))
-    return Bridge(
+    var bridge = Bridge(
       kind: .periods, practice: job.job.practice, ledger: comparison.ledger,
       from: reading.side(.from, named: names.from), to: reading.side(.to, named: names.to), rows: rows,
       name: clinician.map(reading.name) ?? job.job.practice, isOne: clinician != nil, families: family,
       minimumPeers: job.job.minimumPeers, hasRoster: job.roster != nil, findings: reading.findings,
       cautions: reading.cautions)
+    bridge.capsAtFull = job.job.time.rules.capsAtFull
+    return bridge
   }
 
   /// The bridge from the median of a clinician's peers to the clinician, in the job's period.
@@ -114,6 +116,7 @@ public enum BridgeRun {
       name: role.name, isOne: true, families: family, peerCount: others.count, minimumPeers: job.job.minimumPeers,
       hasRoster: job.roster != nil,
       findings: reading.findings, cautions: reading.cautions)
+    bridge.capsAtFull = job.job.time.rules.capsAtFull
     bridge.hidesFamilies = !few.isEmpty
     return bridge
   }

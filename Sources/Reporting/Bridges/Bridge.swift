@@ -45,7 +45,7 @@ public struct Bridge: Sendable {
   public enum TimeGap: Hashable, Sendable {
     /// The clinician is not in the roster.
     case notInRoster
-    /// The roster gives two specialties at once.
+    /// The roster splits the role between specialties in a way that cannot be read.
     case splitRole
     /// The roster gives no clinical time in a period.
     case noClinicalTime
@@ -117,7 +117,7 @@ public struct Bridge: Sendable {
     public var untimedCount = 0
     /// Lines that only one of the two fee schedules values.
     public var linesOfOneVintage = 0
-    /// Lines on days outside the roster's intervals.
+    /// Lines on days outside the roster's intervals, or on leave.
     public var linesOutsideEmployment = 0
 
     /// The sum of rows.
@@ -213,6 +213,8 @@ public struct Bridge: Sendable {
   public var hidesFamilies = false
   /// Whether a roster gives clinical FTE.
   public var hasRoster: Bool
+  /// Whether a day counts with at most 1.00 clinical FTE.
+  public var capsAtFull = true
   /// What should be known of the inputs.
   public var findings: [Finding]
   /// Sentences that the reader must know.

@@ -71,7 +71,7 @@ public enum BridgeNotes {
     }
     if sum.linesOutsideEmployment > 0 {
       notes.append(
-        "\(CountWording.sentence(CountWording.count(sum.linesOutsideEmployment, "line"))) on days outside the roster's intervals: the services count, the days do not, which shows as volume."
+        "\(CountWording.sentence(CountWording.count(sum.linesOutsideEmployment, "line"))) on days outside the roster's intervals or on leave: the services count, the days do not, which shows as volume."
       )
     }
     if bridge.rows.contains(where: { $0.from.families[-2] != nil || $0.to.families[-2] != nil }) {

@@ -96,9 +96,8 @@ public struct BridgeWording {
       return timeGap
     }
     let (a, b) = (CellValue.clinicalFTE(from).text, CellValue.clinicalFTE(to).text)
-    return a == b
-      ? "Mean clinical FTE over those days, each at most 1.00: \(a) on both sides."
-      : "Mean clinical FTE over those days, each at most 1.00: \(a), then \(b)."
+    let what = "Mean clinical FTE over those days\(bridge.capsAtFull ? ", each at most 1.00" : "")"
+    return a == b ? "\(what): \(a) on both sides." : "\(what): \(a), then \(b)."
   }
 
   private var untimed: String {
@@ -113,7 +112,7 @@ public struct BridgeWording {
     let reason =
       switch (gaps.count, gaps.first) {
       case (1, .notInRoster?): "not in the roster"
-      case (1, .splitRole?): "the roster splits the role between specialties"
+      case (1, .splitRole?): "the shares of the role in the roster do not add up"
       case (1, .noClinicalTime?): "the roster gives no clinical time on one of the sides"
       default: "the roster does not tell it on both sides"
       }

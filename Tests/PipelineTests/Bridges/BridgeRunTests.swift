@@ -244,3 +244,35 @@ extension BridgePart {
     return work == self.work && families.values.reduce(Units.zero) { $0 + $1.services } == services
   }
 }
+
+@Suite struct `A bridge of a split role` {
+  @Test func `has the time of the whole role, and its lines under the largest part`() throws {
+    var lines: [LogLine] = []
+    for (month, count) in [("2025-10", 6), ("2026-01", 9)] {
+      for number in 0..<count {
+        lines.append(
+          LogLine("99213", id: "\(month)-\(number)", date: "\(month)-1\(number)", patient: "PAT-\(month)\(number)"))
+      }
+    }
+    var practice = Practice(lines)
+    practice.period = "2025-10-01..2026-01-31"
+    practice.roster = """
+      clinician_id,name,specialty,share,clinical_fte,start,end
+      C-1,Ada,Alpha,0.7,0.6,2020-01-01,2025-12-31
+      C-1,Ada,Beta,0.3,0.6,2020-01-01,2025-12-31
+      C-1,Ada,Alpha,0.7,0.9,2026-01-01,
+      C-1,Ada,Beta,0.3,0.9,2026-01-01,
+
+      """
+    let folder = try TemporaryFolder()
+    let (from, to) = (JobFile.period("2025-10-01..2025-10-31"), JobFile.period("2026-01-01..2026-01-31"))
+    let bridge = try BridgeRun.bridge(
+      of: practice.inputs(in: folder), BridgeRun.Comparison(from: #require(from), to: #require(to)))
+    let row = try #require(bridge.rows.first)
+    #expect(bridge.rows.count == 1 && row.specialty == "Alpha" && row.timeGap == nil)
+    // Half as many visits again in half as much FTE again.
+    #expect(row.from.time == BridgePart.Time(days: 31, fteDays: 18_600_000))
+    #expect(row.steps.meanFTE == WorkRVU(hundredths: 390))
+    #expect(row.steps.total == row.steps.meanFTE)
+  }
+}
