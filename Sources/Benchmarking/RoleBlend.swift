@@ -27,6 +27,7 @@ public enum RoleBlend {
     var row = first.row
     row.specialty = parts.map { "\(percent($0.shareMillionths)) \($0.row.specialty)" }.joined(separator: " and ")
     row.points = points
+    row.isBlended = true
     (row.meanMillionths, row.deviationMillionths) = (nil, nil)
     let surveys = parts.map(\.row.survey).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     row.survey = surveys.joined(separator: " and ")

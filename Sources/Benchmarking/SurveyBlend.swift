@@ -105,6 +105,7 @@ public struct SurveyBlend: Hashable, Sendable {
     row.meanMillionths = means.count == parts.count ? try mean(means) : nil
     row.deviationMillionths = nil
     row.points = points
+    row.isBlended = true
     self.row = row
     self.parts = parts
     self.weighing = weighing

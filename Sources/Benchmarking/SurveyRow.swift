@@ -42,6 +42,9 @@ public struct SurveyRow: Hashable, Sendable {
   public var points: [SurveyPoint]
   /// Where the row stands in its file.
   public var position: SourcePosition
+  /// Whether the distribution is put together from several rows, of surveys or of a split role's specialties, so that nobody
+  /// published it.
+  public var isBlended = false
 
   /// A row of a survey.
   public init(

@@ -22,8 +22,6 @@ struct SurveyChoice {
   private let inputs: RunInputs
   private let vintage: VintageComparison
   private var answers: [Question: Chosen?] = [:]
-  private static let national = ["", "national", "all"]
-  private static let everyone = ["", "physician", "physicians", "staff physician", "all"]
 
   init(_ inputs: RunInputs, vintage: VintageComparison) {
     self.inputs = inputs
@@ -88,17 +86,14 @@ struct SurveyChoice {
   ) -> Chosen? {
     guard !inputs.surveys.isEmpty else { return nil }
     var found: [Found] = []
-    var named: [SurveyRow] = []
+    var unused: [SurveyRow] = []
     for (index, survey) in inputs.surveys.enumerated() {
-      let (own, synonym) = own(survey, index, metric, specialty)
-      named += own
-      if let row = latest(own, region, specialty, &findings) {
-        found.append(Found(survey: index, row: row, synonym: synonym))
-      }
+      let measured = self.metric(index, for: metric)
+      if let row = self.found(survey, index, measured, specialty, region, &unused, &findings) { found.append(row) }
     }
     // Other metrics than work RVUs are placed where a survey has them, and nothing is said where none has.
     guard !found.isEmpty else {
-      if metric == .workRVU { tellNone(specialty, named, &findings) }
+      if metric == .workRVU { tellNone(specialty, unused, &findings) }
       return nil
     }
     let isBlended =
@@ -112,69 +107,72 @@ struct SurveyChoice {
     metric == .workRVU && index < inputs.job.surveys.count ? inputs.job.surveys[index].metric : metric
   }
 
-  /// The survey's rows for a specialty, by its own name or by a reviewed synonym of it, which is told.
-  private func own(
-    _ survey: Survey, _ index: Int, _ metric: SurveyMetric, _ specialty: String
-  ) -> (rows: [SurveyRow], synonym: String?) {
-    let rows = survey.rows.filter { $0.metric == self.metric(index, for: metric) }
-    let match = inputs.specialtyNames.match(specialty, among: Set(rows.map(\.specialty)).sorted())
-    guard let name = match.name else { return ([], nil) }
-    let normal = SpecialtyNames.normalized(name)
-    var synonym: String?
-    if case .synonym(let of) = match { synonym = of }
-    return (rows.filter { SpecialtyNames.normalized($0.specialty) == normal }, synonym)
+  /// A survey's row: of the region asked for, or else of all regions.
+  ///
+  /// - Parameter unused: takes the survey's rows for the specialty where none fits.
+  private func found(
+    _ survey: Survey, _ index: Int, _ metric: SurveyMetric, _ specialty: String, _ region: String,
+    _ unused: inout [SurveyRow], _ findings: inout FindingCollector
+  ) -> Found? {
+    let kind = inputs.job.placement.providerType
+    func fitting(_ region: String?) -> Found? {
+      let selection = SurveySelection(metric: metric, region: region, providerType: kind)
+      switch selection.row(of: specialty, in: survey.rows, by: inputs.specialtyNames) {
+      case .row(let row, let match):
+        guard hasEnoughRespondents(row, specialty, &findings) else { return nil }
+        var synonym: String?
+        if case .synonym(let name) = match { synonym = name }
+        return Found(survey: index, row: row, synonym: synonym)
+      case .several(let rivals):
+        tellRivals(rivals, specialty, &findings)
+        return nil
+      case .otherCells(let rows):
+        unused += rows
+        return nil
+      case .noSpecialty: return nil
+      }
+    }
+    let isEverywhere = SurveySelection.everywhere.contains(SpecialtyNames.normalized(region))
+    var result = isEverywhere ? nil : fitting(region)
+    if result == nil {
+      result = fitting(nil)
+      if let row = result?.row, !isEverywhere { tellFallback(row, survey, specialty, region, &findings) }
+    }
+    if let row = result?.row { vintage.tell(row, &findings) }
+    return result
   }
 
-  /// The row of the latest data of one survey, of the region asked for or else the nation's.
-  private func latest(
-    _ own: [SurveyRow], _ region: String, _ specialty: String, _ findings: inout FindingCollector
-  ) -> SurveyRow? {
-    let kinds = inputs.job.placement.providerType.map { [$0.lowercased()] } ?? Self.everyone
-    let usable = own.filter { kinds.contains($0.providerType.lowercased()) }
-    let isNational = Self.national.contains(region.lowercased())
-    let there = isNational ? [] : usable.filter { $0.region.lowercased() == region.lowercased() }
-    if let row = theLatest(there, specialty, &findings) { return row }
-    let row = theLatest(usable.filter { Self.national.contains($0.region.lowercased()) }, specialty, &findings)
-    if let row, !isNational {
-      findings.add(
-        Finding(
-          .regionFallback, at: row.position,
-          "no row of \(row.survey) for \(specialty) in \(region) can be used; the national row is used",
-          hint: there.isEmpty ? "the survey has: \(regions(usable))" : nil))
-    }
-    return row
+  private func hasEnoughRespondents(
+    _ row: SurveyRow, _ specialty: String, _ findings: inout FindingCollector
+  ) -> Bool {
+    guard let respondents = row.respondents, respondents < inputs.job.minimumRespondents else { return true }
+    findings.add(
+      Finding(
+        .fewRespondents, at: row.position,
+        "the survey's row for \(specialty) has \(respondents) respondents; at least \(inputs.job.minimumRespondents) are needed, so nobody is placed in it"
+      ))
+    return false
   }
 
-  private func regions(_ rows: [SurveyRow]) -> String {
-    Set(rows.map { $0.region.isEmpty ? "no region" : $0.region }).sorted().joined(separator: ", ")
+  private func tellRivals(_ rivals: [SurveyRow], _ specialty: String, _ findings: inout FindingCollector) {
+    let places = rivals.map(\.position.description).joined(separator: " and ")
+    findings.add(
+      Finding(
+        .badSurveyRow, at: rivals.last?.position,
+        "several rows could place \(specialty) and none goes before the others: \(places); nobody is placed in them",
+        hint: "leave one row for each specialty, region, kind of provider and year"))
   }
 
-  private func theLatest(
-    _ rows: [SurveyRow], _ specialty: String, _ findings: inout FindingCollector
-  ) -> SurveyRow? {
-    guard let row = rows.max(by: { ($0.dataYear ?? $0.year, $0.year) < ($1.dataYear ?? $1.year, $1.year) }) else {
-      return nil
-    }
-    let rivals = rows.filter { $0.dataYear == row.dataYear && $0.year == row.year }
-    if rivals.count > 1 {
-      let places = rivals.map(\.position.description).joined(separator: " and ")
-      findings.add(
-        Finding(
-          .badSurveyRow, at: rivals.last?.position,
-          "several rows could place \(specialty) and none goes before the others: \(places); nobody is placed in them",
-          hint: "leave one row for each specialty, region, kind of provider and year"))
-      return nil
-    }
-    if let respondents = row.respondents, respondents < inputs.job.minimumRespondents {
-      findings.add(
-        Finding(
-          .fewRespondents, at: row.position,
-          "the survey's row for \(specialty) has \(respondents) respondents; at least \(inputs.job.minimumRespondents) are needed, so nobody is placed in it"
-        ))
-      return nil
-    }
-    vintage.tell(row, &findings)
-    return row
+  private func tellFallback(
+    _ row: SurveyRow, _ survey: Survey, _ specialty: String, _ region: String, _ findings: inout FindingCollector
+  ) {
+    let own = survey.rows.filter { $0.metric == row.metric && $0.specialty == row.specialty }
+    let regions = Set(own.map { $0.region.isEmpty ? "no region" : $0.region }).sorted().joined(separator: ", ")
+    findings.add(
+      Finding(
+        .regionFallback, at: row.position,
+        "no row of \(row.survey) for \(specialty) in \(region) can be used; the national row is used",
+        hint: "the survey has: \(regions)"))
   }
 
   // MARK: Several surveys

@@ -74,7 +74,9 @@ public enum ClinicianReport: RunReport {
       .chart(
         .band(
           BandChart(
-            title: "Where \(clinician.name) stands in the survey's published distribution",
+            title: row.isBlended
+              ? "Where \(clinician.name) stands in the blended distribution"
+              : "Where \(clinician.name) stands in the survey's published distribution",
             description: ClinicianWording.placement(placement, of: value, in: row),
             axis: "wRVUs a year per 1.0 clinical FTE", points: row.points, value: value.millionths,
             label: clinician.name))),

@@ -49,11 +49,11 @@ enum ClinicianWording {
     switch placement.position {
     case .below(let percent):
       sentence =
-        "\(figure) is below the lowest point that \(row.survey) \(row.year) publishes for \(row.specialty), "
+        "\(figure) is below the lowest point that \(row.survey) \(row.year) \(row.isBlended ? "has" : "publishes") for \(row.specialty), "
         + "\(published(percent, row))"
     case .above(let percent):
       sentence =
-        "\(figure) is above the highest point that \(row.survey) \(row.year) publishes for \(row.specialty), "
+        "\(figure) is above the highest point that \(row.survey) \(row.year) \(row.isBlended ? "has" : "publishes") for \(row.specialty), "
         + "\(published(percent, row))"
     case .at:
       sentence =
@@ -75,9 +75,10 @@ enum ClinicianWording {
     let below = row.points.last { $0.millionths <= value.millionths }
     let above = row.points.first { $0.millionths >= value.millionths }
     guard let below, let above, below.millionths != above.millionths else {
-      return "one of its published points"
+      return row.isBlended ? "one of the blend's points" : "one of its published points"
     }
-    return "between its published \(published(below.percent, row)) and \(published(above.percent, row))"
+    return
+      "between \(row.isBlended ? "the blend's" : "its published") \(published(below.percent, row)) and \(published(above.percent, row))"
   }
 
   private static func published(_ percent: Int, _ row: SurveyRow) -> String {

@@ -54,15 +54,18 @@ public enum UnknownWording {
   /// How far beyond the published points.
   private static func beyond(_ clinician: ClinicianResult) -> String? {
     guard let placement = clinician.placement, let row = clinician.surveyRow else { return nil }
+    let source =
+      row.isBlended
+      ? "not every survey and specialty of the blend publishes a point" : "\(row.survey) publishes nothing"
     let ratio =
       placement.timesMedian.map { "; that it is \(PlacementWording.ratio($0, decimals: 2)) the median is known" } ?? ""
     switch placement.position {
     case .above(let percent):
       let ordinal = PlacementWording.ordinal(percent)
-      return "How far above the \(ordinal) percentile: \(row.survey) publishes nothing above it\(ratio)."
+      return "How far above the \(ordinal) percentile: \(source) above it\(ratio)."
     case .below(let percent):
       let ordinal = PlacementWording.ordinal(percent)
-      return "How far below the \(ordinal) percentile: \(row.survey) publishes nothing below it\(ratio)."
+      return "How far below the \(ordinal) percentile: \(source) below it\(ratio)."
     case .ratioOnly: return "The percentile: \(row.survey) publishes fewer than two points for \(row.specialty)."
     case .at: return nil
     }
