@@ -18,7 +18,9 @@ let package = Package(
     .target(name: "ProductivityModel"),
     .target(name: "MedicareFees", dependencies: ["ProductivityModel"]),
     .target(name: "Crediting", dependencies: ["ProductivityModel", "MedicareFees"]),
-    .target(name: "Benchmarking", dependencies: ["ProductivityModel"]),
+    // Products of matrices by a system library, without I/O, so that the core may use it.
+    .target(name: "DenseAlgebra", dependencies: ["COpenBLAS"]),
+    .target(name: "Benchmarking", dependencies: ["ProductivityModel", "DenseAlgebra"]),
     .target(name: "Reporting", dependencies: ["ProductivityModel", "MedicareFees", "Crediting", "Benchmarking"]),
     .target(name: "SamplePractice", dependencies: ["ProductivityModel"]),
 
@@ -67,7 +69,13 @@ let package = Package(
       name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CExpat", path: "Sources/System/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "COpenBLAS", path: "Sources/System/COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"])]),
 
+    // Measures the search for peers of a like case mix; the tests run it under several of OpenBLAS's inner loops.
+    .executableTarget(
+      name: "CaseMixMeasure", dependencies: ["Benchmarking", "TestSupport"], path: "Tests/CaseMixMeasure"),
     .target(name: "TestSupport", dependencies: ["ProductivityModel"], path: "Tests/TestSupport"),
     .target(
       name: "FuzzEntries", dependencies: ["Benchmarking", "Ingest", "ProductivityModel", "Tabular", "TestSupport"],
@@ -76,6 +84,7 @@ let package = Package(
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "TestSupport"]),
     .testTarget(name: "MedicareFeesTests", dependencies: ["MedicareFees", "Ingest", "Tabular", "TestSupport"]),
     .testTarget(name: "CreditingTests", dependencies: ["Crediting", "Ingest", "TestSupport"]),
+    .testTarget(name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "TestSupport"]),
     .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "TestSupport"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "TestSupport"]),
     .testTarget(
@@ -87,7 +96,7 @@ let package = Package(
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "SamplePractice", "TestSupport"]),
     .testTarget(name: "FuzzCorpusTests", dependencies: ["FuzzEntries", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["rvubench", "ProductivityModel", "TestSupport"],
+      name: "EndToEndTests", dependencies: ["rvubench", "CaseMixMeasure", "ProductivityModel", "TestSupport"],
       exclude: ["HandWorked", "CodePages"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,53 @@
+/// What a clinician's work consists of: the share of each code family in ten-thousandths, exact integers.
+///
+/// Shares of work RVUs, not of lines: a family counts by the work that it is. They are rounded half up, each by itself, so they may
+/// add up to a few more or less than 10,000; a cosine does not depend on their sum.
+public struct CaseMixRow: Hashable, Sendable {
+  /// The whole, in which shares are counted.
+  public static let whole: Int64 = 10_000
+
+  /// The share of each family, 0 to 10,000, in the order of the families.
+  public let shares: [UInt16]
+  /// The sum of the squares of the shares: at most 10^8.
+  public let square: Int64
+
+  /// The shares of some sums of work RVUs, in millionths, one a family.
+  ///
+  /// - Parameter work: a family whose sum is negative, from days reversed as a whole, has no share.
+  /// - Returns: nil where no family has any work.
+  /// - Complexity: O(n) in the families.
+  public init?(work: [Int64]) {
+    let total = work.reduce(Int128(0)) { $0 + Int128(max(0, $1)) }
+    guard total > 0 else { return nil }
+    shares = work.map { UInt16((Int128(max(0, $0)) * Int128(Self.whole) * 2 + total) / (2 * total)) }
+    square = Self.product(shares, shares)
+  }
+
+  /// A row of shares that are known.
+  ///
+  /// - Returns: nil where a share is above the whole or all are zero.
+  public init?(shares: [UInt16]) {
+    guard shares.allSatisfy({ $0 <= Self.whole }) else { return nil }
+    self.shares = shares
+    square = Self.product(shares, shares)
+    if square == 0 { return nil }
+  }
+
+  /// The scalar product with another row of the same families: exact.
+  public func product(_ other: CaseMixRow) -> Int64 { Self.product(shares, other.shares) }
+
+  /// The similarity to another row: the cosine of the two.
+  public func similarity(_ other: CaseMixRow) -> Cosine {
+    Cosine(product: product(other), square: square, otherSquare: other.square)
+  }
+
+  private static func product(_ a: [UInt16], _ b: [UInt16]) -> Int64 {
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        var sum: Int64 = 0
+        for index in 0..<min(a.count, b.count) { sum &+= Int64(UInt32(a[index]) &* UInt32(b[index])) }
+        return sum
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// The cosine of two rows of non-negative integers, kept as the integers that it is made of, so that cosines are compared exactly.
+///
+/// - Unit: 0 where two clinicians have no family in common, 1 where their shares are in the same proportions.
+public struct Cosine: Sendable {
+  /// The scalar product of the two rows.
+  public let product: Int64
+  /// The square of the length of the first.
+  public let square: Int64
+  /// The square of the length of the second.
+  public let otherSquare: Int64
+
+  /// A cosine of its parts; the squares are above zero.
+  public init(product: Int64, square: Int64, otherSquare: Int64) {
+    self.product = product
+    self.square = square
+    self.otherSquare = otherSquare
+  }
+
+  /// The nearest double, for showing and for sifting; never for deciding.
+  public var value: Double {
+    Double(product) / (Double(square) * Double(otherSquare)).squareRoot()
+  }
+
+  /// The cosine in millionths, rounded down, by integers alone: what is shown is the same on every machine.
+  ///
+  /// Never more than 1,000,000.
+  public var millionths: Int64 {
+    // The root of product² x 10^12 / (square x otherSquare): at most 10^16 x 10^12 x 10^8, which Int128 holds.
+    let dividend = Int128(product) * Int128(product) * 1_000_000_000_000
+    let quotient = dividend / (Int128(square) * Int128(otherSquare))
+    var root = Int64(Double(quotient).squareRoot())
+    while Int128(root) * Int128(root) > quotient { root -= 1 }
+    while Int128(root + 1) * Int128(root + 1) <= quotient { root += 1 }
+    return root
+  }
+
+  /// Whether the first is greater, for two cosines with the same first row: product² / otherSquare by cross-multiplication.
+  ///
+  /// Products are at most 10^8 and squares at most 10^8, so each side is at most 10^24.
+  @inline(__always)
+  static func isGreater(_ product: Int64, _ square: Int64, than other: Int64, _ otherSquare: Int64) -> Bool {
+    Int128(product) * Int128(product) * Int128(otherSquare) > Int128(other) * Int128(other) * Int128(square)
+  }
+}

@@ -1,0 +1,40 @@
+/// A matrix of single-precision numbers, row after row.
+public struct DenseMatrix: Hashable, Sendable {
+  /// The number of rows.
+  public let rows: Int
+  /// The number of columns.
+  public let columns: Int
+  /// The elements: `columns` of the first row, then those of the next.
+  public internal(set) var elements: [Float]
+
+  /// A matrix of zeros.
+  ///
+  /// - Precondition: neither number is negative.
+  public init(rows: Int, columns: Int) {
+    precondition(rows >= 0 && columns >= 0, "a matrix has no negative number of rows or columns")
+    self.rows = rows
+    self.columns = columns
+    elements = [Float](repeating: 0, count: rows * columns)
+  }
+
+  /// An element, by row and column from 0.
+  public subscript(row: Int, column: Int) -> Float {
+    get { elements[row * columns + column] }
+    set { elements[row * columns + column] = newValue }
+  }
+
+  /// Writes a row.
+  ///
+  /// - Parameter element: the value for each column.
+  public mutating func setRow(_ row: Int, _ element: (Int) -> Float) {
+    let start = row * columns
+    elements.withUnsafeMutableBufferPointer { elements in
+      for column in 0..<columns { elements[start + column] = element(column) }
+    }
+  }
+
+  /// Gives the elements to a body without copying them.
+  public func withElements<Result>(_ body: (UnsafeBufferPointer<Float>) -> Result) -> Result {
+    elements.withUnsafeBufferPointer(body)
+  }
+}
