@@ -63,7 +63,7 @@ public struct CodeSubsection: Hashable, Sendable {
 
   /// The place of a code where each of its forms has a stretch of its own: numbers, numbers ending in each letter, numbers
   /// starting with each letter. As text 0100T would stand between 01000 and 01001, among the numbers for anesthesia.
-  private static func place(_ code: ProcedureCode) -> Int? {
+  static func place(_ code: ProcedureCode) -> Int? {
     var number = 0
     var letter = 0
     for position in 0..<5 {
