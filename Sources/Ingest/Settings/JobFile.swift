@@ -1,3 +1,4 @@
+import Benchmarking
 import Crediting
 import ProductivityModel
 
@@ -61,6 +62,12 @@ public struct Job: Sendable {
   public var failOn: Severity?
   /// The largest share of a log's records, in millionths, that may be rejected in a run that replaces reports; nil for any.
   public var maximumRejectShare: Int?
+  /// How many clinicians of the nearest case mix a clinician is compared with, at most.
+  public var nearestPeers: Int
+  /// When a share of visits or modifiers is worth a review.
+  public var review: ReviewRule
+  /// The path of the profiles of specialties elsewhere; nil for none.
+  public var profiles: String?
   /// The SHA-256 of the job file.
   public var sha256: String
   /// Its size in bytes.
@@ -79,6 +86,7 @@ public enum JobFile {
   private static let keys = [
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
     "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time", "peers",
+    "caseMix", "review", "profiles",
   ]
   /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
   private static let notBuilt = ["compensation", "targets", "ledger", "retention", "onFinish"]
@@ -118,6 +126,8 @@ public enum JobFile {
     let fees = try entries["fees"]?.entries(allowing: ["vintage"], in: "fees") ?? [:]
     let privacy =
       try entries["privacy"]?.entries(allowing: ["minimumPeers", "minimumRespondents"], in: "privacy") ?? [:]
+    let caseMix = try entries["caseMix"]?.entries(allowing: ["nearest"], in: "caseMix") ?? [:]
+    let review = try entries["review"]?.entries(allowing: ["minimumLines", "points"], in: "review") ?? [:]
     let period = try period(entries, root)
     let through = try entries["through"]?.date()
     if let through, !period.contains(through), let node = entries["through"] {
@@ -139,7 +149,11 @@ public enum JobFile {
       minimumPeers: try count(privacy["minimumPeers"], 1...10_000) ?? 5,
       minimumRespondents: try count(privacy["minimumRespondents"], 1...10_000) ?? 10,
       failOn: try failOn(entries["failOn"]), maximumRejectShare: try entries["maximumRejectShare"].map(share),
-      sha256: sha256, size: UInt64(bytes.count))
+      nearestPeers: try count(caseMix["nearest"], 1...1_000) ?? 10,
+      review: ReviewRule(
+        minimumLines: try count(review["minimumLines"], 1...1_000_000) ?? ReviewRule().minimumLines,
+        points: try count(review["points"], 1...100) ?? ReviewRule().points),
+      profiles: try entries["profiles"]?.text(), sha256: sha256, size: UInt64(bytes.count))
   }
 
   private static func period(_ entries: [String: SettingsNode], _ root: SettingsNode) throws(InputFailure) -> DayRange {
