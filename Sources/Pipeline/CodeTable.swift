@@ -21,16 +21,16 @@ struct CodeTable: Sendable {
     return Array(sorted.prefix(count))
   }
 
-  /// Adds a line.
+  /// Adds some lines of a code.
   ///
   /// - Complexity: O(1) amortised.
-  mutating func add(_ code: Int32, _ units: Int64, _ benchmark: Int64) {
+  mutating func add(_ code: Int32, lines: Int32, _ units: Int64, _ benchmark: Int64) {
     let slot = slot(of: code)
     if slots[slot].code < 0 {
       slots[slot].code = code
       count += 1
     }
-    slots[slot].lines += 1
+    slots[slot].lines += lines
     slots[slot].units += units
     slots[slot].benchmark += benchmark
     if count * 2 > slots.count { grow() }

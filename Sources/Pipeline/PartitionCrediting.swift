@@ -26,6 +26,8 @@ struct PartitionCrediting: ~Copyable {
   var cache: CreditCache
   /// The clinicians credited so far.
   var tallies: [RoleTally] = []
+  /// What kind of service each combination is.
+  private var kinds: ServiceKinds
   /// What became of each file's records.
   var files: [FileTally]
   /// Reversals without a line to reverse.
@@ -55,7 +57,7 @@ struct PartitionCrediting: ~Copyable {
 
   init(
     slots: DaySlots, roles: RoleDirectory, rulings: LineRulings, dictionaries: RunDictionaries,
-    places: FacilityPlaces, crosswalks: [String: Crosswalk], period: DayRange, fileCount: Int
+    places: FacilityPlaces, crosswalks: [String: Crosswalk], patterns: PatternData, period: DayRange, fileCount: Int
   ) {
     self.slots = slots
     self.roles = roles
@@ -67,6 +69,7 @@ struct PartitionCrediting: ~Copyable {
     details = dictionaries.details
     self.crosswalks = crosswalks
     codeTexts = crosswalks.isEmpty ? [] : (0..<dictionaries.codes.count).map(dictionaries.codes.text)
+    kinds = ServiceKinds(patterns, dictionaries, spans: slots.spans)
     cache = CreditCache(slots: slots, dictionaries: dictionaries, places: places)
     files = [FileTally](repeating: FileTally(), count: fileCount)
     firstDay = period.first.daysSinceEpoch
@@ -196,7 +199,7 @@ struct PartitionCrediting: ~Copyable {
     guard let clinician = lines.first?.clinician else { return }
     let roles = roles.roles(of: clinician)
     var own: [RoleTally] = []
-    var ownCodes: [CodeTable] = []
+    var services: [ServiceTable] = []
     for index in lines.indices {
       let line = lines[index]
       let outcome = outcomes[index]
@@ -221,7 +224,7 @@ struct PartitionCrediting: ~Copyable {
       guard isService || outcome.benchmark != 0 else { continue }
       let role = roles.role(day: line.serviceDay, logged: line.specialty)
       let tally = tallyIndex(role, clinician, &own)
-      if tally == ownCodes.count { ownCodes.append(CodeTable()) }
+      if tally == services.count { services.append(ServiceTable()) }
       let month = Int(monthOfDay[Int(line.serviceDay - firstDay)])
       own[tally].firstRecord = min(own[tally].firstRecord, line.recordKey)
       if role.isOutsideEmployment { own[tally].linesOutsideEmployment.add(line) }
@@ -239,10 +242,18 @@ struct PartitionCrediting: ~Copyable {
         own[tally].months[month].encounters += 1
         if role.isInRamp { own[tally].ramp.encounters += 1 }
       }
-      if outcome.benchmark != 0 { ownCodes[tally].add(line.code, line.units, outcome.benchmark) }
+      services[tally].add(outcome.combination, line.units, outcome.benchmark)
     }
+    kinds.extend(to: cache.combinations)
     for index in own.indices {
-      own[index].topCodes = ownCodes[index].top(Self.topCodes) { codes[Int($0)]?.packed ?? 0 }
+      let sums = services[index].sums
+      var ownCodes = CodeTable()
+      for sum in sums where sum.creditedLines > 0 {
+        ownCodes.add(
+          cache.combinations[Int(sum.combination)].code, lines: sum.creditedLines, sum.creditedUnits, sum.benchmark)
+      }
+      own[index].topCodes = ownCodes.top(Self.topCodes) { codes[Int($0)]?.packed ?? 0 }
+      own[index].services = kinds.services(of: sums)
     }
     tallies += own
   }

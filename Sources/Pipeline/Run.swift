@@ -115,7 +115,7 @@ public enum Run {
         inputs.roster, period: inputs.period, clinicianCount: dictionaries.clinicians.count,
         clinicianIDs: ids.clinicians, specialtyIDs: ids.specialties),
       rulings: try pass.rulings(), dictionaries: dictionaries, places: inputs.library.facilityPlaces,
-      crosswalks: inputs.crosswalks,
+      crosswalks: inputs.crosswalks, patterns: inputs.patterns,
       period: inputs.period, fileCount: inputs.logs.count)
   }
 

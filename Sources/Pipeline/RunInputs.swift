@@ -35,6 +35,10 @@ public struct RunInputs: Sendable {
   let specialtyNames: SpecialtyNames
   /// How an earlier year's work fell on its months, where figures are annualised by season.
   let season: Season?
+  /// What the reference data say of visits by level and of modifiers.
+  let patterns: PatternData
+  /// How often specialties report each code elsewhere.
+  let profiles: [SpecialtyProfile]
   /// The files read so far, for the manifest.
   let files: [InputFile]
   /// What the inputs give reason to say.
@@ -128,6 +132,15 @@ public struct RunInputs: Sendable {
     if let input = season?.input {
       files.append(InputFile(role: "season", path: input.path, size: input.size, sha256: input.sha256))
     }
+    patterns = try PatternData(dataFolder: dataFolder)
+    files += patterns.files.map { InputFile(role: $0.role, path: $0.path, size: $0.size, sha256: $0.sha256) }
+    let profiles = try job.profiles.map { path throws(InputFailure) in
+      try ProfileReader.read(job.resolve(path), shownAs: path)
+    }
+    if let input = profiles?.input {
+      files.append(InputFile(role: "profiles", path: input.path, size: input.size, sha256: input.sha256))
+    }
+    self.profiles = profiles?.profiles ?? []
     self.files = files
     self.findings = findings
   }

@@ -83,6 +83,8 @@ struct RoleTally: Sendable {
   var months: [ProductivitySums]
   /// The codes that brought the most, most first.
   var topCodes: [CodeTable.Sums] = []
+  /// What the clinician did, by kind.
+  var services = RoleServices()
   var linesOutsideEmployment = CombinationTally()
   /// Lines on days of leave: they count, and their days do not.
   var linesOnLeave = CombinationTally()

@@ -44,6 +44,8 @@ public struct RunResults: Sendable {
   public var capsAtFull = true
   /// The clinicians' own input files with their hashes, for the manifest: every input of the run.
   public var inputs: [InputFile]
+  /// By which rules clinicians' work is compared.
+  public var patternRules = PatternRules()
 
   /// All of a run's results.
   public init(
@@ -206,6 +208,8 @@ public struct ClinicianResult: Sendable {
   public var peerInterval: ClosedRange<Double>?
   /// Where the clinician stands by other metrics than work RVUs.
   public var otherPlacements: [MetricPlacement] = []
+  /// What the work consists of, beside that of others.
+  public var patterns = ClinicianPatterns()
 
   /// A clinician's result.
   public init(

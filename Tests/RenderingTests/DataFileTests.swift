@@ -43,6 +43,21 @@ struct DataFileTests {
       "file,sha256,records,rejected,duplicate,superseded,voided,held,out_of_period,excluded,unpriced,zero_valued,"
         + "credited,units,charge,other_rows"
     ),
+    (
+      "case_mix",
+      "clinician_id,specialty,others,nearest,greatest_similarity,lowest_similarity,nearest_rank,nearest_percentile,"
+        + "specialty_percentile,nearest_median"
+    ),
+    (
+      "visit_levels",
+      "clinician_id,specialty,family,code,level,visits,family_visits,share,share_low,share_high,peers,peer_visits,"
+        + "peer_share,profile,profile_share,review,peer_shift_work_rvu,profile_shift_work_rvu"
+    ),
+    (
+      "modifier_use",
+      "clinician_id,specialty,modifier,lines,lines_with_modifier,share,share_low,share_high,peers,peer_lines,peer_share,"
+        + "review"
+    ),
     ("findings", "file,line,column,problem,severity,count,message,hint,examples,decided_by"),
     ("unpriced", "code,release,reason,nearest,lines,units,charge,file,line,service_date_release,service_date_work_rvu"),
   ])

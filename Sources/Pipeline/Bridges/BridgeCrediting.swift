@@ -38,7 +38,8 @@ struct BridgeCrediting: ~Copyable {
     func crediting(_ slots: DaySlots) -> PartitionCrediting {
       PartitionCrediting(
         slots: slots, roles: roles, rulings: rulings, dictionaries: dictionaries,
-        places: inputs.library.facilityPlaces, crosswalks: inputs.crosswalks, period: inputs.period,
+        places: inputs.library.facilityPlaces, crosswalks: inputs.crosswalks, patterns: inputs.patterns,
+        period: inputs.period,
         fileCount: inputs.logs.count)
     }
     from = crediting(slots.from)

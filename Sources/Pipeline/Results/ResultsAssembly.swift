@@ -45,7 +45,9 @@ struct ResultsAssembly {
       if isAskedFor { rows[specialty] = surveys.chosen(forAllOf: specialty, findings: &findings)?.row }
     }
     let cohorts = cohorts(candidates)
-    let clinicians = candidates.map { result($0, cohorts[$0.specialty] ?? [], all) }
+    let patterns = PatternAssembly(inputs: inputs)
+    let clinicians = patterns.adding(
+      candidates.map(\.tally?.services), to: candidates.map { result($0, cohorts[$0.specialty] ?? [], all) })
     var results = RunResults(
       practice: inputs.job.practice, period: inputs.period, months: inputs.period.months.map(\.month),
       payPolicy: paySummary, benchmarkPolicy: summary(inputs.benchmark), releases: releases,
@@ -59,6 +61,7 @@ struct ResultsAssembly {
       hasRoster: inputs.roster != nil, minimumPeers: inputs.job.minimumPeers, inputs: files)
     results.peerConfidence = inputs.job.peers.confidence
     results.capsAtFull = inputs.job.time.rules.capsAtFull
+    results.patternRules = patterns.rules
     return results
   }
 

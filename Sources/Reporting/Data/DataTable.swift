@@ -17,8 +17,9 @@ public struct DataTable: Sendable {
   /// All tables of a run, by name.
   public static func all(of results: RunResults) -> [DataTable] {
     [
-      .attribution(of: results), .clinicians(of: results), .controlTotals(of: results), .findings(of: results),
-      .months(of: results), .placements(of: results), .specialties(of: results), .unpriced(of: results),
+      .attribution(of: results), .caseMix(of: results), .clinicians(of: results), .controlTotals(of: results),
+      .findings(of: results), .modifierUse(of: results), .months(of: results), .placements(of: results),
+      .specialties(of: results), .unpriced(of: results), .visitLevels(of: results),
     ] + (results.reconciliation == nil ? [] : [.reconciliation(of: results)])
   }
 }

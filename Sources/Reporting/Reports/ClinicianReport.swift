@@ -47,6 +47,7 @@ public enum ClinicianReport: RunReport {
     if !clinician.topCodes.isEmpty {
       sections.append(ReportSection(title("Codes"), [.table(codes(of: clinician))]))
     }
+    sections += PatternSections.sections(of: clinician, in: results, title: title)
     let unknown = UnknownWording.sentences(for: clinician, in: results)
     if !unknown.isEmpty { sections.append(ReportSection(title("Not known"), [.list(unknown)])) }
     sections.append(ReportSection(title("Basis"), basis(of: clinician)))

@@ -18,6 +18,8 @@ public struct ClinicianSummary: Sendable {
   public let source: String?
   /// The figures behind the headline.
   public let figures: [Figure]
+  /// What the work consists of and what of it is worth a review, in lines; empty where nothing is known.
+  public let patterns: [String]
   /// What the figures cannot tell, in sentences.
   public let unknown: [String]
   /// What the figures stand on and what to beware of, in sentences, with the cautions of the run.
@@ -36,6 +38,7 @@ public struct ClinicianSummary: Sendable {
       }
       return Figure(label: figure.label, value: figure.value.text + " " + figure.detail)
     }
+    patterns = PatternWording.summary(of: clinician, in: results)
     unknown = UnknownWording.sentences(for: clinician, in: results)
     basis = clinician.basis + results.cautions
   }
@@ -48,6 +51,10 @@ public struct ClinicianSummary: Sendable {
     lines.append("")
     for figure in figures {
       lines.append("  " + figure.label + String(repeating: " ", count: width - figure.label.count + 2) + figure.value)
+    }
+    if !patterns.isEmpty {
+      lines.append("")
+      lines.append(contentsOf: patterns)
     }
     if !unknown.isEmpty {
       lines.append("")

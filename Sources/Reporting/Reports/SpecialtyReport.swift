@@ -23,7 +23,7 @@ public enum SpecialtyReport: RunReport {
                   in: results))
             ]),
           ReportSection("Month by month", months(of: clinicians, totals: specialty.totals, in: results)),
-        ], from: results)
+        ] + PatternSections.section(of: clinicians, in: results), from: results)
     }
   }
 

@@ -1,0 +1,95 @@
+import Benchmarking
+import MedicareFees
+import ProductivityModel
+import Reporting
+
+/// Adds to each clinician's result what their work consists of, beside that of others of the specialty in the practice.
+struct PatternAssembly {
+  let inputs: RunInputs
+
+  /// The rules by which it is done, for the pages.
+  var rules: PatternRules {
+    var sources: [String] = []
+    for profile in inputs.profiles where !sources.contains("\(profile.source), \(profile.year)") {
+      sources.append("\(profile.source), \(profile.year)")
+    }
+    return PatternRules(nearest: inputs.job.nearestPeers, review: inputs.job.review, profiles: sources)
+  }
+
+  /// The results with their patterns.
+  ///
+  /// - Parameter services: what each of the clinicians did, in their order; nil for one without lines.
+  func adding(_ services: [RoleServices?], to clinicians: [ClinicianResult]) -> [ClinicianResult] {
+    var result = clinicians
+    let levels = inputs.patterns.families.reduce(0) { $0 + $1.levels.count }
+    var values = [LevelShift.Value](repeating: LevelShift.Value(work: 0, services: 0), count: levels)
+    for visits in services.compactMap(\.?.visits).joined() {
+      values[Int(visits.level)].work += visits.benchmark
+      values[Int(visits.level)].services += visits.units
+    }
+    for members in groups(clinicians) {
+      let isCompared = clinicians[members[0]].isCompared
+      let specialty = clinicians[members[0]].specialty
+      let own = members.map { services[$0] ?? RoleServices() }
+      let mixes = isCompared ? caseMix.compare(zip(members, own).map { member(clinicians[$0], $1) }) : []
+      let visits = VisitAssembly(
+        families: inputs.patterns.families, minimumPeers: inputs.job.minimumPeers, review: inputs.job.review,
+        values: values, profile: isCompared ? profile(of: specialty) : nil
+      ).compare(own.map { self.visits($0, levels) }, isCompared: isCompared)
+      let modifiers = ModifierAssembly(
+        uses: inputs.patterns.modifiers, minimumPeers: inputs.job.minimumPeers, review: inputs.job.review
+      ).compare(own.map { self.modifiers($0) }, isCompared: isCompared)
+      for (place, index) in members.enumerated() {
+        result[index].patterns = ClinicianPatterns(
+          caseMix: isCompared ? mixes[place] : nil, visits: visits[place], modifiers: modifiers[place])
+      }
+    }
+    return result
+  }
+
+  /// The clinicians who are compared with each other, and all others, in groups.
+  private func groups(_ clinicians: [ClinicianResult]) -> [[Int]] {
+    let groups = Dictionary(grouping: clinicians.indices) {
+      [clinicians[$0].specialty, clinicians[$0].isCompared ? "compared" : ""]
+    }
+    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+  }
+
+  private var caseMix: CaseMixAssembly {
+    CaseMixAssembly(
+      nearest: inputs.job.nearestPeers, minimumPeers: inputs.job.minimumPeers, kind: inputs.job.peers.kind)
+  }
+
+  private func member(_ clinician: ClinicianResult, _ services: RoleServices) -> CaseMixAssembly.Member {
+    var work = [Int64](repeating: 0, count: CodeFamily.all.count)
+    for family in services.families { work[Int(family.family)] = family.benchmark }
+    return CaseMixAssembly.Member(work: work, annualized: clinician.annualizedPerFTE?.millionths)
+  }
+
+  private func visits(_ services: RoleServices, _ levels: Int) -> [Int64] {
+    var result = [Int64](repeating: 0, count: levels)
+    for visits in services.visits { result[Int(visits.level)] = visits.units }
+    return result
+  }
+
+  private func modifiers(_ services: RoleServices) -> [ModifierAssembly.Lines] {
+    var result = [ModifierAssembly.Lines](repeating: (0, 0), count: inputs.patterns.modifiers.count)
+    for row in services.modifiers { result[Int(row.row)] = (row.lines, row.carrying) }
+    return result
+  }
+
+  /// The profile of a specialty, by its name or a reviewed synonym: of several years or sources the latest, then the first of the file.
+  private func profile(of specialty: String) -> SpecialtyProfile? {
+    guard !specialty.isEmpty,
+      let name = inputs.specialtyNames.match(specialty, among: inputs.profiles.map(\.specialty)).name
+    else { return nil }
+    let own = inputs.profiles.filter { $0.specialty == name }
+    guard let year = own.map(\.year).max() else { return nil }
+    return own.first { $0.year == year }
+  }
+}
+
+extension ClinicianResult {
+  /// Whether the clinician's work is that of one known specialty: not in a role that is split, nor without a specialty.
+  fileprivate var isCompared: Bool { !specialty.isEmpty && split.isEmpty }
+}
