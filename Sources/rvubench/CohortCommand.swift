@@ -4,6 +4,7 @@ import Ingest
 import Pipeline
 import ProductivityModel
 import Publishing
+import Reporting
 
 extension Percent: ExpressibleByArgument {
   /// A percent as it is written, such as `95` or `2.5`.
@@ -189,7 +190,8 @@ struct CohortCommand: ParsableCommand {
       try target.finish()
       if outcome.hiddenProfiles > 0 {
         Complaint.write(
-          "\(profiles): \(outcome.hiddenProfiles) codes of a specialty are not shown: fewer than \(minimum) people gave them"
+          "\(profiles): \(CountWording.count(outcome.hiddenProfiles, "code of a specialty is", "codes of specialties are")) not shown: "
+            + "fewer than \(minimum) people gave them"
         )
       }
     }
