@@ -21,15 +21,17 @@ struct SurveyInputs {
     for entry in job.surveys {
       var reading = SurveyReading(
         among: maps, sheet: entry.sheet, name: entry.name, year: entry.year, dataYear: entry.dataYear)
-      if let name = entry.map {
-        let read = try library.read(name, askedBy: job.path, resolve: job.resolve)
-        reading.map = read.map
-        if let input = read.input {
-          let file = InputFile(role: "survey map", path: input.path, size: input.size, sha256: input.sha256)
-          if !files.contains(file) { files.append(file) }
-        }
+      var map = try entry.map.map { name throws(InputFailure) in
+        try library.read(name, askedBy: job.path, resolve: job.resolve)
       }
+      reading.map = map?.map
       let survey = try SurveyReader.read(job.resolve(entry.file), shownAs: entry.file, reading)
+      // What was recognised by the header is an input as well.
+      if map == nil { map = try library.read(survey.map, askedBy: job.path) }
+      if let input = map?.input {
+        let file = InputFile(role: "survey map", path: input.path, size: input.size, sha256: input.sha256)
+        if !files.contains(file) { files.append(file) }
+      }
       files.append(
         InputFile(role: "survey", path: survey.input.path, size: survey.input.size, sha256: survey.input.sha256))
       surveys.append(survey)

@@ -115,9 +115,10 @@ struct SurveyOpening {
     let required = [SurveyColumn.survey, .year, .specialty, .metric].map(\.rawValue)
     let missing = required.first { !names.contains($0) }
     guard reading.map == nil, required.count(where: names.contains) >= 2, let missing else {
-      let map = reading.map.map { "the map \($0.name) finds" } ?? "the header is of no known layout: no map finds"
+      let map =
+        reading.map.map { "the map \($0.name) does not fit" } ?? "the header is of no known layout: no map fits"
       return InputFailure(
-        file, line: header.line, "\(map) a specialty, a metric and percentiles in no row of the first \(mostRows)",
+        file, line: header.line, "\(map) any of the first \(mostRows) rows",
         hint: HeaderShape.separatorHint(header.cells)
           ?? "name the columns in a survey map: docs/manual/use-surveys.md says how")
     }
