@@ -2,7 +2,8 @@
 ///
 /// People are drawn again with replacement, many times; the interval is the range of the middle part of what the figure then
 /// comes to (the percentile interval). Draws are integers from a seed, and people are taken in the order of their values, so
-/// the same sample in any order gives the same interval on every machine.
+/// the same sample in any order gives the same interval on every machine. A percentile rank among peers needs no draws: see
+/// ``RankInterval``.
 ///
 /// - Source: Efron and Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 13.
 public struct Bootstrap: Hashable, Sendable {
@@ -30,39 +31,6 @@ public struct Bootstrap: Hashable, Sendable {
 
   /// What an interval is, as a page prints it: `95 % bootstrap interval (1999 replicates, seed 1)`.
   public var wording: String { "\(confidence) % bootstrap interval (\(replicates) replicates, seed \(seed))" }
-
-  /// The interval of a clinician's percentile rank among peers, 0 to 100.
-  ///
-  /// The clinician stays in the cohort; the others are drawn again.
-  ///
-  /// - Parameter cohort: all values, the clinician's own among them.
-  /// - Returns: nil where the value is not in the cohort, or nobody else is.
-  /// - Complexity: O(replicates x n).
-  public func interval(
-    ofPercentileOf value: Int64, among cohort: [Int64], kind: PercentileRank.Kind = .mean
-  ) -> ClosedRange<Double>? {
-    let below = cohort.count { $0 < value }
-    let equal = cohort.count { $0 == value }
-    guard equal > 0, cohort.count > 1 else { return nil }
-    let others = UInt64(cohort.count - 1)
-    var generator = ResamplingGenerator(seed: seed)
-    var halves: [Int64] = []
-    for _ in 0..<replicates {
-      var (drawnBelow, drawnEqual) = (0, 1)
-      for _ in 0..<others {
-        let drawn = generator.below(others)
-        if drawn < UInt64(below) { drawnBelow += 1 } else if drawn < UInt64(below + equal - 1) { drawnEqual += 1 }
-      }
-      halves.append(
-        Int64(
-          PercentileRank(kind: kind, below: drawnBelow, equal: drawnEqual, count: cohort.count).halves))
-    }
-    guard let range = middle(of: halves) else { return nil }
-    func percentile(_ halves: Int64) -> Double {
-      PercentileRank.percentile(halves: Int(halves), of: cohort.count)
-    }
-    return percentile(range.lowerBound)...percentile(range.upperBound)
-  }
 
   /// The intervals of some quantiles of a sample, in the order of the percents; all are of the same draws.
   ///

@@ -23,8 +23,6 @@ import Testing
     #expect(
       one.intervals(at: percents, of: sample, by: .harrellDavis)
         != two.intervals(at: percents, of: sample, by: .harrellDavis))
-    let standing = try #require(Bootstrap().interval(ofPercentileOf: 7_000, among: Self.twelve))
-    #expect(Bootstrap().interval(ofPercentileOf: 7_000, among: Self.twelve.shuffled(using: &random)) == standing)
   }
 
   /// The draws are part of what a page states: these bytes hold on every machine.
@@ -49,34 +47,6 @@ import Testing
     #expect(Bootstrap(confidence: Percent(60)).intervals(at: [.median], of: sample, by: inverse) == [10...30])
   }
 
-  /// Of 11 with 5 below, the number drawn below is binomial with n = 10 and p = 1/2: of its distribution, 2 and 8 hold 97.9 %
-  /// and 3 and 7 hold 89.1 %, so that a 95 % interval is from 2.5 to 8.5 of 11.
-  @Test func `of a percentile rank is that of the binomial distribution`() {
-    let cohort = [Int64](1...11)
-    func percentile(_ below: Double) -> Double { 100 * below / 11 }
-    let mean = Bootstrap().interval(ofPercentileOf: 6, among: cohort)
-    #expect(mean == percentile(2.5)...percentile(8.5))
-    let strict = Bootstrap().interval(ofPercentileOf: 6, among: cohort, kind: .strict)
-    #expect(strict == percentile(2)...percentile(8))
-    // Nobody is above the highest, whoever is drawn; equals are drawn with them.
-    #expect(Bootstrap().interval(ofPercentileOf: 9, among: [1, 2, 9], kind: .weak) == 100...100)
-    #expect(Bootstrap().interval(ofPercentileOf: 5, among: [5, 5, 5]) == 50...50)
-  }
-
-  @Test func `holds the figure, and widens with confidence`() throws {
-    var random = SplitMix64(seed: 78)
-    for round in 0..<20 {
-      let cohort = (0..<Int.random(in: 6...30, using: &random)).map { _ in Int64.random(in: 0...99, using: &random) }
-      let value = cohort[0]
-      let rank = try #require(PercentileRank(of: value, among: cohort)).percentile
-      let wide = try #require(Bootstrap().interval(ofPercentileOf: value, among: cohort))
-      let narrow = try #require(Bootstrap(confidence: Percent(50)).interval(ofPercentileOf: value, among: cohort))
-      #expect(wide.contains(rank), "seed 78, round \(round)")
-      #expect(wide.lowerBound <= narrow.lowerBound && narrow.upperBound <= wide.upperBound, "seed 78, round \(round)")
-      #expect((0.0...100).contains(wide.lowerBound) && wide.upperBound <= 100, "seed 78, round \(round)")
-    }
-  }
-
   @Test func `draws values with their weights`() throws {
     let sample = try #require(OrderedSample([10, 20, 30], weights: [1, 1, 1]))
     let plain = Bootstrap().intervals(at: [.median], of: OrderedSample([10, 20, 30]))
@@ -89,7 +59,5 @@ import Testing
 
   @Test func `is none of one value`() {
     #expect(Bootstrap().intervals(at: [.median], of: OrderedSample([1])) == nil)
-    #expect(Bootstrap().interval(ofPercentileOf: 1, among: [1]) == nil)
-    #expect(Bootstrap().interval(ofPercentileOf: 2, among: [1, 3]) == nil)
   }
 }

@@ -17,6 +17,15 @@ import Testing
     #expect(strict.upperBound == 600.0 / 11)
   }
 
+  /// Of 11 with 5 below, the number drawn below is binomial with n = 10 and p = 1/2: of its distribution, 2 and 8 hold 97.9 %
+  /// and 3 and 7 hold 89.1 %, so that a 95 % interval is from 2.5 to 8.5 of 11.
+  @Test func `is symmetric about the middle`() throws {
+    let cohort = [Int64](1...11)
+    #expect(RankInterval.interval(of: 6, among: cohort) == 100 * 2.5 / 11...100 * 8.5 / 11)
+    #expect(RankInterval.interval(of: 6, among: cohort, kind: .strict) == 100.0 * 2 / 11...100.0 * 8 / 11)
+    #expect(RankInterval.interval(of: 5, among: [5, 5, 5]) == nil)
+  }
+
   @Test func `is none for the first and the last, nor for a stranger or one alone`() {
     #expect(RankInterval.interval(of: 10, among: Self.eleven) == nil)
     #expect(RankInterval.interval(of: 110, among: Self.eleven) == nil)
