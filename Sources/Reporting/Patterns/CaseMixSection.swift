@@ -10,7 +10,8 @@ enum CaseMixSection {
     var blocks: [ReportBlock] = []
     if let nearest = mix.nearest, mix.choosesNearest {
       blocks.append(.figures(figures(nearest, clinician, in: results)))
-      blocks += sentences.map(ReportBlock.paragraph)
+      // The first sentence is the figures in words.
+      blocks += sentences.dropFirst().map(ReportBlock.paragraph)
     } else {
       blocks += sentences.map { .note(ReportNote(.information, $0)) }
     }
@@ -36,7 +37,7 @@ enum CaseMixSection {
         "Median of the nearest", .workRVURate(nearest.median), "wRVUs a year per 1.0 clinical FTE"),
       KeyFigure(
         "Similarity",
-        .text("\(CaseMixWording.similarity(nearest.greatest)) to \(CaseMixWording.similarity(nearest.least))"),
+        .text(CaseMixWording.range(nearest)),
         "of the nearest, from 0 to 1"),
     ]
   }

@@ -14,7 +14,7 @@ enum CaseMixWording {
     guard let nearest = mix.nearest else { return ["Case mix: " + whyNoNearest(clinician, mix, results) + "."] }
     if !mix.choosesNearest {
       return [
-        "Case mix: the \(nearest.count) nearest are all others of the specialty with an annualised figure (\(range(nearest))), so it adds nothing to the rank among them."
+        "Case mix: the \(nearest.count) nearest are all others of the specialty with an annualised figure (similarity \(range(nearest))), so it adds nothing to the rank among them."
       ]
     }
     var sentences = [standing(nearest, clinician, mix)]
@@ -36,15 +36,15 @@ enum CaseMixWording {
 
   private static func standing(_ nearest: CaseMix.Nearest, _ clinician: ClinicianResult, _ mix: CaseMix) -> String {
     let specialty = clinician.peers.map {
-      "; among all \($0.count) of the specialty at the \(PlacementWording.cell($0.percentile)) percentile rank"
+      "; among all \($0.count) of the specialty the rank is \(PlacementWording.cell($0.percentile))"
     }
     return
-      "Among the \(nearest.count) whose case mix is nearest (\(range(nearest))), the annualised figure has the percentile rank \(PlacementWording.cell(nearest.standing.percentile)), \(CellValue.rank(nearest.standing.rank, of: nearest.standing.count).text); the median of these \(nearest.count) is \(CellValue.workRVURate(nearest.median).text) wRVUs a year per 1.0 clinical FTE\(specialty ?? "")."
+      "Among the \(nearest.count) whose case mix is nearest (similarity \(range(nearest))), the annualised figure has the percentile rank \(PlacementWording.cell(nearest.standing.percentile)), \(CellValue.rank(nearest.standing.rank, of: nearest.standing.count).text); the median of these \(nearest.count) is \(CellValue.workRVURate(nearest.median).text) wRVUs a year per 1.0 clinical FTE\(specialty ?? "")."
   }
 
-  private static func range(_ nearest: CaseMix.Nearest) -> String {
+  static func range(_ nearest: CaseMix.Nearest) -> String {
     let (high, low) = (similarity(nearest.greatest), similarity(nearest.least))
-    return high == low ? "similarity \(high)" : "similarity \(high) to \(low)"
+    return high == low ? high : "\(high) to \(low)"
   }
 
   /// What the two ranks together say; nil where the specialty has none to compare with.
