@@ -74,6 +74,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case quotientOfPercentiles = "quotient-of-percentiles"
   case rateOfLowProducers = "rate-of-low-producers"
   case inconsistentClaim = "inconsistent-claim"
+  case unverifiedClaim = "unverified-claim"
   case unmatchedSpecialty = "unmatched-specialty"
   case noSurveyRow = "no-survey-row"
   case fewRespondents = "few-respondents"
@@ -92,7 +93,8 @@ public enum Problem: String, CaseIterable, Sendable {
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
       .malformedIdentifier, .unmatchedClinician, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow,
       .repeatedSurveyRow, .mistakenMetric, .productOfPercentiles, .quotientOfPercentiles, .inconsistentClaim,
-      .unmatchedSpecialty, .unknownRelease, .malformedLocality, .unknownLocality, .interchangeIncomplete, .manyRejects,
+      .unverifiedClaim, .unmatchedSpecialty, .unknownRelease, .malformedLocality, .unknownLocality,
+      .interchangeIncomplete, .manyRejects,
       .splitShares:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
@@ -180,6 +182,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .quotientOfPercentiles: "Dollars per work RVU are a quotient of percentiles"
     case .rateOfLowProducers: "The highest dollars per work RVU are those of the lowest producers"
     case .inconsistentClaim: "A stated standing does not agree with the survey"
+    case .unverifiedClaim: "A stated standing cannot be told from the survey"
     case .unmatchedSpecialty: "A specialty is not in the survey by this name or a reviewed synonym"
     case .noSurveyRow: "The survey has no row for a specialty"
     case .fewRespondents: "A survey row has too few respondents"

@@ -18,6 +18,7 @@ import Testing
 
   @Test(arguments: [
     "", "high", "percentile", "100th percentile", "0x", "77", "2.1", "77th percentile of the 80th percentile",
+    "near the 90th percentile", "not at the 90th percentile", "between 50th and 75th", "almost 2x", "rather than p90",
   ])
   func `is not made up where there is none`(text: String) { #expect(StatedStanding(text) == nil) }
 
@@ -40,19 +41,92 @@ import Testing
     ("75th percentile", 8_553, false), ("76th percentile, 1.4x", 8_553, true), ("1.43x", 8_553, true),
     ("1.5x", 8_553, false), ("76th percentile", 8_605, true),
     // 8,605.76 stands at 76.505: the 76th floored and the 77th rounded.
-    ("77th percentile", 8_607, true), ("95th percentile", 12_592, true), ("90th percentile", 12_592, false),
-    ("10th percentile", 4_000, true), ("30th percentile", 4_000, false),
+    ("77th percentile", 8_607, true), ("30th percentile", 4_000, false), ("89th percentile", 12_592, false),
+    // 8,505.4667 is 76.0 exactly: 8,505 is 75.998, floored the 75th and rounded the 76th; 8,506 is 76.003.
+    ("75th percentile", 8_505, true), ("76th percentile", 8_505, true), ("77th percentile", 8_505, false),
+    ("75th percentile", 8_506, false), ("76th percentile", 8_506, true), ("77th percentile", 8_506, false),
+    ("76.3th percentile", 8_553, false), ("76.24 percentile", 8_553, true), ("76.23 percentile", 8_553, true),
+    ("76.25 percentile", 8_553, false),
   ])
   func `agrees where rounding or flooring explains it`(text: String, value: Int64, agrees: Bool) throws {
     let claim = try #require(StatedStanding(text))
     #expect(claim.disagreements(about: value * 1_000_000, in: row).isEmpty == agrees)
   }
 
-  @Test func `is tested by the multiple alone where only the median is published`() throws {
+  @Test(arguments: [
+    ("above the 90th percentile", 12_592, true), ("above the 90th percentile, 2.1x median", 12_592, true),
+    ("above the 75th percentile", 8_553, true), ("at or above the 70th percentile", 8_553, true),
+    ("below the 25th percentile", 4_000, true), (">90th", 12_592, true), ("<p25", 4_000, true), ("p70+", 8_553, true),
+    ("75th percentile or above", 8_553, true), ("at least the 75th percentile", 8_307, true),
+    ("above the 75th percentile", 8_307, false), ("no more than the 75th percentile", 8_307, true),
+    ("above the 76.2th percentile", 8_553, true), ("above the 77th percentile", 8_553, false),
+    ("at or above p77", 8_553, false), ("below the 76th percentile", 8_553, false),
+    ("at or below the 77th percentile", 8_553, true), ("above the 30th percentile", 4_000, false),
+    ("below the 90th percentile", 12_592, false), ("at most the 50th percentile", 12_592, false),
+    ("above 2x the median", 12_592, true), ("more than 2.2x", 12_592, false), ("less than 2.2x", 12_592, true),
+    ("at least 1.5 times the median", 8_553, false),
+    // At the 90th percentile the median is exceeded 1.88 times, so above it no one has 1.5 times the median.
+    ("above the 90th percentile, below 1.5x", 12_592, false),
+  ])
+  func `is understood as a bound where it is one`(text: String, value: Int64, agrees: Bool) throws {
+    let claim = try #require(StatedStanding(text))
+    let found = claim.disagreements(about: value * 1_000_000, in: row)
+    #expect(found.isEmpty == agrees && !found.contains(.percentileNotTold), "\(found)")
+  }
+
+  @Test(arguments: [
+    ("95th percentile", 12_592), ("99th percentile, 2.1x median", 12_592), ("90th percentile", 12_592),
+    ("above the 95th percentile", 12_592), ("below the 95th percentile", 12_592), ("10th percentile", 4_000),
+    ("above the 10th percentile", 4_000), ("at or below p10", 4_000), ("25th percentile", 4_000),
+  ])
+  func `cannot be told where it and the value are beyond what is published`(text: String, value: Int64) throws {
+    let claim = try #require(StatedStanding(text))
+    #expect(claim.disagreements(about: value * 1_000_000, in: row) == [.percentileNotTold])
+  }
+
+  @Test func `of a row with a median alone is known on which side of it a value stands`() throws {
     let median = SurveyFixture.row(at: [50: 5_996])
-    let claim = try #require(StatedStanding("77th percentile, 2.1x"))
-    #expect(claim.disagreements(about: 12_592_000_000, in: median).isEmpty)
-    #expect(claim.disagreements(about: 8_000_000_000, in: median) == [.ratio])
+    func found(_ text: String, _ value: Int64) throws -> [StatedStanding.Disagreement] {
+      try #require(StatedStanding(text)).disagreements(about: value * 1_000_000, in: median)
+    }
+    #expect(try found("77th percentile, 2.1x", 12_592) == [.percentileNotTold])
+    #expect(try found("77th percentile, 2.1x", 8_000) == [.percentileNotTold, .ratio])
+    #expect(try found("above the 50th percentile", 8_000).isEmpty && found("50th percentile", 5_996).isEmpty)
+    #expect(try found("70th percentile", 5_000) == [.percentile] && found("30th", 5_000) == [.percentileNotTold])
+  }
+
+  @Test(arguments: [[25: 5_000, 75: 7_000], [25: 0, 50: 0, 75: 7_000]] as [KeyValuePairs<Int, Double>])
+  func `of a multiple cannot be told without a median, or with one of zero`(points: KeyValuePairs<Int, Double>) throws {
+    let claim = try #require(StatedStanding("1.7x median"))
+    #expect(claim.disagreements(about: 6_000_000_000, in: SurveyFixture.row(at: points)) == [.ratioNotTold])
+  }
+
+  @Test func `on a plateau is any of its percentiles`() throws {
+    let flat = SurveyFixture.row(at: [10: 3_000, 25: 4_000, 50: 4_000, 75: 6_000])
+    for (text, agrees) in [
+      ("25th", true), ("40th", true), ("50th", true), ("24th", false), ("51st", false), ("above the 24th", true),
+      ("above the 30th", false), ("at least the 50th", true), ("below the 50th", false),
+    ] {
+      let claim = try #require(StatedStanding(text))
+      #expect(claim.disagreements(about: 4_000_000_000, in: flat).isEmpty == agrees, "\(text)")
+    }
+  }
+
+  @Test func `agrees with every value at its own percentile floored and rounded, and with nothing else`() throws {
+    for value in stride(from: Int64(5_015), through: 11_284, by: 7) {
+      guard case .at(let own) = Placement(ofMillionths: value * 1_000_000, among: row.points).position else {
+        Issue.record("\(value)")
+        continue
+      }
+      // No whole value of this row is so near a whole or half percent that floating point could mistake it.
+      let right = Set([Int((own + 1e-9).rounded(.down)), Int((own + 0.5 + 1e-9).rounded(.down))])
+      for percent in 25...90 {
+        let claim = try #require(StatedStanding("p\(percent)"))
+        #expect(
+          claim.disagreements(about: value * 1_000_000, in: row).isEmpty == right.contains(percent),
+          "\(value) at \(own): \(percent)")
+      }
+    }
   }
 }
 

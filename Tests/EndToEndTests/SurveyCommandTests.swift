@@ -119,6 +119,29 @@ import Testing
       try run("survey", "place", "first.csv", "--specialty", "Urology", "--value", "1", "--claim", "high").code == 2)
   }
 
+  @Test(arguments: [
+    ("12592", "above the 90th percentile, 2.1x median", 0, ""), ("8553", "at or above the 70th percentile", 0, ""),
+    ("4000", "below the 25th percentile", 0, ""), ("8553", "above the 77th percentile", 1, "8,553 stands 76.2 in"),
+    ("12592", "99th percentile, 2.1x median", 1, "cannot be told from this survey, in which 12,592 stands >90"),
+    ("4000", "10th percentile", 1, "cannot be told from this survey, in which 4,000 stands <25"),
+  ])
+  func `a claim is understood as a bound, and what the survey cannot tell is told`(
+    value: String, claim: String, code: Int32, words: String
+  ) throws {
+    _ = try imported()
+    let outcome = try run(
+      "survey", "place", "first.csv", "--specialty", "Urology", "--value", value, "--claim", claim)
+    #expect(outcome.code == code && outcome.messages.isEmpty == (code == 0))
+    #expect(words.isEmpty || outcome.messages.contains(words), "\(outcome.messages)")
+  }
+
+  @Test func `a claim is told not to be known where a row places nobody`() throws {
+    let outcome = try run(
+      "survey", "place", "other.csv", "--specialty", "Urology", "--value", "6000", "--claim", "45th percentile",
+      "--minimum-respondents", "107")
+    #expect(outcome.code == 1 && outcome.messages.contains("whose row has too few respondents to place anybody"))
+  }
+
   @Test func `too few respondents place nobody`() throws {
     let outcome = try run(
       "survey", "place", "other.csv", "--specialty", "Urology", "--value", "6000", "--minimum-respondents", "107")

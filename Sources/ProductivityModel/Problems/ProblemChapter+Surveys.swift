@@ -78,11 +78,24 @@ extension ProblemChapter {
         cause: """
           A stated standing does not agree with the survey: the value stands at another percentile than stated, or is another \
           multiple of the median, or the stated percentile and the stated multiple cannot both hold in this survey, as with "77th \
-          percentile" and "2.1x the median" where the survey's p77 is 1.3 times its median. A percentile agrees from half a \
-          percent below the value's to one above, so that rounded and floored ones do; a multiple agrees within half of its last \
-          decimal.
+          percentile" and "2.1x the median" where the survey's p77 is 1.3 times its median. A percentile agrees where it is the \
+          value's own, floored or rounded half up to the decimals that are stated: of a value at 76.9 the 76th and the 77th, of one at \
+          76.2 the 76th alone. On a plateau any of its percentiles does. A bound ("above the 90th percentile", "at or below the \
+          25th") agrees where the value keeps it; a multiple agrees within half of its last decimal.
           """,
         remedy: "State one basis: survey, year, metric and FTE. Two numbers that disagree come from two of them."),
+      ProblemExplanation(
+        .unverifiedClaim,
+        cause: """
+          A stated standing may be true or not, and the survey cannot tell: the value and the stated percentile both lie beyond its \
+          highest or lowest published one, as with "95th percentile" of a value above the 90th where nothing above it is \
+          published; or a multiple of the median is stated, and the survey publishes none or one of zero; or the row has too few \
+          respondents to place anybody. That nothing contradicts a statement does not make it right.
+          """,
+        remedy: """
+          State the bound that the survey tells, such as "above the 90th percentile", or take a survey that publishes more.
+          """,
+        page: .init("Use surveys", "manual/use-surveys.md")),
       ProblemExplanation(
         .unmatchedSpecialty,
         cause: """

@@ -46,11 +46,13 @@ public struct SurveyStanding: Sendable {
           "the value stands on a plateau of the survey, where neighbouring percentiles are equal: the middle is given"))
     }
     if let placement, Self.isHigh(placement), let note = SurveyWording.rateNote(on: row) { findings.append(note) }
-    if let placement {
-      for claim in claims {
-        findings += claim.standing.disagreements(about: millionths, in: row).map {
-          Self.finding($0, claim.text, millionths, row, placement)
-        }
+    for claim in claims {
+      guard let placement else {
+        findings.append(Self.notTold(claim.text, "whose row has too few respondents to place anybody", row))
+        continue
+      }
+      findings += claim.standing.disagreements(about: millionths, in: row).map {
+        Self.finding($0, claim.text, millionths, row, placement)
       }
     }
     self.findings = findings
@@ -64,24 +66,47 @@ public struct SurveyStanding: Sendable {
     }
   }
 
+  /// A statement that the survey cannot tell of: silence would read as agreement.
+  private static func notTold(_ claim: String, _ why: String, _ row: SurveyRow) -> Finding {
+    Finding(
+      .unverifiedClaim, at: row.position, "\"\(claim)\": cannot be told from this survey, \(why)",
+      hint: "state what the survey can tell, or take one that publishes more")
+  }
+
   private static func finding(
     _ disagreement: StatedStanding.Disagreement, _ claim: String, _ value: Int64, _ row: SurveyRow,
     _ placement: Placement
   ) -> Finding {
     let shown = SurveyWording.value(value, of: row.metric)
-    let message =
-      switch disagreement {
-      case .percentile:
-        "\"\(claim)\": \(shown) stands \(PlacementWording.cell(placement.position)) in this survey"
-      case .ratio:
+    let place = standing(of: value, row, placement)
+    let message: String
+    switch disagreement {
+    case .percentileNotTold:
+      return notTold(claim, "in which \(shown) stands \(place), and nothing is known beyond", row)
+    case .ratioNotTold:
+      let why = row.medianMillionths == nil ? "which publishes no median" : "whose median is 0"
+      return notTold(claim, why, row)
+    case .percentile: message = "\"\(claim)\": \(shown) stands \(place) in this survey"
+    case .ratio:
+      message =
         "\"\(claim)\": \(shown) is \(placement.timesMedian.map { PlacementWording.ratio($0, decimals: 2) } ?? "n/a") the median of this survey"
-      case .eachOther(let there):
+    case .eachOther(let there):
+      message =
         there.map {
           "\"\(claim)\": in this survey the stated percentile is \(PlacementWording.ratio($0, decimals: 2)) the median, so the two are not of one basis"
         } ?? "\"\(claim)\": the stated percentile and the stated multiple cannot both hold in this survey"
-      }
+    }
     return Finding(
       .inconsistentClaim, at: row.position, message,
       hint: "state both from one survey, year, metric and FTE, or leave one out")
+  }
+
+  /// Where the value stands, in the words of a table; of a single published point on which side of it.
+  private static func standing(of value: Int64, _ row: SurveyRow, _ placement: Placement) -> String {
+    guard placement.position == .ratioOnly, let only = row.points.first else {
+      return PlacementWording.cell(placement.position)
+    }
+    if value == only.millionths { return "at \(only.percent)" }
+    return PlacementWording.cell(value < only.millionths ? .below(only.percent) : .above(only.percent))
   }
 }
