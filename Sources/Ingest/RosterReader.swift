@@ -23,6 +23,8 @@ public enum RosterReader {
         file, "has no rows", hint: "a roster has a row for each clinician's role; without one name none")
     }
     var intervals: [RosterInterval] = []
+    // A specialty is one in whatever case and blanks it is written: the first spelling stands for all.
+    var spellings: [String: String] = [:]
     for row in table.rows {
       guard let id = row["clinician_id"] else {
         throw failure(row, "clinician_id", "clinician_id is blank", "every row of the roster names a clinician")
@@ -41,7 +43,8 @@ public enum RosterReader {
       }
       intervals.append(
         RosterInterval(
-          clinicianID: id, npi: try npi(row), name: row["name"] ?? "", specialty: row["specialty"] ?? "",
+          clinicianID: id, npi: try npi(row), name: row["name"] ?? "",
+          specialty: spelling(row["specialty"] ?? "", &spellings),
           plan: row["plan"] ?? "",
           shareMillionths: try fraction(row, "share", blank: 1_000_000, most: 1_000_000), clinicalFTEMillionths: fte,
           start: start ?? CalendarDate(daysSinceEpoch: -719_162), end: end, leave: try ranges(row, "leave"),
@@ -87,6 +90,13 @@ public enum RosterReader {
       throw failure(row, column, "\(column) \"\(text)\" is not a day", "write days as YYYY-MM-DD")
     }
     return date
+  }
+
+  private static func spelling(_ specialty: String, _ known: inout [String: String]) -> String {
+    let name = SpecialtyNames.normalized(specialty)
+    if let first = known[name] { return first }
+    known[name] = specialty
+    return specialty
   }
 
   /// The ranges of days of `leave` or `ramp`, separated by blanks.

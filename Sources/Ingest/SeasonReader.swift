@@ -3,7 +3,7 @@ import ProductivityModel
 
 /// How the work of an earlier year fell on its months, by specialty.
 public struct Season: Sendable {
-  /// The shares of each specialty whose twelve months all have work, by its name in small letters.
+  /// The season of each specialty whose twelve months all have work and clinical time, by its normalised name.
   public var shares: [String: SeasonalShares]
   /// The year, as its first and last month.
   public var months: String
@@ -13,24 +13,29 @@ public struct Season: Sendable {
 
 /// Reads the seasonal shares of an earlier year from the `data/months.csv` of its run.
 public enum SeasonReader {
-  /// Reads a table with the columns `month`, `specialty` and `work_rvu_benchmark`, one row a month of each clinician.
+  /// Reads a table with the columns `month`, `specialty`, `work_rvu_benchmark` and `fte_days`, one row a month of each clinician.
+  /// Rows of clinicians whose clinical time is not known do not count.
   ///
   /// - Throws: ``InputFailure`` where the file cannot be read, a cell is not understood, or there are not exactly twelve
   ///   months, one of each.
   public static func read(_ path: String, shownAs file: String) throws(InputFailure) -> Season {
-    let table = try HeaderedTable(path, shownAs: file, requiring: ["month", "specialty", "work_rvu_benchmark"])
-    var sums: [String: [Int: WorkRVU]] = [:]
+    let table = try HeaderedTable(
+      path, shownAs: file, requiring: ["month", "specialty", "work_rvu_benchmark", "fte_days"])
+    var sums: [String: [(work: WorkRVU, fteDays: Int64)]] = [:]
     var months: Set<String> = []
     for row in table.rows {
       guard let text = row["month"], let day = CalendarDate(iso: text + "-01") else {
         throw row.failure("month", "month is not a month", "write months as 2025-01, as data/months.csv has them")
       }
-      guard let work = row["work_rvu_benchmark"].flatMap({ try? DecimalText.parse($0, scale: 6).get() }) else {
-        throw row.failure("work_rvu_benchmark", "work_rvu_benchmark is not a number", "take the file as a run wrote it")
-      }
+      let work = try number(row, "work_rvu_benchmark")
       months.insert(text)
-      sums[(row["specialty"] ?? "").lowercased(), default: [:]][day.parts.month, default: .zero] +=
-        WorkRVU(millionths: work)
+      guard row["fte_days"] != nil else { continue }
+      let days = try number(row, "fte_days")
+      let name = SpecialtyNames.normalized(row["specialty"] ?? "")
+      var own = sums[name] ?? [(work: WorkRVU, fteDays: Int64)](repeating: (.zero, 0), count: 12)
+      own[day.parts.month - 1].work += WorkRVU(millionths: work)
+      own[day.parts.month - 1].fteDays += days
+      sums[name] = own
     }
     let calendar = Set(months.compactMap { CalendarDate(iso: $0 + "-01")?.parts.month })
     guard months.count == 12, calendar.count == 12, let first = months.min(), let last = months.max() else {
@@ -38,9 +43,15 @@ public enum SeasonReader {
         file, "holds \(months.count) months, and a season needs a whole year: each of the twelve once",
         hint: "name the data/months.csv of a run over twelve months")
     }
-    let shares = sums.compactMapValues { work in
-      SeasonalShares((1...12).map { work[$0] ?? .zero })
+    return Season(
+      shares: sums.compactMapValues { SeasonalShares($0) }, months: "\(first) to \(last)",
+      input: (file, table.size, table.sha256))
+  }
+
+  private static func number(_ row: HeaderedTable.Row, _ column: String) throws(InputFailure) -> Int64 {
+    guard let text = row[column], case .success(let value) = DecimalText.parse(text, scale: 6) else {
+      throw row.failure(column, "\(column) is not a number", "take the file as a run wrote it")
     }
-    return Season(shares: shares, months: "\(first) to \(last)", input: (file, table.size, table.sha256))
+    return value
   }
 }

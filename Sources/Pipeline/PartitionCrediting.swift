@@ -231,6 +231,7 @@ struct PartitionCrediting: ~Copyable {
       let kept = cache.meetings[number].contains(.attributed) ? attributed(line, outcome, month) : outcome
       own[tally].months[month].add(line, kept, isService: isService)
       if role.isOnLeave { own[tally].linesOnLeave.add(line) }
+      if role.isOnLeave || role.isOutsideEmployment { own[tally].uncounted.add(line, kept, isService: isService) }
       if role.isInRamp { own[tally].ramp.add(line, kept, isService: isService) }
       let day = Int(dayOf[index])
       if !isService {
@@ -241,6 +242,7 @@ struct PartitionCrediting: ~Copyable {
         days[day].isCounted = true
         own[tally].months[month].encounters += 1
         if role.isInRamp { own[tally].ramp.encounters += 1 }
+        if role.isOnLeave || role.isOutsideEmployment { own[tally].uncounted.encounters += 1 }
       }
       services[tally].add(outcome.combination, line.units, outcome.benchmark)
     }

@@ -86,9 +86,10 @@ struct RoleTally: Sendable {
   /// What the clinician did, by kind.
   var services = RoleServices()
   var linesOutsideEmployment = CombinationTally()
-  /// Lines on days of leave: they count, and their days do not.
+  /// Lines on days of leave.
   var linesOnLeave = CombinationTally()
-  /// Lines on days of a ramp, which are in the months too.
+  /// Sums over the lines on days that do not count, which are in the months too: of leave or outside employment, and of a ramp.
+  var uncounted = ProductivitySums()
   var ramp = ProductivitySums()
   var isUnknownClinician = false
   var firstRecord = UInt64.max

@@ -59,6 +59,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case splitRole = "split-role"
   case splitShares = "split-shares"
   case workOnLeave = "work-on-leave"
+  case specialtySpellings = "specialty-spellings"
   case regionFallback = "region-fallback"
   case noSeason = "no-season"
   case lowFTE = "low-fte"
@@ -99,7 +100,7 @@ public enum Problem: String, CaseIterable, Sendable {
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .noRoster, .regionFallback,
-      .noSeason,
+      .noSeason, .specialtySpellings,
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
       .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow, .emptyPeriod:
@@ -167,6 +168,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .splitRole: "A role is split between specialties"
     case .splitShares: "The rows of a split role do not fit together"
     case .workOnLeave: "Lines lie on days of leave"
+    case .specialtySpellings: "Two names of specialties mean the same"
     case .regionFallback: "A survey has no row for a region"
     case .noSeason: "An earlier year has no season for a specialty"
     case .lowFTE: "Clinical FTE is below 0.70"

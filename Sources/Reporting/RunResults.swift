@@ -196,8 +196,12 @@ public struct ClinicianResult: Sendable {
   /// Days employed and not on leave, one for each of ``RunResults/months``; empty where they are not counted by month.
   /// A month without days is shown as a gap.
   public var monthlyDays: [Int]
-  /// Why nothing is compared; nil where something is, and for a clinician without lines.
+  /// FTE days employed and not on leave, in millionths, one for each of ``RunResults/months``; empty where they are not known.
+  public var monthlyFTEDays: [Int64] = []
+  /// Why nothing is compared; nil where something is.
   public var gap: ComparisonGap?
+  /// Why there is no row of a survey; nil where there is one.
+  public var surveyGap: SurveyGap?
   /// How a part of a year is made into a year, in words: `by days`.
   public var annualizing = "by days"
   /// The specialties of a split role, the largest first; empty where the role is not split.

@@ -17,8 +17,17 @@ import Testing
 
   private static func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso: text)) }
 
+  /// The season of months whose work was done by one full-time clinician, or by `people` of them.
+  private static func shares(_ work: [Int64], people: [Int64] = [Int64](repeating: 1, count: 12)) -> SeasonalShares? {
+    SeasonalShares(
+      work.enumerated().map { month, work in
+        let days = CalendarDate.daysInMonth(year: 2025, month: month + 1)
+        return (WorkRVU(hundredths: work * 100), people[month] * Int64(days) * 1_000_000)
+      })
+  }
+
   private static func season(_ work: [Int64]) throws -> AnnualPace {
-    .season(of: year, shares: try #require(SeasonalShares(work.map { WorkRVU(hundredths: $0 * 100) })))
+    .season(of: year, shares: try #require(shares(work)))
   }
 
   /// January to June 100 each, July to December 200 each: the second half carries 1,200 of 1,800.
@@ -67,7 +76,7 @@ import Testing
     let work = WorkRVU(millionths: 6_123_456_789)
     let paces = [
       AnnualPace.days(of: Self.year), .workingDays(of: Self.year, holidays: []), try Self.season(Self.rising),
-      try Self.season([3, 999_999_999, 7, 1, 1, 1, 1, 1, 1, 1, 1, 1]),
+      try Self.season([3, 9_999_999, 7, 1, 1, 1, 1, 1, 1, 1, 1, 1]),
     ]
     for pace in paces {
       let time = try #require(ClinicalTime([try Self.interval("2020-01-01")], in: Self.year, pace: pace))
@@ -78,12 +87,37 @@ import Testing
     }
   }
 
-  @Test func `no month without work has a season`() throws {
-    #expect(SeasonalShares([WorkRVU](repeating: WorkRVU(hundredths: 100), count: 11)) == nil)
-    var months = [WorkRVU](repeating: WorkRVU(hundredths: 100), count: 12)
-    #expect(SeasonalShares(months) != nil)
-    months[7] = .zero
-    #expect(SeasonalShares(months) == nil)
+  @Test func `no month without work or clinical time has a season`() throws {
+    let full = [(work: WorkRVU, fteDays: Int64)](repeating: (WorkRVU(hundredths: 100), 1), count: 12)
+    #expect(SeasonalShares(Array(full.dropLast())) == nil)
+    #expect(SeasonalShares(full) != nil)
+    var idle = full
+    idle[7].work = .zero
+    #expect(SeasonalShares(idle) == nil)
+    var absent = full
+    absent[7].fteDays = 0
+    #expect(SeasonalShares(absent) == nil)
+  }
+
+  /// Four people who do the same each month they work, three of them from July on, have no season.
+  @Test func `hiring is no season`() throws {
+    let work: [Int64] = [31, 28, 31, 30, 31, 30, 124, 124, 120, 124, 120, 124]
+    let shares = try #require(Self.shares(work, people: [1, 1, 1, 1, 1, 1, 4, 4, 4, 4, 4, 4]))
+    let pace = AnnualPace.season(of: Self.year, shares: shares)
+    let half = try #require(ClinicalTime([try Self.interval("2025-01-01", "2025-06-30")], in: Self.year, pace: pace))
+    #expect(half.annualizedPerFTE(WorkRVU(hundredths: 18_100), by: pace) == WorkRVU(hundredths: 36_500))
+  }
+
+  /// Half of a role works evenly and half only as the rising season: the second half-year carries 1/4 + 1/3 of the work.
+  @Test func `a split role has the season of its parts by effort`() throws {
+    let even = try #require(Self.shares([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]))
+    let rising = try #require(Self.shares(Self.rising))
+    let parts: [(season: SeasonalShares, shareMillionths: Int64)] = [(even, 500_000), (rising, 500_000)]
+    let blend = try #require(SeasonalShares(blending: parts))
+    let pace = AnnualPace.season(of: Self.year, shares: blend)
+    let late = try #require(ClinicalTime([try Self.interval("2025-07-01")], in: Self.year, pace: pace))
+    // Each part's rates are brought to one sum of twelve, so a month's length still counts: 184/365 and about 2/3.
+    #expect((584_000...587_000).contains(late.shareOfYear(by: pace)))
   }
 
   @Test func `a ramp is left out, or not, as the rules say`() throws {

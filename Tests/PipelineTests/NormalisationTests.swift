@@ -95,8 +95,14 @@ import Testing
   @Test func `tells of work on days of leave`() throws {
     let outcome = try Self.practice("C-1,Ada,Alpha,,1,2025-01-01,,2025-10-01..2025-10-31,,\n").run()
     #expect(outcome.findings(.workOnLeave).map(\.count) == [1])
-    #expect(try outcome.clinician("C-1")["leave_days"] == "31")
-    #expect(try outcome.clinician("C-1")["work_rvu_benchmark"] == "1300")
+    let row = try outcome.clinician("C-1")
+    #expect(row["leave_days"] == "31")
+    #expect(row["work_rvu_benchmark"] == "1300")
+    // The line of October is of a day of leave: 650 over the 334 other days.
+    #expect(row["uncounted_lines"] == "1")
+    #expect(row["uncounted_work_rvu"] == "650")
+    #expect(row["work_rvu_per_fte"] == "650")
+    #expect(row["annualized_work_rvu_per_fte"] == "710.329341")
   }
 
   @Test func `is annualised by working days where the job says so, and named`() throws {
@@ -105,8 +111,10 @@ import Testing
       keys: "time: {annualize: working-days, holidays: [2025-07-04, 2025-11-27, 2025-12-25]}"
     ).run()
     let row = try outcome.clinician("C-1")
-    // 132 - 3 working days from July on and 261 - 3 in the year: exactly half, of 1,300 with the line before employment.
-    #expect(row["annualized_work_rvu_per_fte"] == "2600")
+    // 132 - 3 working days from July on and 261 - 3 in the year: exactly half. The line of March is before employment.
+    #expect(row["work_rvu_benchmark"] == "1300")
+    #expect(row["uncounted_work_rvu"] == "650")
+    #expect(row["annualized_work_rvu_per_fte"] == "1300")
     #expect(row["annualized_by"] == "by working days")
     let basis = try #require(outcome.records("placements").first?["basis"])
     #expect(basis.contains("annualised by working days, Monday to Friday without 3 holidays (258 in the year)"))
@@ -149,5 +157,48 @@ import Testing
     // Two patient-days at 0.5 FTE are four a year at full time: the median.
     #expect(rows.last?["value"] == "4")
     #expect(rows.last?["percentile"] == "50")
+  }
+
+  @Test func `is nothing of somebody without lines, and says so`() throws {
+    let outcome = try Self.practice("C-1,Ada,Alpha,,1,2020-01-01,,,,\nC-2,Ben,Alpha,,1,2020-01-01,,,,\n").run()
+    let idle = try #require(outcome.results.clinicians.first { $0.id == "C-2" })
+    #expect(idle.gap == .noLines)
+    #expect(StandingWording.whyNotPlaced(idle) == "there are no lines in the period")
+    #expect(idle.basis.contains { $0.contains("this one has none") })
+  }
+
+  @Test func `names the specialty of a split role that no survey can serve`() throws {
+    let survey =
+      Self.surveyHeader + "S,2025,2025,Alpha,,work_rvu,99,10,50,200,800,3000\n"
+      + "S,2025,2025,Beta,,work_rvu,8,100,500,1000,2000,3000\n"
+    let outcome = try Self.practice(
+      "C-1,Ada,Alpha,0.6,1,2020-01-01,,,,\nC-1,Ada,Beta,0.4,1,2020-01-01,,,,\n", survey: survey
+    ).run()
+    #expect(outcome.results.clinicians.first?.surveyGap == .noRow(["Beta"]))
+  }
+
+  @Test func `takes a specialty for one in whatever case and blanks it is written`() throws {
+    let outcome = try Self.practice(
+      "C-1,Ada,Alpha,0.6,1,2020-01-01,,,,\nC-1,Ada,alpha ,0.4,1,2020-01-01,,,,\n"
+    ).run()
+    #expect(outcome.findings(.splitRole).isEmpty)
+    #expect(outcome.records("clinicians").map { $0["specialty"] } == ["Alpha"])
+  }
+
+  /// A year's months.csv of a run, then half of the next year annualised by its season.
+  @Test func `by season rests on the work of a full-time day, not on how many there were`() throws {
+    var months = "month,specialty,work_rvu_benchmark,fte_days\n"
+    for month in 1...12 {
+      let days = CalendarDate.daysInMonth(year: 2024, month: month)
+      let people = month < 7 ? 1 : 4
+      months += "2024-\(month < 10 ? "0" : "")\(month),Alpha,\(100 * people * days),\(people * days)\n"
+    }
+    var practice = Self.practice(
+      "C-1,Ada,Alpha,,1,2025-01-01,2025-06-30,,,\n", keys: "time: {annualize: season, season: months.csv}")
+    practice.policies = ["months.csv": months]
+    let row = try practice.run().clinician("C-1")
+    // 650 in 181 of 365 days, each of which carried the same.
+    #expect(row["annualized_work_rvu_per_fte"] == "1310.773481")
+    #expect(row["annualized_by"] == "by season")
   }
 }

@@ -21,7 +21,7 @@ struct DataFileTests {
         + "work_rvu_benchmark,clinical_fte,work_rvu_per_fte,annualized_work_rvu_per_fte,survey,survey_year,survey_n,"
         + "survey_median,percentile,times_median,peer_rank,peer_count,peer_percentile,"
         + "unpriced_lines,unpriced_charge,work_rvu_unpriced_valued,asa_units,"
-        + "days_counted,leave_days,ramp_days,ramp_work_rvu,annualized_by,peer_interval_low,peer_interval_high,role_split"
+        + "days_counted,leave_days,uncounted_lines,uncounted_work_rvu,ramp_days,ramp_work_rvu,annualized_by,peer_interval_low,peer_interval_high,role_split"
     ),
     (
       "specialties",
@@ -31,7 +31,7 @@ struct DataFileTests {
     (
       "months",
       "month,clinician_id,specialty,lines,encounters,units,work_rvu_unadjusted,work_rvu_pay,work_rvu_benchmark,"
-        + "unpriced_lines,unpriced_charge,charge"
+        + "unpriced_lines,unpriced_charge,charge,fte_days"
     ),
     (
       "placements",

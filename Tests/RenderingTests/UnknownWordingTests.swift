@@ -11,6 +11,7 @@ import Testing
     var clinician = try #require(results.clinicians.first { $0.id == "C002" })
     clinician.annualizedPerFTE = clinician.perFTE
     clinician.period = results.period
+    clinician.days = 365
     change(&clinician)
     return UnknownWording.sentences(for: clinician, in: results)
   }

@@ -11,7 +11,7 @@ public struct AnnualPace: Hashable, Sendable {
     case days
     /// Monday to Friday count alike, without the practice's holidays; other days do not count.
     case workingDays
-    /// Each month counts with its share of an earlier year's work, and each of its days alike.
+    /// Each day counts as a full-time day of its month did in an earlier year.
     case season
   }
 
@@ -23,8 +23,6 @@ public struct AnnualPace: Hashable, Sendable {
   private let shares: SeasonalShares?
   /// The sum of the weights of all days of the year.
   public let yearWeight: Int128
-  /// A multiple of 28, 29, 30 and 31, so that a month's share divides among its days without rest.
-  private static let daysCommon: Int128 = 377_580
 
   private init(_ method: Method, year: DayRange, holidays: Set<CalendarDate> = [], shares: SeasonalShares? = nil) {
     self.method = method
@@ -54,6 +52,11 @@ public struct AnnualPace: Hashable, Sendable {
   /// What a day counts, in an arbitrary unit.
   public func weight(of day: CalendarDate) -> Int128 { Self.weight(day, method, holidays, shares) }
 
+  /// How many of the holidays fall on a Monday to Friday of the year, each counted once.
+  public var holidaysTaken: Int {
+    holidays.count { year.contains($0) && Self.weight($0, .workingDays, [], nil) > 0 }
+  }
+
   /// How many days of a range count at all.
   public func countedDays(in range: DayRange) -> Int {
     (0..<range.count).count { weight(of: range.first.advanced(by: $0)) > 0 }
@@ -68,10 +71,7 @@ public struct AnnualPace: Hashable, Sendable {
       // 1970-01-01 was a Thursday: 0 is Monday.
       let weekday = (Int(day.daysSinceEpoch) % 7 + 7 + 3) % 7
       return weekday < 5 && !holidays.contains(day) ? 1 : 0
-    case .season:
-      let (year, month, _) = day.parts
-      return Int128(shares?.months[month - 1] ?? 0)
-        * (daysCommon / Int128(CalendarDate.daysInMonth(year: year, month: month)))
+    case .season: return Int128(shares?.rates[day.parts.month - 1] ?? 0)
     }
   }
 }

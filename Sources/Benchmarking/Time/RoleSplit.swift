@@ -41,6 +41,7 @@ public struct RoleSplit: Hashable, Sendable {
     let total = effort.values.reduce(0, +)
     guard total > 0 else { return nil }
     let ordered = effort.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.filter { $0.value > 0 }
+    guard ordered.count > 1 else { return nil }
     // What rounding leaves goes to the largest, so that the shares add up.
     let shares = ordered.map { Int64(($0.value * 1_000_000 + total / 2) / total) }
     let rest = 1_000_000 - shares.reduce(0, +)

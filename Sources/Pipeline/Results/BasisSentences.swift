@@ -11,8 +11,12 @@ struct BasisSentences {
 
   /// The sentences of one clinician.
   ///
-  /// - Parameter peers: how many of the specialty have an annualised figure, this one included.
-  func sentences(for candidate: Candidate, _ chosen: SurveyChoice.Chosen?, peers: Int) -> [String] {
+  /// - Parameters:
+  ///   - chosen: the distribution, or why there is none.
+  ///   - peers: how many of the specialty have an annualised figure, this one included where it has one.
+  func sentences(
+    for candidate: Candidate, _ chosen: SurveyChoice.Chosen?, gap: SurveyGap?, peers: Int
+  ) -> [String] {
     var sentences = [policy]
     if !inputs.benchmark.notApplied.isEmpty {
       sentences.append(
@@ -21,7 +25,7 @@ struct BasisSentences {
     }
     sentences.append(time(candidate))
     if let apart = apart(candidate) { sentences.append(apart) }
-    sentences += survey(candidate, chosen)
+    sentences += survey(chosen, gap)
     if let sentence = self.peers(candidate, peers) { sentences.append(sentence) }
     return sentences
   }
@@ -35,29 +39,40 @@ struct BasisSentences {
       "Compared figures are benchmark work RVUs under the policy \(inputs.benchmark.name) (\((inputs.benchmark.vintage ?? inputs.job.vintage).description) vintage), by service date \(inputs.period.first) to \(inputs.period.last)\(values)."
   }
 
-  private func survey(_ candidate: Candidate, _ chosen: SurveyChoice.Chosen?) -> [String] {
+  /// What a placement in one of a survey's rows stands on, without the peers.
+  func sentences(for candidate: Candidate, placedIn chosen: SurveyChoice.Chosen) -> [String] {
+    [time(candidate)] + survey(chosen, nil)
+  }
+
+  private func survey(_ chosen: SurveyChoice.Chosen?, _ gap: SurveyGap?) -> [String] {
     guard let chosen else {
-      return [
-        "No survey row can be used for \(candidate.specialty.isEmpty ? "a clinician without a specialty" : candidate.specialty), so there is no placement."
-      ]
+      return [gap.map { "There is no placement: \(StandingWording.why($0))." }].compactMap { $0 }
     }
     let row = chosen.row
     let n = row.respondents.map { "n = \($0)" } ?? "n not given"
     let region = row.region.isEmpty ? "" : ", \(row.region)"
     let kind = row.providerType.isEmpty ? "" : ", \(row.providerType)"
+    let year = row.isBlended ? "" : " \(row.year)\(row.dataYear.map { ", data of \($0)" } ?? "")"
+    let points =
+      row.points.count < 2
+      ? "one published point, so only the ratio to it is told"
+      : "linear between \(row.isBlended ? "its" : "published") percentiles, nothing beyond them"
     let first =
-      "Survey: \(row.survey) \(row.year)\(row.dataYear.map { ", data of \($0)" } ?? ""), \(row.metric.rawValue) per clinician and year, \(row.specialty)\(region)\(kind), \(n); linear between published percentiles, nothing beyond them."
-    return [first] + chosen.notes + [vintage.sentence(row).map { $0 + "." }].compactMap { $0 }
+      "Survey: \(row.survey)\(year), \(row.metric.rawValue) per clinician and year, \(row.specialty)\(region)\(kind), \(n); \(points)."
+    let mismatch = row.isBlended ? nil : vintage.sentence(row).map { $0 + "." }
+    return [first] + chosen.notes + [mismatch].compactMap { $0 }
   }
 
   private func peers(_ candidate: Candidate, _ count: Int) -> String? {
     guard candidate.isKnown, !candidate.specialty.isEmpty else { return nil }
-    if candidate.split != nil {
-      return "Peers: a split role is ranked in none of its specialties."
+    if candidate.split != nil { return "Peers: a split role is ranked in none of its specialties." }
+    guard candidate.annualized != nil else {
+      return
+        "Peers: the practice has \(CountWording.count(count, "clinician")) of \(candidate.specialty) with an annualised figure; this one has none."
     }
     guard count - 1 >= inputs.job.minimumPeers else {
       return
-        "Peers: \(max(0, count - 1)) others in \(candidate.specialty) have an annualised figure, fewer than the \(inputs.job.minimumPeers) needed to show a standing."
+        "Peers: \(CountWording.count(count - 1, "other")) in \(candidate.specialty) \(count == 2 ? "has" : "have") an annualised figure, fewer than the \(inputs.job.minimumPeers) needed to show a standing."
     }
     return
       "Peers: the practice's \(count) clinicians of \(candidate.specialty) with an annualised figure, this one included; percentile rank of the kind \(inputs.job.peers.kind.wording); ties share a rank.\(interval)"
@@ -75,6 +90,7 @@ struct BasisSentences {
     switch candidate.gap {
     case .unknownFTE: return "The clinician is not in the roster: FTE is not known, and nothing is compared."
     case .faultySplit: return "The rows of the clinician's split role do not fit together, so nothing is compared."
+    case .noLines: return "There are no lines of the clinician in the period, so nothing is compared."
     case .noDays: return "The roster gives no clinical time in the period that counts, so nothing is compared."
     case .noFTE: return "The roster gives 0.00 clinical FTE, so there is no figure per FTE and nothing is compared."
     case .shortPeriod, .noWorkingDays, .lowFTE, .noSeason, nil: break
@@ -85,10 +101,11 @@ struct BasisSentences {
       return
         "There is no roster: clinical FTE is not known and is taken as 1.00 on each of \(time.days) days; \(method)."
     }
+    let split = candidate.split.map { "The role is read from the roster as \(StandingWording.split($0.parts)). " } ?? ""
     let share = time.meanFTEMillionths.map { DecimalText.fixed($0, scale: 6, decimals: 2) } ?? "n/a"
     let most = inputs.job.time.rules.capsAtFull ? ", each day at most 1.00" : ", FTE above 1.00 normalised down"
     return
-      "Per 1.00 clinical FTE: day-weighted mean FTE \(share) over \(time.days) days employed and not on leave\(most); \(method)."
+      "\(split)Per 1.00 clinical FTE: day-weighted mean FTE \(share) over \(time.days) days employed and not on leave\(most); \(method)."
   }
 
   private func method(_ candidate: Candidate, _ time: ClinicalTime) -> String {
@@ -106,23 +123,30 @@ struct BasisSentences {
     case .days: return "annualised by days (\(pace.year.count)/\(time.days))"
     case .workingDays:
       return
-        "annualised by working days, Monday to Friday without \(CountWording.count(inputs.job.time.holidays.count, "holiday")) (\(pace.countedDays(in: pace.year)) in the year)"
+        "annualised by working days, Monday to Friday\(pace.holidaysTaken == 0 ? "" : " without \(CountWording.count(pace.holidaysTaken, "holiday"))") (\(pace.countedDays(in: pace.year)) in the year)"
     case .season:
       let share = time.shareOfYear(by: pace)
       return
-        "annualised by season: at the FTE given, the days counted carried \(DecimalText.fixed(share, scale: 4, decimals: 1)) % of a full-time year's work in \(inputs.season?.months ?? "the earlier year") (\(candidate.specialty), this practice)"
+        "annualised by season: by the work of a full-time day in each month of \(inputs.season?.months ?? "the earlier year") in this practice, the clinical time counted carries \(DecimalText.fixed(share, scale: 4, decimals: 1)) % of a full-time year's work"
     }
   }
 
   private func apart(_ candidate: Candidate) -> String? {
     guard let apart = candidate.apart else { return nil }
+    func lines(_ count: Int, _ work: WorkRVU) -> String {
+      "\(CountWording.count(count, "line")) and \(DecimalText.fixed(work.millionths, scale: 6, decimals: 2, grouping: true)) benchmark work RVUs"
+    }
     var parts: [String] = []
     if apart.leaveDays > 0 { parts.append("\(CountWording.count(apart.leaveDays, "day")) of leave") }
+    if apart.uncountedLines > 0 {
+      parts.append(
+        "\(lines(apart.uncountedLines, apart.uncountedWork)) on days of leave or outside the roster's intervals")
+    }
     if apart.rampDays > 0 || apart.rampLines > 0 {
       parts.append(
-        "\(CountWording.count(apart.rampDays, "day")) of ramp with \(CountWording.count(apart.rampLines, "line")) and \(DecimalText.fixed(apart.rampWork.millionths, scale: 6, decimals: 2, grouping: true)) benchmark work RVUs, which are in the totals"
-      )
+        "\(CountWording.count(apart.rampDays, "day")) of ramp with \(lines(apart.rampLines, apart.rampWork))")
     }
-    return "Not compared: \(parts.joined(separator: "; "))."
+    let ledger = apart.uncountedLines > 0 || apart.rampLines > 0 ? ". The lines are in the totals" : ""
+    return "Not compared: \(parts.joined(separator: "; "))\(ledger)."
   }
 }

@@ -29,19 +29,20 @@ struct Candidate {
   /// A sum over the lines on days that count.
   func comparing(_ sum: KeyPath<ProductivitySums, Int64>) -> Int64 {
     guard let tally else { return 0 }
-    return tally.total[keyPath: sum] - (leavesOutRamp ? tally.ramp[keyPath: sum] : 0)
+    return tally.total[keyPath: sum] - tally.uncounted[keyPath: sum] - (leavesOutRamp ? tally.ramp[keyPath: sum] : 0)
   }
 
   /// Patient-days on days that count; nil where some lines have no patient.
   var comparedEncounters: Int? {
     guard let tally, tally.total.linesWithoutPatient == 0 else { return nil }
-    return tally.total.encounters - (leavesOutRamp ? tally.ramp.encounters : 0)
+    return tally.total.encounters - tally.uncounted.encounters - (leavesOutRamp ? tally.ramp.encounters : 0)
   }
 
   /// Why nothing of the clinician is compared; nil where there is an annualised figure.
   var gap: ComparisonGap? {
     guard isKnown else { return .unknownFTE }
     if isSplitFaulty { return .faultySplit }
+    if tally == nil { return .noLines }
     guard let time, time.days > 0 else { return .noDays }
     if time.fteDays == 0 { return .noFTE }
     if time.days < ClinicalTime.leastDaysToAnnualize { return .shortPeriod(days: time.days) }
@@ -61,10 +62,15 @@ struct Candidate {
 
   /// What of time and work is not compared; nil where everything is.
   var apart: SetApart? {
-    guard let time, time.leaveDays > 0 || time.rampDays > 0 || (tally?.ramp.lines ?? 0) > 0 else { return nil }
-    guard leavesOutRamp else { return time.leaveDays > 0 ? SetApart(leaveDays: time.leaveDays) : nil }
-    return SetApart(
-      leaveDays: time.leaveDays, rampDays: time.rampDays, rampLines: tally?.ramp.lines ?? 0,
-      rampWork: WorkRVU(millionths: tally?.ramp.benchmark ?? 0))
+    var apart = SetApart()
+    apart.leaveDays = time?.leaveDays ?? 0
+    apart.uncountedLines = tally?.uncounted.lines ?? 0
+    apart.uncountedWork = WorkRVU(millionths: tally?.uncounted.benchmark ?? 0)
+    if leavesOutRamp {
+      apart.rampDays = time?.rampDays ?? 0
+      apart.rampLines = tally?.ramp.lines ?? 0
+      apart.rampWork = WorkRVU(millionths: tally?.ramp.benchmark ?? 0)
+    }
+    return apart == SetApart() ? nil : apart
   }
 }

@@ -49,7 +49,7 @@ struct Candidates {
 
   private func candidate(_ id: String, _ specialty: String, _ tally: RoleTally?) -> Candidate {
     let rules = inputs.job.time.rules
-    let pace = paces.pace(for: specialty)
+    let pace = paces.pace(for: specialty, split: splits[id])
     let own = (effort[id] ?? []).filter { splits[id] != nil || $0.specialty == specialty }
     let time =
       inputs.roster == nil
@@ -68,13 +68,18 @@ struct Candidates {
     return inPeriod.max { $0.start < $1.start }?.region ?? ""
   }
 
-  /// Days employed and not on leave in each month, so that a month without any is a gap and not a zero.
-  func monthlyDays(of candidate: Candidate) -> [Int] {
-    guard candidate.isKnown, inputs.roster != nil else { return [] }
-    let own = (intervals[candidate.id] ?? []).filter { candidate.split != nil || $0.specialty == candidate.specialty }
-    return inputs.period.months.map {
-      ClinicalTime(own, in: $0.days, rules: TimeRules(ramp: .include))?.days ?? 0
+  /// The clinical time of each month in which days are employed and not on leave, so that a month without any is a gap and not
+  /// a zero; empty where it is not known.
+  func monthlyTime(of candidate: Candidate) -> [ClinicalTime?] {
+    guard candidate.isKnown else { return [] }
+    guard inputs.roster != nil else { return inputs.period.months.map { ClinicalTime(wholeOf: $0.days) } }
+    let own = (effort[candidate.id] ?? []).filter {
+      candidate.split != nil
+        || SpecialtyNames.normalized($0.specialty) == SpecialtyNames.normalized(candidate.specialty)
     }
+    var rules = inputs.job.time.rules
+    rules.ramp = .include
+    return inputs.period.months.map { ClinicalTime(own, in: $0.days, rules: rules) }
   }
 
   /// The first interval of a clinician, for the place of a finding.
@@ -141,14 +146,14 @@ struct Candidates {
       findings.add(
         Finding(
           .outsideEmployment, at: position(tally.linesOutsideEmployment.firstRecord),
-          "clinician \(id) has lines on days outside the roster's intervals; they count, their days do not",
+          "clinician \(id) has lines on days outside the roster's intervals; they are in the totals and not compared",
           hint: "correct the interval's start or end in the roster", count: tally.linesOutsideEmployment.lines))
     }
     if tally.linesOnLeave.lines > 0 {
       findings.add(
         Finding(
           .workOnLeave, at: position(tally.linesOnLeave.firstRecord),
-          "clinician \(id) has lines on days of leave; they count, their days do not",
+          "clinician \(id) has lines on days of leave; they are in the totals and not compared",
           hint: "correct the leave in the roster, or the days of service in the log", count: tally.linesOnLeave.lines))
     }
   }

@@ -25,8 +25,17 @@ struct Paces {
       }
   }
 
-  /// The pace of a specialty; nil where an earlier year has no shares for it.
-  func pace(for specialty: String) -> AnnualPace? {
-    common ?? season?.shares[specialty.lowercased()].map { .season(of: year, shares: $0) }
+  /// The pace of a specialty, or of a split role's specialties by effort; nil where an earlier year has no season for one.
+  func pace(for specialty: String, split: RoleSplit?) -> AnnualPace? {
+    if let common { return common }
+    guard let season else { return nil }
+    let parts = split?.parts.map { ($0.specialty, $0.shareMillionths) } ?? [(specialty, Int64(1_000_000))]
+    var seasons: [(season: SeasonalShares, shareMillionths: Int64)] = []
+    for (name, share) in parts {
+      guard let own = season.shares[SpecialtyNames.normalized(name)] else { return nil }
+      seasons.append((own, share))
+    }
+    guard seasons.count > 1 else { return seasons.first.map { .season(of: year, shares: $0.season) } }
+    return SeasonalShares(blending: seasons).map { .season(of: year, shares: $0) }
   }
 }

@@ -44,6 +44,7 @@ struct ResultsAssembly {
       let isAskedFor = candidates.contains { $0.specialty == specialty && $0.split == nil }
       if isAskedFor { rows[specialty] = surveys.chosen(forAllOf: specialty, findings: &findings)?.row }
     }
+    tellSpellings(Set(candidates.map(\.specialty)).sorted())
     let cohorts = cohorts(candidates)
     let patterns = PatternAssembly(inputs: inputs)
     let clinicians = patterns.adding(
@@ -63,6 +64,20 @@ struct ResultsAssembly {
     results.capsAtFull = inputs.job.time.rules.capsAtFull
     results.patternRules = patterns.rules
     return results
+  }
+
+  /// Two names of one specialty in one practice keep its clinicians from being ranked together.
+  private mutating func tellSpellings(_ specialties: [String]) {
+    for (index, name) in specialties.enumerated() {
+      for other in specialties[(index + 1)...] {
+        guard case .synonym = inputs.specialtyNames.match(name, among: [other]) else { continue }
+        findings.add(
+          Finding(
+            .specialtySpellings,
+            "\(name) and \(other) mean the same by the table of specialty names: their clinicians are ranked apart",
+            hint: "write one name in the roster"))
+      }
+    }
   }
 
   /// The annualised figures of each specialty's clinicians; those of split roles are in none.
@@ -141,6 +156,7 @@ struct ResultsAssembly {
     let time = candidate.isKnown && !candidate.isSplitFaulty ? candidate.time : nil
     let annualized = candidate.annualized
     let chosen = candidate.isKnown ? surveys.chosen(for: candidate, findings: &findings) : nil
+    let surveyGap = chosen == nil && candidate.isKnown ? surveys.gap(of: candidate, findings: &findings) : nil
     let placement = annualized.flatMap { value in
       chosen.map { Placement(ofMillionths: value.millionths, among: $0.row.points) }
     }
@@ -154,6 +170,7 @@ struct ResultsAssembly {
         ))
     }
     let peerCount = candidate.split == nil ? cohort.count : 0
+    let monthly = all.monthlyTime(of: candidate)
     var result = ClinicianResult(
       id: candidate.id, name: candidate.name, specialty: candidate.specialty, period: time?.span ?? inputs.period,
       days: time?.days ?? 0, clinicalFTEMillionths: fte, totals: tally.total.totals,
@@ -165,9 +182,11 @@ struct ResultsAssembly {
         : annualized.flatMap {
           PeerStanding(
             of: $0.millionths, among: cohort, minimumOthers: inputs.job.minimumPeers, kind: inputs.job.peers.kind)
-        }, peerCount: peerCount, basis: basis.sentences(for: candidate, chosen, peers: peerCount),
-      topCodes: codes(tally), monthlyDays: all.monthlyDays(of: candidate))
+        }, peerCount: peerCount, basis: basis.sentences(for: candidate, chosen, gap: surveyGap, peers: peerCount),
+      topCodes: codes(tally), monthlyDays: inputs.roster == nil ? [] : monthly.map { $0?.days ?? 0 })
+    result.monthlyFTEDays = monthly.map { $0?.fteDays ?? 0 }
     result.gap = candidate.gap
+    result.surveyGap = surveyGap
     result.split = candidate.split?.parts ?? []
     result.apart = candidate.apart
     result.annualizing = annualizing
@@ -198,10 +217,11 @@ struct ResultsAssembly {
     if asaUnits != 0 { quantities.append((.asaUnits, asaUnits * 100)) }
     return quantities.compactMap { quantity in
       guard let value = candidate.annualized(quantity.millionths),
-        let row = surveys.chosen(for: candidate, by: quantity.metric, findings: &findings)?.row
+        let chosen = surveys.chosen(for: candidate, by: quantity.metric, findings: &findings)
       else { return nil }
       return MetricPlacement(
-        millionths: value, row: row, placement: Placement(ofMillionths: value, among: row.points))
+        millionths: value, row: chosen.row, placement: Placement(ofMillionths: value, among: chosen.row.points),
+        basis: basis.sentences(for: candidate, placedIn: chosen))
     }
   }
 

@@ -48,10 +48,20 @@ struct SurveyChoice {
       "\(part.chosen.row.specialty) \(part.chosen.row.respondents.map { "n = \($0)" } ?? "n not given")"
     }
     let blend =
-      "The role is split: each percentile is the specialties' values weighted by effort (\(row.specialty); \(sizes.joined(separator: ", "))), not an average of percentiles. No survey publishes this distribution."
+      "The role is split: each percentile is the specialties' values weighted by effort (\(row.specialty); \(sizes.joined(separator: ", "))), not an average of percentiles; the n shown is the smallest. No survey publishes this distribution."
     return Chosen(
       row: row,
       notes: [blend] + parts.flatMap(\.chosen.notes).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+  }
+
+  /// Why there is no distribution of work RVUs for a candidate.
+  mutating func gap(of candidate: Candidate, findings: inout FindingCollector) -> SurveyGap {
+    if inputs.surveys.isEmpty { return .noSurvey }
+    let names = candidate.split?.parts.map(\.specialty) ?? [candidate.specialty]
+    if names == [""] { return .noSpecialty }
+    let region = region(of: candidate)
+    let missing = names.filter { chosen(.workRVU, $0, region, &findings) == nil }
+    return missing.isEmpty ? .nothingInCommon : .noRow(missing)
   }
 
   /// The distribution for the clinicians of a specialty together: the nation's, or that of the one region of the job.
@@ -136,7 +146,11 @@ struct SurveyChoice {
     var result = isEverywhere ? nil : fitting(region)
     if result == nil {
       result = fitting(nil)
-      if let row = result?.row, !isEverywhere { tellFallback(row, survey, specialty, region, &findings) }
+      if let row = result?.row, !isEverywhere {
+        result?.fallback =
+          "\(row.survey) has no row for \(specialty) in \(region) that can be used: its national row is used."
+        tellFallback(row, survey, specialty, region, &findings)
+      }
     }
     if let row = result?.row { vintage.tell(row, &findings) }
     return result
@@ -183,6 +197,14 @@ struct SurveyChoice {
     var row: SurveyRow
     /// The survey's name of the specialty, where it is another than the practice's.
     var synonym: String?
+    /// That the row is not of the region asked for.
+    var fallback: String?
+
+    /// What is to be said of it.
+    func notes(_ vintage: VintageComparison, isPart: Bool) -> [String] {
+      let called = synonym.map { "\(row.survey) calls the specialty \($0), by the table of specialty names." }
+      return [called, fallback, isPart ? vintage.sentence(row).map { $0 + "." } : nil].compactMap { $0 }
+    }
   }
 
   /// The survey with the latest data; of equal ones that which the job names first.
@@ -191,7 +213,7 @@ struct SurveyChoice {
       (a.row.dataYear ?? a.row.year, a.row.year, -a.survey) < (b.row.dataYear ?? b.row.year, b.row.year, -b.survey)
     }
     guard let latest else { return nil }
-    var notes = [synonymSentence(latest)].compactMap { $0 }
+    var notes = latest.notes(vintage, isPart: false)
     let others = found.filter { $0.survey != latest.survey }.map { "\($0.row.survey) \($0.row.year)" }
     if !others.isEmpty {
       notes.append(
@@ -206,7 +228,7 @@ struct SurveyChoice {
     do {
       let blend = try SurveyBlend(
         found.map { SurveyBlend.Part($0.row, weightMillionths: inputs.job.surveys[$0.survey].weightMillionths) })
-      return Chosen(row: blend.row, notes: [blend.basis] + found.compactMap(synonymSentence))
+      return Chosen(row: blend.row, notes: [blend.basis] + found.flatMap { $0.notes(vintage, isPart: true) })
     } catch {
       findings.add(
         Finding(
@@ -226,10 +248,6 @@ struct SurveyChoice {
     case .nothingInCommon: "they have no percentile in common"
     case .outOfRange: "a value is beyond all measure"
     }
-  }
-
-  private func synonymSentence(_ found: Found) -> String? {
-    found.synonym.map { "\(found.row.survey) calls the specialty \($0), by the table of specialty names." }
   }
 
   // MARK: What is not there

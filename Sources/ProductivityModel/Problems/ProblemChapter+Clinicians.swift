@@ -14,8 +14,8 @@ extension ProblemChapter {
       ProblemExplanation(
         .outsideEmployment,
         cause: """
-          A clinician has lines on days outside all intervals of the roster. The lines count and the days do not, so figures per \
-          FTE may be too high.
+          A clinician has lines on days outside all intervals of the roster. They are in the ledgers and totals, and in no \
+          figure per FTE, which is of the days that the roster gives.
           """,
         remedy: "Correct `start` or `end` in the roster."),
       ProblemExplanation(
@@ -47,10 +47,17 @@ extension ProblemChapter {
       ProblemExplanation(
         .workOnLeave,
         cause: """
-          A clinician has lines on days that the roster gives as leave. The lines count and the days do not, so figures per FTE \
-          may be too high.
+          A clinician has lines on days that the roster gives as leave. They are in the ledgers and totals, and in no \
+          figure per FTE, which is of the days that count.
           """,
         remedy: "Correct the leave in the roster, or the days of service in the log."),
+      ProblemExplanation(
+        .specialtySpellings,
+        cause: """
+          The roster, or the log without one, has two names that mean one specialty by the table of specialty names. Both are placed in \
+          the survey's row, and their clinicians are ranked apart, each among those of the same name.
+          """,
+        remedy: "Write one name in the roster."),
       ProblemExplanation(
         .lowFTE,
         cause: "The mean clinical FTE is below 0.70. A figure per 1.0 FTE multiplies what little time there was.",

@@ -28,6 +28,8 @@ extension DataTable {
         DataColumn("asa_units") { .units(Units(tenThousandths: $0.totals.asaUnits.tenThousandths)) },
         DataColumn("days_counted") { .integer($0.days) },
         DataColumn("leave_days") { .data($0.apart?.leaveDays, CellValue.integer) },
+        DataColumn("uncounted_lines") { .data($0.apart?.uncountedLines, CellValue.integer) },
+        DataColumn("uncounted_work_rvu") { .data($0.apart?.uncountedWork, CellValue.workRVU) },
         DataColumn("ramp_days") { .data($0.apart?.rampDays, CellValue.integer) },
         DataColumn("ramp_work_rvu") { .data($0.apart?.rampWork, CellValue.workRVU) },
         DataColumn("annualized_by") { .data($0.annualizedPerFTE == nil ? nil : $0.annualizing, CellValue.text) },
@@ -39,9 +41,13 @@ extension DataTable {
 
   /// One row for each month of each clinician in each specialty.
   public static func months(of results: RunResults) -> DataTable {
-    typealias Record = (month: YearMonth, clinician: ClinicianResult, totals: ProductivityTotals)
+    typealias Record = (month: YearMonth, clinician: ClinicianResult, totals: ProductivityTotals, fteDays: Int64?)
     let records = results.clinicians.flatMap { clinician in
-      zip(results.months, clinician.monthly).map { Record(month: $0, clinician: clinician, totals: $1) }
+      zip(results.months, clinician.monthly).enumerated().map { index, pair in
+        Record(
+          month: pair.0, clinician: clinician, totals: pair.1,
+          fteDays: index < clinician.monthlyFTEDays.count ? clinician.monthlyFTEDays[index] : nil)
+      }
     }
     return DataTable(
       "months", of: records,
@@ -53,16 +59,21 @@ extension DataTable {
         DataColumn("unpriced_lines") { .integer($0.totals.unpricedLines) },
         DataColumn("unpriced_charge") { .money($0.totals.unpricedCharge) },
         DataColumn("charge") { .money($0.totals.charge) },
+        DataColumn("fte_days") { .data($0.fteDays, CellValue.clinicalFTE) },
       ])
   }
 
   /// One row for each clinician and metric that the survey has a row for.
   public static func placements(of results: RunResults) -> DataTable {
-    typealias Record = (clinician: ClinicianResult, value: WorkRVU?, row: SurveyRow, placement: Placement?)
+    typealias Record = (
+      clinician: ClinicianResult, value: WorkRVU?, row: SurveyRow, placement: Placement?, basis: [String]
+    )
     let records = results.clinicians.flatMap { clinician -> [Record] in
       guard let row = clinician.surveyRow else { return [] }
-      return [Record(clinician, clinician.annualizedPerFTE, row, clinician.placement)]
-        + clinician.otherPlacements.map { Record(clinician, WorkRVU(millionths: $0.millionths), $0.row, $0.placement) }
+      return [Record(clinician, clinician.annualizedPerFTE, row, clinician.placement, clinician.basis)]
+        + clinician.otherPlacements.map {
+          Record(clinician, WorkRVU(millionths: $0.millionths), $0.row, $0.placement, $0.basis)
+        }
     }
     return DataTable(
       "placements", of: records,
@@ -77,7 +88,7 @@ extension DataTable {
         DataColumn("n") { .data($0.row.respondents, CellValue.integer) },
         DataColumn("percentile") { .data($0.placement, CellValue.placement) },
         DataColumn("times_median") { .data($0.placement?.timesMedian, CellValue.ratio) },
-        DataColumn("basis") { .text($0.clinician.basis.joined(separator: " ")) },
+        DataColumn("basis") { .text($0.basis.joined(separator: " ")) },
         DataColumn("survey_specialty") { .text($0.row.specialty) },
         DataColumn("region") { .text($0.row.region) },
         DataColumn("provider_type") { .text($0.row.providerType) },

@@ -9,7 +9,11 @@ extension CellValue {
     case .integer(let number): DecimalText.fixed(Int64(number), scale: 0, decimals: 0, grouping: true)
     case .workRVU(let work): DecimalText.fixed(work.millionths, scale: 6, decimals: 2, grouping: true)
     case .workRVURate(let work): DecimalText.fixed(work.millionths, scale: 6, decimals: 1, grouping: true)
-    case .surveyValue(let work): Self.grouped(work.millionths, scale: 6)
+    // Values of a blend have decimals that nobody published.
+    case .surveyValue(let work):
+      work.millionths % 10_000 == 0
+        ? Self.grouped(work.millionths, scale: 6)
+        : DecimalText.fixed(work.millionths, scale: 6, decimals: 1, grouping: true)
     case .units(let units): Self.grouped(units.tenThousandths, scale: Units.scale)
     case .money(let money): Self.dollars(money)
     case .clinicalFTE(let millionths): DecimalText.fixed(millionths, scale: 6, decimals: 2)

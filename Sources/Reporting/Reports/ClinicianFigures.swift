@@ -23,11 +23,13 @@ enum ClinicianFigures {
       KeyFigure("Unadjusted", .workRVU(totals.unadjusted), "wRVUs times units, before any rule"),
       KeyFigure(
         "Clinical FTE",
-        .of(clinician.clinicalFTEMillionths, CellValue.clinicalFTE, otherwise: "clinical FTE is not known"),
+        .of(
+          clinician.clinicalFTEMillionths, CellValue.clinicalFTE,
+          otherwise: StandingWording.whyNoRate(clinician) ?? "clinical FTE is not known"),
         fteDetail(clinician, in: results)),
       KeyFigure(
         "Encounters", .of(totals.encounters, CellValue.integer, otherwise: "some lines have no patient"),
-        "patient-days, on \(CountWording.count(totals.lines, "line"))"),
+        "\(totals.encounters == 1 ? "patient-day" : "patient-days"), on \(CountWording.count(totals.lines, "line"))"),
       KeyFigure(
         "wRVUs an encounter",
         .of(

@@ -6,6 +6,8 @@ public enum ComparisonGap: Hashable, Sendable {
   case unknownFTE
   /// Clinical FTE is zero.
   case noFTE
+  /// There is not a line in the period.
+  case noLines
   /// No day of the period counts.
   case noDays
   /// Fewer than three months count.

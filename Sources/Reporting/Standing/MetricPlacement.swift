@@ -8,11 +8,14 @@ public struct MetricPlacement: Sendable {
   public var row: SurveyRow
   /// Where the figure stands in it.
   public var placement: Placement
+  /// What it stands on, in sentences.
+  public var basis: [String]
 
   /// A placement by a metric.
-  public init(millionths: Int64, row: SurveyRow, placement: Placement) {
+  public init(millionths: Int64, row: SurveyRow, placement: Placement, basis: [String]) {
     self.millionths = millionths
     self.row = row
     self.placement = placement
+    self.basis = basis
   }
 }

@@ -25,7 +25,7 @@ enum ClinicianWording {
     guard let annual = clinician.annualizedPerFTE else {
       return [rate + ".", "It is not annualised: \(StandingWording.whyNotAnnualised(clinician) ?? "")."]
     }
-    if annual == perFTE { return [rate + ", which is a whole year."] }
+    if annual == perFTE, clinician.days >= 365 { return [rate + ", which is a whole year."] }
     return [rate + ", or \(CellValue.workRVURate(annual).text) for a whole year at the same pace."]
   }
 
@@ -58,7 +58,7 @@ enum ClinicianWording {
     case .at:
       sentence =
         "\(figure) stands at the \(PlacementWording.statement(placement)) of \(row.survey) \(row.year) for "
-        + "\(row.specialty), \(neighbours(of: value, in: row))"
+        + "\(row.specialty), \(neighbours(of: value, placement, in: row))"
     case .ratioOnly:
       sentence = "\(row.survey) \(row.year) publishes too few points for \(row.specialty) to give a percentile"
     }
@@ -71,7 +71,8 @@ enum ClinicianWording {
     return sentence + "."
   }
 
-  private static func neighbours(of value: WorkRVU, in row: SurveyRow) -> String {
+  private static func neighbours(of value: WorkRVU, _ placement: Placement, in row: SurveyRow) -> String {
+    if placement.isPlateau { return "the middle of a plateau of its points" }
     let below = row.points.last { $0.millionths <= value.millionths }
     let above = row.points.first { $0.millionths >= value.millionths }
     guard let below, let above, below.millionths != above.millionths else {

@@ -38,7 +38,9 @@ public enum PlacementWording {
 
   /// The second part of the headline: `1.4x median`; nil where there is no median or the first part says it.
   public static func addition(_ placement: Placement) -> String? {
-    placement.position == .ratioOnly ? nil : placement.timesMedian.map { ratio($0) + " median" }
+    let ratio = placement.position == .ratioOnly ? nil : placement.timesMedian.map { self.ratio($0) + " median" }
+    guard placement.isPlateau else { return ratio }
+    return [ratio, "middle of a plateau"].compactMap { $0 }.joined(separator: ", ")
   }
 
   /// A position for a table: `76.2`, `<10`, `>90`; `n/a` where only the ratio is known.

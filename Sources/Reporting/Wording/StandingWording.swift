@@ -10,6 +10,7 @@ public enum StandingWording {
     case .unknownFTE: return "clinical FTE is not known"
     case .faultySplit: return "the roster's rows of the split role do not fit together"
     case .noFTE: return "clinical FTE is zero"
+    case .noLines: return "there are no lines in the period"
     case .noDays, .shortPeriod: return "there are no days to average over"
     default: break
     }
@@ -22,6 +23,7 @@ public enum StandingWording {
     guard clinician.annualizedPerFTE == nil else { return nil }
     if let reason = whyNoRate(clinician) { return reason }
     switch clinician.gap {
+    case .noLines: return "there are no lines in the period"
     case .lowFTE(let least):
       return "clinical FTE is below \(CellValue.clinicalFTE(least).text), the least that the job compares"
     case .noSeason: return "the earlier year has no season for the specialty"
@@ -35,10 +37,22 @@ public enum StandingWording {
     guard clinician.placement == nil else { return nil }
     if let reason = whyNotAnnualised(clinician) { return reason }
     guard clinician.surveyRow != nil else {
+      if let gap = clinician.surveyGap { return why(gap) }
       return clinician.specialty.isEmpty
         ? "no specialty is given" : "\(noSurveyRow(clinician.specialty)); the data quality page says why"
     }
     return "the survey's row cannot be used; the data quality page says why"
+  }
+
+  /// Why no row of a survey is used.
+  public static func why(_ gap: SurveyGap) -> String {
+    switch gap {
+    case .noSurvey: "the job names no survey"
+    case .noSpecialty: "no specialty is given"
+    case .noRow(let names):
+      "no row of the survey can be used for \(CountWording.list(names)); the data quality page says why"
+    case .nothingInCommon: "the rows of the split role's specialties have no percentile in common"
+    }
   }
 
   /// That no survey row serves a specialty: there is none, or the one there is cannot be used.

@@ -7,7 +7,7 @@ public enum UnknownWording {
   public static func sentences(for clinician: ClinicianResult, in results: RunResults) -> [String] {
     [
       year(clinician), start(clinician, in: results), time(clinician, in: results), beyond(clinician), split(clinician),
-      peers(clinician, in: results), unpriced(clinician),
+      peers(clinician, in: results), uncounted(clinician), unpriced(clinician),
     ].compactMap { $0 }
   }
 
@@ -15,6 +15,7 @@ public enum UnknownWording {
   private static func year(_ clinician: ClinicianResult) -> String? {
     let days = CountWording.count(clinician.days, "day")
     switch clinician.gap {
+    case .noLines: return "What the clinician did: there is not a line in the period."
     case .shortPeriod: return "What a year would come to: \(days) are too few to tell."
     case .lowFTE(let least):
       return
@@ -25,7 +26,7 @@ public enum UnknownWording {
     case .noSeason: return "What a year would come to: the earlier year does not say what each month carries."
     default: break
     }
-    guard clinician.annualizedPerFTE != nil, clinician.annualizedPerFTE != clinician.perFTE else { return nil }
+    guard clinician.annualizedPerFTE != nil, clinician.days < 365 else { return nil }
     let apart = clinician.apart.map { $0.rampDays > 0 } ?? false
     return "Whether the rest of a year is like the \(days) counted\(apart ? ", which follow the ramp" : ""): "
       + "the figure takes it that it is, \(clinician.annualizing)."
@@ -66,7 +67,10 @@ public enum UnknownWording {
     case .below(let percent):
       let ordinal = PlacementWording.ordinal(percent)
       return "How far below the \(ordinal) percentile: \(source) below it\(ratio)."
-    case .ratioOnly: return "The percentile: \(row.survey) publishes fewer than two points for \(row.specialty)."
+    case .ratioOnly:
+      return row.isBlended
+        ? "The percentile: the rows of the blend have fewer than two percentiles in common."
+        : "The percentile: \(row.survey) publishes fewer than two points for \(row.specialty)."
     case .at: return nil
     }
   }
@@ -86,6 +90,15 @@ public enum UnknownWording {
     guard let interval = clinician.peerInterval, interval.upperBound - interval.lowerBound >= 50 else { return nil }
     return "Much about the standing among peers: with \(clinician.peerCount - 1) others it may be anywhere from "
       + "\(PlacementWording.cell(interval.lowerBound)) to \(PlacementWording.cell(interval.upperBound))."
+  }
+
+  /// Whether the roster or the days of service are right, where work lies on days that do not count.
+  private static func uncounted(_ clinician: ClinicianResult) -> String? {
+    guard let apart = clinician.apart, apart.uncountedLines > 0 else { return nil }
+    return
+      "Whether the roster or the days of service are wrong: \(CountWording.count(apart.uncountedLines, "line")) with "
+      + "\(CellValue.workRVU(apart.uncountedWork).text) benchmark wRVUs \(apart.uncountedLines == 1 ? "lies" : "lie") on days of "
+      + "leave or outside employment, and are not in what is compared."
   }
 
   private static func unpriced(_ clinician: ClinicianResult) -> String? {
