@@ -95,7 +95,7 @@ public struct SurveyBlend: Hashable, Sendable {
     let means = parts.compactMap(\.row.meanMillionths)
     let respondents = parts.compactMap(\.row.respondents)
     var row = first
-    row.survey = "Blend of " + Self.list(parts.map { "\($0.row.survey) \($0.row.year)" })
+    row.survey = Self.name(of: parts.map(\.row))
     row.year = parts.map(\.row.year).max() ?? first.year
     row.dataYear = parts.allSatisfy { $0.row.dataYear == first.dataYear } ? first.dataYear : nil
     row.region = parts.allSatisfy { $0.row.region == first.region } ? first.region : ""
@@ -123,6 +123,15 @@ public struct SurveyBlend: Hashable, Sendable {
     let percents = row.points.map { "p\($0.percent)" }
     return
       "Approximate blend of \(Self.list(names)): the values at \(Self.list(percents)), \(how), after linear interpolation within each survey's published range; the percentile of a mixture is not the mean of percentiles, and people who answered several surveys are counted in each."
+  }
+
+  /// The name of a blend, without years, since the row's own is printed after it: `Blend of Alpha and Beta`, or `Blend of 2 years
+  /// of Alpha`. The years of the parts are in ``basis``.
+  private static func name(of rows: [SurveyRow]) -> String {
+    let names = rows.map(\.survey).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let years = Set(rows.map(\.year)).count
+    guard names.count == 1, years > 1 else { return "Blend of \(list(names))" }
+    return "Blend of \(years) years of \(list(names))"
   }
 
   private static func list(_ texts: [String]) -> String {

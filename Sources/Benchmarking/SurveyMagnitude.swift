@@ -37,9 +37,16 @@ enum SurveyMagnitude {
     return SurveyDoubt(
       kind: isPossible ? .oddMagnitude : .wrongMagnitude, column: "p\(point.percent)",
       message: isPossible
-        ? "p\(point.percent) of \(row.metric.words) is \(shown), which is unusual"
+        ? "p\(point.percent) of \(row.metric.words) is \(shown), which is unusual\(thousands(point.millionths, bounds))"
         : "p\(point.percent) of \(row.metric.words) is \(shown), which is not possible: \(likelier(row.metric, point.millionths))",
       hint: "see whether the row's metric is right, and whether the values are in thousands")
+  }
+
+  /// Words for a value that would be usual in thousands: 5 for 5,000.
+  private static func thousands(_ value: Int64, _ bounds: Bounds) -> String {
+    guard value > 0, value < bounds.usual.lowerBound * 1_000_000 else { return "" }
+    let isUsual = bounds.usual.lowerBound * 1_000 <= value && value <= bounds.usual.upperBound * 1_000
+    return isUsual ? ": it may be in thousands" : ""
   }
 
   private static func likelier(_ metric: SurveyMetric, _ value: Int64) -> String {

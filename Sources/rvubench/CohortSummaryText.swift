@@ -24,7 +24,8 @@ struct CohortSummaryText {
     lines.append("\(CountWording.count(groups, "distribution")): \(result.title.metric.words), \(result.basis)")
     let parts = result.account.filter { $0.rows > 0 || $0.kind == .used }
       .map { "\(DecimalText.fixed(Int64($0.rows), scale: 0, decimals: 0, grouping: true)) \($0.kind.words)" }
-    lines.append("\(CountWording.count(result.rows, "row")): \(parts.joined(separator: ", "))")
+    let untold = result.untold.map { " \($0)" } ?? ""
+    lines.append("\(CountWording.count(result.rows, "row"))\(untold): \(parts.joined(separator: ", "))")
     return lines
   }
 }

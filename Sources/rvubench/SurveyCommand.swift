@@ -27,10 +27,15 @@ struct SurveyCommand: ParsableCommand {
     }
   }
 
-  /// Tells findings on stderr: of each problem the first few, and how many more there are.
+  /// Tells findings on stderr: every error, since it has the place of a row that is left out; of the others the first few of each
+  /// problem, and how many more there are.
   static func tell(_ findings: [Finding], limit: Int = 8) {
     var told: [Problem: Int] = [:]
     for finding in findings {
+      guard finding.severity != .error, finding.problem != .fewRespondents else {
+        Complaint.write(finding.description)
+        continue
+      }
       told[finding.problem, default: 0] += 1
       if told[finding.problem, default: 0] <= limit { Complaint.write(finding.description) }
     }

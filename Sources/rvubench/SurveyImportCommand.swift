@@ -35,7 +35,7 @@ extension SurveyCommand {
       }
       do {
         let result = try ResultOutput(output, replacing: file)
-        try result.append(LongSurvey.bytes(of: survey.rows, caution: survey.cautions.joined(separator: " ")))
+        try result.append(LongSurvey.bytes(of: survey.rows, caution: survey.caution))
         try result.finish()
       } catch {
         throw Complaint.output(error)

@@ -64,7 +64,7 @@ extension SurveyCommand {
         for line in SurveyText.points(rows) { print(line) }
         for caution in read.cautions { print("\n\(caution)") }
       case .csv:
-        let bytes = LongSurvey.bytes(of: rows, caution: read.cautions.joined(separator: " "))
+        let bytes = LongSurvey.bytes(of: rows, caution: read.caution)
         print(String(decoding: bytes, as: UTF8.self), terminator: "")
       case .json: print(SurveyJSON.text(of: rows, cautions: read.cautions), terminator: "")
       }

@@ -149,6 +149,13 @@ import Testing
     #expect(doubts.map(\.isError) == [kind == .wrongMagnitude])
   }
 
+  @Test func `in words where its values may be in thousands`() {
+    let slip = SurveyDoubt.all(about: SurveyFixture.row(at: [25: 4, 50: 5, 75: 6]))
+    #expect(slip.map(\.message) == ["p50 of work RVUs is 5, which is unusual: it may be in thousands"])
+    let few = SurveyDoubt.all(about: SurveyFixture.row(at: [50: 150]))
+    #expect(few.map(\.message) == ["p50 of work RVUs is 150, which is unusual"])
+  }
+
   @Test func `by its mean, its counts, and a median that is not there`() {
     #expect(kinds(SurveyFixture.row(mean: 3_999, at: [25: 4_000, 50: 5_000])) == [.meanOutside])
     #expect(kinds(SurveyFixture.row(mean: 4_000, at: [25: 4_000, 50: 5_000])).isEmpty)

@@ -31,10 +31,23 @@ import Testing
     #expect(blend.row.points.map(\.millionths) == [4_075_000_000, 5_600_000_000, 6_800_000_000])
     #expect(blend.row.respondents == 400 && blend.row.meanMillionths == 5_800_000_000)
     #expect(blend.row.deviationMillionths == nil && blend.row.organisations == nil)
-    #expect(blend.row.survey == "Blend of A 2026 and B 2026" && blend.row.dataYear == 2025)
+    #expect(blend.row.survey == "Blend of A and B" && blend.row.dataYear == 2025)
     for words in [
       "Approximate", "A 2026, data of 2025 (Urology, weight 2, n = 100)", "weight 1, n = 300", "p25, p50 and p75",
     ] { #expect(blend.basis.contains(words), "\(blend.basis)") }
+  }
+
+  @Test func `is called by its surveys, and its year stands beside the name alone`() throws {
+    func name(_ rows: [SurveyRow]) throws -> String {
+      let row = try SurveyBlend(rows.map { .init($0) }).row
+      return "\(row.survey) \(row.year)"
+    }
+    let alpha = SurveyFixture.row(survey: "Alpha", year: 2025, data: 2024, at: [50: 5_000])
+    let beta = SurveyFixture.row(survey: "Beta", year: 2024, data: 2023, at: [50: 6_000])
+    let older = SurveyFixture.row(survey: "Alpha", year: 2024, data: 2023, at: [50: 4_900])
+    #expect(try name([alpha, beta]) == "Blend of Alpha and Beta 2025")
+    #expect(try name([alpha, older]) == "Blend of 2 years of Alpha 2025")
+    #expect(try name([alpha, older, beta]) == "Blend of Alpha and Beta 2025")
   }
 
   @Test func `can be by stated weight alone, where n is not known`() throws {
@@ -97,6 +110,29 @@ import Testing
 @Suite struct `Whole surveys are blended` {
   let names = SpecialtyNames(reviewed: [.init("Orthopaedic Surgery", for: "Orthopedic Surgery")])
 
+  @Test(arguments: SurveyBlend.Weighing.allCases)
+  func `of rows with enough respondents each, whatever their sum`(weighing: SurveyBlend.Weighing) {
+    let big = SurveyFixture.row(survey: "A", n: 900, at: [50: 8_000])
+    let small = SurveyFixture.row(survey: "B", n: 9, at: [50: 9_000])
+    let blend = SurveysBlend([.init([big]), .init([small], weightMillionths: 200_000_000)], by: weighing, names: names)
+    #expect(blend.blends.isEmpty && blend.refused.map(\.reason) == [.fewRespondents(small)])
+    #expect(blend.alone == [[], []])
+    let allowed = SurveysBlend([.init([big]), .init([small])], by: weighing, names: names, minimumRespondents: 9)
+    #expect(allowed.blends.count == 1 && allowed.refused.isEmpty)
+    let unknown = SurveyFixture.row(survey: "C", n: nil, at: [50: 9_000])
+    let blind = SurveysBlend([.init([big]), .init([unknown])], by: weighing, names: names)
+    #expect(blind.blends.count == (weighing == .weight ? 1 : 0))
+  }
+
+  @Test func `and no row with its own copy, by whatever name`() {
+    let row = SurveyFixture.row(survey: "A", n: 100, at: [25: 6_000, 50: 8_000])
+    let copy = SurveyFixture.row(survey: "B", year: 2025, data: 2024, n: 100, line: 7, at: [25: 6_000, 50: 8_000])
+    let other = SurveyFixture.row(survey: "B", n: 101, at: [25: 6_000, 50: 8_000])
+    let blend = SurveysBlend([.init([row]), .init([copy])], names: names)
+    #expect(blend.blends.isEmpty && blend.refused.map(\.reason) == [.sameRow(copy.position)])
+    #expect(SurveysBlend([.init([row]), .init([other])], names: names).blends.count == 1)
+  }
+
   @Test func `cell by cell, and what not all have is told`() throws {
     let a = [
       SurveyFixture.row(.workRVU, "Orthopedic Surgery", survey: "A", region: "National", at: [50: 8_000]),
@@ -112,7 +148,7 @@ import Testing
     #expect(blend.blends.map(\.row.specialty) == ["Orthopedic Surgery"])
     // (100 x 8,000 + 300 x 9,000) / 400.
     #expect(blend.blends.first?.row.medianMillionths == 8_750_000_000)
-    #expect(blend.refused.map(\.reason) == [.noRespondents(b[2].position)])
+    #expect(blend.refused.map(\.reason) == [.impossible(.noRespondents(b[2].position))])
     #expect(blend.alone.map { $0.map(\.position.line) } == [[3], [3]])
   }
 }

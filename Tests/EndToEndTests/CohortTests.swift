@@ -18,7 +18,10 @@ import Testing
       "\(folder.path)/survey.csv",
     ])
     #expect(outcome.code == 0)
-    #expect(outcome.messages.contains("16 rows: 12 used, 4 in groups that are not shown"))
+    #expect(
+      outcome.messages.contains(
+        "12 rows besides those of the group that is not shown, whose number is not told either: 12 used"))
+    #expect(!outcome.messages.contains("16 rows") && !outcome.messages.contains("4 in groups"))
     #expect(outcome.messages.contains("1 group is not shown, fewer than 10 people: Dermatology"))
     let survey = try #require(folder.text("survey.csv"))
     #expect(!survey.contains("Dermatology"))
@@ -40,6 +43,40 @@ import Testing
     #expect(clinicians.contains("Cohort of people.csv,2025,12,4650,"))
     let pages = try practice.published()
     #expect(pages.values.contains { $0.contains("no published survey: its FTE basis is that of the file") })
+  }
+
+  @Test func `tells how many are in hidden groups where there are several, and enough`() throws {
+    func messages(_ small: [Int]) throws -> String {
+      let folder = try TemporaryFolder()
+      let others = small.enumerated().map { number, count in
+        (1...count).map { "E-\($0),Other \(number),\(5_000 + $0),2025-12-31\n" }.joined()
+      }
+      let people = try folder.write("people.csv", Self.people + others.joined())
+      return try BuiltProgram.run(["cohort", people, "--value", "wrvu", "--group", "specialty"]).messages
+    }
+    // Dermatology has 4: with one of 5 there are 9, fewer than the minimum, and with one of 6 there are 10.
+    #expect(try messages([5]).contains("12 rows besides those of the groups that are not shown"))
+    #expect(try messages([6]).contains("22 rows: 12 used, 10 in groups that are not shown"))
+  }
+
+  @Test func `hides a group of a large organisation however its name is written`() throws {
+    let folder = try TemporaryFolder()
+    let names = ["Acme", "ACME", " acme "]
+    let rows = (0..<20).map { "A,\(1_000 + 37 * $0),\($0 < 9 ? names[$0 % 3] : "o\($0)")\n" }.joined()
+    let people = try folder.write("people.csv", "g,wrvu,org\n" + rows)
+    let outcome = try BuiltProgram.run([
+      "cohort", people, "--value", "wrvu", "--group", "g", "--organisation", "org", "--data-year", "2025",
+    ])
+    #expect(outcome.messages.contains("one organisation has more than 25 % of the people: A"))
+    #expect(!outcome.output.contains("work_rvu,20"))
+  }
+
+  @Test func `writes no group's name as a formula`() throws {
+    let folder = try TemporaryFolder()
+    let people = try folder.write(
+      "people.csv", "g,wrvu\n" + (1...12).map { "=cmd(),\(4_000 + $0)\n" }.joined())
+    let outcome = try BuiltProgram.run(["cohort", people, "--value", "wrvu", "--group", "g", "--data-year", "2025"])
+    #expect(outcome.output.contains(",'=cmd(),"))
   }
 
   @Test func `writes the same bytes for rows in any order, and says the seed`() throws {

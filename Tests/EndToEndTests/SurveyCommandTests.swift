@@ -163,6 +163,47 @@ import Testing
     #expect(again.output == folder.text("blend.csv"))
   }
 
+  @Test func `a blend is of enough respondents in each row, and never of a file with itself`() throws {
+    let row = { (name: String, n: Int, median: Int) in
+      "survey,year,data_year,specialty,metric,n,p25,p50,caution\n\(name),2026,2025,Urology,work_rvu,\(n),4000,\(median),\(name) is invented.\n"
+    }
+    try folder.write("a.csv", row("A", 5, 6_000))
+    try folder.write("b.csv", row("B", 500, 7_000))
+    let small = try run("survey", "blend", "a.csv", "b.csv", "--weights", "200,1")
+    #expect(small.code == 3 && small.output.isEmpty)
+    #expect(small.messages.contains("a.csv:2: warning: the row for Urology, work_rvu, has 5 respondents; at least 10"))
+    #expect(try run("survey", "blend", "a.csv", "b.csv", "--minimum", "5").code == 0)
+    let twice = try run("survey", "blend", "b.csv", "./b.csv")
+    #expect(twice.code == 2 && twice.messages.contains("b.csv and ./b.csv are the same file"))
+    try folder.write("c.csv", row("C", 500, 7_000))
+    let copied = try run("survey", "blend", "b.csv", "c.csv")
+    #expect(copied.code == 3 && copied.messages.contains("c.csv:2 says the same of as many people"))
+    try folder.write("d.csv", row("D", 100, 8_000) + "D,2026,2025,Other,work_rvu,100,4000,5000,Of another row.\n")
+    let blend = try run("survey", "blend", "b.csv", "d.csv")
+    #expect(blend.code == 0 && blend.output.contains("\nBlend of B and D,2026,2025,Urology,"), "\(blend.messages)")
+    #expect(blend.output.contains("B is invented. D is invented.") && !blend.output.contains("Of another row."))
+  }
+
+  @Test func `an import tells the place of every row that it leaves out`() throws {
+    let rows = (1...20).map { "S,2026,2025,Specialty \($0),work_rvu,100,5000,4000\n" }.joined()
+    try folder.write(
+      "many.csv", "survey,year,data_year,specialty,metric,n,p25,p50\nS,2026,2025,A,work_rvu,99,1,2000\n" + rows)
+    let outcome = try run("survey", "import", "many.csv")
+    #expect(outcome.code == 1 && !outcome.messages.contains("more ["))
+    for line in 3...22 { #expect(outcome.messages.contains("many.csv:\(line):")) }
+  }
+
+  @Test func `a row of one point, and one whose median is 0, are told of as they are`() throws {
+    try folder.write(
+      "odd.csv",
+      "survey,year,specialty,metric,n,p25,p50,p75\nS,2026,One,work_rvu,99,,5000,\nS,2026,Zero,work_rvu,99,0,0,7000\n")
+    let one = try run("survey", "place", "odd.csv", "--specialty", "One", "--value", "6000")
+    let words = one.output.replacing("\n", with: " ").split(separator: " ").joined(separator: " ")
+    #expect(words.contains("p50 alone is published, so nothing lies between") && !words.contains("linear"))
+    let zero = try run("survey", "place", "odd.csv", "--specialty", "Zero", "--value", "6000")
+    #expect(zero.output.contains("n/a: the median is 0") && !zero.output.contains("no median is published"))
+  }
+
   @Test func `a run reads an analyst's table by its entry`() throws {
     let practice = try SmallPractice()
     try practice.folder.write("wide.csv", Self.wide)

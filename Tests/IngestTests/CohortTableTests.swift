@@ -93,6 +93,13 @@ import Testing
     #expect(table.account.notUnderstood == 1)
   }
 
+  @Test func `takes organisations that differ in case or blanks alone as one, as groups are`() throws {
+    let table = try read(
+      "specialty,wrvu,org\nA,1,Acme  Clinic\nA,2,ACME Clinic\nA,3, acme clinic \nA,4,Other\nA,5,\n",
+      organisation: "org")
+    #expect(table.groups.first.map(\.organisations) == [0, 0, 0, 1, 2])
+  }
+
   @Test func `keeps region and kind of provider apart, and joins other groups to the specialty`() throws {
     let table = try read(
       "wrvu,Region,provider_type,specialty,site\n5,West,NP,Urology,Main\n",

@@ -250,12 +250,12 @@ import Testing
             deviationMillionths: random.next() % 2 == 0 ? nil : Int64(random.next() % 1_000_000_000), points: points,
             position: SourcePosition(file: "s.csv", line: number + 2)))
       }
-      let bytes = LongSurvey.bytes(of: rows, caution: "Invented, all of it.")
+      let bytes = LongSurvey.bytes(of: rows) { _ in "Invented, all of it." }
       let read = try SurveyReader.read(scratch.write("s.csv", bytes), shownAs: "s.csv")
       #expect(read.rows == rows, "seed \(seed), round \(round)")
       #expect(read.cautions == ["Invented, all of it."])
       #expect(!read.findings.contains { $0.severity == .error }, "seed \(seed), round \(round)")
-      #expect(LongSurvey.bytes(of: read.rows, caution: "Invented, all of it.") == bytes)
+      #expect(LongSurvey.bytes(of: read.rows, cautions: read.rows.map { _ in "Invented, all of it." }) == bytes)
     }
   }
 }

@@ -72,6 +72,10 @@ import Testing
     ("S,2026,,B,work_rvu,▸-3,9,1,2,3", "n \"-3\" is not a whole number"),
     ("S,2026,▸last,B,work_rvu,9,9,1,2,3", "data_year \"last\" is not a whole number"),
     ("S,2026,,B,work_rvu,9,▸few,1,2,3", "organisations \"few\" is not a whole number"),
+    ("S,▸1989,,B,work_rvu,9,9,1,2,3", "year 1989 is no year from 1990 to 2100"),
+    ("S,▸20255,,B,work_rvu,9,9,1,2,3", "year 20255 is no year from 1990 to 2100"),
+    ("S,2026,▸25,B,work_rvu,9,9,1,2,3", "data_year 25 is no year from 1990 to 2100"),
+    ("S,2020,▸2099,B,work_rvu,9,9,1,2,3", "data_year 2099 is after the year of publication, 2020"),
   ])
   func `a row that cannot be used is left out with its place, and the others are kept`(row: String, message: String)
     throws
@@ -84,6 +88,39 @@ import Testing
     #expect(errors.map { $0.position?.description } == ["survey.csv:\(marked.place)"])
     #expect(survey.findings.allSatisfy { $0.hint != nil })
     #expect(survey.rows.map(\.specialty) == ["A", "C"])
+  }
+
+  @Test func `a year and the year of its data may be one`() throws {
+    #expect(try read(Self.header + "S,2026,2026,B,work_rvu,9,9,1000,2000,3000\n").findings == [])
+  }
+
+  @Test(arguments: ["*", "**", "ISD", "N/A", "-"])
+  func `a mark in place of the respondents says that they are too few, and a blank does not`(mark: String) throws {
+    let survey = try read(
+      Self.header + "S,2026,,B,work_rvu,\(mark),9,1000,2000,3000\nS,2026,,C,work_rvu,,*,1000,2000,3000\n")
+    #expect(survey.rows.map(\.specialty) == ["C"] && survey.account.leftOut == 1 && survey.account.isBalanced)
+    let finding = try #require(survey.findings.first { $0.problem == .fewRespondents })
+    #expect(finding.position?.description == "survey.csv:2:20" && finding.message.contains("\"\(mark)\""))
+  }
+
+  @Test func `a caution stays with its own row, and no cell becomes a formula`() throws {
+    let survey = try read(
+      """
+      survey,year,specialty,region,metric,n,p50,caution
+      S,2026,A,=1+1,work_rvu,20,5000,=HYPERLINK(1)
+      T,2026,B,,work_rvu,20,5000,
+      T,2026,C,,work_rvu,20,5000,Old.
+
+      """)
+    let text = String(decoding: LongSurvey.bytes(of: survey.rows, caution: survey.caution), as: UTF8.self)
+    let lines = text.split(separator: "\n").dropFirst().map(String.init)
+    #expect(
+      lines == [
+        "S,2026,,A,'=1+1,,work_rvu,20,,,,5000,'=HYPERLINK(1)", "T,2026,,B,,,work_rvu,20,,,,5000,",
+        "T,2026,,C,,,work_rvu,20,,,,5000,Old.",
+      ])
+    let again = try read(text)
+    #expect(LongSurvey.bytes(of: again.rows, caution: again.caution) == Array(text.utf8))
   }
 
   @Test func `every caution is kept once, in the order of the file`() throws {

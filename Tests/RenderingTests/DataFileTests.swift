@@ -1,6 +1,7 @@
 import Benchmarking
 import ProductivityModel
 import Reporting
+import Tabular
 import Testing
 
 @testable import Rendering

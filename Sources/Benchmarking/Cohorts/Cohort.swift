@@ -14,6 +14,9 @@ public struct Cohort: Sendable {
   public let hidden: [Hidden]
   /// How many people are in hidden groups.
   public let hiddenPeople: Int
+  /// Whether the number of people in hidden groups may be told: of one hidden group it would be that group's size, and of a
+  /// few people each of the groups would know nearly that of the others.
+  public let tellsHiddenPeople: Bool
   /// Whether a row of everybody was asked for and is hidden.
   public let hidesTotal: Bool
 
@@ -43,5 +46,6 @@ public struct Cohort: Sendable {
     self.distributions = distributions
     self.hidden = hidden
     self.hiddenPeople = hiddenPeople
+    tellsHiddenPeople = hidden.isEmpty || hidden.count >= 2 && hiddenPeople >= method.suppression.minimum
   }
 }

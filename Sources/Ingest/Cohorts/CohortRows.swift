@@ -12,7 +12,7 @@ struct CohortRows: TableRecords, Sendable {
   private var places: [[Int32]: Int] = [:]
   private var folded: [CohortKey: Int] = [:]
   private var members: [CohortGroup] = []
-  private var organisations = ByteInterner()
+  private var organisations = OrganisationNames()
   private var years: [Int?] = []
 
   /// What is wrong with a row, by which findings are gathered.
@@ -105,7 +105,7 @@ struct CohortRows: TableRecords, Sendable {
       if weight != nil { members[group].weights.append(copies) }
       // People whose organisation is blank are taken as those of one, so that it hides nothing.
       if let organisation {
-        members[group].organisations.append(organisations.id(CellText.trimmed(cell(organisation))).id)
+        members[group].organisations.append(organisations.number(of: CellText.trimmed(cell(organisation))))
       }
       if let periodEnd, let day = CalendarDate(iso: CellText.trimmed(cell(periodEnd))) {
         latest = max(latest ?? day.year, day.year)

@@ -9,6 +9,8 @@ public struct Survey: Sendable {
   public var findings: [Finding]
   /// Sentences of the file's `caution` column that every page made from the survey must carry.
   public var cautions: [String]
+  /// The sentences of each record that has one, by its line.
+  var cautionsByLine: [Int: String] = [:]
   /// The file, its size and hash, for the manifest.
   public var input: (path: String, size: UInt64, sha256: String)
   /// What became of each record and row.
@@ -19,6 +21,9 @@ public struct Survey: Sendable {
   public var headerLine: Int
   /// The sheet that was read; nil where the file is no workbook.
   public var sheet: String?
+
+  /// The sentence of a row's own record; empty where it has none.
+  public func caution(of row: SurveyRow) -> String { row.position.line.flatMap { cautionsByLine[$0] } ?? "" }
 
   /// The names of the specialties, each once, sorted.
   public var specialties: [String] { Set(rows.map(\.specialty)).sorted() }

@@ -47,8 +47,9 @@ public enum SurveyReader {
         survey.account.notes += 1
         continue
       }
-      if let caution = record.text(layout.columns[.caution]), !survey.cautions.contains(caution) {
-        survey.cautions.append(caution)
+      if let caution = record.text(layout.columns[.caution]) {
+        survey.cautionsByLine[record.line] = caution
+        if !survey.cautions.contains(caution) { survey.cautions.append(caution) }
       }
       for outcome in records.read(record) {
         survey.account.rows += 1
@@ -56,7 +57,9 @@ public enum SurveyReader {
         case .row(let row): survey.rows.append(row)
         case .failure(let finding):
           survey.account.leftOut += 1
-          survey.findings.append(finding)
+          // Metrics side by side share what is wrong with their record.
+          let isTold = survey.findings.last.map { $0.position == finding.position && $0.message == finding.message }
+          if isTold != true { survey.findings.append(finding) }
         case .notPublished: survey.account.notPublished += 1
         case .otherMetric(let word):
           survey.account.ofOtherMetrics += 1

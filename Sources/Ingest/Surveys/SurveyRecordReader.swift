@@ -85,8 +85,10 @@ struct SurveyRecordReader {
     let moments = try [SurveyColumn.mean, .deviation].map { column throws(RowFailure) in
       try moment(column, field(column), &numbers)
     }
+    let dataYear = fixed.dataYear ?? counts[0]
+    try checkYears(year, dataYear, record)
     let row = SurveyRow(
-      survey: survey, year: year, dataYear: fixed.dataYear ?? counts[0], specialty: specialty,
+      survey: survey, year: year, dataYear: dataYear, specialty: specialty,
       region: text(.region, record) ?? fixed.region ?? "",
       providerType: text(.providerType, record) ?? fixed.providerType ?? "", metric: metric, respondents: counts[1],
       organisations: counts[2], meanMillionths: moments[0], deviationMillionths: moments[1], points: points,
@@ -118,6 +120,25 @@ struct SurveyRecordReader {
         "write the name as the survey does")
     }
     return (survey, year, specialty)
+  }
+
+  /// The years that a survey can be of.
+  private static let years = 1990...2100
+
+  /// No work is surveyed before it is done, and a year beyond reason is a slip: which of the two years is wrong is not known
+  /// here, and the data year decides which row is used.
+  private func checkYears(_ year: Int, _ dataYear: Int?, _ record: SurveyRecord) throws(RowFailure) {
+    for (column, year) in [(SurveyColumn.year, year), (.dataYear, dataYear ?? year)] where !Self.years.contains(year) {
+      throw failure(
+        record, layout.columns[column],
+        "\(column.rawValue) \(year) is no year from \(Self.years.lowerBound) to \(Self.years.upperBound)",
+        "write the year of the survey, such as 2025")
+    }
+    guard let dataYear, dataYear > year else { return }
+    throw failure(
+      record, layout.columns[.dataYear] ?? layout.columns[.year],
+      "data_year \(dataYear) is after the year of publication, \(year)",
+      "data_year is the year in which the work was done, year that of publication")
   }
 
   /// A metric that the map does not name: an error where it is likely a slip, and otherwise one that is not read.
@@ -173,11 +194,18 @@ struct SurveyRecordReader {
     }
   }
 
-  /// A count that cannot be read is not the same as none: fewer respondents than the least allowed place nobody.
+  /// A count that cannot be read is not the same as none: fewer respondents than the least allowed place nobody. So does a mark
+  /// in place of the respondents, by which surveys say that there are fewer than can be shown.
   private func count(_ column: SurveyColumn, _ field: Int?, _ numbers: inout SurveyCells) throws(RowFailure) -> Int? {
     guard let field else { return nil }
     switch numbers.count(field) {
     case .value(let value, _) where value % 1_000_000 == 0: return Int(value / 1_000_000)
+    case .notPublished where column == .respondents:
+      throw failure(
+        numbers.record, field,
+        "n \(numbers.record.shown(field)) says that there are fewer respondents than can be shown, so nobody is placed in the row",
+        "write n where the survey publishes it, or leave the cell blank where it does not say it of any row",
+        .fewRespondents)
     case .blank, .notPublished: return nil
     default:
       throw failure(

@@ -28,12 +28,20 @@ public struct CohortResult: Sendable {
   public var basis: String
   /// What is wrong with the input, and which groups are hidden.
   public var findings: [Finding]
-  /// What became of the rows, in parts that add up to all of them: `1,204 used`, `3 without a value`.
+  /// What became of the rows, in parts that add up to all of them: `1,204 used`, `3 without a value`; without those of hidden
+  /// groups where their number is not told.
   public var account: [CohortPart]
   /// Sentences that the account needs.
   public var remarks: [String]
 
-  /// The number of rows in the input.
+  /// What the account leaves out; nil where it is of all rows.
+  public var untold: String? {
+    guard !cohort.tellsHiddenPeople else { return nil }
+    let groups = cohort.hidden.count == 1 ? "the group that is" : "the groups that are"
+    return "besides those of \(groups) not shown, whose number is not told either"
+  }
+
+  /// The number of rows of the account.
   public var rows: Int { account.reduce(0) { $0 + $1.rows } }
   /// The number of rows that cannot be understood.
   public var notUnderstood: Int { account.first { $0.kind == .notUnderstood }?.rows ?? 0 }

@@ -58,7 +58,8 @@ public enum CohortRun {
       findings: table.findings + CohortResult.hiddenGroups(cohort, method, file: file),
       account: [
         CohortPart(kind: .used, rows: account.used - cohort.hiddenPeople),
-        CohortPart(kind: .suppressed, rows: cohort.hiddenPeople), CohortPart(kind: .blank, rows: account.blank),
+        CohortPart(kind: .suppressed, rows: cohort.tellsHiddenPeople ? cohort.hiddenPeople : 0),
+        CohortPart(kind: .blank, rows: account.blank),
         CohortPart(kind: .withoutGroup, rows: account.withoutGroup),
         CohortPart(kind: .notUnderstood, rows: account.notUnderstood),
       ],

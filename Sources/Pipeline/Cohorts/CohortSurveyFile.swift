@@ -24,8 +24,9 @@ extension CohortResult {
     for distribution in cohort.distributions {
       let key = distribution.key
       var cells = [
-        title.survey, "\(title.year)", title.dataYear.map { "\($0)" } ?? "", key.specialty, key.region,
-        key.providerType, title.metric.rawValue, "\(distribution.people)",
+        FormulaGuard.harmless(title.survey), "\(title.year)", title.dataYear.map { "\($0)" } ?? "",
+        FormulaGuard.harmless(key.specialty), FormulaGuard.harmless(key.region),
+        FormulaGuard.harmless(key.providerType), title.metric.rawValue, "\(distribution.people)",
         distribution.organisations.map { "\($0)" } ?? "", Self.plain(distribution.mean),
         distribution.standardDeviation.map(Self.plain) ?? "",
       ]
@@ -39,7 +40,7 @@ extension CohortResult {
         }
       }
       if isWeighted { cells.append(distribution.weight.map { "\($0)" } ?? "") }
-      writer.record(cells + [caution, basis])
+      writer.record(cells + [FormulaGuard.harmless(caution), FormulaGuard.harmless(basis)])
     }
     return writer.drain()
   }

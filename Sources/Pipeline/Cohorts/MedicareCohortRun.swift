@@ -96,7 +96,8 @@ public enum MedicareCohortRun {
     let all = work.account
     return [
       CohortPart(kind: .used, rows: all.counted - fewServices - suppressed),
-      CohortPart(kind: .suppressed, rows: suppressed), CohortPart(kind: .fewServices, rows: fewServices),
+      CohortPart(kind: .suppressed, rows: cohort.tellsHiddenPeople ? suppressed : 0),
+      CohortPart(kind: .fewServices, rows: fewServices),
       CohortPart(kind: .withoutWork, rows: all.withoutWork), CohortPart(kind: .notInRelease, rows: all.notInRelease),
       CohortPart(kind: .drug, rows: all.drugs), CohortPart(kind: .organisation, rows: all.organisations),
       CohortPart(kind: .notUnderstood, rows: all.notUnderstood),

@@ -112,7 +112,9 @@ extension ProblemChapter {
         .fewRespondents,
         cause: """
           The survey's row has fewer respondents than a placement needs: 10, unless `privacy.minimumRespondents` says \
-          otherwise. Nobody is placed in it.
+          otherwise. Nobody is placed in it. The same holds where `n` is a mark such as `*`, by which surveys say that there \
+          are fewer than can be shown; such a row is left out. A row whose `n` is blank is used. `survey blend` needs as many in \
+          each row that it blends.
           """,
         remedy: "Nothing. A wider survey row would be better than a lower minimum."),
       ProblemExplanation(

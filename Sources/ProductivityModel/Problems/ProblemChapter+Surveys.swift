@@ -7,7 +7,9 @@ extension ProblemChapter {
         .badSurveyRow,
         cause: """
           A row of the survey cannot be used: percentiles fall from left to right, a value is not a number or below zero, all are \
-          zero, or survey, year, specialty or metric is blank. Or two rows of one year fit a specialty. Nobody is placed in it.
+          zero, or survey, year, specialty or metric is blank. Or its year or data year is not from 1990 to 2100, or the data year is \
+          after the year of publication: it would go before all others. Or two rows of one year fit a specialty. Nobody is placed \
+          in it.
           """,
         remedy: "Check the row against the survey.",
         page: .init("Bring a survey", "manual/bring-a-survey.md")),

@@ -23,6 +23,9 @@ public enum SurveyWording {
     let people = row.respondents.map { "n = \($0)" } ?? "n not given"
     parts.append(people + (row.organisations.map { " of \(CountWording.count($0, "organisation"))" } ?? ""))
     let percents = CountWording.list(row.points.map { "p\($0.percent)" })
+    guard row.points.count >= 2 else {
+      return parts.joined(separator: "; ") + "; \(percents) alone is published, so nothing lies between percentiles"
+    }
     return parts.joined(separator: "; ") + "; linear between \(percents), nothing beyond them"
   }
 
