@@ -36,6 +36,24 @@ public enum NearestPeers {
     }
   }
 
+  /// All rows that are as near to one as the last of its nearest, or nearer, nearest first and of equal cosines in their order.
+  ///
+  /// Where several are tied for the last place, none of them is nearer than another, and taking the first by order would be a choice by
+  /// name. They are not kept while searching, since all of a cohort may be tied.
+  ///
+  /// - Parameter list: the nearest of the row as ``find(_:limit:)`` gives them.
+  /// - Complexity: O(n x families); to be asked only where the list is followed by a tie.
+  public static func withTies(_ rows: [CaseMixRow], of row: Int, _ list: [(row: Int, similarity: Cosine)]) -> [(
+    row: Int, similarity: Cosine
+  )] {
+    guard let last = list.last?.similarity else { return [] }
+    let known = Set(list.map(\.row))
+    let tied = rows.indices.filter { $0 != row && !known.contains($0) }.map {
+      (row: $0, similarity: rows[row].similarity(rows[$0]))
+    }.filter { $0.similarity.isEqual(to: last) }
+    return list + tied
+  }
+
   private struct Search {
     let rows: [CaseMixRow]
     let margin: Float
