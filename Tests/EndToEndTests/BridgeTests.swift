@@ -136,7 +136,7 @@ import Testing
     }
     let lines = outcome.output.split(separator: "\n").map(String.init)
     let header = try #require(lines.first { $0.contains("volume") && $0.contains("policy") })
-    #expect(header.contains("change  joined  not split  time"), "\(header)")
+    #expect(header.contains("change  joined  not split   time"), "\(header)")
     func step(_ label: String) throws -> Substring {
       try #require(lines.first { $0.hasPrefix("  \(label) ") }?.split(separator: " ").dropLast().last)
     }
