@@ -160,7 +160,7 @@ import Testing
   @Test func `who is ranked without work is counted, and it is said that there is no case mix`() throws {
     let folder = try Self.specialty((10...15).map { ("A\($0)", "26055", $0) } + [("Z", "26055", 0)])
     let log = try #require(folder.text("log.csv"))
-    try folder.write("log.csv", log + "Z-1,Z,2025-11-03,PZ,26055,,1,11\nZ-2,Z,2025-11-03,PZ,26055,,-1,11\n")
+    try folder.write("log.csv", log + "Z-1,Z,2025-11-03,PZ,36415,,1,11\n")
     let text = try BuiltProgram.run(["compare", "\(folder.path)/job.yaml", "--clinician", "A11", "--quiet"]).output
     #expect(text.contains("5 of 7"), "\(text)")
     #expect(text.contains("1 other more with an annualised figure has no work to compare"), "\(text)")
