@@ -33,6 +33,27 @@ public struct DenseMatrix: Hashable, Sendable {
     }
   }
 
+  /// Writes a row of another matrix with as many columns.
+  public mutating func copyRow(_ row: Int, from other: DenseMatrix, _ otherRow: Int) {
+    precondition(columns == other.columns, "rows of different lengths")
+    other.elements.withUnsafeBufferPointer { source in
+      elements.withUnsafeMutableBufferPointer { target in
+        for column in 0..<columns {
+          target[row * columns + column] = source[otherRow * columns + column]
+        }
+      }
+    }
+  }
+
+  /// Gives the bytes of a row to a body without copying them.
+  public func withRow<Result>(_ row: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    elements.withUnsafeBufferPointer {
+      body(
+        UnsafeRawBufferPointer(
+          UnsafeBufferPointer(rebasing: $0[row * columns..<(row + 1) * columns])))
+    }
+  }
+
   /// Gives the elements to a body without copying them.
   public func withElements<Result>(_ body: (UnsafeBufferPointer<Float>) -> Result) -> Result {
     elements.withUnsafeBufferPointer(body)

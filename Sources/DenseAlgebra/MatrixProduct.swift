@@ -18,12 +18,28 @@ public enum MatrixProduct {
   /// - Precondition: the columns of `a` and `b` are equal, neither has fewer rows than are used, and `result` has room.
   /// - Complexity: 2 x rowsOfA x rowsOfB x columns floating-point operations.
   public static func rowsByRows(
-    _ a: DenseMatrix, _ rowsOfA: Int, _ b: DenseMatrix, _ rowsOfB: Int, into result: inout DenseMatrix
+    _ a: DenseMatrix, _ rowsOfA: Int, _ b: DenseMatrix, _ rowsOfB: Int,
+    into result: inout DenseMatrix
+  ) {
+    precondition(rowsOfA >= 0 && rowsOfB >= 0, "a matrix has not so many rows")
+    rowsByRows(a, 0..<rowsOfA, b, 0..<rowsOfB, into: &result)
+  }
+
+  /// Some rows of `a` times some rows of `b`; the first of either gives row 0 and column 0 of the result.
+  ///
+  /// Otherwise as for the first rows of both.
+  public static func rowsByRows(
+    _ a: DenseMatrix, _ rangeOfA: Range<Int>, _ b: DenseMatrix, _ rangeOfB: Range<Int>,
+    into result: inout DenseMatrix
   ) {
     precondition(a.columns == b.columns, "rows of different lengths have no product")
-    precondition((0...a.rows).contains(rowsOfA) && (0...b.rows).contains(rowsOfB), "a matrix has not so many rows")
+    precondition(
+      rangeOfA.lowerBound >= 0 && rangeOfA.upperBound <= a.rows && rangeOfB.lowerBound >= 0
+        && rangeOfB.upperBound <= b.rows, "a matrix has not so many rows")
+    let (rowsOfA, rowsOfB) = (rangeOfA.count, rangeOfB.count)
     precondition(rowsOfA <= result.rows && rowsOfB <= result.columns, "the result has no room")
-    precondition(max(a.columns, a.rows, b.rows, result.columns) <= Int(Int32.max), "too large for BLAS")
+    precondition(
+      max(a.columns, a.rows, b.rows, result.columns) <= Int(Int32.max), "too large for BLAS")
     if rowsOfA == 0 || rowsOfB == 0 { return }
     if a.columns == 0 {
       for row in 0..<rowsOfA { for column in 0..<rowsOfB { result[row, column] = 0 } }
@@ -35,8 +51,10 @@ public enum MatrixProduct {
       b.elements.withUnsafeBufferPointer { b in
         result.elements.withUnsafeMutableBufferPointer { result in
           cblas_sgemm(
-            CblasRowMajor, CblasNoTrans, CblasTrans, Int32(rowsOfA), Int32(rowsOfB), width, 1, a.baseAddress, width,
-            b.baseAddress, width, 0, result.baseAddress, stride)
+            CblasRowMajor, CblasNoTrans, CblasTrans, Int32(rowsOfA), Int32(rowsOfB), width, 1,
+            a.baseAddress.map { $0 + rangeOfA.lowerBound * Int(width) }, width,
+            b.baseAddress.map { $0 + rangeOfB.lowerBound * Int(width) }, width, 0,
+            result.baseAddress, stride)
         }
       }
     }

@@ -87,4 +87,15 @@ struct NearestPeersTests {
     let c = try #require(CaseMixRow(shares: [0, 7]))
     #expect(a.similarity(c).millionths == 0)
   }
+
+  @Test func `all who are tied with the last of the nearest are taken, and nobody else`() throws {
+    let shares: [[UInt16]] = [[100, 100], [100, 90], [50, 45], [100, 50], [2, 1], [200, 180], [0, 7]]
+    let rows = try shares.map { try #require(CaseMixRow(shares: $0)) }
+    let list = NearestPeers.find(rows, limit: 2)[0]
+    #expect(list.map(\.row) == [1, 2])
+    #expect(NearestPeers.withTies(rows, of: 0, list).map(\.row) == [1, 2, 5])
+    let four = NearestPeers.find(rows, limit: 4)[0]
+    #expect(NearestPeers.withTies(rows, of: 0, four).map(\.row) == [1, 2, 5, 3, 4])
+    #expect(NearestPeers.withTies(rows, of: 0, []).isEmpty)
+  }
 }

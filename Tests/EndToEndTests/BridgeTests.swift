@@ -94,4 +94,54 @@ import Testing
     #expect(outcome.code == 3)
     #expect(outcome.messages.contains("is not shown"), "\(outcome.messages)")
   }
+
+  /// A's work is the same; B's services come to 2 and then to -2, C's to none and then to one.
+  @Test(arguments: ["text", "html"])
+  func `gives who joined and what is not split a column each, and the tables tie to the steps`(format: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "job.yaml",
+      """
+      practice: Apart
+      period: 2025-10-01..2026-03-31
+      logs: [{files: log.csv}]
+      roster: roster.csv
+      failOn: never
+
+      """)
+    try folder.write(
+      "roster.csv",
+      "clinician_id,specialty,clinical_fte,start\n"
+        + ["A", "B", "C"].map { "\($0),Alpha,1,2020-01-01\n" }.joined())
+    try folder.write(
+      "log.csv",
+      """
+      clinician_id,service_date,code,units,patient_id
+      A,2025-10-03,99213,2,PA
+      A,2026-01-03,99213,2,PA
+      B,2025-10-03,99213,2,PB
+      B,2026-01-03,99213,-2,PC
+      C,2026-01-03,27447,1,PD
+
+      """)
+    let outcome = try bridge(
+      ["--from", "2025-10-01..2025-12-31", "--to", "2026-01-01..2026-03-31", "--format", format],
+      job: "\(folder.path)/job.yaml")
+    #expect(outcome.code == 0, "\(outcome.messages)")
+    if format == "html" {
+      #expect(outcome.output.contains("<span class=\"name\">Joined</span>"))
+      #expect(outcome.output.contains("<span class=\"name\">Not split</span>"))
+      #expect(!outcome.output.contains("<span class=\"name\">Left</span>"))
+      return
+    }
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    let header = try #require(lines.first { $0.contains("volume") && $0.contains("policy") })
+    #expect(header.contains("change  joined  not split   time"), "\(header)")
+    func step(_ label: String) throws -> Substring {
+      try #require(lines.first { $0.hasPrefix("  \(label) ") }?.split(separator: " ").dropLast().last)
+    }
+    let all = try #require(lines.last { $0.hasPrefix("  All ") }).split(separator: " ")
+    #expect("+" + all[4] == (try step("Joined")), "\(all)")
+    #expect(all[5] == (try step("Not split")), "\(all)")
+  }
 }

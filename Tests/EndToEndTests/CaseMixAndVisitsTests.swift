@@ -112,10 +112,58 @@ import Testing
     #expect(own[9] == "94.47")
     let text = try BuiltProgram.run(["compare", "\(folder.path)/job.yaml", "--clinician", "H3", "--quiet"]).output
     #expect(text.contains("Among the 2 whose case mix is nearest"))
-    #expect(text.contains("part of the distance to the others goes with the kind of work"))
+    // Both of the hand are below, as are two of all five: one choice of ten does that.
+    #expect(text.contains("do not differ by more than 2 others picked at random from the 5 would make"))
     #expect(!text.contains("Worth a review"))
     let review = try BuiltProgram.run(["compare", "\(folder.path)/job.yaml", "--clinician", "H1", "--quiet"]).output
     #expect(review.contains("Worth a review:") && review.contains("not a finding of wrong coding"))
+  }
+
+  /// Clinicians of one specialty by id, with the operations that each of them did once a month in 2025, one by one.
+  private static func specialty(_ own: [(id: String, code: String, operations: Int)]) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    var log = "line_id,clinician_id,service_date,patient_id,code,modifiers,units,place_of_service\n"
+    var roster = "clinician_id,name,specialty,clinical_fte,start,end\n"
+    for (id, code, operations) in own {
+      roster += "\(id),Surgeon \(id),Orthopedic Surgery,1.0,2020-01-01,\n"
+      for number in 0..<operations {
+        log += "\(id)-\(number),\(id),2025-\(number % 3 + 10)-01,P\(number),\(code),,1,11\n"
+      }
+    }
+    try folder.write("job.yaml", job.replacingOccurrences(of: "nearest: 2", with: "nearest: 5"))
+    try folder.write("log.csv", log)
+    try folder.write("roster.csv", roster)
+    try folder.write("profiles.csv", profiles)
+    return folder
+  }
+
+  /// Six of the hand with 10 to 60 times 3.11, and five of the hip with 10 to 14 times 19.60: more than any of the hand.
+  @Test func `a standing that is higher among the nearest than chance makes is told`() throws {
+    let folder = try Self.specialty(
+      (1...6).map { ("H\($0)", "26055", 10 * $0) } + (1...5).map { ("J\($0)", "27130", 9 + $0) })
+    let text = try BuiltProgram.run(["compare", "\(folder.path)/job.yaml", "--clinician", "H6", "--quiet"]).output
+    #expect(text.contains("Among the 5 whose case mix is nearest"), "\(text)")
+    #expect(text.contains("part of the distance to the others goes with the kind of work"), "\(text)")
+  }
+
+  @Test func `where all do the same work nobody is nearer than another, and nothing is told of it`() throws {
+    let folder = try Self.specialty((10...33).map { ("A\($0)", "26055", $0) })
+    try Self.run(folder)
+    #expect(try Self.rows("case_mix", folder, "A").allSatisfy { $0[2...3] == ["23", "23"] })
+    let text = try BuiltProgram.run(["compare", "\(folder.path)/job.yaml", "--clinician", "A22", "--quiet"]).output
+    #expect(
+      text.contains("all 23 others of the specialty with an annualised figure and work are equally near"), "\(text)")
+    #expect(text.contains("it adds nothing to the rank"))
+    #expect(!text.contains("goes with the kind of work"))
+  }
+
+  @Test func `who is ranked without work is counted, and it is said that there is no case mix`() throws {
+    let folder = try Self.specialty((10...15).map { ("A\($0)", "26055", $0) } + [("Z", "26055", 0)])
+    let log = try #require(folder.text("log.csv"))
+    try folder.write("log.csv", log + "Z-1,Z,2025-11-03,PZ,36415,,1,11\n")
+    let text = try BuiltProgram.run(["compare", "\(folder.path)/job.yaml", "--clinician", "A11", "--quiet"]).output
+    #expect(text.contains("5 of 7"), "\(text)")
+    #expect(text.contains("1 other more with an annualised figure has no work to compare"), "\(text)")
   }
 
   @Test func `a practice with too few peers says so`() throws {

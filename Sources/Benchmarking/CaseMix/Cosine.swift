@@ -34,6 +34,12 @@ public struct Cosine: Sendable {
     return root
   }
 
+  /// Whether two cosines with the same first row are equal, exactly.
+  public func isEqual(to other: Cosine) -> Bool {
+    !Self.isGreater(product, otherSquare, than: other.product, other.otherSquare)
+      && !Self.isGreater(other.product, other.otherSquare, than: product, otherSquare)
+  }
+
   /// Whether the first is greater, for two cosines with the same first row: product² / otherSquare by cross-multiplication.
   ///
   /// Products are at most 10^8 and squares at most 10^8, so each side is at most 10^24.

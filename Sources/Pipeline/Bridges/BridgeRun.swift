@@ -66,7 +66,7 @@ public enum BridgeRun {
   /// The bridge from the median of a clinician's peers to the clinician, in the job's period.
   ///
   /// The median peer is the other of the specialty whose annualised benchmark work RVUs per clinical FTE are in the middle, the
-  /// lower of two. Who it is is told nowhere.
+  /// lower of two. The others are those whom a run ranks: a split role is ranked in none of its specialties. Who it is is told nowhere.
   ///
   /// - Parameter specialty: which, where the clinician has several.
   /// - Throws: `InputFailure` where an input cannot be used, nobody has the id, or the others are fewer than the job shows;
@@ -87,12 +87,12 @@ public enum BridgeRun {
         isUsage: true)
     }
     let others = results.clinicians.filter {
-      $0.specialty == role.specialty && $0.id != clinician && $0.annualizedPerFTE != nil
+      $0.specialty == role.specialty && $0.id != clinician && $0.isRanked
     }.sorted { ($0.annualizedPerFTE ?? .zero, $0.id) < ($1.annualizedPerFTE ?? .zero, $1.id) }
     guard others.count >= job.job.minimumPeers, !others.isEmpty else {
       throw InputFailure(
         job.job.path,
-        "\(CountWording.count(others.count, "other")) of \(StandingWording.specialty(role.specialty)) \(others.count == 1 ? "has" : "have") an annualised figure, and the median of fewer than \(max(1, job.job.minimumPeers)) is not shown",
+        "\(CountWording.count(others.count, "other")) of \(StandingWording.specialty(role.specialty)) \(others.count == 1 ? "is" : "are") ranked there (with an annualised figure, and not in a split role), and the median of fewer than \(max(1, job.job.minimumPeers)) is not shown",
         hint: "compare with another period of the clinician: --from PERIOD --to PERIOD")
     }
     let peer = others[(others.count - 1) / 2]

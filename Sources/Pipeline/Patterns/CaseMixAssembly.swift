@@ -22,7 +22,7 @@ struct CaseMixAssembly {
   }
 
   /// How many of the nearest are taken of so many others: the number asked for, but at most half of them, so that the nearest
-  /// are not simply all, and at least as many as a standing needs.
+  /// are not simply all, and at least as many as a standing needs. All who are tied with the last come on top.
   func count(of others: Int) -> Int { min(others, nearest, max(minimumPeers, (others + 1) / 2)) }
 
   /// The case mix of each member; nil for one without work.
@@ -33,7 +33,13 @@ struct CaseMixAssembly {
     let count = count(of: cohort.count - 1)
     var lists: [Int: [(row: Int, similarity: Cosine)]] = [:]
     if cohort.count - 1 >= minimumPeers, count >= minimumPeers {
-      for (index, list) in NearestPeers.find(cohort.compactMap { rows[$0] }, limit: count).enumerated() {
+      let own = cohort.compactMap { rows[$0] }
+      // One more than wanted tells whether the last place is tied.
+      for (index, found) in NearestPeers.find(own, limit: count + 1).enumerated() {
+        var list = Array(found.prefix(count))
+        if let last = list.last, found.count > count, found[count].similarity.isEqual(to: last.similarity) {
+          list = NearestPeers.withTies(own, of: index, list)
+        }
         lists[cohort[index]] = list.map { (cohort[$0.row], $0.similarity) }
       }
     }
@@ -43,14 +49,17 @@ struct CaseMixAssembly {
       let list = lists[index] ?? []
       let others = members.indices.filter { $0 != index }
       return CaseMix(
-        others: cohort.count - (isInCohort ? 1 : 0), nearest: nearest(members[index], members, list),
+        others: cohort.count - (isInCohort ? 1 : 0),
+        withoutWork: others.count { members[$0].annualized != nil && rows[$0] == nil },
+        nearest: nearest(
+          members[index], members, list, others: cohort.filter { $0 != index }.compactMap { members[$0].annualized }),
         families: families(
           members[index].work, nearest: list.map { members[$0.row].work }, others: others.map { members[$0].work }))
     }
   }
 
   private func nearest(
-    _ member: Member, _ members: [Member], _ list: [(row: Int, similarity: Cosine)]
+    _ member: Member, _ members: [Member], _ list: [(row: Int, similarity: Cosine)], others: [Int64]
   ) -> CaseMix.Nearest? {
     let figures = list.compactMap { members[$0.row].annualized }
     guard let own = member.annualized, let first = list.first, let last = list.last,
@@ -59,7 +68,8 @@ struct CaseMixAssembly {
     else { return nil }
     return CaseMix.Nearest(
       count: figures.count, greatest: first.similarity.millionths, least: last.similarity.millionths,
-      standing: standing, median: WorkRVU(millionths: median))
+      isTied: list.count > count(of: others.count), standing: standing, median: WorkRVU(millionths: median),
+      difference: StandingDifference(of: own, nearest: figures, others: others))
   }
 
   /// The families by which a clinician departs most from the others of the specialty together; the largest, where the others are too

@@ -88,8 +88,3 @@ struct PatternAssembly {
     return own.first { $0.year == year }
   }
 }
-
-extension ClinicianResult {
-  /// Whether the clinician's work is that of one known specialty: not in a role that is split, nor without a specialty.
-  fileprivate var isCompared: Bool { !specialty.isEmpty && split.isEmpty }
-}

@@ -14,14 +14,14 @@ public enum BridgeText {
     ]
     lines += steps(of: bridge)
     lines += families(of: bridge)
-    if bridge.specialties.count > 1 { lines += table("By specialty", bridge.specialties, bridge.total) }
+    if bridge.specialties.count > 1 { lines += table("By specialty", bridge.specialties, bridge) }
     if bridge.rows.count > 1 {
       lines += table(
         bridge.specialties.isEmpty ? "By specialty" : "By clinician",
         bridge.rows.map { row in
           let name = row.id == row.name ? row.id : "\(row.id) \(row.name)"
           return Bridge.Sum(bridge.specialties.isEmpty ? row.specialty : name, [row])
-        }, bridge.total)
+        }, bridge)
     }
     let unknowns = BridgeNotes.unknowns(of: bridge)
     if !unknowns.isEmpty {
@@ -64,7 +64,8 @@ public enum BridgeText {
     let rest = bridge.families.dropFirst(families)
     if !rest.isEmpty {
       rows.append([
-        "\(rest.count) other families", CellValue.units(rest.reduce(.zero) { $0 + $1.from.services }).text,
+        CountWording.count(rest.count, "other family", "other families"),
+        CellValue.units(rest.reduce(.zero) { $0 + $1.from.services }).text,
         CellValue.units(rest.reduce(.zero) { $0 + $1.to.services }).text,
         work(rest.reduce(.zero) { $0 + $1.from.work }), work(rest.reduce(.zero) { $0 + $1.to.work }),
         BridgeWording.signed(rest.reduce(.zero) { $0 + $1.mix }),
@@ -73,18 +74,19 @@ public enum BridgeText {
     return ["", "Mix by family of codes"] + TextLayout.columns([header] + rows, indent: "  ")
   }
 
-  private static func table(_ title: String, _ sums: [Bridge.Sum], _ total: Bridge.Sum) -> [String] {
-    let header = ["", "from", "to", "change", "joined, left", "time", "volume", "mix", "fees", "policy"]
+  private static func table(_ title: String, _ sums: [Bridge.Sum], _ bridge: Bridge) -> [String] {
+    let apart = BridgeStep.Cause.apart(in: bridge)
+    let header =
+      ["", "from", "to", "change"] + apart.map { BridgeStep.label($0).lowercased() }
+      + ["time", "volume", "mix", "fees", "policy"]
     func cells(_ name: String, _ sum: Bridge.Sum) -> [String] {
       let steps = sum.steps
       return [TextLayout.plain(name)]
-        + [
-          sum.from, sum.to, sum.change, steps.joined + steps.left + steps.unsplit, steps.time, steps.volume, steps.mix,
-          steps.vintage, steps.policy,
-        ].map(work)
+        + ([sum.from, sum.to, sum.change] + apart.map { steps[$0] }
+        + [steps.time, steps.volume, steps.mix, steps.vintage, steps.policy]).map(work)
     }
     let body = sums.map { cells($0.name, $0) }
-    return ["", title] + TextLayout.columns([header] + body + [cells("All", total)], indent: "  ")
+    return ["", title] + TextLayout.columns([header] + body + [cells("All", bridge.total)], indent: "  ")
   }
 
   private static func name(_ side: Bridge.Side) -> String { TextLayout.plain(CountWording.sentence(side.name)) }

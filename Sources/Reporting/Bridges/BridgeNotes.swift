@@ -44,7 +44,7 @@ public enum BridgeNotes {
       }
     case .medianPeer:
       notes.append(
-        "The median peer is one clinician: of the \(bridge.peerCount) others of the specialty with an annualised figure, the one with the middle benchmark wRVUs per clinical FTE a year, the lower of two. Who it is is not told."
+        "The median peer is one clinician: \(bridge.peerCount == 1 ? "the one other" : "of the \(bridge.peerCount) others") of the specialty whom a run ranks (with an annualised figure, and not in a split role)\(bridge.peerCount == 1 ? "" : ", the one with the middle benchmark wRVUs per clinical FTE a year, the lower of two"). Who it is is not told."
       )
     }
     notes.append(

@@ -90,7 +90,7 @@ public enum BridgeReport {
     let rest = bridge.families.dropFirst(families)
     if !rest.isEmpty {
       rows.append([
-        Cell(.text("\(CellValue.integer(rest.count).text) other families")),
+        Cell(.text(CountWording.count(rest.count, "other family", "other families"))),
         Cell(.units(rest.reduce(.zero) { $0 + $1.from.services })),
         Cell(.units(rest.reduce(.zero) { $0 + $1.to.services })),
         Cell(.workRVU(rest.reduce(.zero) { $0 + $1.from.work })),
@@ -114,10 +114,11 @@ public enum BridgeReport {
   }
 
   private static func sums(_ sums: [Bridge.Sum], _ caption: String, _ title: String, _ bridge: Bridge) -> ReportTable {
-    func moved(_ sum: Bridge.Sum) -> WorkRVU { sum.steps.joined + sum.steps.left + sum.steps.unsplit }
+    let apart = BridgeStep.Cause.apart(in: bridge)
     func cells(_ sum: Bridge.Sum) -> [Cell] {
       [Cell(.text(sum.name)), Cell(.workRVU(sum.from)), Cell(.workRVU(sum.to)), Cell(.workRVU(sum.change))]
-        + [moved(sum), sum.steps.time, sum.steps.volume, sum.steps.mix, sum.steps.vintage, sum.steps.policy].map {
+        + (apart.map { sum.steps[$0] }
+        + [sum.steps.time, sum.steps.volume, sum.steps.mix, sum.steps.vintage, sum.steps.policy]).map {
           Cell(.workRVU($0))
         }
     }
@@ -126,8 +127,9 @@ public enum BridgeReport {
       columns: [
         .words(title), .numbers("wRVUs", CountWording.sentence(bridge.from.name)),
         .numbers("wRVUs", CountWording.sentence(bridge.to.name)), .numbers("Change"),
-        .numbers("Joined, left", "or not split"), .numbers("Time", "days, FTE"), .numbers("Volume"), .numbers("Mix"),
-        .numbers("Fee schedule"), .numbers("Policy"),
+      ] + apart.map { .numbers(BridgeWording.label($0)) } + [
+        .numbers("Time", "days, FTE"), .numbers("Volume"), .numbers("Mix"), .numbers("Fee schedule"),
+        .numbers("Policy"),
       ], rows: sums.map(cells), totals: cells(bridge.total), isSortable: true,
       notes: ["Where clinical time is not known a change of it is in the volume."])
   }

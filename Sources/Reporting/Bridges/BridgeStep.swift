@@ -23,7 +23,17 @@ public struct BridgeStep: Sendable {
     case policy
     /// Services that come to nothing after reversals.
     case unsplit
+
+    /// Of the causes that stand apart from the five factors, those that occur in a bridge: each has a column of its own in tables, which so
+    /// tie to the steps.
+    public static func apart(in bridge: Bridge) -> [Cause] {
+      let words = BridgeWording(bridge: bridge, sum: bridge.total)
+      return [.joined, .left, .unsplit].filter(words.isTold)
+    }
   }
+
+  /// What a cause's step is called.
+  public static func label(_ cause: Cause) -> String { BridgeWording.label(cause) }
 
   /// What makes it.
   public var cause: Cause

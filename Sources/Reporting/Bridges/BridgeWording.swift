@@ -123,7 +123,7 @@ public struct BridgeWording {
 
   private var volume: String {
     let (a, b) = (CellValue.units(sum.services.from).text, CellValue.units(sum.services.to).text)
-    let all = "\(a) services with work, then \(b)"
+    let all = "\(a) \(sum.services.from.tenThousandths == 10_000 ? "service" : "services") with work, then \(b)"
     guard isKnown(.days), sum.untimedCount == 0, let before = Self.rate(sum.timedServices.from, sum.time.from),
       let after = Self.rate(sum.timedServices.to, sum.time.to)
     else { return "\(all), net of reversals." }

@@ -61,6 +61,8 @@ public struct CaseMix: Sendable {
   public struct Nearest: Hashable, Sendable {
     /// How many they are, the clinician not among them.
     public var count: Int
+    /// Whether there are more than wanted, since several are equally near as the last.
+    public var isTied: Bool
     /// The greatest and the least similarity among them, in millionths.
     public var greatest: Int64
     /// The least.
@@ -69,19 +71,28 @@ public struct CaseMix: Sendable {
     public var standing: PeerStanding
     /// The median of their annualised figures, the clinician's not included.
     public var median: WorkRVU
+    /// Whether the standing differs from that among all others with a case mix by more than chance makes.
+    public var difference: StandingDifference
 
     /// The nearest of a clinician.
-    public init(count: Int, greatest: Int64, least: Int64, standing: PeerStanding, median: WorkRVU) {
+    public init(
+      count: Int, greatest: Int64, least: Int64, isTied: Bool = false, standing: PeerStanding, median: WorkRVU,
+      difference: StandingDifference
+    ) {
       self.count = count
+      self.isTied = isTied
       self.greatest = greatest
       self.least = least
       self.standing = standing
       self.median = median
+      self.difference = difference
     }
   }
 
   /// How many others of the specialty have an annualised figure and work to compare.
   public var others: Int
+  /// How many more have an annualised figure, and are ranked, but no work in the benchmark ledger above zero, and so no case mix.
+  public var withoutWork: Int
   /// The nearest; nil where there are too few others, or the clinician has no annualised figure.
   public var nearest: Nearest?
   /// Whether the nearest are fewer than all others, so that they say more than the specialty does.
@@ -90,8 +101,9 @@ public struct CaseMix: Sendable {
   public var families: [Family]
 
   /// A clinician's case mix.
-  public init(others: Int, nearest: Nearest?, families: [Family]) {
+  public init(others: Int, withoutWork: Int = 0, nearest: Nearest?, families: [Family]) {
     self.others = others
+    self.withoutWork = withoutWork
     self.nearest = nearest
     self.families = families
   }

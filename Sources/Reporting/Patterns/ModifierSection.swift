@@ -9,7 +9,7 @@ enum ModifierSection {
     let modifiers = clinician.patterns.modifiers.filter { $0.carrying > 0 || $0.peerShare ?? 0 > 0 }
     guard !modifiers.isEmpty else { return [] }
     let few =
-      "not shown: fewer than \(results.minimumPeers) others of the specialty have lines with the modifier, or without, or they have fewer than \(results.patternRules.review.minimumLines) together"
+      "not shown: fewer than \(CountWording.count(results.minimumPeers, "other")) of the specialty have lines with the modifier, or without, or they have fewer than \(CountWording.count(results.patternRules.review.minimumLines, "such line")) together"
     let rows = modifiers.map { modifier in
       [
         Cell(.text(modifier.name)), Cell(.integer(modifier.lines)), Cell(.integer(modifier.carrying)),

@@ -5,7 +5,7 @@ import ProductivityModel
 enum PatternWording {
   /// What a flag means, on every page that can have one.
   static func rule(_ rules: PatternRules) -> String {
-    "\"Review\" is a reason to look at records, not a finding of wrong coding: the patients may differ. It stands where the 95 % interval of the clinician's share (Wilson) leaves out the share compared with, and the two are at least \(rules.review.points) points apart, each on \(rules.review.minimumLines) or more; of twenty shares that are alike, one is outside its interval by chance."
+    "\"Review\" is a reason to look at records, not a finding of wrong coding: the patients may differ. It stands where the 95 % interval of the clinician's share (Wilson) leaves out the share compared with, and the two are at least \(CountWording.count(rules.review.points, "point")) apart, each on \(rules.review.minimumLines) or more; of twenty shares that are alike, one is outside its interval by chance."
   }
 
   /// An interval in percent: `38.2 to 44.9%`.
@@ -17,6 +17,11 @@ enum PatternWording {
 
   /// A share, 0 to 1, as a value in percent.
   static func percent(_ share: Double) -> CellValue { .percent(100 * share) }
+
+  /// Visits with their noun: `1 visit`, `12 visits`.
+  static func visits(_ visits: Units) -> String {
+    "\(CellValue.units(visits).text) \(visits.tenThousandths == 10_000 ? "visit" : "visits")"
+  }
 
   /// What a shift of levels would come to: `96.20 wRVUs less`.
   static func shift(_ work: WorkRVU) -> String {
@@ -38,7 +43,7 @@ enum PatternWording {
           against.append("\(percent(share).text) in \(profile)")
         }
         sentences.append(
-          "\(family.family), \(level.code): \(own(family.share(level), level.interval)) of \(CellValue.units(family.visits).text) visits, against \(CountWording.list(against))"
+          "\(family.family), \(level.code): \(own(family.share(level), level.interval)) of \(visits(family.visits)), against \(CountWording.list(against))"
         )
       }
     }

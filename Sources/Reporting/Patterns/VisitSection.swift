@@ -23,7 +23,7 @@ enum VisitSection {
     if hasProfiles { columns.append(.numbers("Elsewhere")) }
     columns.append(.words("Flag"))
     let few =
-      "too few peers: the share is shown of at least \(results.minimumPeers) others of the specialty with \(results.patternRules.review.minimumLines) such visits together"
+      "too few peers: the share is shown of at least \(CountWording.count(results.minimumPeers, "other")) of the specialty with \(CountWording.count(results.patternRules.review.minimumLines, "such visit")) together"
     let hidden =
       "hidden: fewer than \(results.minimumPeers) of the peers have visits of the level, or it would tell another"
     let groups = visits.map { family in
@@ -51,16 +51,16 @@ enum VisitSection {
   }
 
   private static func shifts(_ family: VisitPattern) -> [String] {
-    let visits = CellValue.units(family.visits).text
+    let visits = PatternWording.visits(family.visits)
     var sentences: [String] = []
     if let shift = family.peerShift, let peers = family.peers, let peerVisits = family.peerVisits {
       sentences.append(
-        "\(family.family): with the levels of the \(peers) peers (\(CellValue.units(peerVisits).text) visits) the same \(visits) visits would come to \(PatternWording.shift(shift))."
+        "\(family.family): with the levels of \(peers == 1 ? "the one peer" : "the \(CellValue.integer(peers).text) peers") (\(PatternWording.visits(peerVisits))) the same \(visits) would come to \(PatternWording.shift(shift))."
       )
     }
     if let shift = family.profileShift, let profile = family.profile {
       sentences.append(
-        "\(family.family): with the levels of \(profile) the same \(visits) visits would come to \(PatternWording.shift(shift))."
+        "\(family.family): with the levels of \(profile) the same \(visits) would come to \(PatternWording.shift(shift))."
       )
     }
     return sentences

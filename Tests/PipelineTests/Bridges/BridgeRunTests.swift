@@ -234,6 +234,29 @@ import Testing
     #expect(error?.message.contains("fewer than 7") == true)
     #expect(error?.isUsage == false)
   }
+
+  /// Those whom a run ranks: a role that is split is ranked in none of its specialties, and so is nobody's peer in one.
+  @Test func `counts no split role among the peers, as a run's rank does not`() throws {
+    var practice = practice()
+    let split = ["C-1", "C-2"]
+    practice.roster = practice.roster.map { roster in
+      roster.split(separator: "\n").flatMap { row -> [String] in
+        var cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let isSplit = split.contains(cells[0])
+        cells.insert(cells[0] == "clinician_id" ? "share" : isSplit ? "0.7" : "", at: 3)
+        let own = cells.joined(separator: ",")
+        if !isSplit { return [own] }
+        (cells[2], cells[3]) = ("Beta", "0.3")
+        return [own, cells.joined(separator: ",")]
+      }.joined(separator: "\n") + "\n"
+    }
+    let error = #expect(throws: InputFailure.self) { try bridge(practice, of: "C-7") }
+    #expect(error?.message.contains("4 others of Alpha are ranked") == true, "\(error?.message ?? "")")
+    practice.minimumPeers = 4
+    let own = try #require(try practice.run().results.clinicians.first { $0.id == "C-7" })
+    #expect(own.peers?.count == 5)
+    #expect(try bridge(practice, of: "C-7").peerCount == 4)
+  }
 }
 
 extension BridgePart {

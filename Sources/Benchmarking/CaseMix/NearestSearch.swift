@@ -1,0 +1,226 @@
+import DenseAlgebra
+
+/// The search of ``NearestPeers``: each block of rows with the others, the likeliest first, leaving out those that are too far.
+///
+/// Rows of unit length are points, and the greater their cosine the less their distance, √(2 - 2 cosine). Rows are put in groups around some of
+/// them, the leaders, each with its nearest; a block is some rows of a group at similar distances from its leader. By the triangle
+/// inequality the distance of a row to any of a block is at least its distance to the leader less the greatest in the block, or the least in
+/// the block less its own. Where that is more than the distance to the last of its nearest so far, the row is not multiplied with the
+/// block. Distances are widened by what single precision may be wrong by, so nothing is left out that could belong to a list:
+/// groups and order decide about the work, never about the answer.
+struct NearestSearch {
+  private let rows: [CaseMixRow]
+  private let families: Int
+  private let margin: Float
+  /// The rows in the order of the search: by group, then by the distance from its leader.
+  private var order: [Int32] = []
+  /// The rows in this order, each of length 1.
+  private var units = DenseMatrix(rows: 0, columns: 0)
+  private var blocks: [Block] = []
+  /// The lists, by row.
+  private(set) var lists: [NearestList]
+  /// The least product with which a pair is looked at for the sake of each place in the order.
+  private var thresholds: [Float]
+
+  /// Some rows of a group.
+  private struct Block {
+    /// The places of its rows.
+    var places: Range<Int>
+    /// The group's leader, by its number.
+    var leader: Int
+    /// The least and the greatest distance of the rows from the leader, widened.
+    var least: Float
+    var most: Float
+  }
+
+  /// The most leaders.
+  private static let leaders = 256
+  /// The most rows of a block: small ones leave more out, large ones multiply faster.
+  private static let block = NearestPeers.block / 4
+
+  init(_ rows: [CaseMixRow], families: Int, limit: Int) {
+    self.rows = rows
+    self.families = families
+    margin = 2 * MatrixProduct.bound(columns: families)
+    let limit = max(0, min(limit, rows.count - 1))
+    lists = [NearestList](repeating: NearestList(limit: limit), count: rows.count)
+    thresholds = [Float](repeating: -1, count: rows.count)
+  }
+
+  mutating func run() {
+    guard lists.first?.limit ?? 0 > 0 else { return }
+    let leaders = leaders()
+    arrange(leaders)
+    units = DenseMatrix(rows: rows.count, columns: families)
+    for (place, row) in order.enumerated() { Self.set(&units, place, rows[Int(row)]) }
+    let size = blocks.map(\.places.count).max() ?? 0
+    var some = DenseMatrix(rows: size, columns: families)
+    var products = DenseMatrix(rows: size, columns: max(size, leaders.rows))
+    var among = DenseMatrix(rows: leaders.rows, columns: leaders.rows)
+    MatrixProduct.rowsByRows(leaders, 0..<leaders.rows, leaders, 0..<leaders.rows, into: &among)
+    for (number, block) in blocks.enumerated() {
+      MatrixProduct.rowsByRows(units, block.places, leaders, 0..<leaders.rows, into: &products)
+      let reach = Reach(products, block.places.count, leaders.rows, margin)
+      for other in nearestFirst(number, among) {
+        let who = block.places.filter { place in
+          reach.least(place - block.places.lowerBound, blocks[other])
+            <= Reach.distance(atMost: thresholds[place], margin)
+        }
+        if who.isEmpty { continue }
+        if who.count == block.places.count {
+          MatrixProduct.rowsByRows(
+            units, block.places, units, blocks[other].places, into: &products)
+        } else {
+          for (line, place) in who.enumerated() { some.copyRow(line, from: units, place) }
+          MatrixProduct.rowsByRows(
+            some, 0..<who.count, units, blocks[other].places, into: &products)
+        }
+        for (line, place) in who.enumerated() { sift(place, line, blocks[other].places, products) }
+      }
+    }
+  }
+
+  /// All blocks: the block itself, and then those of the groups whose leaders are nearest to its own.
+  private func nearestFirst(_ number: Int, _ among: DenseMatrix) -> [Int] {
+    let leader = blocks[number].leader
+    func nearness(_ other: Int) -> Float {
+      other == number ? .infinity : among[leader, blocks[other].leader]
+    }
+    return blocks.indices.map { (nearness: nearness($0), number: $0) }
+      .sorted { (-$0.nearness, $0.number) < (-$1.nearness, $1.number) }.map(\.number)
+  }
+
+  // MARK: Groups
+
+  /// Rows at even distances in the cohort, of length 1: one for as many as a block has rows.
+  private func leaders() -> DenseMatrix {
+    let count = max(1, min(Self.leaders, rows.count / Self.block))
+    var matrix = DenseMatrix(rows: count, columns: families)
+    for leader in 0..<count { Self.set(&matrix, leader, rows[leader * rows.count / count]) }
+    return matrix
+  }
+
+  /// Puts the rows in order, and makes the blocks.
+  private mutating func arrange(_ leaders: DenseMatrix) {
+    var nearest = [(leader: Int, product: Float)](repeating: (0, 0), count: rows.count)
+    let size = min(NearestPeers.block, rows.count)
+    var matrix = DenseMatrix(rows: size, columns: families)
+    var products = DenseMatrix(rows: size, columns: leaders.rows)
+    for start in stride(from: 0, to: rows.count, by: size) {
+      let range = start..<min(start + size, rows.count)
+      for row in range { Self.set(&matrix, row - start, rows[row]) }
+      MatrixProduct.rowsByRows(matrix, 0..<range.count, leaders, 0..<leaders.rows, into: &products)
+      products.withElements { elements in
+        for row in range {
+          let offset = (row - start) * leaders.rows
+          for leader in 0..<leaders.rows
+          where leader == 0 || elements[offset + leader] > nearest[row].product {
+            nearest[row] = (leader, elements[offset + leader])
+          }
+        }
+      }
+    }
+    order = rows.indices.sorted { a, b in
+      (nearest[a].leader, -nearest[a].product, a) < (nearest[b].leader, -nearest[b].product, b)
+    }.map(Int32.init)
+    var start = 0
+    while start < order.count {
+      let first = nearest[Int(order[start])]
+      let limit = min(order.count, start + Self.block)
+      let end = (start..<limit).first { nearest[Int(order[$0])].leader != first.leader } ?? limit
+      blocks.append(
+        Block(
+          places: start..<end, leader: first.leader,
+          least: Reach.distance(atLeast: first.product, margin),
+          most: Reach.distance(atMost: nearest[Int(order[end - 1])].product, margin)))
+      start = end
+    }
+  }
+
+  private static func set(_ matrix: inout DenseMatrix, _ line: Int, _ row: CaseMixRow) {
+    let length = Double(row.square).squareRoot()
+    row.shares.withUnsafeBufferPointer { shares in
+      matrix.setRow(line) { Float(Double(shares[$0]) / length) }
+    }
+  }
+
+  /// How far the rows of a block are from the leaders, and so at least from the rows of other blocks.
+  private struct Reach {
+    private var distances: [(least: Float, most: Float)]
+    private let leaders: Int
+
+    init(_ products: DenseMatrix, _ rows: Int, _ leaders: Int, _ margin: Float) {
+      self.leaders = leaders
+      distances = []
+      distances.reserveCapacity(rows * leaders)
+      for row in 0..<rows {
+        for leader in 0..<leaders {
+          let product = products[row, leader]
+          distances.append(
+            (Self.distance(atLeast: product, margin), Self.distance(atMost: product, margin)))
+        }
+      }
+    }
+
+    /// The least distance that a row can have to any of a block.
+    func least(_ row: Int, _ block: Block) -> Float {
+      let own = distances[row * leaders + block.leader]
+      return max(own.least - block.most, block.least - own.most)
+    }
+
+    /// The least that the distance of two rows may be, by their product.
+    static func distance(atLeast product: Float, _ margin: Float) -> Float {
+      max(0, 2 - 2 * (product + margin)).squareRoot() * (1 - 0x1p-20)
+    }
+
+    /// The most that it may be.
+    static func distance(atMost product: Float, _ margin: Float) -> Float {
+      max(0, 2 - 2 * (product - margin)).squareRoot() * (1 + 0x1p-20)
+    }
+  }
+
+  // MARK: Products
+
+  /// Looks at the products of a place with those of a block, and takes in whom the exact comparison finds to be near.
+  private mutating func sift(
+    _ place: Int, _ line: Int, _ others: Range<Int>, _ products: DenseMatrix
+  ) {
+    let row = Int(order[place])
+    products.withRow(line) { products in
+      var from = 0
+      while let found = Self.reaching(thresholds[place], products, from..<others.count) {
+        from = found + 1
+        let other = Int(order[others.lowerBound + found])
+        if other == row { continue }
+        let product = rows[row].product(rows[other])
+        guard lists[row].offer(Int32(other), product: product, square: rows[other].square) else {
+          continue
+        }
+        guard lists[row].isFull, let last = lists[row].entries.last else { continue }
+        let cosine = Cosine(
+          product: last.product, square: rows[row].square, otherSquare: last.square)
+        thresholds[place] = Float(cosine.value) - margin
+      }
+    }
+  }
+
+  /// The first of some products that reaches a threshold.
+  private static func reaching(
+    _ threshold: Float, _ products: UnsafeRawBufferPointer, _ range: Range<Int>
+  ) -> Int? {
+    let size = MemoryLayout<Float>.size
+    var place = range.lowerBound
+    // Sixteen at a time: nearly all are below.
+    let limits = SIMD16<Float>(repeating: threshold)
+    while place + 16 <= range.upperBound {
+      let some = products.loadUnaligned(fromByteOffset: place * size, as: SIMD16<Float>.self)
+      if (some .>= limits) != SIMDMask(repeating: false) { break }
+      place += 16
+    }
+    while place < range.upperBound {
+      if products.load(fromByteOffset: place * size, as: Float.self) >= threshold { return place }
+      place += 1
+    }
+    return nil
+  }
+}

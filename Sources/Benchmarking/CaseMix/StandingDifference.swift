@@ -1,0 +1,75 @@
+/// Whether a standing among some of a cohort differs from that in the whole by more than a choice at random would make.
+///
+/// Of all others some are below the clinician. Of the nearest, `below` are: were the nearest any so many of the others, that number would be
+/// hypergeometric. A difference is stated where so many of them, or more, would be below in at most 2.5 % of choices (or so many above):
+/// the two sides together are a test at 5 %. Others with the same figure are on neither side, and of the two counts, below and above, the one
+/// that says less decides.
+public enum StandingDifference: Hashable, Sendable {
+  /// More of the nearest are below than chance makes.
+  case higher
+  /// More of them are above than chance makes.
+  case lower
+  /// Not more than chance makes.
+  case withinChance
+
+  /// The largest probability of one side with which a difference is stated.
+  public static let level = 0.025
+
+  /// The difference for a figure, of the figures of all others and of those of them who are nearest.
+  public init(of own: Int64, nearest: [Int64], others: [Int64]) {
+    func tail(_ isCounted: (Int64) -> Bool, _ direction: Direction) -> Double {
+      Self.probability(
+        marked: others.count(where: isCounted), of: others.count, chosen: nearest.count,
+        found: nearest.count(where: isCounted), direction)
+    }
+    let (below, above) = ({ (figure: Int64) in figure < own }, { (figure: Int64) in figure > own })
+    if max(tail(below, .orMore), tail(above, .orFewer)) <= Self.level {
+      self = .higher
+    } else if max(tail(below, .orFewer), tail(above, .orMore)) <= Self.level {
+      self = .lower
+    } else {
+      self = .withinChance
+    }
+  }
+
+  /// Which outcomes count together.
+  enum Direction {
+    case orMore
+    case orFewer
+  }
+
+  /// The probability that of `chosen` ones drawn at random, without replacement, from `total` of which some are marked, `found` are marked, or
+  /// more, or fewer: the tail of the hypergeometric distribution.
+  ///
+  /// Each outcome's weight follows from its neighbour's, from the likeliest on, so that nothing overflows; no function of the system's
+  /// library is used, so that it has the same bits everywhere.
+  ///
+  /// - Complexity: O(chosen).
+  static func probability(marked: Int, of total: Int, chosen: Int, found: Int, _ direction: Direction) -> Double {
+    let (least, most) = (max(0, chosen + marked - total), min(chosen, marked))
+    guard least <= most else { return 1 }
+    let mode = min(most, max(least, (chosen + 1) * (marked + 1) / (total + 2)))
+    func isCounted(_ outcome: Int) -> Bool { direction == .orMore ? outcome >= found : outcome <= found }
+    var (all, counted) = (1.0, isCounted(mode) ? 1.0 : 0)
+    func ratio(_ outcome: Int) -> Double {
+      // The weight of the next outcome over that of this one.
+      Double(marked - outcome) * Double(chosen - outcome)
+        / (Double(outcome + 1) * Double(total - marked - chosen + outcome + 1))
+    }
+    func add(_ outcome: Int, _ weight: Double) {
+      all += weight
+      if isCounted(outcome) { counted += weight }
+    }
+    var weight = 1.0
+    for outcome in mode..<most {
+      weight *= ratio(outcome)
+      add(outcome + 1, weight)
+    }
+    weight = 1
+    for outcome in stride(from: mode - 1, through: least, by: -1) {
+      weight /= ratio(outcome)
+      add(outcome, weight)
+    }
+    return counted / all
+  }
+}
