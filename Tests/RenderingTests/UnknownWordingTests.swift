@@ -31,6 +31,15 @@ import Testing
     #expect(sentences.first?.contains("1.47x the median") == (position != .ratioOnly))
   }
 
+  @Test func `is anyone's whole work, beside a survey of Medicare's alone`() throws {
+    let sentences = try Self.sentences {
+      $0.placement = Placement(position: .at(71.2), timesMedian: 1.3)
+      $0.surveyRow?.metric = .medicareWorkRVU
+    }
+    #expect(sentences.count == 1)
+    #expect(sentences.first?.contains("The percentile is not one of productivity.") == true)
+  }
+
   @Test func `is a year, of one who has too few days`() throws {
     let sentences = try Self.sentences {
       $0.annualizedPerFTE = nil

@@ -6,7 +6,8 @@ public enum UnknownWording {
   /// The sentences; none where there is nothing of this kind to say.
   public static func sentences(for clinician: ClinicianResult, in results: RunResults) -> [String] {
     [
-      year(clinician), start(clinician, in: results), time(clinician, in: results), beyond(clinician), split(clinician),
+      year(clinician), start(clinician, in: results), time(clinician, in: results), part(clinician), beyond(clinician),
+      split(clinician),
       peers(clinician, in: results), uncounted(clinician), unpriced(clinician),
     ].compactMap { $0 }
   }
@@ -50,6 +51,14 @@ public enum UnknownWording {
     let times = PlacementWording.ratio(1_000_000 / Double(fte), decimals: 2)
     return "Whether the pace would hold at full time: the figure is \(times) what was done at "
       + "\(CellValue.clinicalFTE(fte).text) clinical FTE."
+  }
+
+  /// Whether the survey measures the whole of a physician's work.
+  private static func part(_ clinician: ClinicianResult) -> String? {
+    guard clinician.placement != nil, let row = clinician.surveyRow, row.metric == .medicareWorkRVU else { return nil }
+    return
+      "How this stands beside anyone's whole work: \(row.survey) holds the services that Medicare paid, of people of any FTE, and "
+      + "the figure here is of all payers per 1.0 clinical FTE. The percentile is not one of productivity."
   }
 
   /// How far beyond the published points.
