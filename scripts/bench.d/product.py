@@ -86,6 +86,10 @@ def lay_out(folder, reference_data):
         source = reference_data / "cms-pfs" / table
         if source.exists():
             shutil.copyfile(source, data / "cms-pfs" / table)
+    # The tables that every run reads beside fees and policies.
+    for table in sorted(reference_data.glob("*.csv")):
+        shutil.copyfile(table, data / table.name)
+    shutil.copytree(reference_data / "survey-maps", data / "survey-maps", dirs_exist_ok=True)
     (data / "credit-policies").mkdir(parents=True, exist_ok=True)
     shutil.copyfile(HERE / "product" / "policy.yaml", data / "credit-policies" / "bench-j1.yaml")
     shutil.copyfile(HERE / "product" / "columns.yaml", folder / "columns.yaml")
