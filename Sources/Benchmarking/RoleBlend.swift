@@ -21,7 +21,7 @@ public enum RoleBlend {
         guard let value = part.row.millionths(interpolatedAtPercent: percent) else { return nil }
         sum += Int128(value) * Int128(part.shareMillionths)
       }
-      return SurveyPoint(percent: percent, millionths: Int64((sum + 500_000) / 1_000_000))
+      return SurveyPoint(percent: percent, millionths: Int64(rounded(sum, over: 1_000_000)))
     }
     guard !points.isEmpty else { return nil }
     var row = first.row

@@ -76,13 +76,14 @@ public struct ClinicalTime: Hashable, Sendable {
 
   /// The day-weighted mean of clinical FTE, in millionths; nil without a day.
   public var meanFTEMillionths: Int64? {
-    days > 0 ? Int64(Self.rounded(Int128(fteDays), Int128(days))) : nil
+    days > 0 ? Int64(rounded(Int128(fteDays), over: Int128(days))) : nil
   }
 
   /// Work RVUs per 1.0 clinical FTE over the period; nil without clinical time.
   public func perFTE(_ work: WorkRVU) -> WorkRVU? {
     guard fteDays > 0 else { return nil }
-    return WorkRVU(millionths: Int64(Self.rounded(Int128(work.millionths) * Int128(days) * 1_000_000, Int128(fteDays))))
+    return WorkRVU(
+      millionths: Int64(rounded(Int128(work.millionths) * Int128(days) * 1_000_000, over: Int128(fteDays))))
   }
 
   /// Work RVUs per 1.0 clinical FTE for a whole year: what the time worked would bring in all days of the year.
@@ -104,7 +105,7 @@ public struct ClinicalTime: Hashable, Sendable {
   ///
   /// - Returns: parts per million.
   public func shareOfYear(by pace: AnnualPace) -> Int64 {
-    pace.yearWeight > 0 ? Int64(Self.rounded(weightedFTE, pace.yearWeight)) : 0
+    pace.yearWeight > 0 ? Int64(rounded(weightedFTE, over: pace.yearWeight)) : 0
   }
 
   /// Quantity times numerator over denominator, rounded once. A season's weights are long: what the two have in common is
@@ -118,16 +119,12 @@ public struct ClinicalTime: Hashable, Sendable {
       numerator = (numerator + 1) >> 1
       denominator = (denominator + 1) >> 1
     }
-    return rounded(Int128(quantity) * numerator, denominator)
+    return rounded(Int128(quantity) * numerator, over: denominator)
   }
 
   private static func greatestCommonDivisor(_ a: Int128, _ b: Int128) -> Int128 {
     var (a, b) = (a, b)
     while b != 0 { (a, b) = (b, a % b) }
     return max(a, 1)
-  }
-
-  private static func rounded(_ dividend: Int128, _ divisor: Int128) -> Int128 {
-    (dividend >= 0 ? dividend + divisor / 2 : dividend - divisor / 2) / divisor
   }
 }

@@ -43,7 +43,7 @@ public struct RoleSplit: Hashable, Sendable {
     let ordered = effort.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.filter { $0.value > 0 }
     guard ordered.count > 1 else { return nil }
     // What rounding leaves goes to the largest, so that the shares add up.
-    let shares = ordered.map { Int64(($0.value * 1_000_000 + total / 2) / total) }
+    let shares = ordered.map { Int64(rounded($0.value * 1_000_000, over: total)) }
     let rest = 1_000_000 - shares.reduce(0, +)
     parts = zip(ordered, shares).enumerated().map { index, pair in
       Part(specialty: pair.0.key, shareMillionths: pair.1 + (index == 0 ? rest : 0))
@@ -101,7 +101,7 @@ public struct RoleSplit: Hashable, Sendable {
       guard isWhole else { continue }
       for index in active {
         let product = Int128(intervals[index].clinicalFTEMillionths) * Int128(intervals[index].shareMillionths)
-        result[index].clinicalFTEMillionths = Int64((product + 500_000) / 1_000_000)
+        result[index].clinicalFTEMillionths = Int64(rounded(product, over: 1_000_000))
       }
     }
     return result
