@@ -21,7 +21,10 @@ let package = Package(
     // Products of matrices by a system library, without I/O, so that the core may use it.
     .target(name: "DenseAlgebra", dependencies: ["COpenBLAS"]),
     .target(name: "Benchmarking", dependencies: ["ProductivityModel", "DenseAlgebra"]),
-    .target(name: "Reporting", dependencies: ["ProductivityModel", "MedicareFees", "Crediting", "Benchmarking"]),
+    .target(name: "Compensation", dependencies: ["ProductivityModel", "Benchmarking"]),
+    .target(
+      name: "Reporting",
+      dependencies: ["ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation"]),
     .target(name: "SamplePractice", dependencies: ["ProductivityModel"]),
 
     // Bytes to rows, rows to values, reports to bytes.
@@ -29,13 +32,14 @@ let package = Package(
     .target(
       name: "Ingest",
       dependencies: [
-        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Tabular", "Publishing", "CLibcrypto",
+        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation", "Tabular", "Publishing",
+        "CLibcrypto",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Rendering",
       dependencies: [
-        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Reporting", "Tabular",
+        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation", "Reporting", "Tabular",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),
@@ -45,15 +49,14 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Reporting", "Tabular", "Ingest",
-        "Rendering", "Publishing",
+        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation", "Reporting", "Tabular",
+        "Ingest", "Rendering", "Publishing",
       ]),
     .executableTarget(
       name: "rvubench",
       dependencies: [
-        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Reporting", "Ingest", "Rendering",
-        "Publishing",
-        "Pipeline",
+        "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation", "Reporting", "Ingest",
+        "Rendering", "Publishing", "Pipeline",
         "SamplePractice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -86,6 +89,7 @@ let package = Package(
     .testTarget(name: "CreditingTests", dependencies: ["Crediting", "Ingest", "TestSupport"]),
     .testTarget(name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "TestSupport"]),
     .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "TestSupport"]),
+    .testTarget(name: "CompensationTests", dependencies: ["Compensation", "TestSupport"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "TestSupport"]),
     .testTarget(
       name: "RenderingTests",

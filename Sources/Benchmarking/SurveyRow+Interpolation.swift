@@ -1,3 +1,5 @@
+import ProductivityModel
+
 extension SurveyRow {
   /// The value at a percent: as published, or linear between its two neighbours, rounded once to a millionth.
   ///
