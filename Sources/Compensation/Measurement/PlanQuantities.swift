@@ -25,13 +25,16 @@ public struct PlanQuantities: Hashable, Sendable {
     public var pool: String
     /// The month.
     public var month: YearMonth
+    /// The last day of the month on which the clinician shares in the pool.
+    public var day: CalendarDate
     /// The clinician's share of the month's sum.
     public var amount: Money
 
     /// A share.
-    public init(pool: String, month: YearMonth, amount: Money) {
+    public init(pool: String, month: YearMonth, day: CalendarDate, amount: Money) {
       self.pool = pool
       self.month = month
+      self.day = day
       self.amount = amount
     }
   }
