@@ -45,6 +45,8 @@ public struct RunResults: Sendable {
   public var inputs: [InputFile]
   /// By which rules clinicians' work is compared.
   public var patternRules = PatternRules()
+  /// What compensation plans pay; nil where the job has none.
+  public var compensation: CompensationResults?
 
   /// All of a run's results.
   public init(

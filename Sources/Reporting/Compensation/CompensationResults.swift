@@ -1,0 +1,90 @@
+import Compensation
+import ProductivityModel
+
+/// What a run found out about pay: what each clinician's plans pay, and what every figure stands on.
+public struct CompensationResults: Sendable {
+  /// The plans of the job, in the order of their file; several of one id are its history.
+  public var plans: [CompensationPlan]
+  /// Everyone with a plan on some day of the period, by specialty, name and id.
+  public var clinicians: [Clinician]
+  /// The days counted.
+  public var period: DayRange
+  /// What was found wrong of plans, tables and assignments; also among the run's findings.
+  public var findings: [Finding]
+  /// What every figure stands on, in sentences: ledger, policies, releases, files, the last day counted.
+  public var basis: [String]
+  /// The files of plans and of what they pay for, as the manifest has them.
+  public var files: [InputFile]
+
+  /// A clinician with a plan on some day of the period.
+  public struct Clinician: Sendable {
+    /// The clinician's id.
+    public var id: String
+    /// The name in the roster; the id where it gives none.
+    public var name: String
+    /// The specialty of the largest part of the role on the last day with a plan; empty where the roster gives none.
+    public var specialty: String
+    /// What the plans pay, by their first days; none where a finding says why nothing can be told.
+    public var statements: [PlanStatement]
+    /// What the statements are made of: days, FTE, work by day, duties, payments.
+    public var member: PlanMember
+    /// Days of the period on which the roster has the clinician and no plan pays.
+    public var daysWithoutPlan: [DayRange]
+    /// Lines on days without a plan.
+    public var linesWithoutPlan: Int
+    /// Work on days without a plan, in the pay ledger.
+    public var workWithoutPlan: WorkRVU
+    /// Days of the period on which a plan is in effect and told by ``statements``.
+    public var days: Int
+    /// Mean clinical FTE over ``days``, in millionths, not cut at 1.0; nil where there are none.
+    public var clinicalFTEMillionths: Int64?
+    /// Mean total FTE over ``days``, in millionths; nil where there are none or the roster does not give it for all.
+    public var totalFTEMillionths: Int64?
+    /// What the figures stand on, in sentences: plan, credit policy and releases, time, files.
+    public var basis: [String]
+
+    /// A clinician's statements.
+    public init(
+      id: String, name: String, specialty: String, statements: [PlanStatement], member: PlanMember,
+      daysWithoutPlan: [DayRange] = [], linesWithoutPlan: Int = 0, workWithoutPlan: WorkRVU = .zero, days: Int = 0,
+      clinicalFTEMillionths: Int64? = nil, totalFTEMillionths: Int64? = nil, basis: [String] = []
+    ) {
+      self.id = id
+      self.name = name
+      self.specialty = specialty
+      self.statements = statements
+      self.member = member
+      self.daysWithoutPlan = daysWithoutPlan
+      self.linesWithoutPlan = linesWithoutPlan
+      self.workWithoutPlan = workWithoutPlan
+      self.days = days
+      self.clinicalFTEMillionths = clinicalFTEMillionths
+      self.totalFTEMillionths = totalFTEMillionths
+      self.basis = basis
+    }
+
+    /// What has been earned in all statements.
+    public var earned: Money { statements.reduce(into: .zero) { $0 += $1.earned } }
+
+    /// What was paid in all periods of the statements.
+    public var paid: Money {
+      statements.flatMap(\.periods).flatMap(\.accounts).reduce(into: .zero) { $0 += $1.paid }
+    }
+
+    /// The work of all statements, in the pay ledger.
+    public var work: WorkRVU { statements.reduce(into: .zero) { $0 += $1.work } }
+  }
+
+  /// Results of a run with compensation.
+  public init(
+    plans: [CompensationPlan], clinicians: [Clinician], period: DayRange, findings: [Finding] = [],
+    basis: [String] = [], files: [InputFile] = []
+  ) {
+    self.plans = plans
+    self.clinicians = clinicians
+    self.period = period
+    self.findings = findings
+    self.basis = basis
+    self.files = files
+  }
+}
