@@ -1,0 +1,82 @@
+import ProductivityModel
+
+/// What several scenarios pay the same clinicians for the same lines, beside the job as it stands.
+public struct PlanComparison: Hashable, Sendable {
+  /// What a scenario pays a clinician.
+  public struct Outcome: Hashable, Sendable {
+    /// Work in the pay ledger on the days of the statements.
+    public var work: WorkRVU
+    /// What the plans pay.
+    public var pay: Money
+
+    /// An outcome.
+    public init(work: WorkRVU, pay: Money) {
+      self.work = work
+      self.pay = pay
+    }
+
+    /// The outcome of some statements together.
+    public init(_ statements: [PlanStatement]) {
+      work = statements.reduce(into: .zero) { $0 += $1.work }
+      pay = statements.reduce(into: .zero) { $0 += $1.earned }
+    }
+
+    /// The sum of two.
+    public static func + (a: Self, b: Self) -> Self { Self(work: a.work + b.work, pay: a.pay + b.pay) }
+  }
+
+  /// A clinician under every scenario.
+  public struct Member: Hashable, Sendable {
+    /// The clinician's id.
+    public var id: String
+    /// The specialty; empty for none.
+    public var specialty: String
+    /// The plan, or the plans in their order, joined by a plus.
+    public var plan: String
+    /// What each scenario pays: the job as it stands first.
+    public var outcomes: [Outcome]
+
+    /// A clinician.
+    public init(id: String, specialty: String, plan: String, outcomes: [Outcome]) {
+      self.id = id
+      self.specialty = specialty
+      self.plan = plan
+      self.outcomes = outcomes
+    }
+  }
+
+  /// Some clinicians together under a scenario.
+  public struct Sum: Hashable, Sendable {
+    /// Work and pay.
+    public var outcome: Outcome
+    /// Pay less that of the job as it stands.
+    public var difference: Money
+    /// Clinicians who are paid more than as the job stands.
+    public var gain: Int
+    /// Clinicians who are paid less.
+    public var lose: Int
+    /// Clinicians who are paid the same to the cent.
+    public var stay: Int
+  }
+
+  /// Clinicians of one plan or specialty.
+  public struct Group: Hashable, Sendable {
+    /// The plan or specialty; empty where clinicians have no specialty.
+    public var name: String
+    /// How many clinicians.
+    public var members: Int
+    /// Each scenario's sum: the job as it stands first.
+    public var sums: [Sum]
+  }
+
+  /// The scenarios' names: the job as it stands first.
+  public let scenarios: [String]
+  /// The clinicians by id.
+  public let members: [Member]
+  /// All clinicians together: the budget.
+  public let total: [Sum]
+  /// By plan.
+  public let plans: [Group]
+  /// By specialty.
+  public let specialties: [Group]
+}
