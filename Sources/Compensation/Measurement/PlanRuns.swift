@@ -11,7 +11,8 @@ enum PlanRuns {
   static func intervals(of member: PlanMember, through: CalendarDate) -> [MeasuredInterval] {
     var groups: [[PlanAssignment]] = []
     for assignment in member.assignments.sorted(by: { $0.days.first < $1.days.first }) {
-      if let last = groups.last?.last, last.plan.terms == assignment.plan.terms, last.plan.credit == assignment.plan.credit
+      if let last = groups.last?.last, last.plan.terms == assignment.plan.terms,
+        last.plan.credit == assignment.plan.credit
       {
         groups[groups.count - 1].append(assignment)
       } else {

@@ -30,8 +30,10 @@ public struct ProductionSteps: Hashable, Sendable {
 
   /// The work that is measured.
   public var work: WorkRVU
-  /// The share of the year by which thresholds and tiers are scaled.
+  /// The share of the year by which tiers are scaled.
   public var share: YearShare
+  /// The share of the year by which the threshold is scaled: less than that of tiers where a ramp counts only part of it.
+  public var thresholdShare: YearShare
   /// The threshold for a whole year at 1.0; nil without one.
   public var annualThreshold: WorkRVU?
   /// The threshold that holds for the measured work; zero without one.
@@ -49,11 +51,13 @@ public struct ProductionSteps: Hashable, Sendable {
 
   /// The steps of a period.
   public init(
-    work: WorkRVU, share: YearShare, annualThreshold: WorkRVU?, threshold: WorkRVU, tiers: [Tier], earned: Money,
+    work: WorkRVU, share: YearShare, thresholdShare: YearShare, annualThreshold: WorkRVU?, threshold: WorkRVU,
+    tiers: [Tier], earned: Money,
     before: Money, pays: Money, shortfall: Money
   ) {
     self.work = work
     self.share = share
+    self.thresholdShare = thresholdShare
     self.annualThreshold = annualThreshold
     self.threshold = threshold
     self.tiers = tiers
