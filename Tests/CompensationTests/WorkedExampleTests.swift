@@ -28,8 +28,8 @@ struct WorkedExampleTests {
   }
 
   @Test(arguments: [
-    (ProductionTerms.Method.marginal, 475_000_00, [250_000_00, 165_000_00, 60_000_00] as [Int64]),
-    (.retroactive, 540_000_00, [0, 0, 540_000_00]),
+    (ProductionTerms.Method.marginal, Int64(475_000_00), [250_000_00, 165_000_00, 60_000_00] as [Int64]),
+    (.retroactive, Int64(540_000_00), [0, 0, 540_000_00]),
   ])
   func `tiers pay each work RVU at its own rate, or the whole volume at the last`(
     method: ProductionTerms.Method, total: Int64, byTier: [Int64]
