@@ -42,6 +42,14 @@ public struct CompensationResults: Sendable {
     public var totalFTEMillionths: Int64?
     /// What the figures stand on, in sentences: plan, credit policy and releases, time, files.
     public var basis: [String]
+    /// Pay beside productivity; nil where it is not looked at.
+    public var alignment: ClinicianAlignment?
+    /// The end of the measurement year by each method that the job names, in its order.
+    public var projections: [YearProjection] = []
+    /// Why a method gives no projection, in the order of the job.
+    public var projectionRefusals: [RefusedProjection] = []
+    /// The employer's own statements beside ours, in the order of their file.
+    public var reconciliations: [StatementReconciliation] = []
 
     /// A clinician's statements.
     public init(
@@ -73,6 +81,75 @@ public struct CompensationResults: Sendable {
 
     /// The work of all statements, in the pay ledger.
     public var work: WorkRVU { statements.reduce(into: .zero) { $0 += $1.work } }
+  }
+
+  /// A method that gives no projection of a clinician's year, and why.
+  public struct RefusedProjection: Hashable, Sendable {
+    /// The method.
+    public var method: ProjectionMethod
+    /// Why there is none.
+    public var reason: ProjectionRefusal
+
+    /// A method that gives none.
+    public init(_ method: ProjectionMethod, _ reason: ProjectionRefusal) {
+      self.method = method
+      self.reason = reason
+    }
+  }
+
+  /// By which rules pay is set beside productivity.
+  public var alignmentRules = AlignmentRules()
+  /// Whether alignment takes what was paid, in place of what was earned.
+  public var alignsPaid = false
+  /// What a change of the fee schedule does to pay; nil where the job names no releases.
+  public var feeChange: FeeChange?
+
+  /// What the same lines pay under two releases of the fee schedule.
+  public struct FeeChange: Sendable {
+    /// The release from which, such as `2025D`.
+    public var from: String
+    /// The release to which.
+    public var to: String
+    /// Two scenarios, the releases from and to: pay of each clinician and in sum.
+    public var comparison: PlanComparison
+    /// By plan, and then by specialty: what would hold pay level.
+    public var levels: [Level]
+
+    /// What holds the pay of a plan or specialty level.
+    public struct Level: Sendable {
+      /// What the group is of.
+      public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// Those with a plan.
+        case plan
+        /// Those of a specialty.
+        case specialty
+      }
+
+      /// What the group is of.
+      public var kind: Kind
+      /// The plan or specialty, as ``PlanComparison`` names it.
+      public var name: String
+      /// The threshold that holds pay level; nil where no plan of the group has one.
+      public var threshold: LevelPay?
+      /// The rate that holds pay level; nil where no plan of the group pays production.
+      public var rate: LevelPay?
+
+      /// What holds pay level.
+      public init(kind: Kind, name: String, threshold: LevelPay?, rate: LevelPay?) {
+        self.kind = kind
+        self.name = name
+        self.threshold = threshold
+        self.rate = rate
+      }
+    }
+
+    /// What two releases pay.
+    public init(from: String, to: String, comparison: PlanComparison, levels: [Level]) {
+      self.from = from
+      self.to = to
+      self.comparison = comparison
+      self.levels = levels
+    }
   }
 
   /// Results of a run with compensation.
