@@ -90,7 +90,7 @@ let package = Package(
     .testTarget(name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "TestSupport"]),
     .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "TestSupport"]),
     .testTarget(name: "CompensationTests", dependencies: ["Compensation", "TestSupport"]),
-    .testTarget(name: "IngestTests", dependencies: ["Ingest", "TestSupport"]),
+    .testTarget(name: "IngestTests", dependencies: ["Compensation", "Ingest", "TestSupport"]),
     .testTarget(
       name: "RenderingTests",
       dependencies: [

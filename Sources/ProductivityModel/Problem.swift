@@ -88,6 +88,13 @@ public enum Problem: String, CaseIterable, Sendable {
   // Cohorts.
   case hiddenGroup = "hidden-group"
 
+  // Compensation plans and the files of pay.
+  case planGap = "plan-gap"
+  case unknownPayee = "unknown-payee"
+  case unknownComponent = "unknown-component"
+  case repeatedPayRow = "repeated-pay-row"
+  case malformedPeriod = "malformed-period"
+
   /// How much the problem matters.
   public var severity: Severity {
     switch self {
@@ -96,14 +103,14 @@ public enum Problem: String, CaseIterable, Sendable {
       .repeatedSurveyRow, .mistakenMetric, .productOfPercentiles, .quotientOfPercentiles, .inconsistentClaim,
       .unverifiedClaim, .unmatchedSpecialty, .unknownRelease, .malformedLocality, .unknownLocality,
       .interchangeIncomplete, .manyRejects,
-      .splitShares:
+      .splitShares, .unknownPayee, .unknownComponent, .repeatedPayRow, .malformedPeriod:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .noRoster, .regionFallback,
       .noSeason, .specialtySpellings,
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
-      .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow, .emptyPeriod:
+      .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow, .emptyPeriod, .planGap:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .splitRole, .workOnLeave,
@@ -194,6 +201,11 @@ public enum Problem: String, CaseIterable, Sendable {
     case .emptyPeriod: "A period of a bridge has no lines with work"
     case .unlikePeriods: "The periods of a bridge are not of the same length"
     case .hiddenGroup: "A group of a cohort is not shown"
+    case .planGap: "A plan has no terms on days between two of its entries"
+    case .unknownPayee: "A file of pay names a clinician who is not in the roster"
+    case .unknownComponent: "An amount is for a component that no plan has"
+    case .repeatedPayRow: "A row of a file of pay is there twice"
+    case .malformedPeriod: "A month, year or period of a file of pay cannot be read"
     }
   }
 }

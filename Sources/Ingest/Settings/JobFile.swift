@@ -68,6 +68,8 @@ public struct Job: Sendable {
   public var review: ReviewRule
   /// The path of the profiles of specialties elsewhere; nil for none.
   public var profiles: String?
+  /// What is asked of compensation; nil for nothing.
+  public var compensation: CompensationEntry?
   /// The SHA-256 of the job file.
   public var sha256: String
   /// Its size in bytes.
@@ -86,10 +88,10 @@ public enum JobFile {
   private static let keys = [
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
     "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time", "peers",
-    "caseMix", "review", "profiles",
+    "caseMix", "review", "profiles", "compensation",
   ]
   /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
-  private static let notBuilt = ["compensation", "targets", "ledger", "retention", "onFinish"]
+  private static let notBuilt = ["targets", "ledger", "retention", "onFinish"]
 
   /// Reads a job file.
   ///
@@ -133,6 +135,7 @@ public enum JobFile {
     if let through, !period.contains(through), let node = entries["through"] {
       throw node.failure("through (\(through)) is outside the period \(period)")
     }
+    let time = try time(entries["time"])
     return Job(
       path: path, practice: try entries.required("practice", in: root, "a job").text(), period: period,
       through: through, logs: try logs(entries.required("logs", in: root, "a job")),
@@ -140,7 +143,7 @@ public enum JobFile {
       payPolicy: try credit["pay"]?.text() ?? "unadjusted", policyAssignments: try credit["assign"]?.text(),
       benchmarkPolicy: try credit["benchmark"]?.text() ?? "survey-comparable", surveys: try surveys(entries["surveys"]),
       specialtyNames: try entries["specialtyNames"]?.text(),
-      placement: try placement(entries["placement"]), time: try time(entries["time"]),
+      placement: try placement(entries["placement"]), time: time,
       peers: try peers(entries["peers"]),
       reports: try words(entries["reports"], of: reportKinds, "report") ?? reportKinds,
       formats: try words(entries["formats"], of: formats, "format") ?? formats,
@@ -153,7 +156,10 @@ public enum JobFile {
       review: ReviewRule(
         minimumLines: try count(review["minimumLines"], 1...1_000_000) ?? ReviewRule().minimumLines,
         points: try count(review["points"], 1...100) ?? ReviewRule().points),
-      profiles: try entries["profiles"]?.text(), sha256: sha256, size: UInt64(bytes.count))
+      profiles: try entries["profiles"]?.text(),
+      compensation: try compensation(
+        entries["compensation"], hasRoster: entries["roster"] != nil, hasSeason: time.season != nil), sha256: sha256,
+      size: UInt64(bytes.count))
   }
 
   private static func period(_ entries: [String: SettingsNode], _ root: SettingsNode) throws(InputFailure) -> DayRange {

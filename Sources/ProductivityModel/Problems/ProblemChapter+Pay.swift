@@ -1,0 +1,52 @@
+extension ProblemChapter {
+  /// Problems of compensation plans and of the files beside them.
+  static let pay = ProblemChapter(
+    title: "Compensation plans and files of pay",
+    explanations: [
+      ProblemExplanation(
+        .planGap,
+        cause: """
+          A plan has several entries, and there are days between two of them on which none holds. Whoever has the plan on those \
+          days earns nothing under it.
+          """,
+        remedy: """
+          End the one entry on the day before the next starts. Where the plan was not in force in between, there is nothing to \
+          do.
+          """,
+        page: .init("Write a plan", "manual/write-a-plan.md")),
+      ProblemExplanation(
+        .unknownPayee,
+        cause: """
+          A row of paid amounts, of counts, of a panel or of another file beside the plans names a clinician whose id is not \
+          in the roster. The row is left out.
+          """,
+        remedy: "Write the clinician's id as the roster has it, or add the clinician to the roster.",
+        page: .init("Write a plan", "manual/write-a-plan.md")),
+      ProblemExplanation(
+        .unknownComponent,
+        cause: """
+          An amount that was paid, an opening balance or a count names a component that no plan of the file pays: it is none \
+          of `base`, `production`, `guarantee`, `panel`, `quality` and `floor`, and no stipend's or pool's name. The row is left out, since there is no \
+          account in which it could be balanced.
+          """,
+        remedy: "Write the component's name as the plans have it. `rvubench plan check` lists them.",
+        page: .init("Write a plan", "manual/write-a-plan.md")),
+      ProblemExplanation(
+        .repeatedPayRow,
+        cause: """
+          A file that holds one row for each clinician and month, year, period or component has a second one. The first counts, \
+          and the second is left out.
+          """,
+        remedy: "Take out the row that is wrong; where both are right, write one row with their sum.",
+        page: .init("Write a plan", "manual/write-a-plan.md")),
+      ProblemExplanation(
+        .malformedPeriod,
+        cause: """
+          A month is not written as 2026-01, a year not as 2026, or a period as none of these, a quarter 2026-Q1 or a range of \
+          days. The row is left out.
+          """,
+        remedy:
+          "Write it in one of these forms. Spreadsheet programs turn 2026-01 into Jan-26: format the column as text first.",
+        page: .init("Write a plan", "manual/write-a-plan.md")),
+    ])
+}
