@@ -8,6 +8,8 @@ struct HeaderedTable {
   let headers: [String]
   /// The records.
   let rows: [Row]
+  /// The records that have not as many fields as the header, where the table takes the others.
+  let ragged: [Finding]
   let file: String
   /// The most bytes of a table that is read whole, and the most cells.
   private static let byteLimit = 64 << 20
@@ -89,8 +91,10 @@ struct HeaderedTable {
   ///   - known: the columns that are read; a header that looks like a misspelling of one that is not there is refused, since
   ///     what it says would silently be left out.
   ///   - onlyKnown: whether every other header is refused too, and any value under a blank one.
+  ///   - skippingRagged: whether a record that has not as many fields as the header becomes one of ``ragged``.
   init(
-    _ path: String, shownAs file: String, requiring required: [String], known: [String] = [], onlyKnown: Bool = false
+    _ path: String, shownAs file: String, requiring required: [String], known: [String] = [], onlyKnown: Bool = false,
+    skippingRagged: Bool = false
   ) throws(InputFailure) {
     let source = try FileSource(path)
     self.file = file
@@ -135,7 +139,18 @@ struct HeaderedTable {
             ?? "take it out; the columns are \(known.joined(separator: ", "))")
       }
       var rows: [Row] = []
+      var ragged: [Finding] = []
       while try reader.next() {
+        if skippingRagged, let fault = reader.fault(expecting: headers.count) {
+          ragged.append(
+            Finding(
+              .raggedRow, at: SourcePosition(file: file, line: reader.line), "the record \(fault)",
+              hint: "look for a comma, quote or line break inside a value"))
+          guard ragged.count <= Self.cellLimit / 16 else {
+            throw InputFailure(file, line: reader.line, "is no such table", hint: "see whether it is another file")
+          }
+          continue
+        }
         guard reader.fieldCount == headers.count, reader.problem == nil else {
           throw InputFailure(
             file, line: reader.line, "the record has \(reader.fieldCount) fields and the header \(headers.count)",
@@ -154,6 +169,7 @@ struct HeaderedTable {
         rows.append(row)
       }
       self.rows = rows
+      self.ragged = ragged
     } catch let error as InputFailure {
       throw error
     } catch {

@@ -1,3 +1,4 @@
+import Compensation
 import MedicareFees
 import ProductivityModel
 
@@ -24,29 +25,13 @@ extension Job {
         case paid
       }
 
-      /// The gap between the percentiles of pay and productivity above which there is a review, in millionths of a point.
-      public var gapMillionths: Int64 = 15_000_000
-      /// The percentile of pay above which there is a review, in millionths of a point.
-      public var highMillionths: Int64 = 75_000_000
-      /// The percentile of pay above which the review is told apart, in millionths of a point.
-      public var veryHighMillionths: Int64 = 90_000_000
-      /// The FTE below which figures for 1.0 are told to be uncertain, in millionths.
-      public var minimumFTEMillionths: Int64 = 700_000
+      /// The thresholds; the fewest respondents are the job's of another key.
+      public var rules = AlignmentRules()
       /// What stands for pay.
       public var pay = Pay.earned
 
       /// The defaults.
       public init() {}
-    }
-
-    /// A way to tell what the whole year will come to.
-    public enum Projection: String, CaseIterable, Hashable, Sendable {
-      /// Work goes on as in the year so far, by FTE and day.
-      case runRate = "run-rate"
-      /// Work falls on the year's months as in an earlier year.
-      case season
-      /// Work goes on as in the latest months.
-      case recent
     }
 
     /// The path of the plans.
@@ -64,7 +49,7 @@ extension Job {
     /// When there is a review.
     public var alignment = Alignment()
     /// How the year is projected, in the order asked for, each once.
-    public var projections: [Projection] = [.runRate]
+    public var projections: [ProjectionMethod] = [.runRate]
     /// Where the key stands in the job.
     public var position: SourcePosition
 
@@ -122,23 +107,26 @@ extension JobFile {
 
   private static func alignment(_ node: SettingsNode) throws(InputFailure) -> Job.CompensationEntry.Alignment {
     let keys = try node.entries(allowing: ["gap", "high", "veryHigh", "minimumFTE", "pay"], in: "alignment")
-    func number(_ key: String, _ value: inout Int64, _ range: ClosedRange<Int64>, _ what: String) throws(InputFailure) {
-      guard let node = keys[key] else { return }
-      value = try node.millionths()
-      guard range.contains(value) else {
-        throw node.failure(
-          "\(key) is \(what) between \(range.lowerBound / 1_000_000) and \(range.upperBound / 1_000_000)")
-      }
+    func points(_ key: String, _ what: String) throws(InputFailure) -> Int? {
+      guard let node = keys[key] else { return nil }
+      let number = try node.integer()
+      guard (0...100).contains(number) else { throw node.failure("\(key) is \(what) between 0 and 100, not \(number)") }
+      return number
     }
     var alignment = Job.CompensationEntry.Alignment()
-    try number("gap", &alignment.gapMillionths, 0...100_000_000, "a number of percentile points")
-    try number("high", &alignment.highMillionths, 0...100_000_000, "a percentile")
-    try number("veryHigh", &alignment.veryHighMillionths, 0...100_000_000, "a percentile")
-    try number("minimumFTE", &alignment.minimumFTEMillionths, 0...1_000_000, "an FTE")
-    if alignment.veryHighMillionths < alignment.highMillionths {
-      throw (keys["veryHigh"] ?? keys["high"] ?? node).failure(
-        "veryHigh (\(DecimalText.plain(alignment.veryHighMillionths, scale: 6))) is below high "
-          + "(\(DecimalText.plain(alignment.highMillionths, scale: 6)))", hint: "correct one of the two")
+    let defaults = alignment.rules.payPercents
+    alignment.rules.gapPoints = try points("gap", "a number of percentile points") ?? alignment.rules.gapPoints
+    let high = try points("high", "a percentile") ?? defaults[0]
+    let veryHigh = try points("veryHigh", "a percentile") ?? max(defaults[1], high)
+    if veryHigh <= high, let place = keys["veryHigh"] {
+      throw place.failure("veryHigh (\(veryHigh)) is not above high (\(high))", hint: "correct one of the two")
+    }
+    alignment.rules.payPercents = veryHigh > high ? [high, veryHigh] : [high]
+    if let node = keys["minimumFTE"] {
+      alignment.rules.leastFTEMillionths = try node.millionths()
+      guard (0...1_000_000).contains(alignment.rules.leastFTEMillionths) else {
+        throw node.failure("minimumFTE is not between 0 and 1", hint: "write a fraction of one, such as 0.7")
+      }
     }
     if let node = keys["pay"] {
       alignment.pay = try node.choice(of: Job.CompensationEntry.Alignment.Pay.self, "pay (earned or paid)")
@@ -148,11 +136,11 @@ extension JobFile {
 
   private static func projections(
     _ list: SettingsNode, hasSeason: Bool
-  ) throws(InputFailure) -> [Job.CompensationEntry.Projection] {
-    var projections: [Job.CompensationEntry.Projection] = []
+  ) throws(InputFailure) -> [ProjectionMethod] {
+    var projections: [ProjectionMethod] = []
     for item in list.items() {
       let projection = try item.choice(
-        of: Job.CompensationEntry.Projection.self, "a projection (run-rate, season or recent)")
+        of: ProjectionMethod.self, "a projection (run-rate, season or recent)")
       if projection == .season, !hasSeason {
         throw item.failure(
           "a projection by season needs an earlier year's season",

@@ -1,3 +1,4 @@
+import Compensation
 import Ingest
 import MedicareFees
 import TestSupport
@@ -23,7 +24,7 @@ import Testing
             statement: employer.csv
             statementLines: employer-lines.csv
             releases: {from: 2025D, to: rvu26a}
-            alignment: {gap: 12.5, high: 80, veryHigh: 95, minimumFTE: 0.6, pay: paid}
+            alignment: {gap: 12, high: 80, veryHigh: 95, minimumFTE: 0.6, pay: paid}
             projection: [season, run-rate, recent, season]
 
           """
@@ -31,8 +32,8 @@ import Testing
     #expect(entry.plans == "plans.yaml" && entry.paid == "paid.csv" && entry.opening == "opening.csv")
     #expect(entry.statement == "employer.csv" && entry.statementLines == "employer-lines.csv")
     #expect(entry.releases?.from == ReleaseName("2025D") && entry.releases?.to == ReleaseName("2026A"))
-    #expect(entry.alignment.gapMillionths == 12_500_000 && entry.alignment.highMillionths == 80_000_000)
-    #expect(entry.alignment.veryHighMillionths == 95_000_000 && entry.alignment.minimumFTEMillionths == 600_000)
+    #expect(entry.alignment.rules.gapPoints == 12 && entry.alignment.rules.payPercents == [80, 95])
+    #expect(entry.alignment.rules.leastFTEMillionths == 600_000)
     #expect(entry.alignment.pay == .paid && entry.projections == [.season, .runRate, .recent])
     #expect(entry.position.line == 7)
   }
@@ -42,8 +43,7 @@ import Testing
     let entry = try #require(try read(Self.least + "compensation: {plans: p.yaml}\n").compensation)
     #expect(entry.paid == nil && entry.opening == nil && entry.statement == nil && entry.statementLines == nil)
     #expect(entry.releases == nil && entry.alignment == .init() && entry.projections == [.runRate])
-    #expect(entry.alignment.gapMillionths == 15_000_000 && entry.alignment.highMillionths == 75_000_000)
-    #expect(entry.alignment.veryHighMillionths == 90_000_000 && entry.alignment.minimumFTEMillionths == 700_000)
+    #expect(entry.alignment.rules == AlignmentRules())
     #expect(entry.alignment.pay == .earned)
   }
 
@@ -60,7 +60,7 @@ import Testing
     ("{plans: p, releases: {from: 2025D, to: 2026}}", "5:54", "not a release", "2026A"),
     ("{plans: p, releases: {from: 2026A, to: RVU26A}}", "5:36", "the same", ""),
     ("{plans: p, alignment: {gap: 101}}", "5:43", "between 0 and 100", ""),
-    ("{plans: p, alignment: {high: 95}}", "5:44", "is below high (95)", ""),
+    ("{plans: p, alignment: {high: 80, veryHigh: 80}}", "5:58", "is not above high (80)", ""),
     ("{plans: p, alignment: {minimumFTE: 70}}", "5:50", "between 0 and 1", ""),
     ("{plans: p, alignment: {pay: total}}", "5:43", "not pay", ""),
     ("{plans: p, projection: runrate}", "5:38", "not a projection", "did you mean run-rate?"),
