@@ -1,0 +1,38 @@
+import Compensation
+import ProductivityModel
+
+/// The sentences of a clinician's statement.
+enum StatementWording {
+  /// Under which plan, for which work and time.
+  static func summary(of clinician: CompensationResults.Clinician, days: DayRange, isComplete: Bool) -> String {
+    let plans = clinician.statements.flatMap(\.plans).map(\.title)
+      .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    var text =
+      "For \(DateWording.period(days))\(isComplete ? "" : ", to date"), under \(CountWording.list(plans)): "
+      + "\(PayWording.work(clinician.work)) credited"
+    if let fte = clinician.clinicalFTEMillionths {
+      text +=
+        ", at a mean of \(CellValue.clinicalFTE(fte).text) clinical FTE over \(CountWording.count(clinician.days, "day"))"
+    }
+    return text + "."
+  }
+
+  /// How a plan measures, in a sentence or two before its periods.
+  static func measure(of statement: PlanStatement) -> String {
+    let terms = statement.terms
+    let plans = statement.plans.map { "\($0.title) (\($0.id), \(DateWording.period($0.effective)))" }
+    var text = "Plan: \(CountWording.list(plans)). Pay is measured each \(terms.every.rawValue)"
+    switch (terms.every, terms.how) {
+    case (.year, _): text += "."
+    case (_, .cumulative):
+      text +=
+        ", with all periods of the year so far together: a period pays what the year to date earns, less what the periods before have earned."
+    case (_, .standAlone):
+      text += ", each by itself, with its own share of thresholds and limits."
+    }
+    if terms.yearStart != 1 {
+      text += " The measurement year is \(DateWording.period(statement.year))."
+    }
+    return text
+  }
+}
