@@ -94,7 +94,8 @@ let package = Package(
     .testTarget(
       name: "RenderingTests",
       dependencies: [
-        "Benchmarking", "Crediting", "MedicareFees", "ProductivityModel", "Rendering", "Reporting", "TestSupport",
+        "Benchmarking", "Compensation", "Crediting", "MedicareFees", "ProductivityModel", "Rendering", "Reporting",
+        "TestSupport",
       ]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "SamplePractice", "TestSupport"]),

@@ -72,8 +72,16 @@ enum QuadrantDrawing {
       (DrawingPoint(frame.x(0) + inset, frame.y(0) - inset), .start),
       (DrawingPoint(frame.x(100) - inset, frame.y(0) - inset), .end),
     ]
-    return zip(chart.corners, places).map { text, place in
-      .text(text, place.0, DrawingTextStyle(size: size.smallTextSize, anchor: place.1, ink: .muted))
+    return zip(chart.corners, places).flatMap { text, place -> [DrawingMark] in
+      let width = TextWidth.of(text, size: size.smallTextSize) + 6
+      let (point, anchor) = place
+      return [
+        // The dashed lines end behind the words.
+        .rectangle(
+          x: anchor == .start ? point.x - 3 : point.x - width + 3, y: point.y - size.smallTextSize,
+          width: width, height: size.smallTextSize + 4, .paper),
+        .text(text, point, DrawingTextStyle(size: size.smallTextSize, anchor: anchor, ink: .muted)),
+      ]
     }
   }
 

@@ -9,13 +9,13 @@ enum PayTable {
     return ReportTable(
       "Every clinician with a plan; the name leads to the statement",
       columns: [
-        .words("Clinician"), .words("Specialty"), .words("Plan"), .numbers("FTE", "total"), .numbers("wRVUs", "pay"),
+        .words("Clinician"), .words("Plan"), .numbers("FTE", "total"), .numbers("wRVUs", "pay"),
         .numbers("Earned", "to date"), .numbers("Paid"), .numbers("Owed"), .numbers("A year", "at 1.0 total FTE"),
         .numbers("Per wRVU"),
       ],
       rows: rows,
       totals: [
-        Cell(.text("All")), Cell(.text("")), Cell(.text("")), Cell(.text("")), Cell(.workRVU(total.work)),
+        Cell(.text("All")), Cell(.text("")), Cell(.text("")), Cell(.workRVU(total.work)),
         Cell(.money(total.balance.earned)), Cell(.money(total.balance.paid)), Cell(.money(total.balance.closing)),
         Cell(.text("")), Cell(.text("")),
       ], isSortable: rows.count > 1,
@@ -34,9 +34,8 @@ enum PayTable {
     return [
       Cell(
         .text(clinician.name), link: .statement(clinician.id),
-        detail: clinician.name == clinician.id ? "" : clinician.id
-      ),
-      Cell(.text(StandingWording.specialty(clinician.specialty))),
+        detail: StandingWording.specialty(clinician.specialty)
+          + (clinician.name == clinician.id ? "" : ", \(clinician.id)")),
       Cell(isTold ? .text(CountWording.list(plans)) : .notAvailable(why)),
       Cell(.of(clinician.totalFTEMillionths, CellValue.clinicalFTE, otherwise: "total FTE is not in the roster")),
       Cell(.workRVU(clinician.work)),

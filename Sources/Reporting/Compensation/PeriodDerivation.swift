@@ -43,7 +43,7 @@ public struct PeriodDerivation: Hashable, Sendable {
     components = Part(
       title: "Pay", steps: ComponentDerivation(ofPeriodAt: index, in: statement, context).lines)
     earned = period.earned
-    apart = Part(title: "Apart from pay", steps: Self.apart(period, statement))
+    apart = Part(title: "Not in this pay: \(DateWording.period(period.days))", steps: Self.apart(period, statement))
     notes = PeriodNotes.missing(in: period, of: statement)
   }
 

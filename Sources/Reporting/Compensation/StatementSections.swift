@@ -56,6 +56,8 @@ enum StatementSections {
           context: StatementWording.summary(of: clinician, days: days, isComplete: isComplete))),
       .figures(figures(of: clinician, balance)),
     ]
+    let answers = clinician.statements.compactMap(StatementWording.production)
+    if !answers.isEmpty { blocks.append(.list(answers)) }
     if !isComplete {
       blocks.append(
         .note(
@@ -103,6 +105,7 @@ enum StatementSections {
     for index in statement.periods.indices {
       let derivation = PeriodDerivation(ofPeriodAt: index, in: statement, context)
       blocks.append(.table(StatementTables.table(of: derivation)))
+      if let apart = StatementTables.apart(of: derivation) { blocks.append(.table(apart)) }
       blocks += derivation.notes.map { .note(ReportNote(.caution, $0)) }
     }
     return blocks

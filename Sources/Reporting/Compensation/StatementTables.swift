@@ -35,23 +35,26 @@ enum StatementTables {
 
   /// How one period comes about.
   static func table(of derivation: PeriodDerivation) -> ReportTable {
-    var groups = (derivation.parts + [derivation.components]).map { part in
-      ReportTable.Group(part.title, rows: part.steps.map(row))
-    }
-    groups.append(
-      ReportTable.Group(
-        rows: [
-          [
-            Cell(.text(derivation.isComplete ? "Earned in the period" : "Earned in the period, to date")),
-            Cell(.text("the sum of the lines under Pay")), Cell(.money(derivation.earned)),
-          ]
-        ]))
-    if !derivation.apart.steps.isEmpty {
-      groups.append(ReportTable.Group(derivation.apart.title, rows: derivation.apart.steps.map(row)))
-    }
-    return ReportTable(
-      derivation.title, columns: [.words("What"), .words("How it comes about"), .numbers("Figure")], groups: groups)
+    ReportTable(
+      derivation.title, columns: columns,
+      groups: (derivation.parts + [derivation.components]).map { part in
+        ReportTable.Group(part.title, rows: part.steps.map(row))
+      },
+      totals: [
+        Cell(.text(derivation.isComplete ? "Earned" : "Earned to date")),
+        Cell(.text("the sum of the lines under \(derivation.components.title)")), Cell(.money(derivation.earned)),
+      ])
   }
+
+  /// What is not in a period's pay and good to know; nil where there is nothing.
+  static func apart(of derivation: PeriodDerivation) -> ReportTable? {
+    guard !derivation.apart.steps.isEmpty else { return nil }
+    return ReportTable(derivation.apart.title, columns: columns, rows: derivation.apart.steps.map(row))
+  }
+
+  private static let columns: [ReportTable.Column] = [
+    .words("What"), .words("How it comes about"), .numbers("Figure"),
+  ]
 
   private static func row(_ step: StatementStep) -> [Cell] {
     let value: CellValue =

@@ -35,4 +35,32 @@ enum StatementWording {
     }
     return text
   }
+
+  /// Why production is what it is, in a sentence: of the year to date, or of the last period where each stands alone.
+  static func production(of statement: PlanStatement) -> String? {
+    guard let period = statement.periods.last, let steps = period.production, let terms = statement.terms.production
+    else { return nil }
+    let isCumulative = statement.terms.how == .cumulative
+    let days = isCumulative ? DayRange(statement.days.first, through: period.days.last) ?? period.days : period.days
+    var text = "Production of \(DateWording.period(days)): \(PayWording.dollars(steps.earned))"
+    let paid = steps.tiers.filter { $0.work != .zero }
+    if paid.isEmpty {
+      return text
+        + (steps.threshold > .zero
+          ? ", since \(PayWording.work(steps.work)) do not exceed the threshold of \(PayWording.number(steps.threshold))."
+          : ", since there is no work.")
+    }
+    let products = paid.map { "\(PayWording.number($0.work)) x \(PayWording.rate($0.rate))" }
+    text += " = \(products.joined(separator: " + "))"
+    if steps.annualThreshold != nil {
+      text +=
+        ", for what is above the threshold of \(PayWording.number(steps.threshold)) of \(PayWording.work(steps.work))"
+    } else if terms.method == .retroactive {
+      text += ", the rate of the tier reached for all \(PayWording.work(steps.work))"
+    }
+    if isCumulative, statement.periods.count > 1 {
+      text += "; \(PayWording.dollars(steps.before)) of it in the periods before the last"
+    }
+    return text + "."
+  }
 }
