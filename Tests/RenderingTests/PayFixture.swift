@@ -95,7 +95,8 @@ enum PayFixture {
       let days = Int64(month.days.count)
       let each = totals.pay.millionths / 10_000 / days * 10_000
       for index in 0..<month.days.count {
-        daily.millionths[start + index] = index == 0 ? totals.pay.millionths / 10_000 * 10_000 - each * (days - 1) : each
+        daily.millionths[start + index] =
+          index == 0 ? totals.pay.millionths / 10_000 * 10_000 - each * (days - 1) : each
         daily.lines[start + index] = Int32(totals.lines / month.days.count)
       }
     }
@@ -110,7 +111,8 @@ enum PayFixture {
     }
     return PlanMember(
       id: clinician.id, assignments: [PlanAssignment(plan, days: plan.effective)], time: time, work: daily,
-      quantities: quantities, payments: payments + [Payment(date: day("2026-05-15"), component: "call", amount: money(9_000))],
+      quantities: quantities,
+      payments: payments + [Payment(date: day("2026-05-15"), component: "call", amount: money(9_000))],
       opening: ["base": Money(cents: 123_456)])
   }
 
@@ -125,7 +127,9 @@ enum PayFixture {
   }
 
   /// The practice's results with compensation through a day.
-  static func results(through: String = "2026-09-30", people: [PracticeFixture.Person] = PracticeFixture.people) -> RunResults {
+  static func results(through: String = "2026-09-30", people: [PracticeFixture.Person] = PracticeFixture.people)
+    -> RunResults
+  {
     var results = PracticeFixture.results(people: people)
     var seen: Set<String> = []
     let own = results.clinicians.filter { seen.insert($0.id).inserted }
