@@ -22,7 +22,8 @@ struct RVUBench: ParsableCommand {
       BridgeCommand.self,
       CodeCommand.self, CodesCommand.self, PriceCommand.self, LogCommand.self,
       CohortCommand.self,
-      FeesCommand.self, SurveyCommand.self, PolicyCommand.self, MapCommand.self, ErrorsCommand.self, DemoCommand.self,
+      FeesCommand.self, SurveyCommand.self, PolicyCommand.self, PlanCommand.self, MapCommand.self, ErrorsCommand.self,
+      DemoCommand.self,
     ])
 }
 

@@ -7,6 +7,9 @@ public struct CompensationPlans: Sendable {
   public var plans: [CompensationPlan]
   /// What is worth a look, such as days between two entries of one plan.
   public var findings: [Finding]
+  /// The keys that the file states of an entry, by where it stands, such as `base` and `base.per`: for whoever tells what is a
+  /// default.
+  public var stated: [SourcePosition: Set<String>]
   /// The file, its size and hash, for the manifest.
   public var input: (path: String, size: UInt64, sha256: String)
   /// Where the file is.

@@ -21,10 +21,11 @@ public enum PlanFile {
   ///
   /// - Throws: ``InputFailure`` at the first thing that is wrong, by line.
   public static func read(_ bytes: [UInt8], file: String) throws(InputFailure) -> CompensationPlans {
-    let (plans, faults) = parts(bytes, file: file)
+    let (plans, stated, faults) = parts(bytes, file: file)
     if let first = faults.first { throw first }
     return CompensationPlans(
-      plans: plans, findings: PlanHistory.gaps(plans), input: (file, UInt64(bytes.count), ""), path: file)
+      plans: plans, findings: PlanHistory.gaps(plans), stated: stated, input: (file, UInt64(bytes.count), ""),
+      path: file)
   }
 
   /// All that keeps a plans file from being used, by line; empty where it can be read.
@@ -39,9 +40,12 @@ public enum PlanFile {
   }
 
   /// The plans that can be read, and all faults by line. Plans are weighed against each other only where each is right by itself.
-  private static func parts(_ bytes: [UInt8], file: String) -> (plans: [CompensationPlan], faults: [InputFailure]) {
+  private static func parts(_ bytes: [UInt8], file: String) -> (
+    plans: [CompensationPlan], stated: [SourcePosition: Set<String>], faults: [InputFailure]
+  ) {
     var faults = FaultCollector()
     var plans: [CompensationPlan] = []
+    var stated: [SourcePosition: Set<String>] = [:]
     let entries = faults.attempt { () throws(InputFailure) in
       let root = try SettingsNode.read(bytes, file: file)
       let keys = try root.entries(allowing: ["plans"], in: "a plans file")
@@ -52,10 +56,13 @@ public enum PlanFile {
     }
     for entry in entries ?? [] {
       var reader = PlanReader(entry)
-      if let plan = reader.plan() { plans.append(plan) }
+      if let plan = reader.plan() {
+        plans.append(plan)
+        stated[plan.position] = reader.stated
+      }
       faults.add(reader.faults.all)
     }
     if faults.all.isEmpty { faults.add(PlanHistory.faults(plans)) }
-    return (plans, faults.all)
+    return (plans, stated, faults.all)
   }
 }

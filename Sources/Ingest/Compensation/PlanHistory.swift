@@ -11,14 +11,13 @@ enum PlanHistory {
       if let other = earlier.first(where: { $0.id == plan.id && $0.effective.intersection(plan.effective) != nil }) {
         faults.append(overlap(plan, other))
       }
-      let others = earlier.lazy.filter { $0.id != plan.id && $0.effective.intersection(plan.effective) != nil }
       if let pool = plan.terms.pool,
-        let other = others.first(where: { $0.terms.pool?.name == pool.name && $0.terms.pool != pool })
+        let other = earlier.first(where: { $0.terms.pool?.name == pool.name && $0.terms.pool != pool })
       {
         faults.append(
           failure(
             plan, "the pool \(pool.name) has other terms here than in the plan \(other.id) on line \(line(other))",
-            "a pool that plans share has one annual sum and one split; give one of the two another name"))
+            "a pool has one annual sum and one split wherever it is named; give one of the two another name"))
       }
     }
     return faults

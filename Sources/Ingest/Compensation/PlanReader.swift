@@ -19,6 +19,24 @@ struct PlanReader {
   /// What is wrong so far.
   private(set) var faults = FaultCollector()
 
+  /// The keys that the entry states, those of its parts as `base.per`.
+  var stated: Set<String> {
+    var stated: Set<String> = []
+    for (key, _, value) in (try? entry.pairs("a plan")) ?? [] {
+      stated.insert(key)
+      for item in value.items() {
+        for (inner, _, part) in (try? item.pairs(key)) ?? [] {
+          stated.insert("\(key).\(inner)")
+          // How production measures is the plan's, wherever it stands.
+          if inner == "measure" {
+            for (own, _, _) in (try? part.pairs(inner)) ?? [] { stated.insert("measure.\(own)") }
+          }
+        }
+      }
+    }
+    return stated
+  }
+
   init(_ entry: SettingsNode) { self.entry = entry }
 
   /// The plan; nil where something is wrong in it.

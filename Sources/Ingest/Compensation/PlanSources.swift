@@ -41,7 +41,7 @@ public struct PlanSources: Sendable {
       for row in table.rows {
         let isNew = quantities[row.clinicianID, default: PlanQuantities()].panel[row.month] == nil
         if isNew {
-          quantities[row.clinicianID]?.panel[row.month] = row.membersMillionths
+          quantities[row.clinicianID, default: PlanQuantities()].panel[row.month] = row.membersMillionths
         } else {
           repeated(row.position, "month")
         }
@@ -54,7 +54,7 @@ public struct PlanSources: Sendable {
       for row in table.rows {
         let isNew = quantities[row.clinicianID, default: PlanQuantities()].quality[row.year] == nil
         if isNew {
-          quantities[row.clinicianID]?.quality[row.year] = row.earnedMillionths
+          quantities[row.clinicianID, default: PlanQuantities()].quality[row.year] = row.earnedMillionths
         } else {
           repeated(row.position, "year")
         }

@@ -12,8 +12,6 @@ extension ReportKind {
     case .specialty: SpecialtyReport.self
     case .clinician: ClinicianReport.self
     case .dataQuality: DataQualityReport.self
-    case .compensation: CompensationReport.self
-    case .statement: StatementReport.self
     }
   }
 }
