@@ -66,7 +66,9 @@ public struct RunInputs: Sendable {
   /// - Throws: `InputFailure` at the first thing that cannot be used.
   public init(job path: String, dataFolder: String, overrides: Overrides = Overrides()) throws(InputFailure) {
     let job = try JobFile.read(
-      path, reportKinds: ReportKind.allCases.map(\.rawValue), formats: ReportFormat.allCases.map(\.rawValue))
+      path, reportKinds: ReportKind.allCases.map(\.rawValue),
+      usualReports: ReportKind.allCases.filter { !$0.showsPay }.map(\.rawValue),
+      formats: ReportFormat.allCases.map(\.rawValue))
     self.job = job
     let asked = overrides.period ?? job.period
     lastCounted = overrides.asOf ?? job.through

@@ -43,6 +43,9 @@ public struct PlanComparison: Hashable, Sendable {
       self.plan = plan
       self.outcomes = outcomes
     }
+
+    /// Pay in a scenario less that of the job as it stands.
+    public func difference(in scenario: Int) -> Money { outcomes[scenario].pay - outcomes[0].pay }
   }
 
   /// Some clinicians together under a scenario.
@@ -79,4 +82,40 @@ public struct PlanComparison: Hashable, Sendable {
   public let plans: [Group]
   /// By specialty.
   public let specialties: [Group]
+
+  /// Adds up what scenarios pay.
+  ///
+  /// - Precondition: every member has an outcome for each scenario, and there is at least one scenario.
+  public init(scenarios: [String], members: [Member]) {
+    self.scenarios = scenarios
+    self.members = members.sorted { $0.id < $1.id }
+    total = Self.sums(self.members, scenarios.count)
+    plans = Self.groups(self.members, scenarios.count, by: \.plan)
+    specialties = Self.groups(self.members, scenarios.count, by: \.specialty)
+  }
+
+  private static func groups(_ members: [Member], _ scenarios: Int, by name: KeyPath<Member, String>) -> [Group] {
+    Dictionary(grouping: members) { $0[keyPath: name] }.sorted { $0.key < $1.key }.map { name, own in
+      Group(name: name, members: own.count, sums: sums(own, scenarios))
+    }
+  }
+
+  private static func sums(_ members: [Member], _ scenarios: Int) -> [Sum] {
+    (0..<scenarios).map { scenario in
+      var sum = Sum(outcome: Outcome(work: .zero, pay: .zero), difference: .zero, gain: 0, lose: 0, stay: 0)
+      for member in members {
+        let difference = member.difference(in: scenario)
+        sum.outcome = sum.outcome + member.outcomes[scenario]
+        sum.difference += difference
+        if difference > .zero {
+          sum.gain += 1
+        } else if difference < .zero {
+          sum.lose += 1
+        } else {
+          sum.stay += 1
+        }
+      }
+      return sum
+    }
+  }
 }

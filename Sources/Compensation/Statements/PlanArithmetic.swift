@@ -26,6 +26,13 @@ public enum PlanArithmetic {
   public static func statements(
     _ intervals: [MeasuredInterval], of member: PlanMember, through: CalendarDate
   ) -> [PlanStatement] {
+    var statements = unbalanced(intervals, of: member)
+    AccountLedger.balance(&statements, of: member, through: through)
+    return statements
+  }
+
+  /// The statements without their accounts: for what asks only how much is earned.
+  static func unbalanced(_ intervals: [MeasuredInterval], of member: PlanMember) -> [PlanStatement] {
     var statements: [PlanStatement] = []
     var draws = DrawAccount()
     for interval in intervals {
@@ -33,7 +40,6 @@ public enum PlanArithmetic {
       statements.append(arithmetic.statement())
       draws = arithmetic.draws
     }
-    AccountLedger.balance(&statements, of: member, through: through)
     return statements
   }
 }

@@ -97,9 +97,12 @@ public enum JobFile {
   ///
   /// - Parameters:
   ///   - reportKinds: the reports that can be asked for.
+  ///   - usualReports: those that a job without the key `reports` has; nil for all.
   ///   - formats: the formats that can be asked for.
   /// - Throws: ``InputFailure`` at the first thing that is wrong, with its line and a suggestion.
-  public static func read(_ path: String, reportKinds: [String], formats: [String]) throws(InputFailure) -> Job {
+  public static func read(
+    _ path: String, reportKinds: [String], usualReports: [String]? = nil, formats: [String]
+  ) throws(InputFailure) -> Job {
     let (bytes, sha256): ([UInt8], String)
     do {
       (bytes, sha256) = try FileSource.contents(path)
@@ -108,7 +111,8 @@ public enum JobFile {
       failure.isUsage = true
       throw failure
     }
-    return try read(bytes, path: path, sha256: sha256, reportKinds: reportKinds, formats: formats)
+    return try read(
+      bytes, path: path, sha256: sha256, reportKinds: reportKinds, usualReports: usualReports, formats: formats)
   }
 
   /// Reads the bytes of a job file.
@@ -116,7 +120,8 @@ public enum JobFile {
   /// - Parameter path: the file's path, from which the job's other paths start.
   /// - Throws: ``InputFailure``, as above.
   public static func read(
-    _ bytes: [UInt8], path: String, sha256: String, reportKinds: [String], formats: [String]
+    _ bytes: [UInt8], path: String, sha256: String, reportKinds: [String], usualReports: [String]? = nil,
+    formats: [String]
   ) throws(InputFailure) -> Job {
     let root = try SettingsNode.read(bytes, file: path)
     for (key, node, _) in try root.pairs("a job") where notBuilt.contains(key) {
@@ -145,7 +150,7 @@ public enum JobFile {
       specialtyNames: try entries["specialtyNames"]?.text(),
       placement: try placement(entries["placement"]), time: time,
       peers: try peers(entries["peers"]),
-      reports: try words(entries["reports"], of: reportKinds, "report") ?? reportKinds,
+      reports: try words(entries["reports"], of: reportKinds, "report") ?? usualReports ?? reportKinds,
       formats: try words(entries["formats"], of: formats, "format") ?? formats,
       writesCredits: try entries["credits"]?.flag() ?? false,
       output: try entries["output"]?.text() ?? "out/",

@@ -17,38 +17,63 @@ enum JSONReport {
 
   private static func value(of results: RunResults, version: String) -> JSONValue {
     let period: [JSONValue] = results.months.map { .string($0.description) }
-    return .object([
-      "schema_version": .integer(schemaVersion),
-      "program_version": .string(version),
-      "practice": .string(results.practice),
+    let compensation: JSONMembers =
+      results.compensation.map { ["compensation": self.compensation($0)] } ?? [:]
+    return .object(
+      [
+        "schema_version": .integer(schemaVersion),
+        "program_version": .string(version),
+        "practice": .string(results.practice),
+        "period_start": .string(results.period.first.description),
+        "period_end": .string(results.period.last.description),
+        "months": .array(period),
+        "has_roster": .bool(results.hasRoster),
+        "minimum_peers": .integer(results.minimumPeers),
+        "cautions": strings(results.cautions),
+        "pay_policy": policy(results.payPolicy),
+        "benchmark_policy": policy(results.benchmarkPolicy),
+        "releases": .array(
+          results.releases.map {
+            .object(["release": .string($0.release), "title": .string($0.title), "lines": .integer($0.lines)])
+          }),
+        "specialties": rows(.specialties(of: results), and: results.specialties.map(extras)),
+        "clinicians": rows(.clinicians(of: results), and: results.clinicians.map { extras(of: $0, in: results) }),
+        "case_mix": rows(.caseMix(of: results)),
+        "visit_levels": rows(.visitLevels(of: results)),
+        "modifier_use": rows(.modifierUse(of: results)),
+        "control_totals": rows(.controlTotals(of: results)),
+        "unpriced_codes": rows(.unpriced(of: results)),
+        "findings": rows(.findings(of: results)),
+        "inputs": .array(
+          results.inputs.map {
+            .object([
+              "role": .string($0.role), "path": .string($0.path), "size": .number(String($0.size)),
+              "sha256": .string($0.sha256),
+            ])
+          }),
+      ] + compensation)
+  }
+
+  /// What plans pay, by the names of the data files; tables that the run does not have are not there.
+  private static func compensation(_ results: CompensationResults) -> JSONValue {
+    var members: JSONMembers = [
       "period_start": .string(results.period.first.description),
       "period_end": .string(results.period.last.description),
-      "months": .array(period),
-      "has_roster": .bool(results.hasRoster),
-      "minimum_peers": .integer(results.minimumPeers),
-      "cautions": strings(results.cautions),
-      "pay_policy": policy(results.payPolicy),
-      "benchmark_policy": policy(results.benchmarkPolicy),
-      "releases": .array(
-        results.releases.map {
-          .object(["release": .string($0.release), "title": .string($0.title), "lines": .integer($0.lines)])
-        }),
-      "specialties": rows(.specialties(of: results), and: results.specialties.map(extras)),
-      "clinicians": rows(.clinicians(of: results), and: results.clinicians.map { extras(of: $0, in: results) }),
-      "case_mix": rows(.caseMix(of: results)),
-      "visit_levels": rows(.visitLevels(of: results)),
-      "modifier_use": rows(.modifierUse(of: results)),
-      "control_totals": rows(.controlTotals(of: results)),
-      "unpriced_codes": rows(.unpriced(of: results)),
-      "findings": rows(.findings(of: results)),
-      "inputs": .array(
-        results.inputs.map {
-          .object([
-            "role": .string($0.role), "path": .string($0.path), "size": .number(String($0.size)),
-            "sha256": .string($0.sha256),
-          ])
-        }),
-    ])
+      "clinicians": rows(
+        .compensation(of: results), and: results.clinicians.map { ["basis": strings($0.basis)] }),
+      "statements": rows(.statements(of: results)),
+      "statement_tiers": rows(.statementTiers(of: results)),
+      "balances": rows(.balances(of: results)),
+      "projections": rows(.projections(of: results)),
+      "basis": strings(results.basis),
+    ]
+    if results.clinicians.contains(where: { !$0.reconciliations.isEmpty }) {
+      members = members + ["employer_statements": rows(.employerDifferences(of: results))]
+    }
+    if let change = results.feeChange {
+      members = members + ["fee_change": rows(.feeChange(of: change)), "level_pay": rows(.levelPay(of: change))]
+    }
+    return .object(members)
   }
 
   /// The rows of a data table as objects, each with more members where there are more.

@@ -15,8 +15,11 @@ enum ChartHTML {
   }
 
   private static func legend(of chart: ReportChart) -> String {
-    guard case .standings(let chart) = chart else { return "" }
-    return " <small>\(HTMLText.escape(chart.legend))</small>"
+    switch chart {
+    case .standings(let chart): " <small>\(HTMLText.escape(chart.legend))</small>"
+    case .quadrant(let chart): " <small>\(HTMLText.escape(chart.legend))</small>"
+    default: ""
+    }
   }
 
   /// The drawing of a chart.
@@ -26,6 +29,7 @@ enum ChartHTML {
     case .months(let chart): MonthDrawing.drawing(of: chart, size: size)
     case .standings(let chart): StandingDrawing.drawing(of: chart, size: size)
     case .waterfall(let chart): WaterfallDrawing.drawing(of: chart, size: size)
+    case .quadrant(let chart): QuadrantDrawing.drawing(of: chart, size: size)
     }
   }
 }

@@ -11,7 +11,8 @@ struct PagePaths {
   /// - Parameter pages: the pages and data files that are made; there are no links to others.
   init(of results: RunResults, pages: Set<ReportAddress>) {
     specialties = Slug.unique(for: results.specialties.map(\.specialty))
-    clinicians = Slug.unique(for: results.clinicians.map(\.id))
+    clinicians = Slug.unique(
+      for: results.clinicians.map(\.id) + (results.compensation?.clinicians.map(\.id) ?? []))
     self.pages = pages
   }
 
@@ -30,6 +31,8 @@ struct PagePaths {
     case .dataQuality: "data-quality"
     case .specialty(let name): "specialty/" + (specialties[name] ?? Slug.base(of: name))
     case .clinician(let id): "clinician/" + (clinicians[id] ?? Slug.base(of: id))
+    case .compensation: "compensation"
+    case .statement(let id): "statement/" + (clinicians[id] ?? Slug.base(of: id))
     case .bridge: "bridge"
     case .dataFile(let path): path
     }

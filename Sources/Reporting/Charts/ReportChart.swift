@@ -11,6 +11,8 @@ public enum ReportChart: Sendable {
   case standings(StandingChart)
   /// How one quantity becomes another, step by step.
   case waterfall(WaterfallChart)
+  /// Two percentiles of each of several people.
+  case quadrant(QuadrantChart)
 }
 
 /// A value among a survey's published points.

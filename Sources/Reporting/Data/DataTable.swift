@@ -20,7 +20,7 @@ public struct DataTable: Sendable {
       .attribution(of: results), .caseMix(of: results), .clinicians(of: results), .controlTotals(of: results),
       .findings(of: results), .modifierUse(of: results), .months(of: results), .placements(of: results),
       .specialties(of: results), .unpriced(of: results), .visitLevels(of: results),
-    ] + (results.reconciliation == nil ? [] : [.reconciliation(of: results)])
+    ] + (results.reconciliation == nil ? [] : [.reconciliation(of: results)]) + compensationTables(of: results)
   }
 }
 

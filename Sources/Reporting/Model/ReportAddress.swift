@@ -10,6 +10,10 @@ public enum ReportAddress: Hashable, Sendable {
   case specialty(String)
   /// A clinician, by id.
   case clinician(String)
+  /// What plans pay, and pay beside productivity: the practice.
+  case compensation
+  /// What a clinician's plans pay, by id.
+  case statement(String)
   /// What makes a change in work RVUs.
   case bridge
   /// A data file, by its path in the output folder.

@@ -10,4 +10,11 @@ public enum ReportKind: String, CaseIterable, Sendable {
   case clinician
   /// What became of every record, and every finding: one page.
   case dataQuality = "data-quality"
+  /// What plans pay, and pay beside productivity: one page. It shows pay by name.
+  case compensation
+  /// What each clinician's plans pay and why: one page for each clinician with a plan. It shows pay by name.
+  case statement
+
+  /// Whether its pages show pay by name: they are made only where a job names them.
+  public var showsPay: Bool { self == .compensation || self == .statement }
 }

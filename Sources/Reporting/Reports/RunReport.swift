@@ -12,6 +12,8 @@ extension ReportKind {
     case .specialty: SpecialtyReport.self
     case .clinician: ClinicianReport.self
     case .dataQuality: DataQualityReport.self
+    case .compensation: CompensationReport.self
+    case .statement: StatementReport.self
     }
   }
 }

@@ -1,0 +1,125 @@
+import Compensation
+import ProductivityModel
+
+extension DataTable {
+  /// The tables of a run with compensation; none without.
+  static func compensationTables(of results: RunResults) -> [DataTable] {
+    guard let compensation = results.compensation else { return [] }
+    var tables: [DataTable] = [
+      .balances(of: compensation), .compensation(of: compensation), .projections(of: compensation),
+      .statementTiers(of: compensation), .statements(of: compensation),
+    ]
+    if compensation.clinicians.contains(where: { !$0.reconciliations.isEmpty }) {
+      tables.append(.employerDifferences(of: compensation))
+    }
+    if let change = compensation.feeChange { tables += [.feeChange(of: change), .levelPay(of: change)] }
+    return tables
+  }
+
+  private typealias Period = (clinicianID: String, statement: PlanStatement, period: PeriodStatement)
+
+  private static func periods(of results: CompensationResults) -> [Period] {
+    results.clinicians.flatMap { clinician in
+      clinician.statements.flatMap { statement in
+        statement.periods.map { Period(clinician.id, statement, $0) }
+      }
+    }
+  }
+
+  /// The columns that name a period of a statement.
+  private static func place<Record>(_ period: @escaping (Record) -> Period) -> [DataColumn<Record>] {
+    [
+      DataColumn("clinician_id") { .text(period($0).clinicianID) },
+      DataColumn("plan") { .text(period($0).statement.plans.last?.id ?? "") },
+      DataColumn("measurement_year") { .year(period($0).statement.year.last.year) },
+      DataColumn("period_start") { .date(period($0).period.days.first) },
+      DataColumn("period_end") { .date(period($0).period.days.last) },
+    ]
+  }
+
+  /// One row for each clinician, period and component: the lines of the statements.
+  public static func statements(of results: CompensationResults) -> DataTable {
+    typealias Record = (period: Period, component: StatementComponent)
+    let records = periods(of: results).flatMap { period in
+      period.period.components.map { Record(period: period, component: $0) }
+    }
+    return DataTable(
+      "statements", of: records,
+      columns: place { $0.period } + [
+        DataColumn("complete") { .text($0.period.period.isComplete ? "yes" : "no") },
+        DataColumn("line") { .text($0.component.kind.code) },
+        DataColumn("component") { .text($0.component.account) },
+        DataColumn("units") { .data($0.component.unitsMillionths) { .workRVU(WorkRVU(millionths: $0)) } },
+        DataColumn("earned") { .money($0.component.amount) },
+        DataColumn("lines") { .integer($0.period.period.lines) },
+        DataColumn("work_rvu") { .workRVU($0.period.period.work) },
+        DataColumn("work_rvu_to_date") { .workRVU($0.period.period.workToDate) },
+        DataColumn("year_share") {
+          .data($0.period.period.production?.share.millionths) { .workRVU(WorkRVU(millionths: $0)) }
+        },
+        DataColumn("threshold") { record in
+          let production = record.period.period.production
+          return .data(production.flatMap { $0.annualThreshold == nil ? nil : $0.threshold }, CellValue.workRVU)
+        },
+      ])
+  }
+
+  /// One row for each clinician, period and tier of production.
+  public static func statementTiers(of results: CompensationResults) -> DataTable {
+    typealias Record = (period: Period, number: Int, tier: ProductionSteps.Tier)
+    let records = periods(of: results).flatMap { period in
+      (period.period.production?.tiers ?? []).enumerated().map {
+        Record(period: period, number: $0.offset + 1, tier: $0.element)
+      }
+    }
+    return DataTable(
+      "statement_tiers", of: records,
+      columns: place { $0.period } + [
+        DataColumn("tier") { .integer($0.number) },
+        DataColumn("from_work_rvu") { .workRVU($0.tier.from) },
+        DataColumn("to_work_rvu") { .data($0.tier.to, CellValue.workRVU) },
+        DataColumn("rate") { .surveyValue(WorkRVU(millionths: $0.tier.rate.millionths)) },
+        DataColumn("work_rvu") { .workRVU($0.tier.work) },
+        DataColumn("earned") { .money($0.tier.amount) },
+      ])
+  }
+
+  /// One row for each clinician, period and component that is balanced.
+  public static func balances(of results: CompensationResults) -> DataTable {
+    typealias Record = (period: Period, account: AccountBalance)
+    let records = periods(of: results).flatMap { period in
+      period.period.accounts.map { Record(period: period, account: $0) }
+    }
+    return DataTable(
+      "balances", of: records,
+      columns: place { $0.period } + [
+        DataColumn("component") { .text($0.account.account) },
+        DataColumn("opening") { .money($0.account.opening) },
+        DataColumn("earned") { .money($0.account.earned) },
+        DataColumn("paid") { .money($0.account.paid) },
+        DataColumn("closing") { .money($0.account.closing) },
+      ])
+  }
+}
+
+extension StatementComponent.Kind {
+  /// The word that data files have for a line of a statement.
+  public var code: String {
+    switch self {
+    case .base: "base"
+    case .production: "production"
+    case .productionCap: "production-cap"
+    case .withhold: "withhold"
+    case .lessDraw: "less-draw"
+    case .drawRecovery: "draw-recovery"
+    case .drawRepayment: "draw-repayment"
+    case .guarantee: "guarantee"
+    case .stipend: "stipend"
+    case .panel: "panel"
+    case .pool: "pool"
+    case .release: "release"
+    case .totalCap: "total-cap"
+    case .totalFloor: "total-floor"
+    }
+  }
+}
