@@ -191,6 +191,11 @@ extension PartitionCrediting {
           from: line.clinician, to: part.clinician, isBenchmark: isBenchmark, party: part.party,
           modifiers: attribution.modifiers.map(\.description).joined(separator: " "), month: month,
           specialty: role.specialty), part.credit)
+      if isBenchmark {
+        daily.benchmark?.add(part.clinician, day: line.serviceDay, part.credit)
+      } else {
+        daily.pay?.add(part.clinician, day: line.serviceDay, part.credit)
+      }
       credit -= part.credit
     }
     let isUnnamed = attribution.shares.contains { share in

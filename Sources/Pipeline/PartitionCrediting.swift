@@ -44,6 +44,8 @@ struct PartitionCrediting: ~Copyable {
   var reconciliation: SourceReconciliation?
   /// Credit that goes to another clinician.
   var transfers = CreditTransfers()
+  /// Work by clinician and day in each ledger, where plans pay it; nil where none is asked for.
+  var daily: (pay: DailyCredits?, benchmark: DailyCredits?)
 
   // One clinician's lines at a time, reused: what each line comes to.
   var outcomes: [LineOutcome] = []
@@ -230,6 +232,8 @@ struct PartitionCrediting: ~Copyable {
       if role.isOutsideEmployment { own[tally].linesOutsideEmployment.add(line) }
       let kept = cache.meetings[number].contains(.attributed) ? attributed(line, outcome, month) : outcome
       own[tally].months[month].add(line, kept, isService: isService)
+      daily.pay?.add(clinician, day: line.serviceDay, kept.pay)
+      daily.benchmark?.add(clinician, day: line.serviceDay, kept.benchmark)
       if role.isOnLeave { own[tally].linesOnLeave.add(line) }
       if role.isOnLeave || role.isOutsideEmployment { own[tally].uncounted.add(line, kept, isService: isService) }
       if role.isInRamp { own[tally].ramp.add(line, kept, isService: isService) }
