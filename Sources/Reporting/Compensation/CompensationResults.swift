@@ -7,6 +7,8 @@ public struct CompensationResults: Sendable {
   public var plans: [CompensationPlan]
   /// Everyone with a plan on some day of the period, by specialty, name and id.
   public var clinicians: [Clinician]
+  /// Everyone else with work in the pay ledger, by id: nobody's pay is left out silently.
+  public var withoutPlan: [WithoutPlan] = []
   /// The days counted.
   public var period: DayRange
   /// What was found wrong of plans, tables and assignments; also among the run's findings.
@@ -15,6 +17,23 @@ public struct CompensationResults: Sendable {
   public var basis: [String]
   /// The files of plans and of what they pay for, as the manifest has them.
   public var files: [InputFile]
+
+  /// A clinician with work and no plan on any day of the period.
+  public struct WithoutPlan: Hashable, Sendable {
+    /// The clinician's id.
+    public var id: String
+    /// Lines that bring work.
+    public var lines: Int
+    /// Work in the pay ledger.
+    public var work: WorkRVU
+
+    /// A clinician's work.
+    public init(id: String, lines: Int, work: WorkRVU) {
+      self.id = id
+      self.lines = lines
+      self.work = work
+    }
+  }
 
   /// A clinician with a plan on some day of the period.
   public struct Clinician: Sendable {
@@ -34,6 +53,10 @@ public struct CompensationResults: Sendable {
     public var linesWithoutPlan: Int
     /// Work on days without a plan, in the pay ledger.
     public var workWithoutPlan: WorkRVU
+    /// Lines on days with a plan of which no statement can be told, as a finding says.
+    public var linesUntold = 0
+    /// Work on those days: with ``work`` and ``workWithoutPlan`` it is all of the period.
+    public var workUntold = WorkRVU.zero
     /// Days of the period on which a plan is in effect and told by ``statements``.
     public var days: Int
     /// Mean clinical FTE over ``days``, in millionths, not cut at 1.0; nil where there are none.
