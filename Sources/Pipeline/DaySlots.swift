@@ -107,6 +107,16 @@ struct DaySlots: Sendable {
     return Int(variants[slot][Int(postChoiceOfDetail[Int(line.detail)])])
   }
 
+  /// Under which policy and release a clinician's lines of a day stand in the pay ledger; nil outside the period. Where the day
+  /// of posting decides, the release is that of a line without one.
+  func payTerms(of clinician: Int32, on day: CalendarDate) -> (policy: CreditPolicy, release: String?)? {
+    let offset = Int(day.daysSinceEpoch - firstDay)
+    let days = slotOfDay[group(of: clinician)]
+    guard days.indices.contains(offset) else { return nil }
+    let ledger = slots[Int(days[offset])].pay
+    return (engines[ledger.engine].policy, ledger.schedule.map { schedules[$0].info.release })
+  }
+
   // MARK: Making
 
   /// Adds the slots of a group's days.

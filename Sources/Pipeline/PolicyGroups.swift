@@ -68,7 +68,9 @@ struct PolicyGroups {
     for day in days.sorted() where period.contains(day) {
       var present = intervals.filter { $0.contains(day) }
       if present.isEmpty, fillsGaps { present = nearest(intervals, to: day) }
-      let plan = present.max { $0.shareMillionths < $1.shareMillionths }?.plan
+      // A plan is of a person: it holds for the whole role though only one of its rows names it.
+      let plan =
+        present.filter { !$0.plan.isEmpty }.max { $0.shareMillionths < $1.shareMillionths }?.plan
       let name = assignments.policy(clinician: clinician, plan: plan.flatMap { $0.isEmpty ? nil : $0 }, on: day)
       if spans.isEmpty || spans.last?.name != name { spans.append((day, name)) }
     }

@@ -109,7 +109,7 @@ public enum Run {
     _ ids: (clinicians: [String: Int32], specialties: [String: Int32])
   ) throws(OutputFailure) -> PartitionCrediting {
     let dictionaries = pass.dictionaries
-    return PartitionCrediting(
+    var crediting = PartitionCrediting(
       slots: slots,
       roles: RoleDirectory(
         inputs.roster, period: inputs.period, clinicianCount: dictionaries.clinicians.count,
@@ -117,6 +117,10 @@ public enum Run {
       rulings: try pass.rulings(), dictionaries: dictionaries, places: inputs.library.facilityPlaces,
       crosswalks: inputs.crosswalks, patterns: inputs.patterns,
       period: inputs.period, fileCount: inputs.logs.count)
+    if inputs.compensation != nil {
+      crediting.daily.pay = DailyCredits(inputs.period, clinicians: dictionaries.clinicians.count)
+    }
+    return crediting
   }
 
   /// Goes through the partitions, and in each through its clinicians, giving out one clinician's lines at a time in the
@@ -191,12 +195,20 @@ public enum Run {
     teller.tellSessions(crediting.flags, &findings)
     teller.tellAnesthesia(crediting.anesthesia, &findings)
     teller.tellTransfers(crediting.transfers, &findings)
+    var compensation: CompensationResults?
+    if let plans = inputs.compensation, let daily = crediting.daily.pay {
+      compensation = CompensationAssembly(
+        inputs, plans, slots: slots, dictionaries: pass.dictionaries, daily: daily
+      ).results(&findings)
+    }
     var assembly = ResultsAssembly(
       inputs, slots: slots, dictionaries: pass.dictionaries, releases: releases, findings: findings)
-    return assembly.assemble(
+    var results = assembly.assemble(
       tallies: crediting.attributedTallies, control: control, unpriced: unpriced,
       transfers: crediting.transfers, reconciliation: crediting.reconciliation?.result(position: teller.position),
       files: inputs.files + slots.files + pass.inputs, position: teller.position)
+    results.compensation = compensation
+    return results
   }
 
   private static func controlTotals(_ input: InputFile, _ read: FileTally, _ credited: FileTally) -> ControlTotals {

@@ -17,16 +17,16 @@ public struct RunInputs: Sendable {
   /// The last day counted, where the job or what is said over it gives one.
   private let lastCounted: CalendarDate?
   let library: FeeLibrary
-  private let dataFolder: String
+  let dataFolder: String
   /// The policy of the pay ledger, of everyone whom ``assignments`` give no other.
-  private(set) var pay: CreditPolicy
+  var pay: CreditPolicy
   /// Who has which policy in the pay ledger, and when.
-  private(set) var assignments: PolicyAssignments?
+  var assignments: PolicyAssignments?
   /// The policies that the assignments name, by the name that they use.
-  private(set) var assigned: [String: CreditPolicy]
-  private(set) var benchmark: CreditPolicy
+  var assigned: [String: CreditPolicy]
+  var benchmark: CreditPolicy
   /// What lines without a price are worth, by the name of the policy that says so.
-  private(set) var crosswalks: [String: Crosswalk]
+  var crosswalks: [String: Crosswalk]
   let logs: [LogFiles.File]
   let roster: Roster?
   /// The surveys, in the order of the job's entries.
@@ -39,8 +39,10 @@ public struct RunInputs: Sendable {
   let patterns: PatternData
   /// How often specialties report each code elsewhere.
   let profiles: [SpecialtyProfile]
+  /// The plans of the job and what they pay for; nil where the job has none.
+  var compensation: CompensationInputs?
   /// The files read so far, for the manifest.
-  let files: [InputFile]
+  var files: [InputFile]
   /// What the inputs give reason to say.
   let findings: [Finding]
 
@@ -145,6 +147,7 @@ public struct RunInputs: Sendable {
     self.profiles = profiles?.profiles ?? []
     self.files = files
     self.findings = findings
+    try readCompensation()
   }
 
   /// The same inputs with one side of a comparison in the pay ledger and the other in the benchmark ledger.
@@ -269,7 +272,7 @@ public struct RunInputs: Sendable {
   /// The last part of a path: what a manifest may say of where a job file stands.
   static func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
-  private static func policy(
+  static func policy(
     _ name: String, _ job: Job, _ dataFolder: String, _ files: inout [InputFile],
     _ crosswalks: inout [String: Crosswalk], askedBy asker: String? = nil
   ) throws(InputFailure) -> CreditPolicy {

@@ -95,9 +95,23 @@ public enum Problem: String, CaseIterable, Sendable {
   case repeatedPayRow = "repeated-pay-row"
   case malformedPeriod = "malformed-period"
 
+  // What plans pay.
+  case unknownPlan = "unknown-plan"
+  case twoPlans = "two-plans"
+  case untoldYear = "untold-year"
+  case noPlan = "no-plan"
+  case noTotalFTE = "no-total-fte"
+  case outsidePlan = "outside-plan"
+  case latePayment = "late-payment"
+  case missingQuantity = "missing-quantity"
+  case unsharedPool = "unshared-pool"
+
   /// How much the problem matters.
   public var severity: Severity {
     switch self {
+    case .unknownPlan, .twoPlans, .untoldYear: .error
+    case .noPlan, .noTotalFTE, .outsidePlan, .missingQuantity, .unsharedPool: .warning
+    case .latePayment: .note
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
       .malformedIdentifier, .unmatchedClinician, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow,
       .repeatedSurveyRow, .mistakenMetric, .productOfPercentiles, .quotientOfPercentiles, .inconsistentClaim,
@@ -201,11 +215,20 @@ public enum Problem: String, CaseIterable, Sendable {
     case .emptyPeriod: "A period of a bridge has no lines with work"
     case .unlikePeriods: "The periods of a bridge are not of the same length"
     case .hiddenGroup: "A group of a cohort is not shown"
-    case .planGap: "A plan has no terms on days between two of its entries"
-    case .unknownPayee: "A file of pay names a clinician who is not in the roster"
+    case .planGap: "A plan has no terms on some days"
+    case .unknownPayee: "A plan or a file of pay names a clinician who is not in the roster"
     case .unknownComponent: "An amount is for a component that no plan has"
     case .repeatedPayRow: "A row of a file of pay is there twice"
     case .malformedPeriod: "A month, year or period of a file of pay cannot be read"
+    case .unknownPlan: "The roster names a plan that there is not"
+    case .twoPlans: "A clinician has two plans on the same days"
+    case .untoldYear: "A measurement year began before the job's first day"
+    case .noPlan: "A clinician has work and no plan"
+    case .noTotalFTE: "A plan pays by total FTE, which the roster does not give"
+    case .outsidePlan: "Something is counted or paid on days without the plan"
+    case .latePayment: "A payment lies after the last day counted"
+    case .missingQuantity: "A plan pays for something that no file tells"
+    case .unsharedPool: "Nobody shares in a pool"
     }
   }
 }

@@ -10,6 +10,19 @@ public enum Vintage: Hashable, Sendable {
   case frozen(release: String)
 }
 
+extension Vintage {
+  /// Reads a vintage as job, policy and plan files write it; nil for any other text.
+  public init?(_ text: String) {
+    for vintage in [Vintage.serviceDate, .postDate, .survey] where text == vintage.description {
+      self = vintage
+      return
+    }
+    let words = text.split(separator: " ")
+    guard words.count == 2, words[0] == "frozen" else { return nil }
+    self = .frozen(release: String(words[1]))
+  }
+}
+
 extension Vintage: CustomStringConvertible {
   /// `service-date` or `frozen 2021A`, as job and policy files write it.
   public var description: String {

@@ -41,9 +41,7 @@ public enum CreditPolicyFile {
   /// Reads `service-date`, `post-date`, `survey` or `frozen RELEASE`.
   public static func vintage(_ node: SettingsNode) throws(InputFailure) -> Vintage {
     let text = try node.text()
-    for vintage in [Vintage.serviceDate, .postDate, .survey] where text == vintage.description { return vintage }
-    let words = text.split(separator: " ")
-    if words.count == 2, words[0] == "frozen" { return .frozen(release: String(words[1])) }
+    if let vintage = Vintage(text) { return vintage }
     throw node.failure(
       "\"\(text)\" is not a vintage",
       hint: "write service-date, post-date, survey, or frozen and a release: frozen 2020A")

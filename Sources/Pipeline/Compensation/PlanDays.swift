@@ -107,3 +107,8 @@ struct PlanDays {
     return ranges
   }
 }
+
+extension DayRange {
+  /// Its days, in order.
+  var everyDay: [CalendarDate] { (0..<count).map { first.advanced(by: $0) } }
+}

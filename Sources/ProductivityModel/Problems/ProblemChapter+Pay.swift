@@ -6,8 +6,8 @@ extension ProblemChapter {
       ProblemExplanation(
         .planGap,
         cause: """
-          A plan has several entries, and there are days between two of them on which none holds. Whoever has the plan on those \
-          days earns nothing under it.
+          A plan has several entries, and there are days between two of them on which none holds; or the roster gives someone a \
+          plan on days on which it is not in effect. Whoever has the plan on those days earns nothing under it.
           """,
         remedy: """
           End the one entry on the day before the next starts. Where the plan was not in force in between, there is nothing to \
@@ -18,7 +18,7 @@ extension ProblemChapter {
         .unknownPayee,
         cause: """
           A row of paid amounts, of counts, of a panel or of another file beside the plans names a clinician whose id is not \
-          in the roster. The row is left out.
+          in the roster, and is left out; or a plan gives someone a stipend who is not in the roster.
           """,
         remedy: "Write the clinician's id as the roster has it, or add the clinician to the roster.",
         page: .init("Write a plan", "manual/write-a-plan.md")),

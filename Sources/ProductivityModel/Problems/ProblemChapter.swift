@@ -6,5 +6,7 @@ public struct ProblemChapter: Sendable {
   public var explanations: [ProblemExplanation]
 
   /// All chapters, in the order of the page of findings.
-  public static let all: [ProblemChapter] = [log, claims, prices, crediting, clinicians, surveys, cohorts, pay]
+  public static let all: [ProblemChapter] = [
+    log, claims, prices, crediting, clinicians, surveys, cohorts, pay, statements,
+  ]
 }

@@ -1,0 +1,190 @@
+import Compensation
+import ProductivityModel
+
+/// What is to be told of statements: years that cannot be told, what files lack, what is counted or paid without a plan.
+struct PlanFindings {
+  let inputs: CompensationInputs
+  let period: DayRange
+
+  /// Tells of everyone's statements.
+  func tell(_ statements: PlanStatements, clinicians: Set<String>, _ findings: inout FindingCollector) {
+    for paid in statements.paid {
+      tellUntold(paid, &findings)
+      tellMissing(paid, &findings)
+      tellDuties(paid, &findings)
+      tellPanel(paid, &findings)
+      tellQuality(paid, &findings)
+    }
+    tellPayments(statements, &findings)
+    tellOthers(statements, &findings)
+    for pool in statements.undistributed {
+      findings.add(
+        Finding(
+          .unsharedPool, at: inputs.plans.first { $0.terms.pool?.name == pool.pool }?.position,
+          "nobody shares in the pool \(pool.pool) in \(pool.month): \(pool.amount) go to nobody",
+          hint: "see who has the plan in that month, and by what the pool is split"), key: "\(pool.pool) \(pool.month)")
+    }
+    tellStipends(clinicians, &findings)
+  }
+
+  private func tellUntold(_ paid: PlanStatements.Paid, _ findings: inout FindingCollector) {
+    guard let plan = paid.untold.first?.plan else { return }
+    let days = paid.untold.map { PlanMembers.shown($0.days) }.joined(separator: ", ")
+    let year = MeasurementYear(containing: period.first, startMonth: plan.terms.yearStart).days
+    findings.add(
+      Finding(
+        .untoldYear, at: paid.candidate.position,
+        "clinician \(paid.member.id) had the plan \(plan.id) before \(period.first), the first day of the job; what it pays on \(days) depends on the work of the measurement year from \(year.first) on, so there is no statement",
+        hint: "let the job's period start on \(year.first) and name the logs from there on"))
+  }
+
+  private func tellMissing(_ paid: PlanStatements.Paid, _ findings: inout FindingCollector) {
+    let missing = paid.statements.flatMap(\.periods).flatMap(\.missing)
+    guard !missing.isEmpty else { return }
+    let months = missing.compactMap { if case .panel(let month) = $0 { month } else { nil } }
+    let years = missing.compactMap { if case .quality(let year) = $0 { year } else { nil } }
+    var parts: [String] = []
+    if !months.isEmpty {
+      parts.append("the members of the panel in \(Set(months).sorted().map(\.description).joined(separator: ", "))")
+    }
+    if !years.isEmpty {
+      parts.append(
+        "the share of the withhold of \(Set(years).sorted().map(String.init).joined(separator: ", ")) that was earned back")
+    }
+    findings.add(
+      Finding(
+        .missingQuantity, at: paid.statements.first?.plans.first?.position,
+        "no file says \(parts.joined(separator: " nor ")) of clinician \(paid.member.id); nothing is paid for it yet",
+        hint: "add the rows to the files that the plan names", count: missing.count), key: paid.member.id)
+  }
+
+  // MARK: Without the plan
+
+  private func tellDuties(_ paid: PlanStatements.Paid, _ findings: inout FindingCollector) {
+    for (stipend, duties) in Dictionary(grouping: paid.member.quantities.duties, by: \.stipend).sorted(by: {
+      $0.key < $1.key
+    }) {
+      let outside = duties.filter { duty in
+        period.contains(duty.date)
+          && !paid.member.assignments.contains { assignment in
+            assignment.days.contains(duty.date)
+              && assignment.plan.terms.stipends.contains { $0.name == stipend && $0.pays(paid.member.id) }
+          }
+      }
+      guard let first = outside.map(\.date).min() else { continue }
+      let units = DecimalText.plain(outside.reduce(0) { $0 + $1.unitsMillionths }, scale: 6)
+      tellOutside(
+        paid, "\(units) of \(stipend) counted for clinician \(paid.member.id), first on \(first), are on days on which no plan of the clinician pays it; they count for nothing",
+        outside.count, &findings)
+    }
+  }
+
+  private func tellPanel(_ paid: PlanStatements.Paid, _ findings: inout FindingCollector) {
+    let outside = paid.member.quantities.panel.keys.filter { month in
+      month.days.intersection(period) != nil
+        && !paid.member.assignments.contains { $0.plan.terms.panel != nil && $0.days.intersection(month.days) != nil }
+    }.sorted()
+    guard !outside.isEmpty else { return }
+    let months = outside.map(\.description).joined(separator: ", ")
+    tellOutside(
+      paid, "members of a panel are given for clinician \(paid.member.id) in \(months), when no plan of the clinician pays a panel; they count for nothing",
+      outside.count, &findings)
+  }
+
+  private func tellQuality(_ paid: PlanStatements.Paid, _ findings: inout FindingCollector) {
+    let outside = paid.member.quantities.quality.keys.filter { year in
+      let isCounted = year >= period.first.year && year <= period.last.year
+      return isCounted
+        && !paid.member.assignments.contains { assignment in
+          assignment.plan.terms.withhold != nil
+            && MeasurementYear(containing: assignment.days.first, startMonth: assignment.plan.terms.yearStart).number
+              <= year
+            && MeasurementYear(containing: assignment.days.last, startMonth: assignment.plan.terms.yearStart).number
+              >= year
+        }
+    }.sorted()
+    guard !outside.isEmpty else { return }
+    let years = outside.map(String.init).joined(separator: ", ")
+    tellOutside(
+      paid, "a share of quality is given for clinician \(paid.member.id) in \(years), when no plan of the clinician withholds anything; it counts for nothing",
+      outside.count, &findings)
+  }
+
+  /// Tells of quantities of those who have no plan on any day of the period.
+  private func tellOthers(_ statements: PlanStatements, _ findings: inout FindingCollector) {
+    let known = Set(statements.paid.map(\.member.id))
+    for (id, own) in inputs.quantities.sorted(by: { $0.key < $1.key }) where !known.contains(id) {
+      let count = own.duties.count + own.panel.count + own.quality.count
+      guard count > 0 else { continue }
+      findings.add(
+        Finding(
+          .outsidePlan,
+          "duties, panel or quality are given for clinician \(id), who has no plan in the period; they count for nothing",
+          hint: "name the clinician's plan in the roster", count: count), key: "counted \(id)")
+    }
+  }
+
+  private func tellPayments(_ statements: PlanStatements, _ findings: inout FindingCollector) {
+    let known = Dictionary(statements.paid.map { ($0.member.id, $0) }) { first, _ in first }
+    for (id, payments) in inputs.payments.sorted(by: { $0.key < $1.key }) {
+      let late = payments.filter { $0.date > period.last }
+      if let first = late.map(\.date).min() {
+        findings.add(
+          Finding(
+            .latePayment, at: inputs.paidFile.map { SourcePosition(file: $0) },
+            "clinician \(id) was paid \(Self.sum(late)) after \(period.last), the last day counted, first on \(first); it is in no balance",
+            hint: "count the days it pays for with --as-of, or correct its date", count: late.count), key: id)
+      }
+      let due = payments.filter { $0.date <= period.last }
+      guard !due.isEmpty else { continue }
+      guard let paid = known[id], paid.statements.contains(where: { !$0.periods.isEmpty }) else {
+        findings.add(
+          Finding(
+            .outsidePlan, at: inputs.paidFile.map { SourcePosition(file: $0) },
+            "clinician \(id) was paid \(Self.sum(due)) and has no statement; it is in no balance",
+            hint: "name the clinician's plan in the roster", count: due.count), key: "paid \(id)")
+        continue
+      }
+      let told = paid.statements.flatMap(\.periods).map(\.days)
+      let outside = due.filter { payment in !told.contains { $0.contains(payment.date) } }
+      guard let first = outside.map(\.date).min() else { continue }
+      findings.add(
+        Finding(
+          .outsidePlan, at: inputs.paidFile.map { SourcePosition(file: $0) },
+          "clinician \(id) was paid \(Self.sum(outside)) on days without a plan, first on \(first); it is balanced in the next period that has a statement, or the last",
+          hint: "correct its date, or the days of the plan in the roster", count: outside.count), key: "paid \(id)")
+    }
+  }
+
+  private func tellOutside(
+    _ paid: PlanStatements.Paid, _ message: String, _ count: Int, _ findings: inout FindingCollector
+  ) {
+    findings.add(
+      Finding(
+        .outsidePlan, at: paid.candidate.position, message,
+        hint: "correct the date or the clinician, or the days of the plan in the roster", count: count), key: message)
+  }
+
+  /// Tells of clinicians who have a stipend by name and are nobody of the roster.
+  private func tellStipends(_ clinicians: Set<String>, _ findings: inout FindingCollector) {
+    for plan in inputs.plans {
+      for stipend in plan.terms.stipends {
+        for id in stipend.clinicians where !clinicians.contains(id) {
+          findings.add(
+            Finding(
+              .unknownPayee, at: stipend.position,
+              "the stipend \(stipend.name) of the plan \(plan.id) is for clinician \(id), who is not in the roster",
+              hint: SpellingSuggestion.nearest(to: id, in: clinicians.sorted()).map { "did you mean \($0)?" }
+                ?? "correct the id, or add the clinician to the roster"))
+        }
+      }
+    }
+  }
+
+  private static func sum(_ payments: [Payment]) -> Money { payments.reduce(into: .zero) { $0 += $1.amount } }
+}
+
+extension Stipend {
+  /// Whether a clinician has it.
+  func pays(_ clinician: String) -> Bool { clinicians.isEmpty || clinicians.contains(clinician) }
+}

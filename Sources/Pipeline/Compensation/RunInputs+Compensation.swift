@@ -1,0 +1,87 @@
+import Compensation
+import Crediting
+import Ingest
+import ProductivityModel
+import Reporting
+
+extension RunInputs {
+  /// Reads the plans of the job and what they name, and puts their credit policies among those assigned.
+  ///
+  /// - Throws: `InputFailure` at the first thing that cannot be used.
+  mutating func readCompensation() throws(InputFailure) {
+    guard let entry = job.compensation else { return }
+    let read = try PlanFile.read(job.resolve(entry.plans), shownAs: entry.plans)
+    var own = CompensationInputs(plans: read.plans, file: entry.plans)
+    own.findings = read.findings
+    own.files = [InputFile(role: "plans", path: read.input.path, size: read.input.size, sha256: read.input.sha256)]
+    own.releases = try entry.releases.map { releases throws(InputFailure) in
+      (from: try known(releases.from, at: releases.position), to: try known(releases.to, at: releases.position))
+    }
+    try assign(own.plans, resolve: read.resolve, &own.files)
+    files += own.files.filter { !files.contains($0) }
+    compensation = own
+  }
+
+  private func known(_ release: ReleaseName, at position: SourcePosition) throws(InputFailure) -> String {
+    let name = release.description
+    if library.info(name) != nil { return name }
+    do {
+      _ = try library.load(name)
+    } catch {
+      var failure = error
+      failure.position = position
+      failure.isUsage = true
+      throw failure
+    }
+    return name
+  }
+
+  /// The same inputs with the pay ledger under the policies that plans name.
+  ///
+  /// - Parameters:
+  ///   - plans: all entries.
+  ///   - resolve: makes the path of a policy that a plan names one that can be opened.
+  /// - Throws: `InputFailure` where a policy cannot be used, or an assignment says otherwise.
+  mutating func assign(
+    _ plans: [CompensationPlan], resolve: (String) -> String, _ files: inout [InputFile]
+  ) throws(InputFailure) {
+    let rows = assignments?.rows ?? []
+    let found = try PlanPolicies(plans, pay: job.payPolicy, own: rows) { plan, assignment in
+      plan == assignment && !plan.hasSuffix(".yaml") && !plan.hasSuffix(".yml")
+        || resolve(plan) == job.resolve(assignment)
+    }
+    guard !found.rows.isEmpty else { return }
+    for named in found.named {
+      var policy = pay
+      if let name = named.policy {
+        policy = try read(name, resolve, askedBy: named.position.description, &files)
+      }
+      if let vintage = named.vintage {
+        let before = policy.name
+        policy.name = PlanPolicies.key(before, vintage)
+        policy.vintage = vintage
+        crosswalks[policy.name] = crosswalks[before]
+        if case .frozen(let release) = vintage, library.info(release.uppercased()) == nil {
+          _ = try library.load(release.uppercased())
+        }
+      }
+      assigned[named.key] = policy
+    }
+    assignments = PolicyAssignments(rows + found.rows)
+  }
+
+  /// Reads a policy that a plan names.
+  private mutating func read(
+    _ name: String, _ resolve: (String) -> String, askedBy asker: String, _ files: inout [InputFile]
+  ) throws(InputFailure) -> CreditPolicy {
+    let read = try PolicyLibrary(dataFolder: dataFolder).read(name, askedBy: asker, resolve: resolve)
+    files.append(
+      InputFile(role: "policy", path: read.input.path, size: read.input.size, sha256: read.input.sha256))
+    if let crosswalk = read.crosswalk {
+      let input = crosswalk.input
+      files.append(InputFile(role: "crosswalk", path: input.path, size: input.size, sha256: input.sha256))
+      crosswalks[read.policy.name] = crosswalk.crosswalk
+    }
+    return read.policy
+  }
+}
