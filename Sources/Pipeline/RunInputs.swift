@@ -173,6 +173,7 @@ public struct RunInputs: Sendable {
     }
     copy.assignments = nil
     copy.assigned = [:]
+    copy.compensation = nil
     return copy
   }
 

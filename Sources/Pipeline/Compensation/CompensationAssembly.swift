@@ -59,7 +59,7 @@ struct CompensationAssembly {
       Finding(
         .noPlan, at: intervals[id]?.first?.position,
         "clinician \(id) has \(DecimalText.fixed(work.millionths, scale: 6, decimals: 2, grouping: true)) work RVUs from \(CountWording.count(lines, "line")) on days without a plan; nothing is paid for them",
-        hint: "name the plan of those days in the roster; nothing, where the clinician has none", count: lines), key: id)
+        hint: "name the plan of those days in the roster; nothing, where the clinician has none"), key: id)
   }
 
   // MARK: Clinicians

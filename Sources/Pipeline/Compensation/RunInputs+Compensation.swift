@@ -1,6 +1,7 @@
 import Compensation
 import Crediting
 import Ingest
+import MedicareFees
 import ProductivityModel
 import Reporting
 
@@ -25,7 +26,7 @@ extension RunInputs {
   private func known(_ release: ReleaseName, at position: SourcePosition) throws(InputFailure) -> String {
     let name = release.description
     if library.info(name) != nil { return name }
-    do {
+    do throws(InputFailure) {
       _ = try library.load(name)
     } catch {
       var failure = error
