@@ -79,7 +79,7 @@ struct CompensationAssembly {
     for (offset, work) in member.work.millionths.enumerated() {
       let day = inputs.period.first.advanced(by: offset)
       if told.contains(where: { $0.contains(day) }) { continue }
-      if paid.untold.contains(where: { $0.days.contains(day) }) {
+      if paid.candidate.isFaulty || paid.untold.contains(where: { $0.days.contains(day) }) {
         result.workUntold.millionths += work
         result.linesUntold += Int(member.work.lines[offset])
       } else {
@@ -124,8 +124,10 @@ struct CompensationAssembly {
       "Work RVUs are those of the pay ledger by day of service, \(inputs.period.first) to \(inputs.period.last), the last day counted.",
       "Plans are those of \(compensation.file); who has which, and FTE by day, is the roster's\(inputs.roster.map { " (\($0.input.path))" } ?? "").",
     ]
-    let tables = compensation.files.filter { $0.role != "plans" && $0.role != "policy" }.map(\.name)
-    if !tables.isEmpty { sentences.append("What plans pay for besides work, and what was paid: \(tables.joined(separator: ", ")).") }
+    let tables = compensation.files.filter { !["plans", "policy", "crosswalk"].contains($0.role) }.map(\.name)
+    if !tables.isEmpty {
+      sentences.append("What plans pay for besides work, and what was paid: \(tables.joined(separator: ", ")).")
+    }
     return sentences
   }
 
@@ -141,7 +143,8 @@ struct CompensationAssembly {
     if let clinical = clinician.clinicalFTEMillionths {
       let total = clinician.totalFTEMillionths.map { ", total \(Self.fte($0))" } ?? ", total not given for every row"
       sentences.append(
-        "FTE is the roster's by day, not cut at 1.00: over \(CountWording.count(clinician.days, "day")) under a plan clinical \(Self.fte(clinical)) on average\(total).")
+        "FTE is the roster's by day, not cut at 1.00: over \(CountWording.count(clinician.days, "day")) under a plan clinical \(Self.fte(clinical)) on average\(total)."
+      )
     }
     return sentences
   }
@@ -151,7 +154,8 @@ struct CompensationAssembly {
   /// Under which policies and releases the clinician's work stands, and where an assignment of one's own says so.
   private func credit(of clinician: CompensationResults.Clinician) -> [String] {
     guard let number = numbers[clinician.id] else { return [] }
-    let days = clinician.member.assignments.compactMap { $0.days.intersection(inputs.period) }.flatMap(\.everyDay).sorted()
+    let days = clinician.member.assignments.compactMap { $0.days.intersection(inputs.period) }.flatMap(\.everyDay)
+      .sorted()
     var spans: [(policy: String, vintage: String, releases: [String], days: [CalendarDate])] = []
     for day in days {
       guard let terms = slots.payTerms(of: number, on: day) else { continue }
@@ -165,7 +169,8 @@ struct CompensationAssembly {
       }
     }
     var sentences = spans.map { span in
-      let when = spans.count == 1 ? "" : " on \(PlanDays.runs(span.days).map(PlanMembers.shown).joined(separator: ", "))"
+      let when =
+        spans.count == 1 ? "" : " on \(PlanDays.runs(span.days).map(PlanMembers.shown).joined(separator: ", "))"
       let releases =
         span.releases.isEmpty
         ? "" : ", fee schedule release\(span.releases.count == 1 ? "" : "s") \(span.releases.joined(separator: ", "))"
@@ -174,7 +179,8 @@ struct CompensationAssembly {
     for row in inputs.assignments?.rows ?? [] where row.subject == .clinician(clinician.id) {
       guard days.contains(where: { row.days.contains($0) }) else { continue }
       sentences.append(
-        "The clinician's own row in \(row.position) gives the policy \(row.policy), and goes before what the plan names.")
+        "The clinician's own row in \(row.position) gives the policy \(row.policy), and goes before what the plan names."
+      )
     }
     return sentences
   }

@@ -12,9 +12,7 @@ struct CompensationInputs: Sendable {
   /// Duties, panel and quality by clinician.
   var quantities: [String: PlanQuantities] = [:]
   /// What was paid, by clinician.
-  var payments: [String: [Payment]] = [:]
-  /// The file of what was paid, as the job names it; nil for none.
-  var paidFile: String?
+  var payments: [String: [PayFiles.Paid]] = [:]
   /// What was owed before the first day, by clinician and component.
   var opening: [String: [String: Money]] = [:]
   /// The releases of which the job asks what the change from one to the other does to pay; nil for none.
@@ -23,6 +21,12 @@ struct CompensationInputs: Sendable {
   var findings: [Finding] = []
   /// The files of plans, tables and policies, for the manifest.
   var files: [InputFile] = []
+
+  /// Notes a file that was read; one that is known is noted once.
+  mutating func add(_ role: String, _ input: (path: String, size: UInt64, sha256: String)) {
+    let file = InputFile(role: role, path: input.path, size: input.size, sha256: input.sha256)
+    if !files.contains(file) { files.append(file) }
+  }
 
   /// The same with other plans, as a scenario has them.
   func replacing(plans: [CompensationPlan]) -> CompensationInputs {

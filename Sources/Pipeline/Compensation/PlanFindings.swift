@@ -1,4 +1,5 @@
 import Compensation
+import Ingest
 import ProductivityModel
 
 /// What is to be told of statements: years that cannot be told, what files lack, what is counted or paid without a plan.
@@ -17,12 +18,14 @@ struct PlanFindings {
     }
     tellPayments(statements, &findings)
     tellOthers(statements, &findings)
-    for pool in statements.undistributed {
+    for (name, sums) in Dictionary(grouping: statements.undistributed, by: \.pool).sorted(by: { $0.key < $1.key }) {
+      let months = sums.map(\.month.description).sorted().joined(separator: ", ")
+      let sum = sums.reduce(into: Money.zero) { $0 += $1.amount }
       findings.add(
         Finding(
-          .unsharedPool, at: inputs.plans.first { $0.terms.pool?.name == pool.pool }?.position,
-          "nobody shares in the pool \(pool.pool) in \(pool.month): \(pool.amount) go to nobody",
-          hint: "see who has the plan in that month, and by what the pool is split"), key: "\(pool.pool) \(pool.month)")
+          .unsharedPool, at: inputs.plans.first { $0.terms.pool?.name == name }?.position,
+          "nobody shares in the pool \(name) in \(months): \(sum) go to nobody",
+          hint: "see who has the plan in those months, and by what the pool is split"))
     }
     tellStipends(clinicians, &findings)
   }
@@ -49,13 +52,14 @@ struct PlanFindings {
     }
     if !years.isEmpty {
       parts.append(
-        "the share of the withhold of \(Set(years).sorted().map(String.init).joined(separator: ", ")) that was earned back")
+        "the share of the withhold of \(Set(years).sorted().map(String.init).joined(separator: ", ")) that was earned back"
+      )
     }
     findings.add(
       Finding(
         .missingQuantity, at: paid.statements.first?.plans.first?.position,
         "no file says \(parts.joined(separator: " nor ")) of clinician \(paid.member.id); nothing is paid for it yet",
-        hint: "add the rows to the files that the plan names", count: missing.count), key: paid.member.id)
+        hint: "add the rows to the files that the plan names"))
   }
 
   // MARK: Without the plan
@@ -74,7 +78,8 @@ struct PlanFindings {
       guard let first = outside.map(\.date).min() else { continue }
       let units = DecimalText.plain(outside.reduce(0) { $0 + $1.unitsMillionths }, scale: 6)
       tellOutside(
-        paid, "\(units) of \(stipend) counted for clinician \(paid.member.id), first on \(first), are on days on which no plan of the clinician pays it; they count for nothing",
+        paid,
+        "\(units) of \(stipend) counted for clinician \(paid.member.id), first on \(first), are on days on which no plan of the clinician pays it; they count for nothing",
         outside.count, &findings)
     }
   }
@@ -87,7 +92,8 @@ struct PlanFindings {
     guard !outside.isEmpty else { return }
     let months = outside.map(\.description).joined(separator: ", ")
     tellOutside(
-      paid, "members of a panel are given for clinician \(paid.member.id) in \(months), when no plan of the clinician pays a panel; they count for nothing",
+      paid,
+      "members of a panel are given for clinician \(paid.member.id) in \(months), when no plan of the clinician pays a panel; they count for nothing",
       outside.count, &findings)
   }
 
@@ -106,7 +112,8 @@ struct PlanFindings {
     guard !outside.isEmpty else { return }
     let years = outside.map(String.init).joined(separator: ", ")
     tellOutside(
-      paid, "a share of quality is given for clinician \(paid.member.id) in \(years), when no plan of the clinician withholds anything; it counts for nothing",
+      paid,
+      "a share of quality is given for clinician \(paid.member.id) in \(years), when no plan of the clinician withholds anything; it counts for nothing",
       outside.count, &findings)
   }
 
@@ -127,32 +134,29 @@ struct PlanFindings {
   private func tellPayments(_ statements: PlanStatements, _ findings: inout FindingCollector) {
     let known = Dictionary(statements.paid.map { ($0.member.id, $0) }) { first, _ in first }
     for (id, payments) in inputs.payments.sorted(by: { $0.key < $1.key }) {
-      let late = payments.filter { $0.date > period.last }
-      if let first = late.map(\.date).min() {
+      let late = payments.filter { $0.payment.date > period.last }
+      if let first = Self.first(late) {
         findings.add(
           Finding(
-            .latePayment, at: inputs.paidFile.map { SourcePosition(file: $0) },
-            "clinician \(id) was paid \(Self.sum(late)) after \(period.last), the last day counted, first on \(first); it is in no balance",
+            .latePayment, at: first.position,
+            "clinician \(id) was paid \(Self.sum(late)) after \(period.last), the last day counted, first on \(first.payment.date); it is in no balance",
             hint: "count the days it pays for with --as-of, or correct its date", count: late.count), key: id)
       }
-      let due = payments.filter { $0.date <= period.last }
-      guard !due.isEmpty else { continue }
-      guard let paid = known[id], paid.statements.contains(where: { !$0.periods.isEmpty }) else {
-        findings.add(
-          Finding(
-            .outsidePlan, at: inputs.paidFile.map { SourcePosition(file: $0) },
-            "clinician \(id) was paid \(Self.sum(due)) and has no statement; it is in no balance",
-            hint: "name the clinician's plan in the roster", count: due.count), key: "paid \(id)")
-        continue
-      }
-      let told = paid.statements.flatMap(\.periods).map(\.days)
-      let outside = due.filter { payment in !told.contains { $0.contains(payment.date) } }
-      guard let first = outside.map(\.date).min() else { continue }
+      let due = payments.filter { $0.payment.date <= period.last }
+      let told = known[id]?.statements.flatMap(\.periods).map(\.days) ?? []
+      let outside = due.filter { payment in !told.contains { $0.contains(payment.payment.date) } }
+      guard let first = Self.first(outside) else { continue }
       findings.add(
-        Finding(
-          .outsidePlan, at: inputs.paidFile.map { SourcePosition(file: $0) },
-          "clinician \(id) was paid \(Self.sum(outside)) on days without a plan, first on \(first); it is balanced in the next period that has a statement, or the last",
-          hint: "correct its date, or the days of the plan in the roster", count: outside.count), key: "paid \(id)")
+        told.isEmpty
+          ? Finding(
+            .outsidePlan, at: first.position,
+            "clinician \(id) was paid \(Self.sum(outside)) and has no statement; it is in no balance",
+            hint: "name the clinician's plan in the roster", count: outside.count)
+          : Finding(
+            .outsidePlan, at: first.position,
+            "clinician \(id) was paid \(Self.sum(outside)) on days without a plan, first on \(first.payment.date); it is balanced in the next period that has a statement, or the last",
+            hint: "correct its date, or the days of the plan in the roster", count: outside.count),
+        key: "paid \(id)")
     }
   }
 
@@ -181,7 +185,13 @@ struct PlanFindings {
     }
   }
 
-  private static func sum(_ payments: [Payment]) -> Money { payments.reduce(into: .zero) { $0 += $1.amount } }
+  private static func sum(_ payments: [PayFiles.Paid]) -> Money {
+    payments.reduce(into: .zero) { $0 += $1.payment.amount }
+  }
+
+  private static func first(_ payments: [PayFiles.Paid]) -> PayFiles.Paid? {
+    payments.min { ($0.payment.date, $0.position) < ($1.payment.date, $1.position) }
+  }
 }
 
 extension Stipend {

@@ -11,6 +11,8 @@ struct PlanMembers {
     var intervals: [RosterInterval]
     /// The days of the period on which the roster has the clinician and no plan pays.
     var daysWithoutPlan: [DayRange]
+    /// Whether rows of the roster contradict each other, as a finding says, so that nothing can be told.
+    var isFaulty: Bool
     /// Whether the roster gives total FTE in every row.
     var hasTotalFTE: Bool
 
@@ -55,6 +57,7 @@ struct PlanMembers {
             "write in each row the FTE of the whole role and its share of it, the shares of a day adding up to 1; or no share, and the FTE of the part"
         ))
     }
+    let isFaulty = time == nil || planDays.conflict != nil
     let assignments = time == nil ? [] : planDays.assignments
     if let time { tellTotal(time, assignments, &findings) }
     let employed = period.everyDay.filter { day in own.contains { $0.contains(day) } }
@@ -62,7 +65,9 @@ struct PlanMembers {
       Candidate(
         member: PlanMember(
           id: id, assignments: assignments, time: time?.time ?? DailyTime(planDays.days), work: work),
-        intervals: own, daysWithoutPlan: PlanDays.runs(employed.filter { !planDays.hasPlan(on: $0) }),
+        intervals: own,
+        daysWithoutPlan: isFaulty ? [] : PlanDays.runs(employed.filter { !planDays.hasPlan(on: $0) }),
+        isFaulty: isFaulty,
         hasTotalFTE: time.map { $0.withoutTotal == nil && $0.totalFault == nil } ?? false))
   }
 

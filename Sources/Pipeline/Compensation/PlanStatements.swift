@@ -32,7 +32,7 @@ struct PlanStatements {
       var member = candidate.member
       member.assignments = StandAloneStart.cut(member.assignments, knownFrom: period.first)
       member.quantities = inputs.quantities[member.id] ?? PlanQuantities()
-      member.payments = inputs.payments[member.id] ?? []
+      member.payments = inputs.payments[member.id]?.map(\.payment) ?? []
       member.opening = inputs.opening[member.id] ?? [:]
       return member
     }

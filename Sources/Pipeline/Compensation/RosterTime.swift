@@ -28,7 +28,9 @@ struct RosterTime {
     }
     // The three ways of writing a split hold for total FTE as they do for clinical.
     var asClinical = own
-    for index in own.indices { asClinical[index].clinicalFTEMillionths = totals[index] ?? own[index].clinicalFTEMillionths }
+    for index in own.indices {
+      asClinical[index].clinicalFTEMillionths = totals[index] ?? own[index].clinicalFTEMillionths
+    }
     do {
       totals = try RoleSplit.withEffort(asClinical, in: days).map(\.clinicalFTEMillionths)
     } catch {

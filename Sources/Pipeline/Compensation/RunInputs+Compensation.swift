@@ -14,13 +14,38 @@ extension RunInputs {
     let read = try PlanFile.read(job.resolve(entry.plans), shownAs: entry.plans)
     var own = CompensationInputs(plans: read.plans, file: entry.plans)
     own.findings = read.findings
-    own.files = [InputFile(role: "plans", path: read.input.path, size: read.input.size, sha256: read.input.sha256)]
+    own.add("plans", read.input)
+    try readTables(entry, read, &own)
     own.releases = try entry.releases.map { releases throws(InputFailure) in
       (from: try known(releases.from, at: releases.position), to: try known(releases.to, at: releases.position))
     }
     try assign(own.plans, resolve: read.resolve, &own.files)
     files += own.files.filter { !files.contains($0) }
     compensation = own
+  }
+
+  /// Reads what plans pay for besides work, what was paid and what was owed before.
+  private func readTables(
+    _ entry: Job.CompensationEntry, _ plans: CompensationPlans, _ own: inout CompensationInputs
+  ) throws(InputFailure) {
+    let ids = Set(roster?.intervals.map(\.clinicianID) ?? [])
+    let sources = try PlanSources(plans, roster: ids)
+    own.quantities = sources.quantities
+    own.findings += sources.findings
+    for file in sources.files { own.add(file.role, file.input) }
+    if let paid = entry.paid {
+      let table = try PayFiles.paid(job.resolve(paid), shownAs: paid, roster: ids, components: plans.components)
+      own.payments = Dictionary(grouping: table.rows, by: \.clinicianID)
+      own.findings += table.findings
+      own.add("paid", table.input)
+    }
+    if let opening = entry.opening {
+      let table = try PayFiles.opening(
+        job.resolve(opening), shownAs: opening, roster: ids, components: plans.components)
+      for row in table.rows { own.opening[row.clinicianID, default: [:]][row.component] = row.amount }
+      own.findings += table.findings
+      own.add("opening balances", table.input)
+    }
   }
 
   private func known(_ release: ReleaseName, at position: SourcePosition) throws(InputFailure) -> String {

@@ -22,6 +22,7 @@ enum StandAloneStart {
 extension PlanTerms {
   /// Whether what a period pays depends on no other period.
   fileprivate var isToldByPeriod: Bool {
-    how == .standAlone && every != .year && withhold == nil && (draw == nil || draw?.recovery == DrawTerms.Recovery.none)
+    how == .standAlone && every != .year && withhold == nil
+      && (draw == nil || draw?.recovery == DrawTerms.Recovery.none)
   }
 }

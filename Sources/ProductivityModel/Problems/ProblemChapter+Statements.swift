@@ -32,7 +32,10 @@ extension ProblemChapter {
           """),
       ProblemExplanation(
         .noPlan,
-        cause: "A clinician has work in the pay ledger on days without a plan. It is in the ledgers, and nothing is paid for it.",
+        cause: """
+          A clinician has work in the pay ledger on days without a plan. It is in the ledgers and totals, and nothing is paid \
+          for it.
+          """,
         remedy: "Name the plan in the roster's `plan` for these days; leave it blank for those who have none."),
       ProblemExplanation(
         .noTotalFTE,
@@ -62,7 +65,8 @@ extension ProblemChapter {
         remedy: "Add the row: a month's members in the panel's file, a year's earned share in the file of quality."),
       ProblemExplanation(
         .unsharedPool,
-        cause: "Nobody with the plan has any weight by which a pool is split in a month: the month's sum goes to nobody.",
+        cause:
+          "Nobody with the plan has any weight by which a pool is split in a month: the month's sum goes to nobody.",
         remedy: "See who has the plan in that month, and by what the pool is split."),
     ])
 }
