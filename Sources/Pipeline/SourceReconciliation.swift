@@ -24,9 +24,6 @@ struct SourceReconciliation {
     var credited: Int64 = 0
   }
 
-  /// Half a hundredth: sources give two decimals.
-  private static let tolerance: Int64 = 5_000
-
   private let schedules: [FeeSchedule]
   private let engines: [CreditEngine]
   private let codes: [ProcedureCode?]
@@ -87,7 +84,8 @@ struct SourceReconciliation {
   private func answer(
     _ question: Question, _ outcome: LineOutcome, _ slots: DaySlots, _ cache: borrowing CreditCache
   ) -> Subject {
-    func isSource(_ value: Int64) -> Bool { abs(value - question.source) <= Self.tolerance }
+    let source = StatedWork(millionths: question.source)
+    func isSource(_ value: Int64) -> Bool { source.isAbout(value) }
     if isSource(question.credit) { return Subject(cause: .agrees, detail: "") }
     let number = Int(question.combination)
     let credit = cache.payCredits[number]
@@ -105,16 +103,10 @@ struct SourceReconciliation {
           Int128(question.credit) * Int128(row.work.millionths), over: Int128(credit.work.millionths))
       if isSource(value) { return Subject(cause: .vintage, detail: schedule.info.release) }
     }
-    let units = abs(question.units)
-    if units != 10_000 {
-      // In ten-thousandths and wide: a million units of a dear code are more than 64 bits hold.
-      let (one, all) = (Int128(question.source) * Int128(units), Int128(question.credit) * Int128(units))
-      if (one - Int128(question.credit) * 10_000).magnitude <= (Int128(Self.tolerance) * Int128(units)).magnitude {
-        return Subject(cause: .units, detail: "the source gives one unit")
-      }
-      if (all - Int128(question.source) * 10_000).magnitude <= UInt128(Self.tolerance * 10_000) {
-        return Subject(cause: .units, detail: "the source multiplies by the units")
-      }
+    switch source.unitsReading(of: Units(tenThousandths: question.units), credit: question.credit) {
+    case .oneUnit: return Subject(cause: .units, detail: "the source gives one unit")
+    case .multiplied: return Subject(cause: .units, detail: "the source multiplies by the units")
+    case nil: break
     }
     if let detail = policy(question, combination, code, ledger, outcome, slots, isSource) {
       return Subject(cause: .modifier, detail: detail)
