@@ -95,11 +95,13 @@ enum EmployerSection {
   /// A cause in a phrase.
   static func meaning(_ cause: DifferenceCause) -> String {
     switch cause {
+    case .earlierPeriods: "work of earlier periods differs, and this one is measured together with them"
     case .missingThere: "lines that are credited here and that the employer does not have"
     case .missingHere: "lines that the employer has and that are not credited here"
     case .vintage: "the employer values lines by another release of the fee schedule"
     case .units: "the employer counts the units of lines otherwise"
     case .policy: "the employer adjusts lines otherwise for modifiers or several procedures"
+    case .rounding: "the employer rounds the work RVUs of lines to the hundredth"
     case .unexplained: "work that nothing of these explains"
     case .rate: "the employer's amount comes out with another rate of the plan"
     case .arithmetic: "the employer's work under the plan does not come to its amount"

@@ -190,7 +190,8 @@ struct AlignmentTests {
     #expect(rate.yearDays == 365)
     #expect(rate.work == WorkRVU(millionths: 100_000_000))
     #expect(rate.total == PlanFixture.money(181_000 + 5_000))
-    #expect(PayRate(statements, of: member, capsAtFull: false)?.fteDays == Int64(181 * 1_200_000))
+    let uncut: Int64 = 181 * 1_200_000
+    #expect(PayRate(statements, of: member, capsAtFull: false)?.fteDays == uncut)
     #expect(PayRate(statements, of: member, basis: .paid)?.total == PlanFixture.money(7))
     #expect(PayRate([], of: member) == nil)
   }
