@@ -16,7 +16,7 @@ enum PracticeDocuments {
         let cells = [
           member.identifier, "", member.name, SampleSpecialty.all[member.specialty].name, "1",
           hundredths(interval.clinicalFTE), hundredths(interval.totalFTE), interval.start.description,
-          interval.end?.description ?? "", leave, "", "", "",
+          interval.end?.description ?? "", leave, "", "", SamplePlans.id(of: member),
         ]
         text += cells.joined(separator: ",") + "\n"
       }
@@ -42,7 +42,11 @@ enum PracticeDocuments {
       fees: {vintage: service-date} # each line on the fee schedule of its own date: 2025D until December, then 2026A
       credit: {pay: unadjusted, benchmark: survey-comparable}
       surveys: [{file: surveys/synthetic-2026.csv}]
-      reports: [practice, specialty, clinician, data-quality]
+      compensation:
+        plans: plans.yaml           # what each plan pays; the roster's column plan says who has which
+        paid: pay/paid.csv
+        releases: {from: 2025D, to: 2026A} # what the fee schedule of 2026 does to pay, on the same lines
+      reports: [practice, specialty, clinician, compensation, data-quality]
       formats: [html, csv, json]
       \(credits)output: reports/
       privacy: {minimumPeers: 5}    # a rank is shown only where there are this many others to be ranked among
@@ -71,6 +75,8 @@ enum PracticeDocuments {
     | `logs/*.csv` | the procedure log, one file a month of posting, \(PracticeCalendar.period) |
     | `roster.csv` | the clinicians (\(staff.count)) with their specialties, FTEs, changes and leave |
     | `surveys/synthetic-2026.csv` | invented percentiles to compare with |
+    | `plans.yaml` | invented compensation plans, one of every kind |
+    | `pay/*.csv` | shifts, panels, quality and what was paid, all invented |
 
     Run it with
 
@@ -84,6 +90,8 @@ enum PracticeDocuments {
     - Part time, a change of FTE in mid-year, an arrival, a departure and leave: work is compared per clinical FTE.
     - Specialties with one or two clinicians, whose ranks are not shown, and a survey row with too few respondents.
     - Reversals (about 4 lines in 1,000), late posts (about 3 in 100), a few duplicates and corrected lines.
+    - Pay: tiers, a draw, a guarantee, a ramp, caps, a withhold, a pool, a change of plan in mid-year; and a salary that was
+      paid at the old FTE for a month after it changed, which the balance shows.
     - Visits after surgery, laboratory and unlisted codes, which have no work value.
     - Records that are wrong on purpose: a 30 February, a letter O for a zero in a code, a missing code, units in words,
       a record that breaks off, a locum who is not in the roster, a service before the period, a reversal without its line.

@@ -51,6 +51,12 @@ public struct PracticeGenerator: Sendable {
     try sink("job.yaml", Array(PracticeDocuments.job(expectedRecords: expected).utf8))
     try sink("roster.csv", Array(PracticeDocuments.roster(staff).utf8))
     try sink("surveys/synthetic-2026.csv", Array(SyntheticSurvey.csv.utf8))
+    let director = staff.first { SamplePlans.id(of: $0) == "surgery" }?.identifier
+    try sink("plans.yaml", Array(SamplePlans.yaml(director: director).utf8))
+    try sink("pay/shifts.csv", Array(SamplePay.shifts(staff, seed: seed).utf8))
+    try sink("pay/panel.csv", Array(SamplePay.panel(staff, seed: seed).utf8))
+    try sink("pay/quality.csv", Array(SamplePay.quality(staff, seed: seed).utf8))
+    try sink("pay/paid.csv", Array(SamplePay.paid(staff, seed: seed).utf8))
     var year = PracticeYear(staff: staff, lines: lines, seed: seed)
     return try year.run(sink)
   }

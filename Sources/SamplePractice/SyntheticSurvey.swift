@@ -40,6 +40,48 @@ public enum SyntheticSurvey {
     Row("Urology", n: 64, of: 27, mean: 7610, sd: 2200, 4900, 6050, 7450, 9000, 10600),
   ]
 
+  /// One specialty's distributions of pay: dollars per total FTE, and cents per work RVU.
+  ///
+  /// The two are surveyed apart: neither is made from the other, and the highest pay per work RVU is not that of those who
+  /// earn most.
+  private struct PayRow {
+    let specialty: String
+    let total: [Int]
+    let perWorkRVU: [Int]
+
+    init(_ specialty: String, total: [Int], perWorkRVU: [Int]) {
+      self.specialty = specialty
+      self.total = total
+      self.perWorkRVU = perWorkRVU
+    }
+  }
+
+  private static let payRows = [
+    PayRow("Cardiology", total: [402000, 472000, 561000, 668000, 790000], perWorkRVU: [4910, 5630, 6540, 7690, 9120]),
+    PayRow(
+      "Dermatology", total: [305000, 372000, 455000, 560000, 694000], perWorkRVU: [4890, 5480, 6290, 7310, 8600]),
+    PayRow(
+      "Diagnostic Radiology", total: [371000, 428000, 496000, 578000, 665000],
+      perWorkRVU: [4020, 4560, 5210, 6080, 7140]),
+    PayRow(
+      "Emergency Medicine", total: [282000, 325000, 372000, 424000, 487000], perWorkRVU: [4310, 4920, 5620, 6450, 7480]),
+    PayRow(
+      "Family Medicine", total: [196000, 228000, 266000, 314000, 371000], perWorkRVU: [4030, 4610, 5390, 6340, 7650]),
+    PayRow(
+      "Gastroenterology", total: [385000, 458000, 548000, 652000, 776000], perWorkRVU: [4980, 5720, 6680, 7840, 9310]),
+    PayRow(
+      "General Surgery", total: [322000, 384000, 452000, 539000, 640000], perWorkRVU: [4730, 5480, 6420, 7580, 9050]),
+    PayRow(
+      "Hospital Medicine", total: [241000, 272000, 304000, 344000, 391000], perWorkRVU: [5120, 5960, 7010, 8380, 10220]),
+    PayRow(
+      "Internal Medicine", total: [203000, 239000, 279000, 332000, 398000], perWorkRVU: [4120, 4760, 5580, 6570, 7890]),
+    PayRow(
+      "Orthopedic Surgery", total: [431000, 528000, 641000, 789000, 968000],
+      perWorkRVU: [5640, 6620, 7810, 9260, 11050]),
+    PayRow("Pediatrics", total: [178000, 207000, 242000, 285000, 336000], perWorkRVU: [3720, 4280, 4990, 5860, 7010]),
+    PayRow("Urology", total: [368000, 441000, 527000, 634000, 752000], perWorkRVU: [5010, 5830, 6820, 8040, 9530]),
+  ]
+
   /// What every page made from the survey says.
   static let caution =
     "This survey is synthetic: its numbers are invented for demonstration, and no clinician may be judged by them."
@@ -53,6 +95,17 @@ public enum SyntheticSurvey {
       text += "\(name),2026,2025,\(row.specialty),,Physician,work_rvu,"
       text += numbers.map(String.init).joined(separator: ",") + ",\"\(caution)\"\n"
     }
+    for pay in payRows {
+      guard let row = rows.first(where: { $0.specialty == pay.specialty }) else { continue }
+      for (metric, points) in [
+        ("total_compensation", pay.total.map(String.init)), ("compensation_per_work_rvu", pay.perWorkRVU.map(dollars)),
+      ] {
+        text += "\(name),2026,2025,\(pay.specialty),,Physician,\(metric),\(row.respondents),\(row.organisations),,,"
+        text += points.joined(separator: ",") + ",\"\(caution)\"\n"
+      }
+    }
     return text
   }
+
+  private static func dollars(_ cents: Int) -> String { "\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)" }
 }
