@@ -31,7 +31,7 @@ enum SamplePlans {
   ///
   /// - Parameter director: the clinician who has a directorship; nil for nobody.
   static func yaml(director: String?) -> String {
-    let directorship = director.map { ", {name: medical director, annual: 24000, clinicians: [\($0)]}" } ?? ""
+    let directorship = director.map { ", {name: medical-director, annual: 24000, clinicians: [\($0)]}" } ?? ""
     return """
       # The compensation plans of the sample practice. All amounts are invented. The roster's column plan says who has which.
       # Amounts and thresholds are for 1.0 FTE and a year; the practice's year starts in October.
@@ -51,7 +51,7 @@ enum SamplePlans {
             measure: {every: quarter, how: cumulative}
             against: base
           withhold: {share: 0.10, of: production, release: pay/quality.csv}
-          limits: {cap: {total: 650000}}
+          limits: {cap: {total: 560000}}
           stipends: [{name: call, per: shift, amount: 1200, source: pay/shifts.csv}\(directorship)]
 
         # The first half of the year at 42 dollars, the second at 44: two terms, each for its own days.
@@ -66,7 +66,7 @@ enum SamplePlans {
             tiers: [{from: 0, rate: 42.00}]
             measure: {every: quarter, how: cumulative}
           panel: {perMemberPerMonth: 1.25, source: pay/panel.csv}
-          pool: {name: group quality, annual: 90000, split: clinical-fte}
+          pool: {name: group-quality, annual: 90000, split: clinical-fte}
         - id: primary-care
           title: Primary care, second half
           effective: 2026-04-01..2026-09-30
@@ -78,15 +78,15 @@ enum SamplePlans {
             tiers: [{from: 0, rate: 44.00}]
             measure: {every: quarter, how: cumulative}
           panel: {perMemberPerMonth: 1.25, source: pay/panel.csv}
-          pool: {name: group quality, annual: 90000, split: clinical-fte}
+          pool: {name: group-quality, annual: 90000, split: clinical-fte}
 
-        # At least 230,000 a year while the practice builds up, and half the threshold as long.
+        # At least 260,000 a year while the practice builds up, and half the threshold as long.
         - id: new-physician
           title: Primary care, first year
           effective: 2025-10-01..2026-09-30
           yearStarts: 10
           base: {annual: 190000}
-          guarantee: {annual: 230000, until: 2026-06-30}
+          guarantee: {annual: 260000, until: 2026-06-30}
           ramp: [{through: 2026-06-30, threshold: 0.5}]
           production:
             threshold: 4300
@@ -116,7 +116,7 @@ enum SamplePlans {
             threshold: 4200
             tiers: [{from: 0, rate: 30.00}]
             measure: {every: year, how: cumulative}
-          limits: {cap: {production: 25000}, floor: {total: 262000}}
+          limits: {cap: {production: 25000}, floor: {total: 272000}}
           stipends: [{name: night, per: shift, amount: 450, source: pay/shifts.csv}]
 
         # Every month by itself.
