@@ -80,13 +80,13 @@ enum SamplePlans {
           panel: {perMemberPerMonth: 1.25, source: pay/panel.csv}
           pool: {name: group-quality, annual: 90000, split: clinical-fte}
 
-        # At least 260,000 a year while the practice builds up, and half the threshold as long.
+        # At least 280,000 a year while the practice builds up, and half the threshold as long.
         - id: new-physician
           title: Primary care, first year
           effective: 2025-10-01..2026-09-30
           yearStarts: 10
           base: {annual: 190000}
-          guarantee: {annual: 260000, until: 2026-06-30}
+          guarantee: {annual: 280000, until: 2026-06-30}
           ramp: [{through: 2026-06-30, threshold: 0.5}]
           production:
             threshold: 4300
@@ -116,7 +116,7 @@ enum SamplePlans {
             threshold: 4200
             tiers: [{from: 0, rate: 30.00}]
             measure: {every: year, how: cumulative}
-          limits: {cap: {production: 25000}, floor: {total: 272000}}
+          limits: {cap: {production: 25000}, floor: {total: 282000}}
           stipends: [{name: night, per: shift, amount: 450, source: pay/shifts.csv}]
 
         # Every month by itself.
