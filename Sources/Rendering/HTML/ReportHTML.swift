@@ -35,10 +35,15 @@ struct ReportHTML {
   }
 
   private func navigation(on report: Report) -> [PageView.Link] {
-    let links = [
+    var links = [
       ReportLink("Overview", to: .index), ReportLink("Practice", to: .practice),
       ReportLink("Data quality", to: .dataQuality),
     ]
+    // Pages without pay do not lead to it, but for the overview: they may be given to others.
+    switch report.address {
+    case .compensation, .statement: links.append(ReportLink("Compensation", to: .compensation))
+    default: break
+    }
     return links.compactMap { link in
       link.address == report.address
         ? PageView.Link(text: link.text, path: nil, isCurrent: true) : linked(link, on: report)

@@ -67,6 +67,16 @@ struct ProductionDerivation {
       .share(steps.share.millionths))
   }
 
+  /// A share of the year as a reader can compute with it: FTE-days over the days of the year, or its six decimals.
+  private func fraction(_ share: YearShare) -> String {
+    let unit = share.denominator / Int128(year.count)
+    guard production.proration == .days, unit > 0, unit * Int128(year.count) == share.denominator else {
+      return "\(PayWording.share(share)) of the year"
+    }
+    let days = rounded(share.numerator * 1_000_000, over: unit)
+    return "\(PayWording.number(millionths: Int64(days))) / \(year.count)"
+  }
+
   private var threshold: [StatementStep] {
     guard let annual = steps.annualThreshold else { return [] }
     var words = PayWording.work(annual) + " a year"
@@ -74,13 +84,13 @@ struct ProductionDerivation {
       words += " = base \(PayWording.dollars(base.annual)) / \(PayWording.rate(rate)) a wRVU"
     }
     if steps.thresholdShare.millionths == steps.share.millionths {
-      words += "; times \(PayWording.share(steps.share)) of the year"
+      words += "; times \(fraction(steps.share))"
     } else {
       let parts = terms.ramp.map {
         "\(PayWording.percent($0.thresholdMillionths)) of each day's part through \(DateWording.day($0.through))"
       }
       words +=
-        "; times \(PayWording.share(steps.thresholdShare)) of the year, since a ramp counts \(CountWording.list(parts))"
+        "; times \(fraction(steps.thresholdShare)), since a ramp counts \(CountWording.list(parts))"
     }
     var lines = [StatementStep("Threshold", words, .work(steps.threshold))]
     let above = steps.work - steps.threshold

@@ -30,6 +30,10 @@ enum StatementWording {
     case (_, .standAlone):
       text += ", each by itself, with its own share of thresholds and limits."
     }
+    if terms.every != .year {
+      text +=
+        " Amounts are rounded to the cent for the year to date, so that periods add up to the year: a single period may differ by a cent from its own product."
+    }
     if terms.yearStart != 1 {
       text += " The measurement year is \(DateWording.period(statement.year))."
     }
@@ -54,13 +58,14 @@ enum StatementWording {
     text += " = \(products.joined(separator: " + "))"
     if steps.annualThreshold != nil {
       text +=
-        ", for what is above the threshold of \(PayWording.number(steps.threshold)) of \(PayWording.work(steps.work))"
+        ", the part of \(PayWording.work(steps.work)) above the threshold of \(PayWording.number(steps.threshold))"
     } else if terms.method == .retroactive {
       text += ", the rate of the tier reached for all \(PayWording.work(steps.work))"
     }
-    if isCumulative, statement.periods.count > 1 {
+    if isCumulative, steps.before != .zero {
       text += "; \(PayWording.dollars(steps.before)) of it in the periods before the last"
     }
+    if period.withheld > .zero { text += "; \(PayWording.dollars(period.withheld)) is held back so far" }
     return text + "."
   }
 }

@@ -15,6 +15,7 @@ public enum IndexReport {
           "Practice",
           [.links([ReportLink("Sums, specialties and every clinician on one page", to: .practice)])]))
     }
+    sections += compensation(in: results, kinds: kinds)
     if !results.specialties.isEmpty {
       sections.append(ReportSection("Specialties", [.table(specialties(in: results))]))
     }
@@ -31,6 +32,19 @@ public enum IndexReport {
     return Report(
       address: .index, title: results.practice, subtitle: "Physician productivity benchmark", sections: sections,
       from: results)
+  }
+
+  /// What shows pay, where the job asks for it.
+  private static func compensation(in results: RunResults, kinds: Set<ReportKind>) -> [ReportSection] {
+    guard let compensation = results.compensation else { return [] }
+    var links: [ReportLink] = []
+    if kinds.contains(.compensation) {
+      links.append(ReportLink("Budget, every clinician's pay, and pay beside productivity", to: .compensation))
+    }
+    if kinds.contains(.statement) {
+      links += compensation.clinicians.map { ReportLink("Statement of \($0.name)", to: .statement($0.id)) }
+    }
+    return links.isEmpty ? [] : [ReportSection("Compensation", [.links(links)])]
   }
 
   private static func specialties(in results: RunResults) -> ReportTable {
