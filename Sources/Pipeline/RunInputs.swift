@@ -69,7 +69,7 @@ public struct RunInputs: Sendable {
   public init(job path: String, dataFolder: String, overrides: Overrides = Overrides()) throws(InputFailure) {
     let job = try JobFile.read(
       path, reportKinds: ReportKind.allCases.map(\.rawValue),
-      usualReports: ReportKind.allCases.filter { !$0.showsPay }.map(\.rawValue),
+      payReports: ReportKind.allCases.filter(\.showsPay).map(\.rawValue),
       formats: ReportFormat.allCases.map(\.rawValue))
     self.job = job
     let asked = overrides.period ?? job.period

@@ -34,6 +34,11 @@ struct RunCommand: ParsableCommand {
   /// Runs the job.
   func run() throws {
     let inputs = try options.inputs().choosing(reports: only, formats: format)
+    if let kind = only.first(where: \.showsPay), inputs.job.compensation == nil {
+      throw Complaint.usage(
+        "--only \(kind.rawValue) shows what plans pay, and the job has no compensation\nhint: add compensation: {plans: plans.yaml} to the job"
+      )
+    }
     let folder = output ?? inputs.job.resolve(inputs.job.output)
     var staged: StagedOutput?
     if !dryRun {

@@ -97,11 +97,11 @@ public enum JobFile {
   ///
   /// - Parameters:
   ///   - reportKinds: the reports that can be asked for.
-  ///   - usualReports: those that a job without the key `reports` has; nil for all.
+  ///   - payReports: those of them that show pay: a job has them only where it names them, and `compensation`.
   ///   - formats: the formats that can be asked for.
   /// - Throws: ``InputFailure`` at the first thing that is wrong, with its line and a suggestion.
   public static func read(
-    _ path: String, reportKinds: [String], usualReports: [String]? = nil, formats: [String]
+    _ path: String, reportKinds: [String], payReports: [String] = [], formats: [String]
   ) throws(InputFailure) -> Job {
     let (bytes, sha256): ([UInt8], String)
     do {
@@ -112,7 +112,7 @@ public enum JobFile {
       throw failure
     }
     return try read(
-      bytes, path: path, sha256: sha256, reportKinds: reportKinds, usualReports: usualReports, formats: formats)
+      bytes, path: path, sha256: sha256, reportKinds: reportKinds, payReports: payReports, formats: formats)
   }
 
   /// Reads the bytes of a job file.
@@ -120,7 +120,7 @@ public enum JobFile {
   /// - Parameter path: the file's path, from which the job's other paths start.
   /// - Throws: ``InputFailure``, as above.
   public static func read(
-    _ bytes: [UInt8], path: String, sha256: String, reportKinds: [String], usualReports: [String]? = nil,
+    _ bytes: [UInt8], path: String, sha256: String, reportKinds: [String], payReports: [String] = [],
     formats: [String]
   ) throws(InputFailure) -> Job {
     let root = try SettingsNode.read(bytes, file: path)
@@ -141,6 +141,7 @@ public enum JobFile {
       throw node.failure("through (\(through)) is outside the period \(period)")
     }
     let time = try time(entries["time"])
+    if entries["compensation"] == nil { try refuse(payReports, named: entries["reports"]) }
     return Job(
       path: path, practice: try entries.required("practice", in: root, "a job").text(), period: period,
       through: through, logs: try logs(entries.required("logs", in: root, "a job")),
@@ -150,7 +151,8 @@ public enum JobFile {
       specialtyNames: try entries["specialtyNames"]?.text(),
       placement: try placement(entries["placement"]), time: time,
       peers: try peers(entries["peers"]),
-      reports: try words(entries["reports"], of: reportKinds, "report") ?? usualReports ?? reportKinds,
+      reports: try words(entries["reports"], of: reportKinds, "report")
+        ?? reportKinds.filter { !payReports.contains($0) },
       formats: try words(entries["formats"], of: formats, "format") ?? formats,
       writesCredits: try entries["credits"]?.flag() ?? false,
       output: try entries["output"]?.text() ?? "out/",
@@ -165,6 +167,17 @@ public enum JobFile {
       compensation: try compensation(
         entries["compensation"], hasRoster: entries["roster"] != nil, hasSeason: time.season != nil), sha256: sha256,
       size: UInt64(bytes.count))
+  }
+
+  /// Stops at a report that shows pay, where the job has no plans.
+  private static func refuse(_ payReports: [String], named node: SettingsNode?) throws(InputFailure) {
+    for item in node?.items() ?? [] {
+      let word = try item.text()
+      guard payReports.contains(word) else { continue }
+      throw item.failure(
+        "the report \(word) shows what plans pay, and the job has no `compensation`",
+        hint: "add compensation: {plans: plans.yaml} to the job, or take the report out")
+    }
   }
 
   private static func period(_ entries: [String: SettingsNode], _ root: SettingsNode) throws(InputFailure) -> DayRange {

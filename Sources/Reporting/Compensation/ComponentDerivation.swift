@@ -19,7 +19,15 @@ struct ComponentDerivation {
 
   /// The components, each as a line.
   var lines: [StatementStep] {
-    period.components.map { StatementStep(label(of: $0), words(of: $0), .money($0.amount)) }
+    var pools = 0
+    return period.components.map { component in
+      var words = words(of: component)
+      if component.kind == .pool {
+        words = QuantityWording(index, statement, context).pool(component, place: pools)
+        pools += 1
+      }
+      return StatementStep(label(of: component), words, .money(component.amount))
+    }
   }
 
   private func label(of component: StatementComponent) -> String {
@@ -62,7 +70,7 @@ struct ComponentDerivation {
     case .guarantee: return LimitWording(index, statement, context).guarantee(component.amount)
     case .stipend: return QuantityWording(index, statement, context).stipend(component)
     case .panel: return QuantityWording(index, statement, context).panel(component)
-    case .pool: return QuantityWording(index, statement, context).pool(component)
+    case .pool: return QuantityWording(index, statement, context).pool(component, place: 0)
     case .release: return release
     case .totalCap:
       return LimitWording(index, statement, context)

@@ -60,10 +60,10 @@ struct ProductionDerivation {
       production.proration == .days
       ? "of the \(year.count) days of the year" : "with each month a twelfth of the year"
     let what =
-      hasThreshold && production.tiers.count > 1 ? "threshold and tiers" : hasThreshold ? "the threshold" : "tiers"
+      production.tiers.count == 1 ? "the threshold is" : hasThreshold ? "threshold and tiers are" : "tiers are"
     let per = PayWording.per(production.per)
     return StatementStep(
-      "Share of the year", "\(what) are set for a whole year\(per): \(time.words), \(whole)",
+      "Share of the year", "\(what) set for a whole year\(per): \(time.words), \(whole)",
       .share(steps.share.millionths))
   }
 

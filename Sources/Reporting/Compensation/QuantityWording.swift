@@ -37,8 +37,8 @@ struct QuantityWording {
     return "\(count) member months x \(PayWording.rate(panel.perMemberPerMonth)), as \(panel.source) counts them"
   }
 
-  /// A share of a pool.
-  func pool(_ component: StatementComponent) -> String {
+  /// A share of a pool: of the month that is the period's first, second and so on by `place`.
+  func pool(_ component: StatementComponent, place: Int) -> String {
     guard let pool = terms.pool, pool.name == component.account else { return "a share of a pool" }
     let split =
       switch pool.split {
@@ -46,8 +46,8 @@ struct QuantityWording {
       case .clinicalFTE: "by clinical FTE and days"
       case .workRVU: "by work RVUs"
       }
-    let parts = context.member.quantities.pools.filter { $0.pool == pool.name && $0.amount == component.amount }
-    let month = parts.count == 1 ? " for \(DateWording.month(parts[0].month))" : ""
+    let parts = context.member.quantities.pools.filter { $0.pool == pool.name && period.days.contains($0.day) }
+    let month = place < parts.count ? " for \(DateWording.month(parts[place].month))" : ""
     return
       "a share\(month) of \(PayWording.dollars(pool.annual)) a year among those with the plan, split month by month \(split)"
   }
