@@ -42,6 +42,8 @@ struct PartitionCrediting: ~Copyable {
   var anesthesia: [AnesthesiaNote: CombinationTally] = [:]
   /// How the source's own RVUs compare; nil where the job does not ask.
   var reconciliation: SourceReconciliation?
+  /// The lines of clinicians of whom an employer's lines are known; nil where there are none.
+  var credited: CreditedLines?
   /// Credit that goes to another clinician.
   var transfers = CreditTransfers()
   /// Work by clinician and day in each ledger, where plans pay it; nil where none is asked for.
@@ -223,7 +225,10 @@ struct PartitionCrediting: ~Copyable {
       }
       // A line that the pay policy excludes may still have work in the benchmark ledger.
       let isService = outcome.fate == .credited || outcome.fate == .zeroValued || outcome.fate == .unpriced
-      guard isService || outcome.benchmark != 0 else { continue }
+      guard isService || outcome.benchmark != 0 else {
+        credited?.add(line, outcome, pay: 0, slots, cache)
+        continue
+      }
       let role = roles.role(day: line.serviceDay, logged: line.specialty)
       let tally = tallyIndex(role, clinician, &own)
       if tally == services.count { services.append(ServiceTable()) }
@@ -234,6 +239,7 @@ struct PartitionCrediting: ~Copyable {
       own[tally].months[month].add(line, kept, isService: isService)
       daily.pay?.add(clinician, day: line.serviceDay, kept.pay)
       daily.benchmark?.add(clinician, day: line.serviceDay, kept.benchmark)
+      credited?.add(line, outcome, pay: kept.pay, slots, cache)
       if role.isOnLeave { own[tally].linesOnLeave.add(line) }
       if role.isOnLeave || role.isOutsideEmployment { own[tally].uncounted.add(line, kept, isService: isService) }
       if role.isInRamp { own[tally].ramp.add(line, kept, isService: isService) }

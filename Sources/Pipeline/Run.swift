@@ -55,6 +55,9 @@ public enum Run {
     if inputs.needs.contains(.sourceRVU) {
       crediting.reconciliation = try SourceReconciliation(inputs, pass.dictionaries)
     }
+    if let plans = inputs.compensation, !plans.employerLines.isEmpty {
+      crediting.credited = try CreditedLines(inputs, plans, pass.dictionaries)
+    }
     var written: [String] = output == nil ? [] : [RejectFile.path]
     if let output, inputs.job.writesCredits {
       let explainer = LineExplainer(slots: slots, dictionaries: dictionaries, fileNames: fileNames)
@@ -197,18 +200,18 @@ public enum Run {
     teller.tellTransfers(crediting.transfers, &findings)
     var compensation: CompensationResults?
     if let plans = inputs.compensation, let daily = crediting.daily.pay {
-      compensation = CompensationAssembly(
-        inputs, plans, slots: slots, dictionaries: pass.dictionaries, daily: daily
-      ).results(&findings)
+      var assembly = CompensationAssembly(
+        inputs, plans, slots: slots, dictionaries: pass.dictionaries, daily: daily)
+      assembly.credited = crediting.credited
+      compensation = assembly.results(&findings)
     }
     var assembly = ResultsAssembly(
       inputs, slots: slots, dictionaries: pass.dictionaries, releases: releases, findings: findings)
-    var results = assembly.assemble(
+    return assembly.assemble(
       tallies: crediting.attributedTallies, control: control, unpriced: unpriced,
       transfers: crediting.transfers, reconciliation: crediting.reconciliation?.result(position: teller.position),
+      compensation: compensation,
       files: inputs.files + slots.files + pass.inputs, position: teller.position)
-    results.compensation = compensation
-    return results
   }
 
   private static func controlTotals(_ input: InputFile, _ read: FileTally, _ credited: FileTally) -> ControlTotals {

@@ -24,24 +24,16 @@ struct SourceReconciliation {
     var credited: Int64 = 0
   }
 
-  private let schedules: [FeeSchedule]
-  private let engines: [CreditEngine]
+  private let others: OtherCredits
   private let codes: [ProcedureCode?]
-  private let modifiers: [ModifierList]
   private var sums: [Subject: Sums] = [:]
   private var answers: [Question: Subject] = [:]
   private var linesWithout = 0
 
   /// - Throws: `InputFailure` where a release or built-in policy on board cannot be used.
   init(_ inputs: RunInputs, _ dictionaries: RunDictionaries) throws(InputFailure) {
-    var schedules: [FeeSchedule] = []
-    for info in inputs.library.releases.sorted(by: { $0.effective.first > $1.effective.first }) {
-      schedules.append(try inputs.library.load(info.release).schedule)
-    }
-    self.schedules = schedules
-    engines = try inputs.builtInPolicies().map { CreditEngine($0.inEffect(on: inputs.period.last)) }
+    others = try OtherCredits(inputs, dictionaries)
     codes = dictionaries.procedureCodes
-    modifiers = dictionaries.modifierLists
   }
 
   /// Notes a line with what it is credited with.
@@ -93,22 +85,16 @@ struct SourceReconciliation {
     let ledger = slots.slots[combination.slot].pay
     guard let code = codes[Int(combination.code)] else { return Subject(cause: .unknown, detail: "") }
     let component = credit.row.flatMap { row in ledger.schedule.map { slots.schedules[$0].rows[row].component } } ?? nil
-    for schedule in schedules where schedule.info.release != ledger.schedule.map({ slots.schedules[$0].info.release }) {
-      guard let row = schedule.row(code, component), row.work != credit.work else { continue }
-      // The same factors on the other release's work; a line without a price here has units alone.
-      let value =
-        credit.work == .zero
-        ? Factor(question.units, over: 10_000).scaled(row.work.millionths)
-        : Factor.rounded(
-          Int128(question.credit) * Int128(row.work.millionths), over: Int128(credit.work.millionths))
-      if isSource(value) { return Subject(cause: .vintage, detail: schedule.info.release) }
+    let releases = others.releases(number, units: question.units, pay: question.credit, slots, cache)
+    if let release = releases.first(where: { isSource($0.millionths) }) {
+      return Subject(cause: .vintage, detail: release.name)
     }
     switch source.unitsReading(of: Units(tenThousandths: question.units), credit: question.credit) {
     case .oneUnit: return Subject(cause: .units, detail: "the source gives one unit")
     case .multiplied: return Subject(cause: .units, detail: "the source multiplies by the units")
     case nil: break
     }
-    if let detail = policy(question, combination, code, ledger, outcome, slots, isSource) {
+    if let detail = policy(question, outcome, slots, cache, isSource) {
       return Subject(cause: .modifier, detail: detail)
     }
     return row(question, code, component, ledger, slots, isSource) ?? Subject(cause: .unknown, detail: "")
@@ -116,20 +102,15 @@ struct SourceReconciliation {
 
   /// The policy by which the source's figure comes out.
   private func policy(
-    _ question: Question, _ combination: CreditCache.Combination, _ code: ProcedureCode, _ ledger: DaySlots.Ledger,
-    _ outcome: LineOutcome, _ slots: DaySlots, _ isSource: (Int64) -> Bool
+    _ question: Question, _ outcome: LineOutcome, _ slots: DaySlots, _ cache: borrowing CreditCache,
+    _ isSource: (Int64) -> Bool
   ) -> String? {
     if isSource(outcome.unadjusted) { return "unadjusted" }
     if isSource(outcome.benchmark) { return "as in the benchmark ledger" }
-    let schedule = ledger.schedule.map { slots.schedules[$0] }
-    for engine in engines {
-      let credit = engine.lineCredit(
-        code: code, modifiers: modifiers[Int(combination.modifiers)], setting: combination.setting, schedule: schedule)
-      guard credit.fate == .credited else { continue }
-      let alone = credit.credit(units: Units(tenThousandths: question.units)).millionths
-      if isSource(alone) { return engine.policy.name }
+    for worth in others.policies(Int(question.combination), units: question.units, slots, cache) {
+      if isSource(worth.millionths) { return worth.name }
       // Half of it, as a second procedure has by the bill's own 51.
-      if engine.policy.name == "unadjusted", isSource(alone / 2) { return "half, as a further procedure" }
+      if worth.name == "unadjusted", isSource(worth.millionths / 2) { return "half, as a further procedure" }
     }
     return nil
   }

@@ -16,8 +16,8 @@ public struct CreditedLine: Hashable, Sendable {
     }
   }
 
-  /// The line's id; empty where the log gives none.
-  public var lineID: String
+  /// The line's id; ``LineID/none`` where the log gives none.
+  public var lineID: LineID
   /// The day of service.
   public var day: CalendarDate
   /// The code.
@@ -37,7 +37,7 @@ public struct CreditedLine: Hashable, Sendable {
 
   /// A credited line.
   public init(
-    lineID: String = "", day: CalendarDate, code: ProcedureCode, modifiers: ModifierList, units: Units,
+    lineID: LineID = .none, day: CalendarDate, code: ProcedureCode, modifiers: ModifierList, units: Units,
     credit: WorkRVU, unadjusted: WorkRVU, releases: [Alternative] = [], policies: [Alternative] = []
   ) {
     self.lineID = lineID

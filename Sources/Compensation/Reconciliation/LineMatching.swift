@@ -50,8 +50,7 @@ enum LineMatching {
         pair(indices, other)
       }
     }
-    pair(
-      by: { $0.lineID.isEmpty ? nil : $0.lineID }, { $0.lineID.isEmpty ? nil : $0.lineID }, onlySingle: true)
+    pair(by: { $0.lineID.isPresent ? $0.lineID : nil }, { id(of: $0) }, onlySingle: true)
     pair(
       by: { Key(day: $0.day, code: $0.code, modifiers: $0.modifiers.sorted, units: $0.units) },
       { Key(day: $0.day, code: $0.code, modifiers: $0.modifiers.sorted, units: $0.units) })
@@ -64,5 +63,11 @@ enum LineMatching {
     }
     return both + ours.indices.filter { matches[$0] == nil }.map { Pair(ours: ours[$0]) }
       + theirs.indices.filter { !isTaken[$0] }.map { Pair(theirs: theirs[$0]) }
+  }
+
+  private static func id(of line: EmployerLine) -> LineID? {
+    guard !line.lineID.isEmpty else { return nil }
+    var text = line.lineID
+    return text.withUTF8 { LineID($0) }
   }
 }

@@ -14,6 +14,8 @@ struct CompensationAssembly {
   /// The numbers of the clinicians of the logs and the roster, by id.
   private let numbers: [String: Int32]
   private let daily: DailyCredits
+  /// The lines of clinicians of whom an employer's lines are known.
+  var credited: CreditedLines?
 
   init(
     _ inputs: RunInputs, _ compensation: CompensationInputs, slots: DaySlots, dictionaries: RunDictionaries,
@@ -37,8 +39,11 @@ struct CompensationAssembly {
       inputs.roster?.intervals ?? [], compensation, period: inputs.period, work: work, findings: &own)
     PlanFindings(inputs: compensation, period: inputs.period)
       .tell(statements, clinicians: Set(intervals.keys), &own)
-    let clinicians = statements.paid.map(clinician)
+    var clinicians = statements.paid.map(clinician)
       .sorted { ($0.specialty, $0.name, $0.id) < ($1.specialty, $1.name, $1.id) }
+    EmployerComparison(compensation, period: inputs.period) { id in
+      numbers[id].flatMap { credited?.lines(of: $0) } ?? []
+    }.fill(&clinicians, findings: &own)
     let withoutPlan = withoutPlan(Set(clinicians.map(\.id)))
     for clinician in clinicians where clinician.workWithoutPlan != .zero || clinician.linesWithoutPlan > 0 {
       tell(clinician.id, clinician.linesWithoutPlan, clinician.workWithoutPlan, &own)

@@ -15,6 +15,10 @@ struct CompensationInputs: Sendable {
   var payments: [String: [PayFiles.Paid]] = [:]
   /// What was owed before the first day, by clinician and component.
   var opening: [String: [String: Money]] = [:]
+  /// The employer's own statements, in the order of their file.
+  var employerStatements: [EmployerStatement] = []
+  /// The lines behind them, in the order of their file.
+  var employerLines: [EmployerLine] = []
   /// The releases of which the job asks what the change from one to the other does to pay; nil for none.
   var releases: (from: String, to: String)?
   /// What was found wrong of plans and tables.

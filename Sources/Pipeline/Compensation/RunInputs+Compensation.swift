@@ -46,6 +46,18 @@ extension RunInputs {
       own.findings += table.findings
       own.add("opening balances", table.input)
     }
+    if let statement = entry.statement {
+      let table = try EmployerFiles.statements(job.resolve(statement), shownAs: statement, roster: ids)
+      own.employerStatements = table.rows
+      own.findings += table.findings
+      own.add("employer's statement", table.input)
+    }
+    if let lines = entry.statementLines {
+      let table = try EmployerFiles.lines(job.resolve(lines), shownAs: lines, roster: ids)
+      own.employerLines = table.rows
+      own.findings += table.findings
+      own.add("employer's lines", table.input)
+    }
   }
 
   private func known(_ release: ReleaseName, at position: SourcePosition) throws(InputFailure) -> String {

@@ -28,6 +28,12 @@ struct Paces {
   /// The pace of a specialty, or of a split role's specialties by effort; nil where an earlier year has no season for one.
   func pace(for specialty: String, split: RoleSplit?) -> AnnualPace? {
     if let common { return common }
+    return shares(for: specialty, split: split).map { .season(of: year, shares: $0) }
+  }
+
+  /// The season of a specialty, or of a split role's specialties by effort; nil where there is no earlier year, or it has none
+  /// for one.
+  func shares(for specialty: String, split: RoleSplit?) -> SeasonalShares? {
     guard let season else { return nil }
     let parts = split?.parts.map { ($0.specialty, $0.shareMillionths) } ?? [(specialty, Int64(1_000_000))]
     var seasons: [(season: SeasonalShares, shareMillionths: Int64)] = []
@@ -35,7 +41,6 @@ struct Paces {
       guard let own = season.shares[SpecialtyNames.normalized(name)] else { return nil }
       seasons.append((own, share))
     }
-    guard seasons.count > 1 else { return seasons.first.map { .season(of: year, shares: $0.season) } }
-    return SeasonalShares(blending: seasons).map { .season(of: year, shares: $0) }
+    return seasons.count > 1 ? SeasonalShares(blending: seasons) : seasons.first?.season
   }
 }

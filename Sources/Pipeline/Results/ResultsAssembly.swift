@@ -8,12 +8,12 @@ import Reporting
 /// Makes a run's results from what was added up: productivity per FTE, placement, standing among peers, and the basis of
 /// each figure in words.
 struct ResultsAssembly {
-  private let inputs: RunInputs
+  let inputs: RunInputs
   private let slots: DaySlots
   private let dictionaries: RunDictionaries
   private let releases: [ReleaseUse]
-  private var findings: FindingCollector
-  private var surveys: SurveyChoice
+  var findings: FindingCollector
+  var surveys: SurveyChoice
   private let basis: BasisSentences
 
   init(
@@ -33,7 +33,7 @@ struct ResultsAssembly {
   /// Assembles the results.
   mutating func assemble(
     tallies: [RoleTally], control: [ControlTotals], unpriced: [UnpricedCode], transfers: CreditTransfers,
-    reconciliation: Reconciliation?, files: [InputFile],
+    reconciliation: Reconciliation?, compensation: CompensationResults?, files: [InputFile],
     position: @escaping (UInt64) -> SourcePosition
   ) -> RunResults {
     let all = Candidates(inputs, dictionaries, position: position, findings: &findings)
@@ -49,6 +49,8 @@ struct ResultsAssembly {
     let patterns = PatternAssembly(inputs: inputs)
     let clinicians = patterns.adding(
       candidates.map(\.tally?.services), to: candidates.map { result($0, cohorts[$0.specialty] ?? [], all) })
+    // Before the findings are taken: the surveys of pay may have some.
+    let compensation = compensation.map { aligned($0, candidates, clinicians) }
     var results = RunResults(
       practice: inputs.job.practice, period: inputs.period, months: inputs.period.months.map(\.month),
       payPolicy: paySummary, benchmarkPolicy: summary(inputs.benchmark), releases: releases,
@@ -63,6 +65,7 @@ struct ResultsAssembly {
     results.peerConfidence = inputs.job.peers.confidence
     results.capsAtFull = inputs.job.time.rules.capsAtFull
     results.patternRules = patterns.rules
+    results.compensation = compensation
     return results
   }
 

@@ -1,4 +1,5 @@
 import Benchmarking
+import Compensation
 import Ingest
 import ProductivityModel
 import Reporting
@@ -17,11 +18,19 @@ struct SurveyChoice {
     var metric: SurveyMetric
     var specialty: String
     var region: String
+
+    init(_ metric: SurveyMetric, _ specialty: String, _ region: String) {
+      self.metric = metric
+      self.specialty = specialty.lowercased()
+      self.region = region.lowercased()
+    }
   }
 
   private let inputs: RunInputs
   private let vintage: VintageComparison
   private var answers: [Question: Chosen?] = [:]
+  /// Why rows of dollars were not used: too few respondents, or a day to which they cannot be aged.
+  private var refused: [Question: SurveyOffer] = [:]
 
   init(_ inputs: RunInputs, vintage: VintageComparison) {
     self.inputs = inputs
@@ -54,6 +63,21 @@ struct SurveyChoice {
       notes: [blend] + parts.flatMap(\.chosen.notes).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
   }
 
+  /// The distribution of dollars in which a candidate's pay is to be placed, or why there is none.
+  mutating func offer(
+    for candidate: Candidate, by metric: SurveyMetric, findings: inout FindingCollector
+  ) -> SurveyOffer {
+    if let chosen = chosen(for: candidate, by: metric, findings: &findings) {
+      return .row(chosen.row, notes: chosen.notes)
+    }
+    let region = region(of: candidate)
+    let names = candidate.split?.parts.map(\.specialty) ?? [candidate.specialty]
+    for name in names {
+      if let offer = refused[Question(metric, name, region)] { return offer }
+    }
+    return .none
+  }
+
   /// Why there is no distribution of work RVUs for a candidate.
   mutating func gap(of candidate: Candidate, findings: inout FindingCollector) -> SurveyGap {
     if inputs.surveys.isEmpty { return .noSurvey }
@@ -84,14 +108,14 @@ struct SurveyChoice {
   private mutating func chosen(
     _ metric: SurveyMetric, _ specialty: String, _ region: String, _ findings: inout FindingCollector
   ) -> Chosen? {
-    let question = Question(metric: metric, specialty: specialty.lowercased(), region: region.lowercased())
+    let question = Question(metric, specialty, region)
     if let answer = answers[question] { return answer }
     let answer = choose(metric, specialty, region, &findings)
     answers[question] = .some(answer)
     return answer
   }
 
-  private func choose(
+  private mutating func choose(
     _ metric: SurveyMetric, _ specialty: String, _ region: String, _ findings: inout FindingCollector
   ) -> Chosen? {
     guard !inputs.surveys.isEmpty else { return nil }
@@ -99,7 +123,10 @@ struct SurveyChoice {
     var unused: [SurveyRow] = []
     for (index, survey) in inputs.surveys.enumerated() {
       let measured = self.metric(index, for: metric)
-      if let row = self.found(survey, index, measured, specialty, region, &unused, &findings) { found.append(row) }
+      guard let row = self.found(survey, index, measured, specialty, region, &unused, &findings),
+        let aged = aged(row, Question(metric, specialty, region))
+      else { continue }
+      found.append(aged)
     }
     // Other metrics than work RVUs are placed where a survey has them, and nothing is said where none has.
     guard !found.isEmpty else {
@@ -120,16 +147,20 @@ struct SurveyChoice {
   /// A survey's row: of the region asked for, or else of all regions.
   ///
   /// - Parameter unused: takes the survey's rows for the specialty where none fits.
-  private func found(
+  private mutating func found(
     _ survey: Survey, _ index: Int, _ metric: SurveyMetric, _ specialty: String, _ region: String,
     _ unused: inout [SurveyRow], _ findings: inout FindingCollector
   ) -> Found? {
     let kind = inputs.job.placement.providerType
+    let asked = region
     func fitting(_ region: String?) -> Found? {
       let selection = SurveySelection(metric: metric, region: region, providerType: kind)
       switch selection.row(of: specialty, in: survey.rows, by: inputs.specialtyNames) {
       case .row(let row, let match):
-        guard hasEnoughRespondents(row, specialty, &findings) else { return nil }
+        guard hasEnoughRespondents(row, specialty, &findings) else {
+          if metric.isDollars { refused[Question(metric, specialty, asked)] = .row(row, notes: []) }
+          return nil
+        }
         var synonym: String?
         if case .synonym(let name) = match { synonym = name }
         return Found(survey: index, row: row, synonym: synonym)
@@ -154,6 +185,22 @@ struct SurveyChoice {
     }
     if let row = result?.row { vintage.tell(row, &findings) }
     return result
+  }
+
+  /// A row with its dollars brought to the day that the job's entry of the survey asks for; nil where they cannot be.
+  private mutating func aged(_ found: Found, _ question: Question) -> Found? {
+    guard question.metric.isDollars, found.survey < inputs.job.surveys.count,
+      let ageing = inputs.job.surveys[found.survey].age
+    else { return found }
+    do throws(SurveyAgeing.Refusal) {
+      var aged = found
+      aged.row = try ageing.aged(found.row)
+      aged.ageing = found.row.dataYear.flatMap(ageing.sentence).map { "\(found.row.survey): \($0)." }
+      return aged
+    } catch {
+      refused[question] = .notAged(error)
+      return nil
+    }
   }
 
   private func hasEnoughRespondents(
@@ -199,11 +246,13 @@ struct SurveyChoice {
     var synonym: String?
     /// That the row is not of the region asked for.
     var fallback: String?
+    /// How its dollars were aged.
+    var ageing: String?
 
     /// What is to be said of it.
     func notes(_ vintage: VintageComparison, isPart: Bool) -> [String] {
       let called = synonym.map { "\(row.survey) calls the specialty \($0), by the table of specialty names." }
-      return [called, fallback, isPart ? vintage.sentence(row).map { $0 + "." } : nil].compactMap { $0 }
+      return [called, fallback, ageing, isPart ? vintage.sentence(row).map { $0 + "." } : nil].compactMap { $0 }
     }
   }
 

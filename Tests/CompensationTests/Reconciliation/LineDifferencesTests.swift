@@ -8,13 +8,18 @@ import Testing
 enum LineFixture {
   private static func code(_ text: String) -> ProcedureCode { ProcedureCode(text) ?? ProcedureCode(packed: 0) }
 
+  private static func lineID(_ text: String) -> LineID {
+    var text = text
+    return text.withUTF8 { LineID($0) }
+  }
+
   static func ours(
     _ credit: Int64, _ code: String = "99213", day: String = "2026-02-03", units: Int64 = 1, id: String = "",
     modifiers: [Modifier] = [], unadjusted: Int64? = nil, releases: [CreditedLine.Alternative] = [],
     policies: [CreditedLine.Alternative] = []
   ) -> CreditedLine {
     CreditedLine(
-      lineID: id, day: PlanFixture.day(day), code: LineFixture.code(code), modifiers: ModifierList(modifiers),
+      lineID: lineID(id), day: PlanFixture.day(day), code: LineFixture.code(code), modifiers: ModifierList(modifiers),
       units: Units(units), credit: WorkRVU(millionths: credit), unadjusted: WorkRVU(millionths: unadjusted ?? credit),
       releases: releases, policies: policies)
   }
@@ -106,9 +111,10 @@ struct LineDifferencesTests {
     var ours: [CreditedLine] = []
     var theirs: [EmployerLine] = []
     for index in 0..<Int.random(in: 0...25, using: &random) {
+      let id = Bool.random(using: &random) ? "L\(index)" : ""
       let own = Lines.ours(
         work(), codes.randomElement(using: &random) ?? "", day: days.randomElement(using: &random) ?? "",
-        units: Int64.random(in: 1...3, using: &random), id: Bool.random(using: &random) ? "L\(index)" : "",
+        units: Int64.random(in: 1...3, using: &random), id: id,
         unadjusted: work(), releases: [Alternative("2025D", credit: WorkRVU(millionths: work()))],
         policies: [Alternative("other", credit: WorkRVU(millionths: work()))])
       if Int.random(in: 0..<5, using: &random) > 0 { ours.append(own) }
@@ -116,7 +122,7 @@ struct LineDifferencesTests {
       let figures = [own.credit, own.unadjusted, own.releases[0].credit, WorkRVU(millionths: work())]
       theirs.append(
         EmployerLine(
-          clinicianID: "C-1", lineID: own.lineID, day: own.day, code: own.code, modifiers: own.modifiers,
+          clinicianID: "C-1", lineID: id, day: own.day, code: own.code, modifiers: own.modifiers,
           units: Bool.random(using: &random) ? own.units : .one, work: figures.randomElement(using: &random) ?? .zero,
           position: SourcePosition(file: "l.csv", line: index)))
     }
