@@ -86,6 +86,8 @@ struct Practice {
   var minimumPeers = 2
   /// The survey's text, and more keys of the job.
   var survey = Self.survey
+  /// More keys of the survey's entry.
+  var surveyKeys = ""
   var jobKeys = ""
 
   static let survey = """
@@ -168,7 +170,7 @@ struct Practice {
       \(roster == nil ? "" : "roster: roster.csv")
       \(fees)
       credit: {pay: \(pay), benchmark: \(benchmark)\(creditKeys)}
-      surveys: [{file: survey.csv}]
+      surveys: [{file: survey.csv\(surveyKeys)}]
       formats: [csv]
       credits: true
       output: out
