@@ -14,7 +14,7 @@ import Testing
       - id: one
         effective: 2025
         base: {annual: 120000}
-        production: {tiers: [{from: 0, rate: 50}, {from: 100, rate: 60}], measure: {every: month, how: stand-alone}}
+        production: {tiers: [{from: 0, rate: 50}, {from: 400, rate: 60}], measure: {every: month, how: stand-alone}}
 
     """
 
