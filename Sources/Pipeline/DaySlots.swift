@@ -162,7 +162,9 @@ struct DaySlots: Sendable {
 
   /// The terms of a day in both ledgers: its own, or those of the sides of a bridge.
   private func terms(_ day: CalendarDate, _ timeline: PolicyGroups.Timeline) -> (pay: Terms, benchmark: Terms) {
-    guard let sides else { return (Terms(timeline.policy(on: day), day), Terms(inputs.benchmark, day)) }
+    guard let sides else {
+      return (Terms(timeline.policy(on: day), day), Terms(timeline.benchmark(on: day), day))
+    }
     func terms(_ ledger: BridgeSides.Ledger) -> Terms {
       let policyDay = sides.day(day, as: ledger.policy)
       let vintageDay = sides.day(day, as: ledger.vintage)

@@ -52,6 +52,7 @@ public enum Run {
     let dictionaries = pass.dictionaries
     let fileNames = inputs.logs.map(\.shown)
     var crediting = try crediting(inputs, slots, &pass, ids)
+    let keepsLines = inputs.compensation?.releases != nil
     if inputs.needs.contains(.sourceRVU) {
       crediting.reconciliation = try SourceReconciliation(inputs, pass.dictionaries)
     }
@@ -62,7 +63,7 @@ public enum Run {
     if let output, inputs.job.writesCredits {
       let explainer = LineExplainer(slots: slots, dictionaries: dictionaries, fileNames: fileNames)
       var trail = try LineTrail(explainer, dictionaries)
-      try credit(&pass, &crediting) { lines, crediting throws(OutputFailure) in
+      try credit(&pass, &crediting, keepsLines: keepsLines) { lines, crediting throws(OutputFailure) in
         var rows = LineTrail.Rows()
         crediting.credit(lines) { line, outcome, sessions, cache in
           trail.add(line, outcome, sessions, cache, to: &rows)
@@ -71,10 +72,16 @@ public enum Run {
       }
       written += try trail.write(to: output)
     } else {
-      try credit(&pass, &crediting) { lines, crediting throws(OutputFailure) in crediting.credit(lines, trail: nil) }
+      try credit(&pass, &crediting, keepsLines: keepsLines) { lines, crediting throws(OutputFailure) in crediting.credit(lines, trail: nil) }
     }
 
-    let results = results(inputs, slots, &pass, crediting)
+    var results = results(inputs, slots, &pass, crediting)
+    if let plans = inputs.compensation, let releases = plans.releases {
+      let change = try FeeChangeCrediting(
+        inputs, plans, releases, &pass, ids, rulings: crediting.rulings, sharing: slots)
+      results.compensation?.feeChange = change.result
+      results.inputs += change.files.filter { !results.inputs.contains($0) }
+    }
     guard let output else { return Outcome(results: results, files: []) }
     progress?.report("writing reports")
     let reports = Set(inputs.job.reports.compactMap(ReportKind.init(rawValue:)))
@@ -111,31 +118,41 @@ public enum Run {
     _ inputs: RunInputs, _ slots: DaySlots, _ pass: inout LogPass,
     _ ids: (clinicians: [String: Int32], specialties: [String: Int32])
   ) throws(OutputFailure) -> PartitionCrediting {
-    let dictionaries = pass.dictionaries
-    var crediting = PartitionCrediting(
-      slots: slots,
-      roles: RoleDirectory(
-        inputs.roster, period: inputs.period, clinicianCount: dictionaries.clinicians.count,
-        clinicianIDs: ids.clinicians, specialtyIDs: ids.specialties),
-      rulings: try pass.rulings(), dictionaries: dictionaries, places: inputs.library.facilityPlaces,
-      crosswalks: inputs.crosswalks, patterns: inputs.patterns,
-      period: inputs.period, fileCount: inputs.logs.count)
+    let rulings = try pass.rulings()
+    var crediting = crediting(inputs, slots, pass.dictionaries, ids, rulings: rulings)
     if inputs.compensation != nil {
-      crediting.daily.pay = DailyCredits(inputs.period, clinicians: dictionaries.clinicians.count)
+      crediting.daily.pay = DailyCredits(inputs.period, clinicians: pass.dictionaries.clinicians.count)
     }
     return crediting
   }
 
+  /// What credits lines of which it is known which do not go on.
+  static func crediting(
+    _ inputs: RunInputs, _ slots: DaySlots, _ dictionaries: RunDictionaries,
+    _ ids: (clinicians: [String: Int32], specialties: [String: Int32]), rulings: LineRulings
+  ) -> PartitionCrediting {
+    PartitionCrediting(
+      slots: slots,
+      roles: RoleDirectory(
+        inputs.roster, period: inputs.period, clinicianCount: dictionaries.clinicians.count,
+        clinicianIDs: ids.clinicians, specialtyIDs: ids.specialties),
+      rulings: rulings, dictionaries: dictionaries, places: inputs.library.facilityPlaces,
+      crosswalks: inputs.crosswalks, patterns: inputs.patterns,
+      period: inputs.period, fileCount: inputs.logs.count)
+  }
+
   /// Goes through the partitions, and in each through its clinicians, giving out one clinician's lines at a time in the
   /// order of the input.
+  ///
+  /// - Parameter keepsLines: whether the lines are to be credited again afterwards.
   static func credit<Crediting: ~Copyable>(
-    _ pass: inout LogPass, _ crediting: inout Crediting,
+    _ pass: inout LogPass, _ crediting: inout Crediting, keepsLines: Bool = false,
     _ body: (ArraySlice<ServiceLine>, inout Crediting) throws(OutputFailure) -> Void
   ) throws(OutputFailure) {
     let clinicians = pass.dictionaries.clinicians.count
     var starts = [Int32](repeating: 0, count: clinicians + 1)
     for partition in 0..<LogPass.partitions {
-      let lines = try pass.lines.take(partition)
+      let lines = try keepsLines ? pass.lines.records(of: partition) : pass.lines.take(partition)
       if lines.isEmpty { continue }
       // Counting sort by clinician: stable, so the order of the input is kept.
       for index in starts.indices { starts[index] = 0 }
@@ -222,127 +239,5 @@ public enum Run {
     totals.charge = Money(cents: read.charge)
     totals.otherRows = read.otherRows
     return totals
-  }
-
-  private static func tellFiles(
-    _ inputs: RunInputs, _ crediting: borrowing PartitionCrediting, _ teller: CreditFindings,
-    _ findings: inout FindingCollector
-  ) {
-    let policies = inputs.policies
-    let ranks = policies.contains { $0.multipleProcedures != nil }
-    let ranksByTotal = policies.contains { $0.multipleProcedures?.rankBy == .totalRVU }
-    for (number, file) in crediting.files.enumerated() {
-      if file.blankPlaces.lines > 0, ranksByTotal {
-        findings.add(
-          Finding(
-            .blankPlace, at: teller.position(file.blankPlaces.firstRecord),
-            "place of service is blank; the lines rank as in a facility", hint: "fill in place_of_service",
-            count: file.blankPlaces.lines), key: inputs.logs[number].shown)
-      }
-      if file.withoutPatient.lines > 0, ranks {
-        findings.add(
-          Finding(
-            .noPatient, at: teller.position(file.withoutPatient.firstRecord),
-            "lines have no patient_id; several procedures of a session are not ranked and each is credited in full",
-            hint: "add patient_id to the extract: it is used as a key and never shown", count: file.withoutPatient.lines
-          ),
-          key: inputs.logs[number].shown)
-      }
-    }
-  }
-
-  private static func tellReversals(
-    _ crediting: borrowing PartitionCrediting, _ teller: CreditFindings, _ findings: inout FindingCollector
-  ) {
-    let hint = "look for the original in an extract that the job does not read"
-    if crediting.orphans.lines > 0 {
-      findings.add(
-        Finding(
-          .orphanReversal, at: teller.position(crediting.orphans.firstRecord),
-          "a reversal has no line with the same clinician, patient, date, code, modifiers, place and units; it is held",
-          hint: hint, count: crediting.orphans.lines))
-    }
-    if crediting.reversedDays.lines > 0 {
-      findings.add(
-        Finding(
-          .orphanReversal, at: teller.position(crediting.reversedDays.firstRecord),
-          "everything of a clinician, patient and day is reversed and nothing of it stands; it counts as its exact negative",
-          hint: hint, count: crediting.reversedDays.lines))
-    }
-  }
-
-  private static func tellClaims(
-    _ crediting: borrowing PartitionCrediting, _ loneReplacements: [UInt64], _ teller: CreditFindings,
-    _ findings: inout FindingCollector
-  ) {
-    let hint = "add the file that has the original; files are read in the order of the job, those of a pattern by name"
-    if let held = crediting.heldClaims[.loneVoid] {
-      findings.add(
-        Finding(
-          .orphanReversal, at: teller.position(held.firstRecord),
-          "a claim voids one with its number and patient that is not here before it; its lines are held", hint: hint,
-          count: held.lines))
-    }
-    if let held = crediting.heldClaims[.undecidedClaim] {
-      findings.add(
-        Finding(
-          .undecidedClaim, at: teller.position(held.firstRecord),
-          "a claim replaces or voids one with its number and patient, and it cannot be told which; its lines are held",
-          hint: "none of its number has a day in common with it, or several alike have: give each claim its own number",
-          count: held.lines))
-    }
-    if let first = loneReplacements.first {
-      findings.add(
-        Finding(
-          .loneReplacement, at: teller.position(first),
-          "a claim replaces one with its number and patient that is not here before it; its lines count", hint: hint,
-          count: loneReplacements.count))
-    }
-  }
-
-  /// Two files with the same bytes are one file twice: the second's records are all duplicates.
-  private static func tellRepeatedFiles(_ logs: [InputFile], _ findings: inout FindingCollector) {
-    var first: [String: String] = [:]
-    for log in logs {
-      guard let earlier = first["\(log.sha256) \(log.sheet ?? "")"] else {
-        first["\(log.sha256) \(log.sheet ?? "")"] = log.name
-        continue
-      }
-      findings.add(
-        Finding(
-          .repeatedFile, at: SourcePosition(file: log.name), "the file has the same content as \(earlier)",
-          hint: "take one of them out of the job; its lines count once"))
-    }
-  }
-
-  private static func tellEmptyLogs(_ control: [ControlTotals], _ findings: inout FindingCollector) {
-    for file in control where file.records == 0 {
-      findings.add(
-        Finding(
-          .emptyLog, at: SourcePosition(file: file.file), "the log has a header and no records",
-          hint: "see whether the extract ran, and for which days"))
-    }
-  }
-
-  private static func tellIdentity(
-    _ control: [ControlTotals], _ crediting: borrowing PartitionCrediting, _ teller: CreditFindings,
-    _ findings: inout FindingCollector
-  ) {
-    let kinds: [(problem: Problem, fate: Fate, message: String)] = [
-      (.repeatedLine, .duplicate, "lines repeat a line that is already there; each counts once"),
-      (
-        .correctedLine, .superseded,
-        "lines are replaced by a later line with the same line id, or by a later claim"
-      ),
-      (.outOfPeriod, .outOfPeriod, "lines have a service date outside the period"),
-    ]
-    for (number, file) in control.enumerated() {
-      for kind in kinds where file[kind.fate] > 0 {
-        let first = crediting.files[number].firstRecord(kind.fate).map(teller.position)
-        findings.add(
-          Finding(kind.problem, at: first ?? SourcePosition(file: file.file), kind.message, count: file[kind.fate]),
-          key: file.file)
-      }
-    }
   }
 }

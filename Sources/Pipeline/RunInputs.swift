@@ -25,6 +25,11 @@ public struct RunInputs: Sendable {
   /// The policies that the assignments name, by the name that they use.
   var assigned: [String: CreditPolicy]
   var benchmark: CreditPolicy
+  /// Who has which policy in the benchmark ledger: nobody another than ``benchmark``, unless the two ledgers are two sides of a
+  /// comparison.
+  var benchmarkAssignments: PolicyAssignments?
+  /// The policies that those assignments name.
+  var benchmarkAssigned: [String: CreditPolicy] = [:]
   /// What lines without a price are worth, by the name of the policy that says so.
   var crosswalks: [String: Crosswalk]
   let logs: [LogFiles.File]
@@ -217,7 +222,22 @@ public struct RunInputs: Sendable {
   }
 
   /// Every policy of the run, those of the pay ledger first.
-  var policies: [CreditPolicy] { [pay] + assigned.sorted { $0.key < $1.key }.map(\.value) + [benchmark] }
+  var policies: [CreditPolicy] { paySide.policies + benchmarkSide.policies }
+
+  /// By what the lines are credited in the pay ledger.
+  var paySide: CreditSide { CreditSide(pay, assignments, assigned) }
+
+  /// By what they are credited in the benchmark ledger.
+  var benchmarkSide: CreditSide { CreditSide(benchmark, benchmarkAssignments, benchmarkAssigned) }
+
+  /// The same inputs with the lines credited by two sides, one in each ledger.
+  func crediting(_ pay: CreditSide, _ benchmark: CreditSide) -> RunInputs {
+    var copy = self
+    (copy.pay, copy.assignments, copy.assigned) = (pay.policy, pay.assignments, pay.assigned)
+    copy.benchmark = benchmark.policy
+    (copy.benchmarkAssignments, copy.benchmarkAssigned) = (benchmark.assignments, benchmark.assigned)
+    return copy
+  }
 
   /// Which release values lines under a policy: its own rule, or the job's.
   func vintage(of policy: CreditPolicy) -> Vintage { policy.vintage ?? job.vintage }

@@ -16,6 +16,7 @@ struct CompensationAssembly {
   private let daily: DailyCredits
   /// The lines of clinicians of whom an employer's lines are known.
   var credited: CreditedLines?
+  private let specialties: SpecialtyOfClinician
 
   init(
     _ inputs: RunInputs, _ compensation: CompensationInputs, slots: DaySlots, dictionaries: RunDictionaries,
@@ -25,6 +26,7 @@ struct CompensationAssembly {
     self.compensation = compensation
     self.slots = slots
     self.daily = daily
+    specialties = SpecialtyOfClinician(inputs)
     intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
     numbers = Dictionary(
       (0..<dictionaries.clinicians.count).map { (dictionaries.clinicians.text($0), Int32($0)) }
@@ -77,7 +79,7 @@ struct CompensationAssembly {
     let days = told.flatMap(\.everyDay)
     var result = CompensationResults.Clinician(
       id: member.id, name: own.first { !$0.name.isEmpty }?.name ?? member.id,
-      specialty: specialty(own, last: days.max() ?? inputs.period.last), statements: paid.statements, member: member,
+      specialty: specialties.specialty(of: member.id), statements: paid.statements, member: member,
       daysWithoutPlan: paid.candidate.daysWithoutPlan, days: days.count,
       clinicalFTEMillionths: mean(days, member.time.clinical, member.time.days),
       totalFTEMillionths: paid.candidate.hasTotalFTE ? mean(days, member.time.total, member.time.days) : nil)
@@ -94,17 +96,6 @@ struct CompensationAssembly {
     }
     result.basis = basis(of: result)
     return result
-  }
-
-  /// The specialty under which the run lists the clinician on a day.
-  private func specialty(_ own: [RosterInterval], last: CalendarDate) -> String {
-    if let effort = try? RoleSplit.withEffort(own, in: inputs.period),
-      let split = RoleSplit(effort, in: inputs.period)
-    {
-      return split.primary
-    }
-    let present = own.filter { $0.contains(last) }
-    return present.max { $0.shareMillionths < $1.shareMillionths }?.specialty ?? own.first?.specialty ?? ""
   }
 
   private func mean(_ days: [CalendarDate], _ fte: [Int32], _ range: DayRange) -> Int64? {

@@ -41,7 +41,7 @@ public struct CompensationResults: Sendable {
     public var id: String
     /// The name in the roster; the id where it gives none.
     public var name: String
-    /// The specialty of the largest part of the role on the last day with a plan; empty where the roster gives none.
+    /// The specialty of the largest part of a split role, otherwise of the last days in the period; empty where the roster gives none.
     public var specialty: String
     /// What the plans pay, by their first days; none where a finding says why nothing can be told.
     public var statements: [PlanStatement]

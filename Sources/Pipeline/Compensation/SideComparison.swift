@@ -1,0 +1,42 @@
+import Compensation
+import ProductivityModel
+
+/// Sets the statements of several sides side by side: of everyone of whom all sides can tell the same days.
+struct SideComparison {
+  /// Pay of each clinician and in sum.
+  let result: PlanComparison
+  /// Clinicians who are in no sum, since a side cannot tell their pay, or tells other days: the first such side's name.
+  let leftOut: [(id: String, side: String)]
+
+  /// A comparison.
+  ///
+  /// - Parameter sides: statements of the same roster, those of the job as it stands first.
+  init(_ names: [String], _ sides: [PlanStatements], specialty: (String) -> String) {
+    let byID = sides.map { Dictionary($0.paid.map { ($0.member.id, $0) }) { first, _ in first } }
+    var members: [PlanComparison.Member] = []
+    var leftOut: [(id: String, side: String)] = []
+    for id in Set(byID.flatMap(\.keys)).sorted() {
+      let own = byID.map { $0[id]?.statements ?? [] }
+      let days = own.map { Self.days(of: $0) }
+      // Who has a plan and no statement under every side is told by the findings of the run.
+      if days.allSatisfy(\.isEmpty) { continue }
+      if let other = days.firstIndex(where: { $0 != days[0] || $0.isEmpty }) {
+        leftOut.append((id, names[other]))
+        continue
+      }
+      var plans: [String] = []
+      for plan in own[0].flatMap(\.plans) where !plans.contains(plan.id) { plans.append(plan.id) }
+      members.append(
+        PlanComparison.Member(
+          id: id, specialty: specialty(id), plan: plans.joined(separator: " + "),
+          outcomes: own.map(PlanComparison.Outcome.init)))
+    }
+    result = PlanComparison(scenarios: names, members: members)
+    self.leftOut = leftOut
+  }
+
+  /// The days of which statements tell, however they are cut into periods.
+  private static func days(of statements: [PlanStatement]) -> Set<CalendarDate> {
+    Set(statements.flatMap(\.periods).flatMap(\.days.everyDay))
+  }
+}

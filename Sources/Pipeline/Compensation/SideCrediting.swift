@@ -1,0 +1,60 @@
+import Compensation
+import Ingest
+import ProductivityModel
+import Publishing
+import Reporting
+
+/// Credits the same lines by several sides: the logs are read once, and each crediting serves two sides, one in each ledger.
+struct SideCrediting {
+  /// Work by clinician and day of each side, in the order asked for.
+  private(set) var daily: [DailyCredits] = []
+  /// The releases that value lines of each side's days, in order of their effective dates.
+  private(set) var releases: [[String]] = []
+  /// The releases that were read, for the manifest.
+  private(set) var files: [InputFile] = []
+  /// The numbers of the clinicians, by id.
+  let numbers: [String: Int32]
+
+  /// Credits the lines that a pass has read.
+  ///
+  /// - Parameters:
+  ///   - ids: the numbers of the roster's clinicians and specialties.
+  ///   - rulings: which records do not go on.
+  ///   - sharing: slots whose releases need not be read again.
+  /// - Throws: `InputFailure` where a release cannot be read, `OutputFailure` where a temporary file cannot be read back.
+  init(
+    _ sides: [CreditSide], of inputs: RunInputs, _ pass: inout LogPass,
+    _ ids: (clinicians: [String: Int32], specialties: [String: Int32]), rulings: LineRulings, sharing: DaySlots? = nil
+  ) throws {
+    let dictionaries = pass.dictionaries
+    numbers = Dictionary(
+      (0..<dictionaries.clinicians.count).map { (dictionaries.clinicians.text($0), Int32($0)) }
+    ) { first, _ in first }
+    var index = 0
+    var shared = sharing
+    while index < sides.count {
+      // An odd side out stands in both ledgers.
+      let second = index + 1 < sides.count ? sides[index + 1] : sides[index]
+      let own = inputs.crediting(sides[index], second)
+      let slots = try DaySlots(own, dictionaries, sharing: shared)
+      shared = slots
+      files = slots.files
+      var crediting = Run.crediting(own, slots, dictionaries, ids, rulings: rulings)
+      crediting.daily.pay = DailyCredits(inputs.period, clinicians: dictionaries.clinicians.count)
+      crediting.daily.benchmark = DailyCredits(inputs.period, clinicians: dictionaries.clinicians.count)
+      try Run.credit(&pass, &crediting, keepsLines: true) { lines, crediting throws(OutputFailure) in
+        crediting.credit(lines, trail: nil)
+      }
+      for (work, ledger) in [(crediting.daily.pay, \DaySlots.Slot.pay), (crediting.daily.benchmark, \.benchmark)] {
+        guard daily.count < sides.count, let work else { continue }
+        daily.append(work)
+        let used = Set(slots.slots.compactMap { $0[keyPath: ledger].schedule }).map { slots.schedules[$0].info }
+        releases.append(used.sorted { $0.effective.first < $1.effective.first }.map(\.release))
+      }
+      index += 2
+    }
+  }
+
+  /// A clinician's work by day under a side; nil where no line brings any.
+  func work(of id: String, side: Int) -> DailyWork? { numbers[id].flatMap { daily[side].work(of: $0) } }
+}
