@@ -1,4 +1,5 @@
 import Compensation
+import Crediting
 import Ingest
 import ProductivityModel
 import Reporting
@@ -9,6 +10,12 @@ struct CompensationInputs: Sendable {
   var plans: [CompensationPlan]
   /// The file of plans, as the job names it.
   var file: String
+  /// Makes the path of a file that a plan names one that can be opened.
+  var resolve: @Sendable (String) -> String = { $0 }
+  /// The practice's own assignments of policies, without what plans name.
+  var ownAssignments: PolicyAssignments?
+  /// The policies that those assignments name.
+  var ownAssigned: [String: CreditPolicy] = [:]
   /// Duties, panel and quality by clinician.
   var quantities: [String: PlanQuantities] = [:]
   /// What was paid, by clinician.
@@ -30,12 +37,5 @@ struct CompensationInputs: Sendable {
   mutating func add(_ role: String, _ input: (path: String, size: UInt64, sha256: String)) {
     let file = InputFile(role: role, path: input.path, size: input.size, sha256: input.sha256)
     if !files.contains(file) { files.append(file) }
-  }
-
-  /// The same with other plans, as a scenario has them.
-  func replacing(plans: [CompensationPlan]) -> CompensationInputs {
-    var copy = self
-    copy.plans = plans
-    return copy
   }
 }

@@ -32,7 +32,8 @@ struct FeeChangeCrediting {
       ["release \(releases.from)", "release \(releases.to)"], sides, specialty: specialties.specialty)
     result = CompensationResults.FeeChange(
       from: releases.from, to: releases.to, comparison: comparison.result,
-      levels: Self.levels(comparison.result, Dictionary(sides[1].paid.map { ($0.member.id, $0.member) }) { a, _ in a },
+      levels: Self.levels(
+        comparison.result, Dictionary(sides[1].paid.map { ($0.member.id, $0.member) }) { a, _ in a },
         through: inputs.period.last))
   }
 

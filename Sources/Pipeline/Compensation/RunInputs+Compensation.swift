@@ -5,6 +5,12 @@ import MedicareFees
 import ProductivityModel
 import Reporting
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 extension RunInputs {
   /// Reads the plans of the job and what they name, and puts their credit policies among those assigned.
   ///
@@ -14,8 +20,12 @@ extension RunInputs {
     let read = try PlanFile.read(job.resolve(entry.plans), shownAs: entry.plans)
     var own = CompensationInputs(plans: read.plans, file: entry.plans)
     own.findings = read.findings
+    own.resolve = { read.resolve($0) }
+    own.ownAssignments = assignments
+    own.ownAssigned = assigned
     own.add("plans", read.input)
-    try readTables(entry, read, &own)
+    try readTables(read, &own)
+    try readPayments(entry, read, &own)
     own.releases = try entry.releases.map { releases throws(InputFailure) in
       (from: try known(releases.from, at: releases.position), to: try known(releases.to, at: releases.position))
     }
@@ -24,15 +34,43 @@ extension RunInputs {
     compensation = own
   }
 
-  /// Reads what plans pay for besides work, what was paid and what was owed before.
+  private var rosterIDs: Set<String> { Set(roster?.intervals.map(\.clinicianID) ?? []) }
+
+  /// Reads what plans pay for besides work.
   private func readTables(
-    _ entry: Job.CompensationEntry, _ plans: CompensationPlans, _ own: inout CompensationInputs
+    _ plans: CompensationPlans, _ own: inout CompensationInputs
   ) throws(InputFailure) {
-    let ids = Set(roster?.intervals.map(\.clinicianID) ?? [])
-    let sources = try PlanSources(plans, roster: ids)
+    let sources = try PlanSources(plans, roster: rosterIDs)
     own.quantities = sources.quantities
     own.findings += sources.findings
     for file in sources.files { own.add(file.role, file.input) }
+  }
+
+  /// The plans of another file with the tables that they name, and the payments of the job's own.
+  func tables(of plans: CompensationPlans, like job: CompensationInputs) throws(InputFailure) -> CompensationInputs {
+    var own = job
+    own.file = plans.input.path
+    own.findings = plans.findings
+    try readTables(plans, &own)
+    return own
+  }
+
+  /// The same inputs without the policies that plans name.
+  func withoutPlanCredit(_ plans: CompensationInputs) -> RunInputs {
+    var copy = self
+    copy.assignments = plans.ownAssignments
+    copy.assigned = plans.ownAssigned
+    return copy
+  }
+
+  /// The path of a file that the command line names: from here where there is one, otherwise from the job's folder.
+  func found(_ path: String) -> String { access(path, F_OK) == 0 ? path : job.resolve(path) }
+
+  /// Reads what was paid and what was owed before.
+  private func readPayments(
+    _ entry: Job.CompensationEntry, _ plans: CompensationPlans, _ own: inout CompensationInputs
+  ) throws(InputFailure) {
+    let ids = rosterIDs
     if let paid = entry.paid {
       let table = try PayFiles.paid(job.resolve(paid), shownAs: paid, roster: ids, components: plans.components)
       own.payments = Dictionary(grouping: table.rows, by: \.clinicianID)
