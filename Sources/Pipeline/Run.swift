@@ -72,7 +72,9 @@ public enum Run {
       }
       written += try trail.write(to: output)
     } else {
-      try credit(&pass, &crediting, keepsLines: keepsLines) { lines, crediting throws(OutputFailure) in crediting.credit(lines, trail: nil) }
+      try credit(&pass, &crediting, keepsLines: keepsLines) { lines, crediting throws(OutputFailure) in
+        crediting.credit(lines, trail: nil)
+      }
     }
 
     var results = results(inputs, slots, &pass, crediting)

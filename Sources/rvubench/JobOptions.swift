@@ -33,15 +33,29 @@ struct JobOptions: ParsableArguments {
   ///
   /// - Throws: `ExitCode` after saying on stderr what is wrong.
   func inputs(period asked: DayRange?) throws -> RunInputs {
-    var overrides = RunInputs.Overrides()
-    overrides.period = asked
-    if let period {
-      guard let range = JobFile.period(period) else {
-        throw Complaint.usage(
-          "--period \(period) is not a year, a month or a range of at most three years such as 2026-01-01..2026-06-30")
-      }
-      overrides.period = range
+    try read(period: try periodAsked() ?? asked)
+  }
+
+  /// Reads the job and what it names for the job's own period, whatever `--period` says.
+  ///
+  /// - Throws: `ExitCode` after saying on stderr what is wrong.
+  func inputsOfWholeJob() throws -> RunInputs { try read(period: nil) }
+
+  /// The days that `--period` names; nil where it is not given.
+  ///
+  /// - Throws: `ExitCode` after saying on stderr what is wrong.
+  func periodAsked() throws -> DayRange? {
+    guard let period else { return nil }
+    guard let range = JobFile.period(period) else {
+      throw Complaint.usage(
+        "--period \(period) is not a year, a month or a range of at most three years such as 2026-01-01..2026-06-30")
     }
+    return range
+  }
+
+  private func read(period: DayRange?) throws -> RunInputs {
+    var overrides = RunInputs.Overrides()
+    overrides.period = period
     if let asOf {
       guard let day = CalendarDate(iso: asOf) else { throw Complaint.usage("--as-of \(asOf) is not a day, YYYY-MM-DD") }
       overrides.asOf = day

@@ -8,7 +8,8 @@ import Reporting
 /// `rvubench plan`: see what compensation plans say.
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Check compensation plans and see what they say.", subcommands: [Check.self])
+    commandName: "plan", abstract: "Check compensation plans, see what they say and pay, and compare them.",
+    subcommands: [Check.self, Statement.self, Compare.self])
 }
 
 extension PlanCommand {

@@ -10,6 +10,14 @@ public enum CompareRun {
   /// What the job as it stands is called.
   public static let asItStands = "as it stands"
 
+  /// A comparison and what is to be known of the inputs.
+  public struct Outcome: Sendable {
+    /// Pay under each scenario, the job as it stands first.
+    public var comparison: ScenarioComparison
+    /// What is wrong of plans, tables and assignments under any of the scenarios.
+    public var findings: [Finding]
+  }
+
   /// A scenario with the plans, tables and credit that it comes to.
   private struct Side {
     var name: String
@@ -26,7 +34,7 @@ public enum CompareRun {
   ///   file cannot be written.
   public static func compare(
     _ job: RunInputs, _ scenarios: [ScenarioText], progress: Progress? = nil
-  ) throws -> CompensationComparison {
+  ) throws -> Outcome {
     guard let plans = job.compensation else {
       throw InputFailure(
         job.job.path, "the job has no compensation plans", hint: "add compensation: {plans: plans.yaml}", isUsage: true)
@@ -40,7 +48,7 @@ public enum CompareRun {
     var sides = [
       Side(
         name: asItStands, plans: plans, credit: job.paySide, inputs: job,
-        sentences: ["The job as it stands: \(plans.file)."])
+        sentences: ["The plans of \(plans.file)."])
     ]
     for scenario in scenarios { sides.append(try side(scenario, job, plans)) }
     let credits = sides.map(\.credit).reduce(into: [CreditSide]()) { if !$0.contains($1) { $0.append($1) } }
@@ -75,20 +83,32 @@ public enum CompareRun {
     let specialties = SpecialtyOfClinician(inputs)
     let compared = StatementComparison(sides.map(\.name), statements, specialty: specialties.specialty)
     let intervals = inputs.roster?.intervals ?? []
-    return CompensationComparison(
-      practice: job.job.practice, period: job.period, result: compared.result,
-      names: Dictionary(intervals.filter { !$0.name.isEmpty }.map { ($0.clinicianID, $0.name) }) { first, _ in first },
-      scenarios: sides.map { side in
-        let credit = credits.firstIndex(of: side.credit) ?? 0
-        let releases = crediting.releases[credit]
-        return CompensationComparison.Scenario(
-          name: side.name,
-          basis: side.sentences + [
-            "Work RVUs are those of the pay ledger under \(CountWording.list(policies(of: side, inputs))), fee schedule release\(releases.count == 1 ? "" : "s") \(CountWording.list(releases))."
-          ])
-      },
-      leftOut: compared.leftOut.map { CompensationComparison.LeftOut(id: $0.id, scenario: $0.side) },
-      findings: findings.sorted)
+    return Outcome(
+      comparison: ScenarioComparison(
+        practice: job.job.practice, period: job.period, changes: sides.map { $0.sentences.joined(separator: " ") },
+        comparison: compared.result,
+        names: Dictionary(intervals.filter { !$0.name.isEmpty }.map { ($0.clinicianID, $0.name) }) { first, _ in first
+        }, basis: basis(sides, credits, crediting, inputs) + compared.leftOut.map(leftOut),
+        cautions: crediting.cautions), findings: findings.sorted)
+  }
+
+  /// What all stands on, and by what each scenario's lines are credited.
+  private static func basis(
+    _ sides: [Side], _ credits: [CreditSide], _ crediting: SideCrediting, _ inputs: RunInputs
+  ) -> [String] {
+    [
+      "The same lines, roster, duties and payments stand under every scenario; by day of service, \(inputs.period.first) to \(inputs.period.last), the last day counted."
+    ]
+      + sides.map { side in
+        let releases = crediting.releases[credits.firstIndex(of: side.credit) ?? 0]
+        let word = releases.count == 1 ? "release" : "releases"
+        return
+          "\(side.name): pay work RVUs under \(CountWording.list(policies(of: side, inputs))), fee schedule \(word) \(CountWording.list(releases))."
+      }
+  }
+
+  private static func leftOut(_ one: (id: String, side: String)) -> String {
+    "\(one.id) is in no sum: what \(one.side) pays cannot be told for the same days."
   }
 
   /// The policies that plans of a side credit by, with their vintage.
@@ -96,7 +116,7 @@ public enum CompareRun {
     var policies: [String] = []
     for policy in side.credit.policies {
       let vintage = inputs.vintage(of: policy).description
-      let name = policy.name.contains("(") ? policy.name : "\(policy.name) (\(vintage) vintage)"
+      let name = "\(PlanPolicies.plainName(of: policy)) (\(vintage) vintage)"
       if !policies.contains(name) { policies.append(name) }
     }
     return policies
@@ -129,9 +149,9 @@ public enum CompareRun {
       scenario.plans = read.plans
       resolve = read.resolve
       own = try job.tables(of: read, like: plans)
-      sentences.append("Plans are those of \(file).")
+      sentences.append("The plans of \(file).")
     } else {
-      sentences.append("Plans are those of \(plans.file).")
+      sentences.append("The plans of \(plans.file).")
     }
     do throws(ScenarioFailure) {
       own.plans = try scenario.applied(to: plans.plans)
@@ -152,8 +172,11 @@ public enum CompareRun {
     if let policy = scenario.policy { sentences.append("Every plan credits by the policy \(policy).") }
     if let release = scenario.release {
       guard let info = job.library.info(release) else {
-        _ = try job.library.load(release)
-        throw InputFailure("the scenario \(scenario.name)", "has no fee schedule release \(release)", isUsage: true)
+        let known = job.library.releases.map(\.release)
+        throw InputFailure(
+          "the scenario \(scenario.name)", "names the fee schedule release \(release), which is not on board",
+          hint: SpellingSuggestion.nearest(to: release, in: known).map { "did you mean \($0)?" }
+            ?? "the releases on board are \(known.joined(separator: ", "))", isUsage: true)
       }
       credit = credit.frozen(at: info.release)
       sentences.append("Every line is valued by the release \(info.release).")

@@ -94,6 +94,7 @@ struct CompensationAssembly {
         result.linesWithoutPlan += Int(member.work.lines[offset])
       }
     }
+    result.credits = credits(of: member)
     result.basis = basis(of: result)
     return result
   }
@@ -135,7 +136,7 @@ struct CompensationAssembly {
       sentences.append(
         "The plan \(plan.id) (\(plan.position)) is in effect on \(PlanMembers.shown(days)).")
     }
-    sentences += credit(of: clinician)
+    sentences += self.sentences(clinician)
     if let clinical = clinician.clinicalFTEMillionths {
       let total = clinician.totalFTEMillionths.map { ", total \(Self.fte($0))" } ?? ", total not given for every row"
       sentences.append(
@@ -147,36 +148,43 @@ struct CompensationAssembly {
 
   private static func fte(_ millionths: Int64) -> String { DecimalText.fixed(millionths, scale: 6, decimals: 2) }
 
-  /// Under which policies and releases the clinician's work stands, and where an assignment of one's own says so.
-  private func credit(of clinician: CompensationResults.Clinician) -> [String] {
-    guard let number = numbers[clinician.id] else { return [] }
-    let days = clinician.member.assignments.compactMap { $0.days.intersection(inputs.period) }.flatMap(\.everyDay)
-      .sorted()
+  /// Under which policies and releases the clinician's work stands on days under a plan.
+  private func credits(of member: PlanMember) -> [CompensationResults.CreditSpan] {
+    guard let number = numbers[member.id] else { return [] }
     var spans: [(policy: String, vintage: String, releases: [String], days: [CalendarDate])] = []
+    let days = member.assignments.compactMap { $0.days.intersection(inputs.period) }.flatMap(\.everyDay).sorted()
     for day in days {
       guard let terms = slots.payTerms(of: number, on: day) else { continue }
+      let policy = PlanPolicies.plainName(of: terms.policy)
       let vintage = inputs.vintage(of: terms.policy).description
-      if spans.last?.policy != terms.policy.name || spans.last?.vintage != vintage {
-        spans.append((terms.policy.name, vintage, [], []))
-      }
+      if spans.last?.policy != policy || spans.last?.vintage != vintage { spans.append((policy, vintage, [], [])) }
       spans[spans.count - 1].days.append(day)
       if let release = terms.release, !spans[spans.count - 1].releases.contains(release) {
         spans[spans.count - 1].releases.append(release)
       }
     }
-    var sentences = spans.map { span in
+    return spans.map {
+      CompensationResults.CreditSpan(
+        days: PlanDays.runs($0.days), policy: $0.policy, vintage: $0.vintage, releases: $0.releases)
+    }
+  }
+
+  private func sentences(_ clinician: CompensationResults.Clinician) -> [String] {
+    var sentences = clinician.credits.map { span in
       let when =
-        spans.count == 1 ? "" : " on \(PlanDays.runs(span.days).map(PlanMembers.shown).joined(separator: ", "))"
+        clinician.credits.count == 1 ? "" : " on \(span.days.map(PlanMembers.shown).joined(separator: ", "))"
       let releases =
         span.releases.isEmpty
         ? "" : ", fee schedule release\(span.releases.count == 1 ? "" : "s") \(span.releases.joined(separator: ", "))"
-      return "Work RVUs\(when) are pay work RVUs under the policy \(span.policy) (\(span.vintage) vintage)\(releases)."
+      return
+        "Work RVUs\(when) are pay work RVUs under the policy \(span.policy) (\(span.vintage) vintage)\(releases)."
     }
     for row in inputs.assignments?.rows ?? [] where row.subject == .clinician(clinician.id) {
-      guard days.contains(where: { row.days.contains($0) }) else { continue }
+      guard clinician.credits.flatMap(\.days).flatMap(\.everyDay).contains(where: { row.days.contains($0) }) else {
+        continue
+      }
       sentences.append(
-        "The clinician's own row in \(row.position) gives the policy \(row.policy), and goes before what the plan names."
-      )
+        "The clinician's own row in \(row.position) gives the policy \(row.policy), and goes before what the plan names.")
     }
     return sentences
   }

@@ -60,6 +60,14 @@ struct PlanPolicies {
     vintage.map { "\(policy) (\($0.description))" } ?? policy
   }
 
+  /// A policy's name without the vintage that ``key(_:_:)`` adds.
+  static func plainName(of policy: CreditPolicy) -> String {
+    guard policy.name.hasSuffix(")"), let open = policy.name.range(of: " (", options: .backwards),
+      Vintage(String(policy.name[open.upperBound...].dropLast())) != nil
+    else { return policy.name }
+    return String(policy.name[..<open.lowerBound])
+  }
+
   private static func vintage(_ text: String, _ plan: CompensationPlan) throws(InputFailure) -> Vintage {
     if let vintage = Vintage(text) { return vintage }
     throw InputFailure(

@@ -10,6 +10,8 @@ struct SideCrediting {
   private(set) var daily: [DailyCredits] = []
   /// The releases that value lines of each side's days, in order of their effective dates.
   private(set) var releases: [[String]] = []
+  /// What must be said of those releases.
+  private(set) var cautions: [String] = []
   /// The releases that were read, for the manifest.
   private(set) var files: [InputFile] = []
   /// The numbers of the clinicians, by id.
@@ -49,6 +51,9 @@ struct SideCrediting {
         guard daily.count < sides.count, let work else { continue }
         daily.append(work)
         let used = Set(slots.slots.compactMap { $0[keyPath: ledger].schedule }).map { slots.schedules[$0].info }
+        for info in used.sorted(by: { $0.effective.first < $1.effective.first }) {
+          if let caution = info.caution, !cautions.contains(caution) { cautions.append(caution) }
+        }
         releases.append(used.sorted { $0.effective.first < $1.effective.first }.map(\.release))
       }
       index += 2

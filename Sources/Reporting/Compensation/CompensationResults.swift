@@ -65,6 +65,8 @@ public struct CompensationResults: Sendable {
     public var totalFTEMillionths: Int64?
     /// What the figures stand on, in sentences: plan, credit policy and releases, time, files.
     public var basis: [String]
+    /// Under which policies and releases the work of the days under a plan is credited, in the order of the days.
+    public var credits: [CreditSpan] = []
     /// Pay beside productivity; nil where it is not looked at.
     public var alignment: ClinicianAlignment?
     /// The end of the measurement year by each method that the job names, in its order.
@@ -104,6 +106,26 @@ public struct CompensationResults: Sendable {
 
     /// The work of all statements, in the pay ledger.
     public var work: WorkRVU { statements.reduce(into: .zero) { $0 += $1.work } }
+  }
+
+  /// Days on which a clinician's work stands under one policy of the pay ledger.
+  public struct CreditSpan: Hashable, Sendable {
+    /// The days, in order.
+    public var days: [DayRange]
+    /// The policy, without its vintage.
+    public var policy: String
+    /// Which release values a line, in the words of a policy's `vintage`.
+    public var vintage: String
+    /// The releases of those days, in the order of the days.
+    public var releases: [String]
+
+    /// Days under a policy.
+    public init(days: [DayRange], policy: String, vintage: String, releases: [String]) {
+      self.days = days
+      self.policy = policy
+      self.vintage = vintage
+      self.releases = releases
+    }
   }
 
   /// A method that gives no projection of a clinician's year, and why.

@@ -22,6 +22,15 @@ public struct StatementContext: Sendable {
 
   /// What words need of a run's clinician.
   public init(of statement: PlanStatement, _ member: PlanMember, in results: RunResults) {
+    let through = results.compensation?.period.last ?? results.period.last
+    let own = results.compensation?.clinicians.first { $0.id == member.id }?.credits.filter { span in
+      span.days.contains { $0.intersection(statement.days) != nil }
+    }
+    if let own, !own.isEmpty {
+      self.init(
+        of: statement, member, through: through, credit: own.map(Self.phrase).joined(separator: "; "))
+      return
+    }
     let plan = statement.plans.last
     let policy = plan?.credit.policy ?? results.payPolicy.name
     let releases = results.releases.map(\.release)
@@ -31,8 +40,16 @@ public struct StatementContext: Sendable {
         ? "fee schedule by \(results.payPolicy.vintage)"
         : "fee schedule \(releases.count == 1 ? "release" : "releases") \(CountWording.list(releases))")
     self.init(
-      of: statement, member, through: results.compensation?.period.last ?? results.period.last,
+      of: statement, member, through: through,
       credit: "policy \(policy), \(vintage)")
+  }
+
+  /// A span of credit in a phrase: `policy unadjusted, fee schedule release 2026A`.
+  private static func phrase(_ span: CompensationResults.CreditSpan) -> String {
+    let word = span.releases.count == 1 ? "release" : "releases"
+    let frozen = span.vintage.hasPrefix("frozen") ? " for every day" : ""
+    return "policy \(span.policy)"
+      + (span.releases.isEmpty ? "" : ", fee schedule \(word) \(CountWording.list(span.releases))\(frozen)")
   }
 
   /// The days on which the plans are in effect.
