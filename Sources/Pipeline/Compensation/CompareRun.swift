@@ -81,7 +81,7 @@ public enum CompareRun {
       statements.append(paid)
     }
     let specialties = SpecialtyOfClinician(inputs)
-    let compared = StatementComparison(sides.map(\.name), statements, specialty: specialties.specialty)
+    let compared = SideComparison(sides.map(\.name), statements, specialty: specialties.specialty)
     let intervals = inputs.roster?.intervals ?? []
     return Outcome(
       comparison: ScenarioComparison(

@@ -184,7 +184,8 @@ struct CompensationAssembly {
         continue
       }
       sentences.append(
-        "The clinician's own row in \(row.position) gives the policy \(row.policy), and goes before what the plan names.")
+        "The clinician's own row in \(row.position) gives the policy \(row.policy), and goes before what the plan names."
+      )
     }
     return sentences
   }

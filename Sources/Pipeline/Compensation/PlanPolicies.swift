@@ -62,10 +62,10 @@ struct PlanPolicies {
 
   /// A policy's name without the vintage that ``key(_:_:)`` adds.
   static func plainName(of policy: CreditPolicy) -> String {
-    guard policy.name.hasSuffix(")"), let open = policy.name.range(of: " (", options: .backwards),
-      Vintage(String(policy.name[open.upperBound...].dropLast())) != nil
+    guard let open = policy.name.lastIndex(of: "("), policy.name.hasSuffix(")"),
+      Vintage(String(policy.name[open...].dropFirst().dropLast())) != nil
     else { return policy.name }
-    return String(policy.name[..<open.lowerBound])
+    return String(policy.name[..<open].dropLast())
   }
 
   private static func vintage(_ text: String, _ plan: CompensationPlan) throws(InputFailure) -> Vintage {
