@@ -210,7 +210,7 @@ struct SurveyChoice {
     findings.add(
       Finding(
         .fewRespondents, at: row.position,
-        "the survey's row for \(specialty) has \(respondents) respondents; at least \(inputs.job.minimumRespondents) are needed, so nobody is placed in it"
+        "the survey's row\(row.metric.isDollars ? " of \(row.metric.words)" : "") for \(specialty) has \(respondents) respondents; at least \(inputs.job.minimumRespondents) are needed, so nobody is placed in it"
       ))
     return false
   }
