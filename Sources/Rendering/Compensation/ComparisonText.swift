@@ -57,7 +57,7 @@ public enum ComparisonText {
       guard !all.isEmpty else { return ["", "Nobody \(word) under \(name)."] }
       let rows = all.prefix(named).map { member, difference in
         [
-          TextLayout.plain("\(member.id) \(comparison.names[member.id] ?? "")"), TextLayout.plain(member.plan),
+          identity(of: member, comparison), TextLayout.plain(member.plan),
           PayWording.dollars(member.outcomes[index].pay), PayWording.signed(difference),
         ]
       }
@@ -69,7 +69,7 @@ public enum ComparisonText {
   private static func groups(
     _ title: String, _ groups: [PlanComparison.Group], _ scenarios: [String]
   ) -> [String] {
-    let header = ["", "clinicians"] + scenarios.map(TextLayout.plain) + scenarios.dropFirst().map { _ in "difference" }
+    let header = ["", "clinicians"] + scenarios.map(TextLayout.plain) + differences(scenarios)
     let rows = groups.map { group in
       [TextLayout.plain(StandingWording.specialty(group.name)), String(group.members)]
         + group.sums.map { PayWording.dollars($0.outcome.pay) }
@@ -80,13 +80,23 @@ public enum ComparisonText {
 
   private static func members(_ comparison: ScenarioComparison) -> [String] {
     let scenarios = comparison.comparison.scenarios
-    let header = ["", "plan"] + scenarios.map(TextLayout.plain) + scenarios.dropFirst().map { _ in "difference" }
+    let header = ["", "plan"] + scenarios.map(TextLayout.plain) + differences(scenarios)
     let rows = comparison.comparison.members.map { member in
       let own = member.outcomes.first?.pay ?? .zero
-      return [TextLayout.plain("\(member.id) \(comparison.names[member.id] ?? "")"), TextLayout.plain(member.plan)]
+      return [identity(of: member, comparison), TextLayout.plain(member.plan)]
         + member.outcomes.map { PayWording.dollars($0.pay) }
         + member.outcomes.dropFirst().map { PayWording.signed($0.pay - own) }
     }
     return ["", "By clinician"] + TextLayout.columns([header] + rows, indent: "  ")
+  }
+
+  /// The headings over differences from the job as it stands.
+  private static func differences(_ scenarios: [String]) -> [String] {
+    scenarios.dropFirst().map { "\(TextLayout.plain($0)) +/-" }
+  }
+
+  private static func identity(of member: PlanComparison.Member, _ comparison: ScenarioComparison) -> String {
+    let name = comparison.name(of: member.id)
+    return TextLayout.plain(name == member.id ? name : "\(member.id) \(name)")
   }
 }

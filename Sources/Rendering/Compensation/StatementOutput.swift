@@ -14,6 +14,8 @@ public enum StatementOutput {
     let balance = PayBalance(of: clinician.statements)
     let statements = clinician.statements.map { statement -> JSONValue in
       let context = StatementContext(of: statement, clinician.member, in: results)
+      let whole = StatementReport.whole(statement, of: clinician, in: results)
+      let shown = Set(statement.periods.map(\.days))
       return .object([
         "plans": .array(statement.plans.map { .string($0.id) }),
         "measurement_year": .integer(statement.year.last.year),
@@ -22,8 +24,8 @@ public enum StatementOutput {
         "earned": .number(statement.earned.description),
         "work_rvu": .number(statement.work.description),
         "periods": .array(
-          statement.periods.indices.map {
-            period(PeriodDerivation(ofPeriodAt: $0, in: statement, context), statement.periods[$0])
+          whole.periods.indices.filter { shown.contains(whole.periods[$0].days) }.map {
+            period(PeriodDerivation(ofPeriodAt: $0, in: whole, context), whole.periods[$0])
           }),
       ])
     }

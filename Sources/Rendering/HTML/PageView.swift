@@ -51,6 +51,8 @@ struct PageView {
   struct Figures {
     /// How many stand side by side where there is room.
     var columns: Int
+    /// Whether a value is so long that a telephone has room for fewer side by side.
+    var hasLong: Bool
     var items: [Figure]
   }
 

@@ -61,7 +61,10 @@ struct ReportHTML {
       view.headline = PageView.Headline(
         statement: headline.statement, addition: headline.addition, context: headline.context)
     case .figures(let figures):
-      view.figures = PageView.Figures(columns: Self.columns(for: figures.count), items: figures.map(figure))
+      let widest = figures.map(\.value.text.count).max() ?? 0
+      view.figures = PageView.Figures(
+        columns: Self.columns(for: figures.count, widest: widest), hasLong: widest > Self.longValue,
+        items: figures.map(figure))
     case .note(let note):
       view.note = PageView.Note(
         kind: note.kind.rawValue, cssClass: note.kind.rawValue.lowercased(), markup: HTMLText.sentence(note.text),
@@ -79,9 +82,13 @@ struct ReportHTML {
     return view
   }
 
-  /// The number of columns, from three to five, whose last row is fullest; fewer columns where rows are alike.
-  static func columns(for count: Int) -> Int {
-    let holes = [3, 4, 5].map { (columns: $0, holes: ($0 - count % $0) % $0) }
+  /// The characters of a value that has room beside three others on a page, or beside one on a telephone.
+  private static let longValue = 10
+
+  /// The number of columns, from three to five, whose last row is fullest; fewer columns where rows are alike, and no five
+  /// where a figure is long.
+  static func columns(for count: Int, widest: Int = 0) -> Int {
+    let holes = (widest > longValue ? [3, 4] : [3, 4, 5]).map { (columns: $0, holes: ($0 - count % $0) % $0) }
     return holes.min { ($0.holes, $0.columns) < ($1.holes, $1.columns) }?.columns ?? 3
   }
 

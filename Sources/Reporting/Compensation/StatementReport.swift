@@ -20,4 +20,9 @@ public enum StatementReport: RunReport {
       related: [ReportLink("Compensation of the practice", to: .compensation)],
       sections: StatementSections.sections(of: clinician, in: results), from: results)
   }
+
+  /// A statement with all of its periods, where a clinician's has only some that were asked for.
+  public static func whole(
+    _ statement: PlanStatement, of clinician: CompensationResults.Clinician, in results: RunResults
+  ) -> PlanStatement { StatementSections.whole(statement, of: clinician, in: results) }
 }

@@ -84,7 +84,8 @@ enum StatementSections {
   ) -> [KeyFigure] {
     var figures = [KeyFigure("Earned", .money(clinician.earned), "what the plan pays for these days", isLeading: true)]
     for account in PayBalance(of: clinician.statements).accounts where account.earned != .zero {
-      figures.append(KeyFigure("of it \(account.account)", .money(account.earned), "earned"))
+      figures.append(
+        KeyFigure(PayWording.account(account.account), .money(account.earned), "part of what is earned"))
     }
     if balance.opening != .zero {
       figures.append(KeyFigure("Opening balance", .money(balance.opening), "owed before the first day"))
@@ -102,13 +103,24 @@ enum StatementSections {
     let context = StatementContext(of: statement, clinician.member, in: results)
     var blocks: [ReportBlock] = [.paragraph(StatementWording.measure(of: statement))]
     if statement.periods.count > 1 { blocks.append(.table(StatementTables.periods(of: statement))) }
-    for index in statement.periods.indices {
-      let derivation = PeriodDerivation(ofPeriodAt: index, in: statement, context)
+    // Only some periods may be asked for; each is worked out from all of them.
+    let whole = whole(statement, of: clinician, in: results)
+    for index in whole.periods.indices where statement.periods.contains(where: { $0.days == whole.periods[index].days })
+    {
+      let derivation = PeriodDerivation(ofPeriodAt: index, in: whole, context)
       blocks.append(.table(StatementTables.table(of: derivation)))
       if let apart = StatementTables.apart(of: derivation) { blocks.append(.table(apart)) }
       blocks += derivation.notes.map { .note(ReportNote(.caution, $0)) }
     }
     return blocks
+  }
+
+  /// A statement with all of its periods, of which only some may be asked for.
+  static func whole(
+    _ statement: PlanStatement, of clinician: CompensationResults.Clinician, in results: RunResults
+  ) -> PlanStatement {
+    results.compensation?.clinicians.first { $0.id == clinician.id }?.statements
+      .first { $0.plans == statement.plans && $0.days == statement.days } ?? statement
   }
 
   private static func balance(of clinician: CompensationResults.Clinician) -> [ReportBlock] {

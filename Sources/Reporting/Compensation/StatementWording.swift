@@ -10,7 +10,9 @@ enum StatementWording {
     var text =
       "For \(DateWording.period(days))\(isComplete ? "" : ", to date"), under \(CountWording.list(plans)): "
       + "\(PayWording.work(clinician.work)) credited"
-    if let fte = clinician.clinicalFTEMillionths {
+    let shown = clinician.statements.flatMap(\.periods).reduce(0) { $0 + $1.days.count }
+    // The mean is of all days of the statements: it is not said of some of them.
+    if let fte = clinician.clinicalFTEMillionths, shown == clinician.days {
       text +=
         ", at a mean of \(CellValue.clinicalFTE(fte).text) clinical FTE over \(CountWording.count(clinician.days, "day"))"
     }
@@ -65,7 +67,7 @@ enum StatementWording {
     if isCumulative, steps.before != .zero {
       text += "; \(PayWording.dollars(steps.before)) of it in the periods before the last"
     }
-    if period.withheld > .zero { text += "; \(PayWording.dollars(period.withheld)) is held back so far" }
+    if period.withheld > .zero { text += "; \(PayWording.dollars(period.withheld)) of production is held back" }
     return text + "."
   }
 }
