@@ -79,15 +79,15 @@ public enum ReportText {
   }
 
   private static func columns(of table: ReportTable) -> [String] {
-    let header = table.columns.map { column in
-      TextLayout.plain(column.detail.isEmpty ? column.title : "\(column.title), \(column.detail)")
-    }
+    // What a heading needs besides stands under it, so that columns stay narrow.
+    let details = table.columns.map { TextLayout.plain($0.detail) }
     func cells(_ row: [Cell]) -> [String] {
       row.map { cell in
         TextLayout.plain(cell.value.text) + (cell.detail.isEmpty ? "" : " (\(TextLayout.plain(cell.detail)))")
       }
     }
-    var rows = [header]
+    var rows = [table.columns.map { TextLayout.plain($0.title) }]
+    if details.contains(where: { !$0.isEmpty }) { rows.append(details) }
     for group in table.groups {
       if !group.title.isEmpty { rows.append([TextLayout.plain(group.title)]) }
       rows += group.rows.map(cells)
