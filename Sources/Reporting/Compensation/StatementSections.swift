@@ -52,8 +52,9 @@ enum StatementSections {
       .headline(
         Headline(
           "\(PayWording.dollars(clinician.earned)) earned",
-          addition: "\(PayWording.dollars(balance.paid)) paid, \(owed(balance.closing))",
-          context: StatementWording.summary(of: clinician, days: days, isComplete: isComplete))),
+          addition: owed(balance.closing),
+          context: StatementWording.summary(of: clinician, days: days, isComplete: isComplete)
+            + " \(PayWording.dollars(balance.paid)) was paid.")),
       .figures(figures(of: clinician, balance)),
     ]
     let answers = clinician.statements.compactMap(StatementWording.production)
