@@ -25,6 +25,9 @@ public struct ScenarioText: Hashable, Sendable {
       rest = text[text.index(after: colon)...]
     }
     scenario = Scenario(name: name)
+    guard !text.isEmpty else {
+      throw InputFailure("a scenario", "is empty", hint: "write NAME:key=value or key=value", isUsage: true)
+    }
     guard !name.isEmpty else { throw Self.failure(text, "has no name before the colon", "write NAME:key=value") }
     var seen: Set<String> = []
     for part in rest.split(separator: ",", omittingEmptySubsequences: false) {
@@ -69,7 +72,7 @@ public struct ScenarioText: Hashable, Sendable {
     guard !isPercent || isSigned else {
       throw Self.failure(text, "has \(key)=\(value), a percentage without a sign", hint)
     }
-    guard case .success(let number) = DecimalText.parse(digits, scale: isPercent ? 4 : 6) else {
+    guard !value.hasPrefix("+-"), case .success(let number) = DecimalText.parse(digits, scale: isPercent ? 4 : 6) else {
       throw Self.failure(text, "has \(key)=\(value), which is not a number", hint)
     }
     return isPercent ? .percent(number) : isSigned ? .add(number) : .set(number)
