@@ -73,7 +73,9 @@ struct RandomPlans {
     }
     if chance(40) {
       terms.stipends.append(
-        Stipend(name: "director", measure: .annual(Money(cents: number(1...5_000_000))), position: position))
+        Stipend(
+          name: "director", measure: .annual(Money(cents: number(1...5_000_000))),
+          proration: chance(50) ? .months : nil, position: position))
     }
     if chance(30) {
       terms.panel = PanelTerms(perMemberPerMonth: ConversionRate(millionths: number(1...9_000_000)), source: "p.csv")

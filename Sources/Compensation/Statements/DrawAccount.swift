@@ -23,8 +23,8 @@ struct DrawAccount {
     _ days: DayRange, production: Money, draw: Money, _ terms: DrawTerms
   ) -> (covered: Money, state: DrawState) {
     var state = DrawState(opening: owed)
-    let standing = deficits.filter { deficit in deficit.lapses.map { $0 >= days.first } ?? true }
-    deficits = standing
+    // Production is known at the end of the period: what has lapsed by then cannot be recovered from it.
+    deficits.removeAll { deficit in deficit.lapses.map { $0 < days.last } ?? false }
     state.lapsed = state.opening - owed
     let available = max(production, .zero)
     let covered = min(available, draw)
@@ -41,6 +41,14 @@ struct DrawAccount {
         Deficit(amount: state.added, lapses: terms.months.map { Self.end(ofMonth: $0, after: days.last) }))
     }
     return (covered, state)
+  }
+
+  /// Takes back what of a period's draw a cap did not let be paid: it is owed by nobody.
+  mutating func cut(_ amount: Money, _ state: inout DrawState) {
+    let part = min(amount, min(state.added, deficits.last?.amount ?? .zero))
+    guard part > .zero else { return }
+    deficits[deficits.count - 1].amount = deficits[deficits.count - 1].amount - part
+    state.added = state.added - part
   }
 
   /// Ends the year, or the plan.

@@ -6,24 +6,28 @@ struct IntervalArithmetic {
   private let member: PlanMember
   private let terms: PlanTerms
   private let production: ProductionArithmetic?
-  /// The deficits of the draw after the periods paid so far.
-  private(set) var draws: DrawAccount
+  /// What goes on into the next interval: deficits of the draw, and what is held back.
+  private(set) var carried: CarriedPay
 
   // To date, after the periods paid so far.
   private var shares: MeasuredShares
   private var work = WorkRVU.zero
   private var produced = Money.zero
-  private var withheld = Money.zero
+  /// That of which a share is held back, to date.
+  private var withholdSubject = Money.zero
+  /// What is held back of this interval's pay, to date.
+  private var held = Money.zero
   private var total = Money.zero
   private var guaranteed: GuaranteeTopUp
   private var productionCap: CapOverYear
   private var totalCap: CapOverYear
   private var floor: FloorOverYear
 
-  init(_ interval: MeasuredInterval, of member: PlanMember, draws: DrawAccount) {
+  init(_ interval: MeasuredInterval, of member: PlanMember, carried: CarriedPay) {
     self.interval = interval
     self.member = member
-    self.draws = draws
+    self.carried = carried
+    self.carried.begin(interval.year)
     terms = interval.terms
     production = terms.production.map { ProductionArithmetic($0, base: interval.terms.base) }
     shares = MeasuredShares(noneOf: interval.year.days, terms)
@@ -66,9 +70,13 @@ struct IntervalArithmetic {
     statement.add(.guarantee, StatementComponent.guarantee, guarantee)
     for stipend in terms.stipends where stipend.clinicians.isEmpty || stipend.clinicians.contains(member.id) {
       switch stipend.measure {
-      case .annual(let annual): statement.add(.stipend, stipend.name, due(annual, \.person), evenIfZero: true)
+      case .annual(let annual):
+        let due = share(of: stipend, through: period.days.last).of(annual)
+        statement.add(
+          .stipend, stipend.name, due - share(of: stipend, through: period.days.first.advanced(by: -1)).of(annual),
+          evenIfZero: true)
       case .perUnit(_, let amount, _):
-        let units = units(of: stipend.name, in: period.days)
+        let units = units(of: stipend, in: period.days)
         statement.add(
           .stipend, stipend.name,
           Money(cents: Int64(rounded(Int128(units) * Int128(amount.cents), over: 1_000_000))), units: units,
@@ -79,8 +87,8 @@ struct IntervalArithmetic {
     for part in member.quantities.pools where part.pool == terms.pool?.name && period.days.contains(part.day) {
       statement.add(.pool, part.pool, part.amount, evenIfZero: true)
     }
-    if isLast { release(&statement) }
-    statement.withheld = withheld
+    if isLast, !goesOn { release(&statement) }
+    statement.withheld = carried.withheld
     limit(period, &statement)
     total += statement.earned
     statement.aboveCap = productionCap.cut + totalCap.cut
@@ -115,12 +123,17 @@ struct IntervalArithmetic {
       net = pays + cut
     }
     if let withhold = terms.withhold {
-      let subject = withhold.of == .production ? net : base + net
-      let held = Money(
-        cents: Int64(rounded(Int128(max(subject, .zero).cents) * Int128(withhold.shareMillionths), over: 1_000_000)))
-      withheld += held
-      net = net - held
-      statement.add(.withhold, StatementComponent.production, -held, evenIfZero: true)
+      let part = withhold.of == .production ? net : base + net
+      let before = terms.how == .cumulative ? held : .zero
+      withholdSubject = terms.how == .cumulative ? withholdSubject + part : part
+      // To date, so that what is held back follows production that is taken back.
+      let due = Money(
+        cents: Int64(
+          rounded(Int128(max(withholdSubject, .zero).cents) * Int128(withhold.shareMillionths), over: 1_000_000)))
+      held = due
+      net = net - (due - before)
+      carried.withheld += due - before
+      statement.add(.withhold, StatementComponent.production, before - due, evenIfZero: true)
     }
     return net
   }
@@ -129,31 +142,51 @@ struct IntervalArithmetic {
     _ period: MeasuredPeriod, _ net: Money, _ base: Money, isLast: Bool, _ statement: inout PeriodStatement
   ) {
     guard terms.production?.against == .draw, let rules = terms.draw else { return }
-    var (covered, state) = draws.settle(period.days, production: net, draw: base, rules)
+    var (covered, state) = carried.draws.settle(period.days, production: net, draw: base, rules)
     statement.add(.lessDraw, StatementComponent.production, -covered, evenIfZero: true)
     statement.add(.drawRecovery, StatementComponent.production, -state.recovered)
     if isLast, !drawGoesOn {
-      draws.end(rules.yearEnd, &state)
+      carried.draws.end(rules.yearEnd, &state)
       statement.add(.drawRepayment, StatementComponent.production, -state.repayable)
     }
     statement.draw = state
   }
 
-  /// Whether another plan with a draw follows in the same measurement year, which goes on with the deficits.
-  private var drawGoesOn: Bool {
-    guard interval.days.last < interval.year.days.last else { return false }
+  /// The clinician's next plan in the same measurement year; nil where none follows.
+  private var next: CompensationPlan? {
+    guard interval.days.last < interval.year.days.last else { return nil }
     let next = member.assignments.filter { $0.days.first > interval.days.last }
       .min { $0.days.first < $1.days.first }
-    return next.map { $0.plan.terms.draw != nil && interval.year.days.contains($0.days.first) } ?? false
+    return next.flatMap { interval.year.days.contains($0.days.first) ? $0.plan : nil }
   }
+
+  /// Whether another plan follows in the same measurement year.
+  private var goesOn: Bool { next != nil }
+
+  /// Whether another plan with a draw follows in the same measurement year, which goes on with the deficits.
+  private var drawGoesOn: Bool { next?.terms.draw != nil }
 
   // MARK: Duties, panel, withhold
 
-  /// The units of a duty on days of a period on which the plan is in effect, in millionths.
-  private func units(of stipend: String, in days: DayRange) -> Int64 {
+  /// The share of the year, through a day, on which the plan is in effect and the stipend is paid.
+  private func share(of stipend: Stipend, through last: CalendarDate) -> YearShare {
+    let weights = DayWeights(interval.year.days, stipend.proration ?? terms.proration)
+    var share = YearShare(numerator: 0, denominator: weights.whole)
+    let first = stipend.from ?? interval.days.first
+    guard let paid = DayRange(first, through: min(stipend.until ?? last, last)) else { return share }
+    for days in interval.assigned {
+      guard let days = days.intersection(paid) else { continue }
+      for offset in 0..<days.count { share.numerator += weights.weight(of: days.first.advanced(by: offset)) }
+    }
+    return share
+  }
+
+  /// The units of a duty on days of a period on which the plan is in effect and the stipend is paid, in millionths.
+  private func units(of stipend: Stipend, in days: DayRange) -> Int64 {
     member.quantities.duties.reduce(0) { sum, duty in
       let counts =
-        duty.stipend == stipend && days.contains(duty.date) && interval.assigned.contains { $0.contains(duty.date) }
+        duty.stipend == stipend.name && days.contains(duty.date) && stipend.isPaid(on: duty.date)
+        && interval.assigned.contains { $0.contains(duty.date) }
       return counts ? sum + duty.unitsMillionths : sum
     }
   }
@@ -176,16 +209,16 @@ struct IntervalArithmetic {
       evenIfZero: true)
   }
 
-  /// What of the withhold is earned back, once the plan or its year has ended.
+  /// What of all that is held back in the measurement year is earned back, once its last plan has ended.
   private mutating func release(_ statement: inout PeriodStatement) {
-    guard terms.withhold != nil, withheld != .zero else { return }
+    guard carried.withheld != .zero else { return }
     guard let earned = member.quantities.quality[interval.year.number] else {
       statement.missing.append(.quality(year: interval.year.number))
       return
     }
-    let back = Money(cents: Int64(rounded(Int128(withheld.cents) * Int128(earned), over: 1_000_000)))
+    let back = Money(cents: Int64(rounded(Int128(carried.withheld.cents) * Int128(earned), over: 1_000_000)))
     statement.add(.release, StatementComponent.quality, back, evenIfZero: true)
-    withheld = withheld - back
+    carried.withheld = carried.withheld - back
   }
 
   // MARK: Limits of the total
@@ -197,6 +230,10 @@ struct IntervalArithmetic {
       let own = statement.components.filter { $0.account == account }.reduce(into: Money.zero) { $0 += $1.amount }
       let part = min(-cut, max(own, .zero))
       statement.add(.totalCap, account, -part)
+      if account == StatementComponent.base, var state = statement.draw {
+        carried.draws.cut(part, &state)
+        statement.draw = state
+      }
       cut += part
     }
     statement.add(.totalCap, StatementComponent.production, cut)

@@ -34,11 +34,11 @@ public enum PlanArithmetic {
   /// The statements without their accounts: for what asks only how much is earned.
   static func unbalanced(_ intervals: [MeasuredInterval], of member: PlanMember) -> [PlanStatement] {
     var statements: [PlanStatement] = []
-    var draws = DrawAccount()
+    var carried = CarriedPay()
     for interval in intervals {
-      var arithmetic = IntervalArithmetic(interval, of: member, draws: draws)
+      var arithmetic = IntervalArithmetic(interval, of: member, carried: carried)
       statements.append(arithmetic.statement())
-      draws = arithmetic.draws
+      carried = arithmetic.carried
     }
     return statements
   }

@@ -69,7 +69,7 @@ extension PlanReader {
   /// A stipend by the year, by the month, or by a unit that is counted in a file.
   static func stipend(_ node: SettingsNode) throws(InputFailure) -> Stipend {
     let keys = try node.planEntries(
-      ["name", "annual", "monthly", "per", "amount", "source", "clinicians"], in: "a stipend")
+      ["name", "annual", "monthly", "per", "amount", "source", "clinicians", "from", "until"], in: "a stipend")
     let name = try keys.required("name", in: node, "a stipend")
       .componentName("a stipend", reserved: StatementComponent.reserved)
     let measure: Stipend.Measure
@@ -98,7 +98,14 @@ extension PlanReader {
     if let list = keys["clinicians"], clinicians.isEmpty {
       throw list.failure("clinicians is empty", hint: "leave the key out where everyone with the plan has the stipend")
     }
-    return Stipend(name: name, measure: measure, clinicians: clinicians, position: node.position)
+    let (from, until) = (try keys["from"]?.date(), try keys["until"]?.date())
+    if let from, let until, until < from, let place = keys["until"] {
+      throw place.failure(
+        "the stipend \(name) ends (\(until)) before it starts (\(from))", hint: "correct from or until")
+    }
+    return Stipend(
+      name: name, measure: measure, clinicians: clinicians, from: from, until: until,
+      proration: keys["monthly"] == nil ? nil : .months, position: node.position)
   }
 
   static func panel(_ node: SettingsNode) throws(InputFailure) -> PanelTerms {

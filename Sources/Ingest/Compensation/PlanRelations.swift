@@ -143,6 +143,16 @@ struct PlanRelations {
   private var names: [InputFailure] {
     var faults: [InputFailure] = []
     var seen: Set<String> = []
+    for (stipend, item) in zip(terms.stipends, nodes["stipends"]?.items() ?? []) {
+      let first = stipend.from ?? effective.first
+      let last = stipend.until ?? effective.last
+      if first > effective.last || last < effective.first {
+        faults.append(
+          item.failure(
+            "the stipend \(stipend.name) is paid on no day of the plan, which is in effect on \(effective)",
+            hint: "correct its from or until, or leave the stipend out"))
+      }
+    }
     for (stipend, item) in zip(terms.stipends, nodes["stipends"]?.items() ?? [])
     where !seen.insert(stipend.name.lowercased()).inserted {
       faults.append(

@@ -59,21 +59,33 @@ extension PlanTermsWording {
     ]
   }
 
+  /// From when and until when a stipend is paid; empty where the plan's days say it.
+  private static func days(of stipend: Stipend) -> String {
+    [stipend.from.map { " from \($0)" }, stipend.until.map { " until \($0)" }].compactMap { $0 }.joined()
+  }
+
+  /// An amount of time in words, by the month where each month has its twelfth.
+  private static func yearly(_ annual: Money, _ stipend: Stipend) -> String {
+    guard stipend.proration == .months, annual.cents % 12 == 0 else { return "\(dollars(annual)) a year" }
+    return "\(dollars(Money(cents: annual.cents / 12))) a month"
+  }
+
   var duties: [PlanSentence] {
     var sentences = terms.stipends.map { stipend in
       let whom =
         stipend.clinicians.isEmpty
         ? "" : ", for \(CountWording.list(stipend.clinicians)) alone"
+      let days = Self.days(of: stipend)
       return switch stipend.measure {
       case .annual(let amount):
         PlanSentence(
           .duties,
-          "The stipend \(stipend.name) is \(Self.dollars(amount)) a year, by the days of the plan and not by FTE\(whom).",
+          "The stipend \(stipend.name) is \(Self.yearly(amount, stipend)), by the days of the plan and not by FTE\(whom)\(days).",
           by: "stipends")
       case .perUnit(let unit, let amount, let source):
         PlanSentence(
           .duties,
-          "The stipend \(stipend.name) is \(Self.dollars(amount)) for each \(unit) counted in \(source)\(whom).",
+          "The stipend \(stipend.name) is \(Self.dollars(amount)) for each \(unit) counted in \(source)\(whom)\(days).",
           by: "stipends")
       }
     }

@@ -20,9 +20,18 @@ struct QuantityWording {
     guard let stipend = terms.stipends.first(where: { $0.name == component.account }) else { return "" }
     switch stipend.measure {
     case .annual(let amount):
+      let paid = DayRange(
+        max(period.days.first, stipend.from ?? period.days.first),
+        through: min(period.days.last, stipend.until ?? period.days.last))
+      guard let paid else {
+        return
+          "\(PayWording.dollars(amount)) a year\(stipend.from.map { ", from \($0) on" } ?? "")\(stipend.until.map { ", until \($0)" } ?? "")"
+      }
       let days = FTERuns(
-        of: context.member.time, over: period.days, assigned: context.assigned, basis: .person, countsLeave: true)
-      let year = terms.proration == .days ? "of the year's \(statement.year.count)" : "each month a twelfth of the year"
+        of: context.member.time, over: paid, assigned: context.assigned, basis: .person, countsLeave: true)
+      let year =
+        (stipend.proration ?? terms.proration) == .days
+        ? "of the year's \(statement.year.count)" : "each month a twelfth of the year"
       return "\(PayWording.dollars(amount)) a year, whatever the FTE: \(days.words), \(year)"
     case .perUnit(let unit, let amount, let source):
       let count = PayWording.number(millionths: component.unitsMillionths ?? 0)
