@@ -99,6 +99,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case unknownPlan = "unknown-plan"
   case twoPlans = "two-plans"
   case untoldYear = "untold-year"
+  case unknownDeficit = "unknown-deficit"
   case noPlan = "no-plan"
   case noTotalFTE = "no-total-fte"
   case outsidePlan = "outside-plan"
@@ -109,7 +110,7 @@ public enum Problem: String, CaseIterable, Sendable {
   /// How much the problem matters.
   public var severity: Severity {
     switch self {
-    case .unknownPlan, .twoPlans, .untoldYear: .error
+    case .unknownPlan, .twoPlans, .untoldYear, .unknownDeficit: .error
     case .noPlan, .noTotalFTE, .outsidePlan, .missingQuantity, .unsharedPool: .warning
     case .latePayment: .note
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
@@ -222,6 +223,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .malformedPeriod: "A month, year or period of a file of pay cannot be read"
     case .unknownPlan: "The roster names a plan that there is not"
     case .twoPlans: "A clinician has two plans on the same days"
+    case .unknownDeficit: "What a draw had not recovered before the job's first day is not known"
     case .untoldYear: "A measurement year began before the job's first day"
     case .noPlan: "A clinician has work and no plan"
     case .noTotalFTE: "A plan pays by total FTE, which the roster does not give"

@@ -112,4 +112,62 @@ struct CarriedPayTests {
     #expect(cents("chief") == [0, 0, 0, 3_100_00])
     #expect(cents("call") == [0, 1_000_00, 0, 1_000_00])
   }
+
+  /// 71,760 is guaranteed; base and production are 71,700, of which 7,170 are held back and all come back.
+  @Test(arguments: MeasurementMode.allCases)
+  func `what is earned back makes good what the guarantee paid in its place`(how: MeasurementMode) {
+    var fixture = Fixture()
+    fixture.terms.every = .year
+    fixture.terms.how = how
+    fixture.terms.base = BaseTerms(annual: Fixture.money(60_000))
+    fixture.terms.production = Fixture.tiers((0, 50))
+    fixture.terms.guarantee = GuaranteeTerms(annual: Fixture.money(71_760))
+    fixture.terms.withhold = WithholdTerms(shareMillionths: 100_000, of: .baseAndProduction)
+    fixture.add("2026-02-10", 234)
+    fixture.quantities.quality = [2026: 1_000_000]
+    let statements = fixture.statements()
+    #expect(statements.cents(.guarantee) == [7_230_00])
+    #expect(statements.cents(.release) == [7_170_00])
+    #expect(statements.cents(.guaranteeMadeGood) == [-7_170_00])
+    #expect(statements.earned == 71_760_00)
+  }
+
+  @Test func `a guarantee by the month is its amount each month`() {
+    var fixture = Fixture()
+    fixture.terms.base = BaseTerms(annual: Fixture.money(12_000), proration: .months)
+    fixture.terms.guarantee = GuaranteeTerms(annual: Fixture.money(24_000), proration: .months)
+    #expect(fixture.statements().flatMap(\.periods).map(\.earned.cents) == [Int64](repeating: 2_000_00, count: 12))
+  }
+
+  @Test func `a deficit from before the first day is recovered first`() throws {
+    var fixture = Fixture()
+    fixture.terms.base = BaseTerms(annual: Fixture.money(120_000), proration: .months)
+    fixture.terms.production = Fixture.tiers((0, 50))
+    fixture.terms.production?.against = .draw
+    fixture.terms.draw = DrawTerms(recovery: .carryForward, months: 1, yearEnd: .carry)
+    fixture.add("2026-01-10", 325)
+    fixture.add("2026-02-10", 325)
+    var member = fixture.member()
+    member.openingDeficit = Fixture.money(10_000)
+    let periods = try #require(
+      PlanArithmetic.statements(of: member, through: Fixture.day("2026-02-28")).first?.periods)
+    // 16,250 less the draw of 10,000 leaves 6,250 a month for the 10,000.
+    #expect(periods.map { $0.draw?.recovered.cents } == [6_250_00, 3_750_00])
+    #expect(periods.map(\.earned.cents) == [10_000_00, 12_500_00])
+  }
+
+  @Test func `what lapses on the last day of the year is not repaid`() throws {
+    var fixture = Fixture()
+    fixture.terms.base = BaseTerms(annual: Fixture.money(120_000), proration: .months)
+    fixture.terms.production = Fixture.tiers((0, 40))
+    fixture.terms.production?.against = .draw
+    fixture.terms.draw = DrawTerms(recovery: .carryForward, months: 2, yearEnd: .repay)
+    for month in 1...12 where ![10, 12].contains(month) {
+      fixture.add("2026-\(month < 10 ? "0" : "")\(month)-05", 250)
+    }
+    let last = try #require(fixture.statements().last?.periods.last?.draw)
+    // October's 10,000 lapse at the end of December; December's own are repaid.
+    #expect(last.lapsed == Fixture.money(10_000))
+    #expect(last.repayable == Fixture.money(10_000))
+  }
 }

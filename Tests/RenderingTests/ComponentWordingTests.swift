@@ -63,6 +63,12 @@ struct ComponentWordingTests {
         "base and production are at least $900,000.00 a year at 1.0 total FTE, here $900,000.00, and come to $600,000.00 to date"
     ),
     Case(
+      kind: .guaranteeMadeGood,
+      terms: terms {
+        $0.guarantee = GuaranteeTerms(annual: PayFixture.money(900_000))
+        $0.withhold = WithholdTerms(shareMillionths: 100_000, release: "quality.csv")
+      }, words: "in the place of what was held back"),
+    Case(
       kind: .stipend,
       terms: terms {
         $0.stipends = [
@@ -123,7 +129,7 @@ struct ComponentWordingTests {
   @Test func `every kind is among the cases, and no two have one code`() {
     let kinds: [StatementComponent.Kind] = [
       .base, .production, .productionCap, .withhold, .lessDraw, .drawRecovery, .drawRepayment, .guarantee, .stipend,
-      .panel, .pool, .release, .totalCap, .totalFloor,
+      .panel, .pool, .release, .guaranteeMadeGood, .totalCap, .totalFloor,
     ]
     #expect(Set(Self.cases.map(\.kind)) == Set(kinds))
     #expect(Set(kinds.map(\.code)).count == kinds.count)

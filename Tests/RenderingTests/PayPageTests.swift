@@ -157,7 +157,7 @@ struct PayPageTests {
     let clinician = try #require(Self.results.compensation?.clinicians.first { $0.id == "C008" })
     let lines = StatementOutput.lines(of: clinician, in: Self.results).flatMap { $0.split(separator: "\n") }
     let text = lines.joined(separator: "\n")
-    #expect(text.contains("$318,110.58 earned"))
+    #expect(text.contains("$318,110.59 earned"))
     for statement in clinician.statements {
       let context = StatementContext(of: statement, clinician.member, in: Self.results)
       for index in statement.periods.indices {

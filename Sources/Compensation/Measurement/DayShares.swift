@@ -6,6 +6,7 @@ struct DayShares {
   private let none: MeasuredShares
   private let base: DayWeights
   private let production: DayWeights
+  private let guarantee: DayWeights
   private let others: DayWeights
 
   init(_ terms: PlanTerms, _ year: DayRange) {
@@ -13,6 +14,7 @@ struct DayShares {
     none = MeasuredShares(noneOf: year, terms)
     base = DayWeights(year, terms.base?.proration ?? terms.proration)
     production = DayWeights(year, terms.production?.proration ?? terms.proration)
+    guarantee = DayWeights(year, terms.guarantee?.proration ?? terms.proration)
     others = DayWeights(year, terms.proration)
   }
 
@@ -35,8 +37,8 @@ struct DayShares {
     shares.person.numerator = 1_000_000 * weight
     if countsForBase {
       if let own = terms.base { shares.base.numerator = fte(own.per) * base.weight(of: day) }
-      if let guarantee = terms.guarantee, guarantee.until.map({ day <= $0 }) ?? true {
-        shares.guarantee.numerator = fte(guarantee.per) * weight
+      if let own = terms.guarantee, own.until.map({ day <= $0 }) ?? true {
+        shares.guarantee.numerator = fte(own.per) * guarantee.weight(of: day)
       }
       shares.limits.numerator = fte(terms.limits.per) * weight
     }

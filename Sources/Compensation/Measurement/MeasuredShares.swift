@@ -23,7 +23,7 @@ public struct MeasuredShares: Hashable, Sendable {
     base = none(terms.base?.proration ?? terms.proration)
     production = none(terms.production?.proration ?? terms.proration)
     threshold = none(terms.production?.proration ?? terms.proration, times: 1_000_000)
-    guarantee = none(terms.proration)
+    guarantee = none(terms.guarantee?.proration ?? terms.proration)
     limits = none(terms.proration)
     person = none(terms.proration)
   }

@@ -16,6 +16,8 @@ public struct PlanMember: Sendable {
   public var payments: [Payment]
   /// What was owed before the first day, by component.
   public var opening: [String: Money]
+  /// What of a draw production had not covered before the first day; zero or more.
+  public var openingDeficit = Money.zero
 
   /// A clinician.
   public init(

@@ -10,6 +10,11 @@ struct DrawAccount {
 
   private var deficits: [Deficit] = []
 
+  /// An account with what is owed from before the first day, which does not lapse.
+  init(opening: Money = .zero) {
+    if opening > .zero { deficits.append(Deficit(amount: opening, lapses: nil)) }
+  }
+
   /// What is owed in all.
   var owed: Money { deficits.reduce(into: .zero) { $0 += $1.amount } }
 
@@ -51,8 +56,13 @@ struct DrawAccount {
     state.added = state.added - part
   }
 
-  /// Ends the year, or the plan.
-  mutating func end(_ rule: DrawTerms.YearEnd, _ state: inout DrawState) {
+  /// Ends the year, or the plan, on a day: what lapses that very day lapses first.
+  mutating func end(_ rule: DrawTerms.YearEnd, on day: CalendarDate, _ state: inout DrawState) {
+    if rule != .carry {
+      let before = owed
+      deficits.removeAll { deficit in deficit.lapses.map { $0 <= day } ?? false }
+      state.lapsed += before - owed
+    }
     switch rule {
     case .carry: return
     case .forgive: state.forgiven = owed

@@ -63,10 +63,11 @@ struct IntervalArithmetic {
     }
     let base = terms.base.map { due($0.annual, \.base) } ?? .zero
     if terms.base != nil { statement.add(.base, StatementComponent.base, base, evenIfZero: true) }
+    let heldBefore = carried.withheld
     let net = payProduction(period, base: base, &statement)
     payDraw(period, net, base, isLast: isLast, &statement)
     let plan = statement.earned
-    let guarantee = guaranteed.adjustment(period, plan: plan, to: shares)
+    let guarantee = guaranteed.adjustment(period, plan: plan, held: carried.withheld - heldBefore, to: shares)
     statement.add(.guarantee, StatementComponent.guarantee, guarantee)
     for stipend in terms.stipends where stipend.clinicians.isEmpty || stipend.clinicians.contains(member.id) {
       switch stipend.measure {
@@ -87,6 +88,7 @@ struct IntervalArithmetic {
     for part in member.quantities.pools where part.pool == terms.pool?.name && period.days.contains(part.day) {
       statement.add(.pool, part.pool, part.amount, evenIfZero: true)
     }
+    if isLast { carried.lifts += guaranteed.lifts }
     if isLast, !goesOn { release(&statement) }
     statement.withheld = carried.withheld
     limit(period, &statement)
@@ -146,7 +148,7 @@ struct IntervalArithmetic {
     statement.add(.lessDraw, StatementComponent.production, -covered, evenIfZero: true)
     statement.add(.drawRecovery, StatementComponent.production, -state.recovered)
     if isLast, !drawGoesOn {
-      carried.draws.end(rules.yearEnd, &state)
+      carried.draws.end(rules.yearEnd, on: period.days.last, &state)
       statement.add(.drawRepayment, StatementComponent.production, -state.repayable)
     }
     statement.draw = state
@@ -219,6 +221,12 @@ struct IntervalArithmetic {
     let back = Money(cents: Int64(rounded(Int128(carried.withheld.cents) * Int128(earned), over: 1_000_000)))
     statement.add(.release, StatementComponent.quality, back, evenIfZero: true)
     carried.withheld = carried.withheld - back
+    // The higher of guarantee and plan: what the guarantee paid in the place of what was held back is made good by it.
+    let doubled = carried.lifts.reduce(into: Money.zero) { sum, part in
+      let released = Money(cents: Int64(rounded(Int128(part.held.cents) * Int128(earned), over: 1_000_000)))
+      sum += max(min(released, part.lift), .zero)
+    }
+    statement.add(.guaranteeMadeGood, StatementComponent.guarantee, -doubled)
   }
 
   // MARK: Limits of the total

@@ -34,7 +34,7 @@ public enum PlanArithmetic {
   /// The statements without their accounts: for what asks only how much is earned.
   static func unbalanced(_ intervals: [MeasuredInterval], of member: PlanMember) -> [PlanStatement] {
     var statements: [PlanStatement] = []
-    var carried = CarriedPay()
+    var carried = CarriedPay(openingDeficit: member.openingDeficit)
     for interval in intervals {
       var arithmetic = IntervalArithmetic(interval, of: member, carried: carried)
       statements.append(arithmetic.statement())

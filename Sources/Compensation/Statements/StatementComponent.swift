@@ -28,6 +28,8 @@ public struct StatementComponent: Hashable, Sendable {
     case pool
     /// What was held back and is earned back.
     case release
+    /// What a guarantee paid in the place of what was held back and is now earned back, negative.
+    case guaranteeMadeGood
     /// What is above the limit of the total, negative.
     case totalCap
     /// What lifts pay to the least total; negative where later work makes it good.
@@ -64,6 +66,8 @@ public struct StatementComponent: Hashable, Sendable {
   public static let quality = "quality"
   /// The account of the least total.
   public static let floor = "floor"
-  /// The accounts that plans cannot name a stipend or pool after.
+  /// What of a draw production has not covered: no account, but a row of opening balances.
+  public static let deficit = "deficit"
+  /// The accounts that every plan may have, in the order of a statement; no stipend or pool is called so.
   public static let reserved = [base, production, guarantee, panel, quality, floor]
 }

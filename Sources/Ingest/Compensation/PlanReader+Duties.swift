@@ -7,7 +7,7 @@ extension PlanReader {
     let keys = try node.planEntries(["annual", "monthly", "per", "until"], in: "guarantee")
     return GuaranteeTerms(
       annual: try annual(keys, in: node, "guarantee"), per: try keys["per"].map(basis) ?? .total,
-      until: try keys["until"]?.date())
+      until: try keys["until"]?.date(), proration: keys["monthly"] == nil ? nil : .months)
   }
 
   static func ramp(_ node: SettingsNode) throws(InputFailure) -> [RampStep] {

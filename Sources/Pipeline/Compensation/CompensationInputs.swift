@@ -22,6 +22,8 @@ struct CompensationInputs: Sendable {
   var payments: [String: [PayFiles.Paid]] = [:]
   /// What was owed before the first day, by clinician and component.
   var opening: [String: [String: Money]] = [:]
+  /// What of a draw production had not covered before the first day, by clinician, where the file of opening balances says.
+  var openingDeficits: [String: Money] = [:]
   /// The employer's own statements, in the order of their file.
   var employerStatements: [EmployerStatement] = []
   /// The lines behind them, in the order of their file.

@@ -11,6 +11,7 @@ struct PlanFindings {
   func tell(_ statements: PlanStatements, clinicians: Set<String>, _ findings: inout FindingCollector) {
     for paid in statements.paid {
       tellUntold(paid, &findings)
+      tellDeficit(paid, &findings)
       tellMissing(paid, &findings)
       tellDuties(paid, &findings)
       tellPanel(paid, &findings)
@@ -39,6 +40,20 @@ struct PlanFindings {
         .untoldYear, at: paid.candidate.position,
         "clinician \(paid.member.id) had the plan \(plan.id) before \(period.first), the first day of the job; what it pays on \(days) depends on the work of the measurement year from \(year.first) on, so there is no statement",
         hint: "let the job's period start on \(year.first) and name the logs from there on"))
+  }
+
+  /// A deficit that goes on from year to year and of whose beginning nothing is known would be taken as none.
+  private func tellDeficit(_ paid: PlanStatements.Paid, _ findings: inout FindingCollector) {
+    guard let first = paid.statements.first, first.terms.draw?.recovery == .carryForward,
+      first.terms.draw?.yearEnd == .carry, inputs.openingDeficits[paid.member.id] == nil,
+      paid.candidate.intervals.contains(where: { !$0.plan.isEmpty && $0.start < first.days.first }),
+      let plan = first.plans.first
+    else { return }
+    findings.add(
+      Finding(
+        .unknownDeficit, at: paid.candidate.position,
+        "clinician \(paid.member.id) had a plan before \(first.days.first), and the draw of \(plan.id) carries its deficit from year to year: what was left before that day is not known, and none is taken",
+        hint: "give it in the file of opening balances, as the component deficit; 0 where there was none"))
   }
 
   private func tellMissing(_ paid: PlanStatements.Paid, _ findings: inout FindingCollector) {
@@ -72,7 +87,9 @@ struct PlanFindings {
         period.contains(duty.date)
           && !paid.member.assignments.contains { assignment in
             assignment.days.contains(duty.date)
-              && assignment.plan.terms.stipends.contains { $0.name == stipend && $0.pays(paid.member.id) }
+              && assignment.plan.terms.stipends.contains {
+                $0.name == stipend && $0.pays(paid.member.id) && $0.isPaid(on: duty.date)
+              }
           }
       }
       guard let first = outside.map(\.date).min() else { continue }

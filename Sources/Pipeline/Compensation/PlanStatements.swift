@@ -34,6 +34,7 @@ struct PlanStatements {
       member.quantities = inputs.quantities[member.id] ?? PlanQuantities()
       member.payments = inputs.payments[member.id]?.map(\.payment) ?? []
       member.opening = inputs.opening[member.id] ?? [:]
+      member.openingDeficit = max(inputs.openingDeficits[member.id] ?? .zero, .zero)
       return member
     }
     undistributed = PoolSplit.split(among: &members, plans: inputs.plans, counted: period)

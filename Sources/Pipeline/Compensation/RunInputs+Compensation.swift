@@ -79,8 +79,15 @@ extension RunInputs {
     }
     if let opening = entry.opening {
       let table = try PayFiles.opening(
-        job.resolve(opening), shownAs: opening, roster: ids, components: plans.components)
-      for row in table.rows { own.opening[row.clinicianID, default: [:]][row.component] = row.amount }
+        job.resolve(opening), shownAs: opening, roster: ids,
+        components: plans.components + [StatementComponent.deficit])
+      for row in table.rows {
+        if row.component == StatementComponent.deficit {
+          own.openingDeficits[row.clinicianID] = row.amount
+        } else {
+          own.opening[row.clinicianID, default: [:]][row.component] = row.amount
+        }
+      }
       own.findings += table.findings
       own.add("opening balances", table.input)
     }

@@ -20,6 +20,18 @@ extension ProblemChapter {
           End the one row before the other starts. Where the role is split between specialties, name one plan in both rows.
           """),
       ProblemExplanation(
+        .unknownDeficit,
+        cause: """
+          A plan is a draw whose deficit goes on into the next year (`yearEnd: carry`), and the roster has the clinician under a \
+          plan before the job's first day. What production had not covered by then is in no file, and is taken as nothing: the \
+          statement may pay out what should be recovered.
+          """,
+        remedy: """
+          Write a row with the component `deficit` for the clinician in the file that `compensation.opening` names, with the \
+          deficit of the last statement; 0 where there was none. Or let the job's period start where the draw did.
+          """,
+        page: .init("Write a plan", "manual/write-a-plan.md")),
+      ProblemExplanation(
         .untoldYear,
         cause: """
           A plan was in effect before the job's first day, in a measurement year that goes on into the job's period. What was \

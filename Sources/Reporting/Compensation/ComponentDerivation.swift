@@ -40,6 +40,7 @@ struct ComponentDerivation {
     case .drawRecovery: "Recovery of the draw"
     case .drawRepayment: "Repayment of the draw"
     case .guarantee: "Guarantee"
+    case .guaranteeMadeGood: "Guarantee made good"
     case .stipend: "Stipend: \(component.account)"
     case .pool: "Pool: \(component.account)"
     case .panel: "Panel"
@@ -71,7 +72,10 @@ struct ComponentDerivation {
     case .stipend: return QuantityWording(index, statement, context).stipend(component)
     case .panel: return QuantityWording(index, statement, context).panel(component)
     case .pool: return QuantityWording(index, statement, context).pool(component, place: 0)
-    case .release: return release
+    case .release: return release(component)
+    case .guaranteeMadeGood:
+      return
+        "what the guarantee paid in the place of what was held back and is now earned back: the higher of the two is paid"
     case .totalCap:
       return LimitWording(index, statement, context)
         .cap(terms.limits.totalCap, "everything together", of: nil, component.amount)
@@ -96,14 +100,14 @@ struct ComponentDerivation {
       "\(PayWording.percent(withhold.shareMillionths)) of \(subject), held back until the quality of the year is known"
   }
 
-  private var release: String {
-    let held = statement.periods.flatMap(\.components).filter { $0.kind == .withhold }
-      .reduce(into: Money.zero) { $0 += $1.amount }
+  /// What is earned back of all that was held back in the year, by whatever plan.
+  private func release(_ component: StatementComponent) -> String {
+    let held = period.withheld + component.amount
     let year = statement.year.last.year
     let source = terms.withhold?.release.map { ", as \($0) says" } ?? ""
     guard let share = context.member.quantities.quality[year] else {
       return "what was held back for \(year) and is earned back\(source)"
     }
-    return "\(PayWording.percent(share)) of the \(PayWording.dollars(-held)) held back for \(year)\(source)"
+    return "\(PayWording.percent(share)) of the \(PayWording.dollars(held)) held back for \(year)\(source)"
   }
 }

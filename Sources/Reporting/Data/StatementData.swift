@@ -114,6 +114,7 @@ extension StatementComponent.Kind {
     case .drawRecovery: "draw-recovery"
     case .drawRepayment: "draw-repayment"
     case .guarantee: "guarantee"
+    case .guaranteeMadeGood: "guarantee-made-good"
     case .stipend: "stipend"
     case .panel: "panel"
     case .pool: "pool"
