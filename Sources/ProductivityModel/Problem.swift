@@ -90,6 +90,7 @@ public enum Problem: String, CaseIterable, Sendable {
 
   // Compensation plans and the files of pay.
   case planGap = "plan-gap"
+  case planRestart = "plan-restart"
   case unknownPayee = "unknown-payee"
   case unknownComponent = "unknown-component"
   case repeatedPayRow = "repeated-pay-row"
@@ -112,7 +113,7 @@ public enum Problem: String, CaseIterable, Sendable {
     switch self {
     case .unknownPlan, .twoPlans, .untoldYear, .unknownDeficit: .error
     case .noPlan, .noTotalFTE, .outsidePlan, .missingQuantity, .unsharedPool: .warning
-    case .latePayment: .note
+    case .latePayment, .planRestart: .note
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
       .malformedIdentifier, .unmatchedClinician, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow,
       .repeatedSurveyRow, .mistakenMetric, .productOfPercentiles, .quotientOfPercentiles, .inconsistentClaim,
@@ -217,6 +218,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .unlikePeriods: "The periods of a bridge are not of the same length"
     case .hiddenGroup: "A group of a cohort is not shown"
     case .planGap: "A plan has no terms on some days"
+    case .planRestart: "A plan is measured anew within a measurement year"
     case .unknownPayee: "A plan or a file of pay names a clinician who is not in the roster"
     case .unknownComponent: "An amount is for a component that no plan has"
     case .repeatedPayRow: "A row of a file of pay is there twice"

@@ -46,7 +46,7 @@ enum PracticeDocuments {
         plans: plans.yaml           # what each plan pays; the roster's column plan says who has which
         paid: pay/paid.csv
         releases: {from: 2025D, to: 2026A} # what the fee schedule of 2026 does to pay, on the same lines
-      reports: [practice, specialty, clinician, compensation, data-quality]
+      reports: [practice, specialty, clinician, compensation, statement, data-quality]
       formats: [html, csv, json]
       \(credits)output: reports/
       privacy: {minimumPeers: 5}    # a rank is shown only where there are this many others to be ranked among

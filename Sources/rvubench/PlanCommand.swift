@@ -1,4 +1,5 @@
 import ArgumentParser
+import Benchmarking
 import Compensation
 import Crediting
 import Ingest
@@ -41,27 +42,33 @@ extension PlanCommand {
     func run() throws {
       let read = try readPlans()
       try checkPolicies(of: read)
+      var intervals: [RosterInterval] = []
       let sources: PlanSources?
       do throws(InputFailure) {
-        sources = try roster.map { path throws(InputFailure) in
-          let intervals = try RosterReader.read(path, shownAs: path).intervals
-          return try PlanSources(read, roster: Set(intervals.map(\.clinicianID)))
-        }
+        if let roster { intervals = try RosterReader.read(roster, shownAs: roster).intervals }
+        sources = roster == nil ? nil : try PlanSources(read, roster: Set(intervals.map(\.clinicianID)))
       } catch { throw Complaint.input(error) }
-      for plan in read.plans { say(plan, stated: read.stated[plan.position] ?? []) }
+      for plan in read.plans { say(plan, among: read.plans, stated: read.stated[plan.position] ?? []) }
       print("Paid amounts may name: \(CountWording.list(read.components)).")
       for file in sources?.files ?? [] {
         print(
           "\(file.input.path): \(CountWording.count(file.records, "row")), "
             + "\(CountWording.count(file.records - file.rejected, "row")) used and \(file.rejected) left out.")
       }
-      let findings = read.findings + (sources?.findings ?? [])
+      if sources == nil, !read.sources.isEmpty {
+        print(
+          "A run reads also \(CountWording.list(read.sources)). Name the roster with --roster to have them checked here."
+        )
+      }
+      var findings = read.findings + read.restarts + (sources?.findings ?? [])
+      if roster != nil { findings += PlanRosterFindings.all(read.plans, intervals) }
       for finding in findings { finding.severity == .error ? Complaint.write("\(finding)") : print("\(finding)") }
       func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
       let warnings = CountWording.count(count(.warning), "warning")
       print(
         "\(plans) can be used: \(warnings)"
-          + (count(.error) > 0 ? ", and \(CountWording.count(count(.error), "error")) in the files that it names" : ""))
+          + (count(.error) > 0
+            ? ", and \(CountWording.count(count(.error), "error")) in the roster or the files that it names" : ""))
       if count(.error) > 0 || strict && count(.warning) > 0 { throw ExitCode(1) }
     }
 
@@ -89,9 +96,9 @@ extension PlanCommand {
       }
     }
 
-    private func say(_ plan: CompensationPlan, stated: Set<String>) {
+    private func say(_ plan: CompensationPlan, among plans: [CompensationPlan], stated: Set<String>) {
       print("\(plan.title == plan.id ? plan.id : "\(plan.id): \(plan.title)")")
-      let sentences = PlanTermsWording(plan).sentences
+      let sentences = PlanTermsWording(plan, among: plans).sentences
       for part in PlanSentence.Part.allCases {
         let own = sentences.filter { $0.part == part }
         if own.isEmpty { continue }

@@ -68,8 +68,59 @@ import Testing
     let outcome = try check(plans, files, ["--roster", "roster.csv"])
     #expect(outcome.code == 1 && outcome.output.contains("panel.csv: 2 rows, 1 row used and 1 left out."))
     #expect(outcome.messages.contains("panel.csv:3:1: error:") && outcome.messages.contains("[unknown-payee]"))
-    #expect(outcome.output.contains("no warnings, and 1 error in the files that it names"))
+    #expect(outcome.output.contains("no warnings, and 1 error in the roster or the files that it names"))
     #expect(try check(plans, ["roster.csv": "clinician_id,clinical_fte\nA,1\n"], ["--roster", "roster.csv"]).code == 2)
     #expect(try check(plans).code == 0)
+  }
+
+  @Test func `with a roster plans and clinicians that are not there are told, as a run tells them`() throws {
+    let plans = Self.least + "    stipends: [{name: director, annual: 24000, clinicians: [H-2]}]\n"
+    let roster = "clinician_id,clinical_fte,plan\nH-1,1,surgery\nA,1,surgry\nB,1,surgry\n"
+    let outcome = try check(plans, ["roster.csv": roster], ["--roster", "roster.csv"])
+    #expect(outcome.code == 1)
+    for words in [
+      "roster.csv:3: error: the roster gives the plan surgry, which the file of plans has not", "did you mean surgery?",
+      "(2 times) [unknown-plan]", "the stipend director of the plan surgery is for clinician H-2", "did you mean H-1?",
+    ] { #expect(outcome.messages.contains(words), "\(words): \(outcome.messages)") }
+    #expect(try check(plans).code == 0)
+    let right = "clinician_id,clinical_fte,plan\nH-2,1,surgery\nB,1,\n"
+    #expect(try check(plans, ["roster.csv": right], ["--roster", "roster.csv"]).code == 0)
+  }
+
+  @Test func `without a roster the files that a run reads are named`() throws {
+    let plans =
+      Self.least + """
+            panel: {perMemberPerMonth: 3, source: panel.csv}
+            stipends: [{name: call, per: shift, amount: 1, source: s.csv}, {name: day, per: day, amount: 1, source: s.csv}]
+
+        """
+    let words = "A run reads also s.csv and panel.csv. Name the roster with --roster"
+    #expect(try check(plans).output.contains(words))
+    #expect(try !check(Self.least).output.contains("A run reads also"))
+  }
+
+  @Test func `an entry that is measured anew says so in words and in a note`() throws {
+    let two = """
+      plans:
+        - {id: a, effective: 2026-01-01..2026-04-30, production: {rate: 50, threshold: 6000}}
+        - {id: a, effective: 2026-05-01..2026-12-31, production: {rate: 52, threshold: 6000}}
+
+      """
+    let outcome = try check(two, [:], ["--strict"])
+    #expect(outcome.code == 0)
+    let sentence =
+      "Thresholds, tiers, limits and the year to date start anew on 2026-05-01: this entry and the one that ends on 2026-04-30 have other terms, and each counts its own days.\n"
+    #expect(outcome.output.split(separator: sentence, omittingEmptySubsequences: false).count == 2)
+    #expect(outcome.output.contains("plans.yaml:3:5: note:") && outcome.output.contains("[plan-restart]"))
+  }
+
+  @Test func `an amount alone is told with the key that it is meant for`() throws {
+    let cases = [
+      ("base: 420000", "{annual: 420000}"), ("production: 52.50", "{rate: 52.50}"), ("withhold: 10%", "{share: 10%}"),
+    ]
+    for (text, hint) in cases {
+      let outcome = try check("plans:\n  - id: a\n    effective: 2026\n    \(text)\n")
+      #expect(outcome.code == 2 && outcome.messages.contains("did you mean \(hint)?"), "\(outcome.messages)")
+    }
   }
 }

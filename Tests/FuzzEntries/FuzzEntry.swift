@@ -11,7 +11,7 @@ public enum FuzzEntry: String, CaseIterable, Sendable {
   case claims
   /// Text of fixed width, whose layout the first bytes give.
   case fixedWidth = "fixed-width"
-  /// Settings files: jobs, policies, column maps.
+  /// Settings files: jobs, policies, compensation plans, column maps.
   case yaml
   /// Packed logs.
   case gzip

@@ -26,6 +26,11 @@ enum SettingsEntry {
       _ = try JobFile.read(bytes, path: "job.yaml", sha256: "", reportKinds: ["practice"], formats: ["csv", "html"])
     }
     told(&violations) { _ in _ = try CreditPolicyFile.read(bytes, file: "policy.yaml") }
+    told(&violations) { violations in
+      let plans = try PlanFile.read(bytes, file: "plans.yaml")
+      violations.require(decent: (plans.findings + plans.restarts).map(\.description), of: "plans")
+      violations.require(!plans.plans.isEmpty && plans.components.count >= 6, "plans: a file is read and has no plans")
+    }
     told(&violations) { _ in _ = try HeadingBook(bytes, file: "headings.yaml") }
     told(&violations) { violations in
       let map = try SurveyMapFile.read(bytes, file: "map.yaml")

@@ -36,6 +36,25 @@ import Testing
       text { $0.production = Self.production(.fromBase, 55) }.contains("$300,000.00 / $55.00 = 5,454.545455 a year."))
   }
 
+  @Test func `a threshold from a base that is scaled by another FTE is told in numbers`() {
+    func scaled(_ base: FTEBasis, _ production: FTEBasis) -> String {
+      text {
+        $0.base?.per = base
+        $0.production = Self.production(.fromBase, 50)
+        $0.production?.per = production
+      }
+    }
+    // 0.9 x 6,000 = 5,400, and 5,400 x 50 = 270,000.
+    #expect(
+      scaled(.total, .clinical).contains(
+        "at 0.9 clinical and 1.0 total FTE the base is $300,000.00 and the threshold 5,400.00 work RVUs, 0.9 of those at 1.0, worth $270,000.00 at $50.00; per: total-fte in production scales both alike."
+      ))
+    #expect(scaled(.clinical, .total).contains("the base is $270,000.00 and the threshold 6,000.00 work RVUs, worth"))
+    #expect(scaled(.person, .total).contains("at 0.9 total FTE the base is $300,000.00 and the threshold 5,400.00"))
+    for basis in FTEBasis.allCases { #expect(!scaled(basis, basis).contains("scales both alike")) }
+    #expect(!text { $0.production = Self.production(.fixed(.zero), 50) }.contains("scales both alike"))
+  }
+
   @Test func `tiers are told with where they start and what they pay`() {
     let marginal = text { $0.production = Self.production(.none, 50, 55, 60) }
     #expect(marginal.contains("from 0 to 8,000 $50.00, from 8,000 to 16,000 $55.00 and from 16,000 on $60.00."))
@@ -59,7 +78,8 @@ import Testing
     ("per", { $0.production?.per = .total }), ("against", { $0.production?.against = .draw }),
     ("clawback", { $0.production?.clawback = true }), ("production proration", { $0.production?.proration = .months }),
     ("guarantee", { $0.guarantee?.annual.cents += 1 }), ("guarantee per", { $0.guarantee?.per = .clinical }),
-    ("until", { $0.guarantee?.until = nil }), ("ramp", { $0.ramp[0].thresholdMillionths += 1 }),
+    ("until", { $0.guarantee?.until = nil }), ("guarantee proration", { $0.guarantee?.proration = .months }),
+    ("ramp", { $0.ramp[0].thresholdMillionths += 1 }),
     ("ramp day", { $0.ramp[0].through = $0.ramp[0].through.advanced(by: 1) }),
     ("cap", { $0.limits.totalCap?.cents += 1 }), ("production cap", { $0.limits.productionCap?.cents += 1 }),
     ("floor", { $0.limits.totalFloor?.cents += 1 }), ("limits per", { $0.limits.per = .clinical }),

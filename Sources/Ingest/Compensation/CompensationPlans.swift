@@ -7,6 +7,8 @@ public struct CompensationPlans: Sendable {
   public var plans: [CompensationPlan]
   /// What is worth a look, such as days between two entries of one plan.
   public var findings: [Finding]
+  /// Where an entry is measured anew within a measurement year; a run tells of those that concern someone.
+  public var restarts: [Finding] { PlanHistory.restarts(plans) }
   /// The keys that the file states of an entry, by where it stands, such as `base` and `base.per`: for whoever tells what is a
   /// default.
   public var stated: [SourcePosition: Set<String>]
@@ -29,6 +31,15 @@ public struct CompensationPlans: Sendable {
   /// The path of a file that a plan names (a source of counts, a panel, quality, a policy): beside the plans' own file, unless
   /// it is absolute.
   public func resolve(_ file: String) -> String { PolicyLibrary.path(of: file, besidePolicy: path) }
+
+  /// The files that plans name besides credit policies, as they name them, each once.
+  public var sources: [String] {
+    var seen: Set<String> = []
+    return plans.flatMap { plan in
+      plan.terms.stipends.compactMap { if case .perUnit(_, _, let source) = $0.measure { source } else { nil } }
+        + [plan.terms.panel?.source, plan.terms.withhold?.release].compactMap { $0 }
+    }.filter { seen.insert($0).inserted }
+  }
 
   /// Every account in which something can be earned under these plans, sorted: what paid amounts and opening balances may name.
   public var components: [String] {

@@ -43,6 +43,9 @@ enum PlanHistory {
     return findings
   }
 
+  /// Where a plan is measured anew within a measurement year: each an entry that follows another with other terms.
+  static func restarts(_ plans: [CompensationPlan]) -> [Finding] { PlanRestart.all(plans).map(\.finding) }
+
   private static func overlap(_ plan: CompensationPlan, _ other: CompensationPlan) -> InputFailure {
     if plan.effective == other.effective {
       return failure(

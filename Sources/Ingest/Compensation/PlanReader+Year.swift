@@ -13,8 +13,9 @@ extension PlanReader {
         hint: "give both, such as 2026-01-01..2026-12-31; a plan that goes on is renewed by its next entry")
     }
     guard let days = DayRange(text: text) else {
+      if let failure = impossible(text, node) { throw failure }
       throw node.failure(
-        "\"\(text)\" are not the days of a plan", hint: "write 2026-01-01..2026-12-31, or a year such as 2026")
+        "effective \"\(text)\" is not a range of days", hint: "write 2026-01-01..2026-12-31, or a year such as 2026")
     }
     if CalendarDate(iso: text) != nil {
       throw node.failure("effective \"\(text)\" is one day", hint: "give the last day too: \(text)..2026-12-31")
@@ -23,6 +24,33 @@ extension PlanReader {
       throw node.failure("effective \"\(text)\" is not between 1990 and 2100", hint: "see whether a year is misspelt")
     }
     return days
+  }
+
+  /// What is wrong with a range that is written as one: a day that there is not, or an end before the start.
+  private static func impossible(_ text: String, _ node: SettingsNode) -> InputFailure? {
+    let parts = text.split(separator: "..", omittingEmptySubsequences: false).map { $0.trimmed }
+    guard parts.count == 2 else { return nil }
+    let days = parts.map { CalendarDate(iso: $0) }
+    if let first = days[0], let last = days[1] {
+      guard last < first else { return nil }
+      return node.failure("effective ends (\(last)) before it starts (\(first))", hint: "write the first day first")
+    }
+    for (part, day) in zip(parts, days) where day == nil {
+      let fields = part.split(separator: "-", omittingEmptySubsequences: false)
+      let widths = fields.map(\.utf8.count)
+      guard widths == [4, 2, 2], let year = Int(fields[0]), let month = Int(fields[1]), let number = Int(fields[2])
+      else {
+        return node.failure(
+          "effective has \"\(part)\", which is not a day written YYYY-MM-DD", hint: "write 2026-01-01..2026-12-31")
+      }
+      guard (1...12).contains(month) else {
+        return node.failure("effective has the month \(fields[1]) in \(part)", hint: "months are 01 to 12")
+      }
+      let length = CalendarDate.daysInMonth(year: year, month: month)
+      return node.failure(
+        "effective has the day \(number) in \(part), and that month has \(length)", hint: "correct the day")
+    }
+    return nil
   }
 
   /// What is credited: a policy's name, or a policy and a vintage.

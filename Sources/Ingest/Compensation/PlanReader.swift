@@ -111,6 +111,7 @@ extension SettingsNode {
   ///
   /// - Throws: ``InputFailure`` as ``entries(allowing:in:)``, and with its own hint where a comma in a number made a key of it.
   func planEntries(_ allowed: [String], in what: String) throws(InputFailure) -> [String: SettingsNode] {
+    if let failure = bareValue(allowed, in: what) { throw failure }
     for (key, keyNode, value) in try pairs(what) where !allowed.contains(key) {
       guard !key.isEmpty, key.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E }), value.isBlank else {
         continue
@@ -120,6 +121,20 @@ extension SettingsNode {
         hint: "write numbers without commas, such as 300000")
     }
     return try entries(allowing: allowed, in: what)
+  }
+
+  /// The error about a value alone where keys are wanted, with the key that it is likely meant for.
+  private func bareValue(_ allowed: [String], in what: String) -> InputFailure? {
+    guard isScalar, let value = try? text(), !value.isEmpty else { return nil }
+    let isNumber =
+      if case .success = DecimalText.parse(value.hasSuffix("%") ? value.dropLast().trimmed : value, scale: 6) {
+        true
+      } else { false }
+    let likely =
+      isNumber ? allowed.first { ["annual", "rate", "share", "perMemberPerMonth", "total"].contains($0) } : nil
+    return failure(
+      "\(what) is a list of keys and values, and here is \"\(value)\" alone",
+      hint: likely.map { "did you mean {\($0): \(value)}?" } ?? "write its keys: \(allowed.joined(separator: ", "))")
   }
 
   private var isBlank: Bool { isScalar && ((try? text()) ?? "").isEmpty }

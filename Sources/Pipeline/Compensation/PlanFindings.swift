@@ -17,6 +17,7 @@ struct PlanFindings {
       tellPanel(paid, &findings)
       tellQuality(paid, &findings)
     }
+    tellRestarts(statements, &findings)
     tellPayments(statements, &findings)
     tellOthers(statements, &findings)
     for (name, sums) in Dictionary(grouping: statements.undistributed, by: \.pool).sorted(by: { $0.key < $1.key }) {
@@ -28,7 +29,7 @@ struct PlanFindings {
           "nobody shares in the pool \(name) in \(months): \(sum) go to nobody",
           hint: "see who has the plan in those months, and by what the pool is split"))
     }
-    tellStipends(clinicians, &findings)
+    for finding in PlanRosterFindings.unknownPayees(inputs.plans, clinicians) { findings.add(finding) }
   }
 
   private func tellUntold(_ paid: PlanStatements.Paid, _ findings: inout FindingCollector) {
@@ -56,6 +57,17 @@ struct PlanFindings {
         hint: "give it in the file of opening balances, as the component deficit; 0 where there was none"))
   }
 
+  /// Tells of the entries of a plan that are measured anew, where someone has both and they are paid in the period.
+  private func tellRestarts(_ statements: PlanStatements, _ findings: inout FindingCollector) {
+    for restart in PlanRestart.all(inputs.plans) {
+      let concerns = statements.paid.contains { paid in
+        let told = paid.statements.flatMap(\.plans)
+        return told.contains(restart.before) && told.contains(restart.after)
+      }
+      if concerns { findings.add(restart.finding) }
+    }
+  }
+
   private func tellMissing(_ paid: PlanStatements.Paid, _ findings: inout FindingCollector) {
     let missing = paid.statements.flatMap(\.periods).flatMap(\.missing)
     guard !missing.isEmpty else { return }
@@ -70,11 +82,16 @@ struct PlanFindings {
         "the share of the withhold of \(Set(years).sorted().map(String.init).joined(separator: ", ")) that was earned back"
       )
     }
+    let given = paid.member.quantities.quality.keys.sorted()
+    let others =
+      years.isEmpty || given.isEmpty ? "" : ", whose rows are of \(given.map(String.init).joined(separator: ", "))"
     findings.add(
       Finding(
         .missingQuantity, at: paid.statements.first?.plans.first?.position,
-        "no file says \(parts.joined(separator: " nor ")) of clinician \(paid.member.id); nothing is paid for it yet",
-        hint: "add the rows to the files that the plan names"))
+        "no file says \(parts.joined(separator: " nor ")) of clinician \(paid.member.id)\(others); nothing is paid for it yet",
+        hint: others.isEmpty
+          ? "add the rows to the files that the plan names"
+          : "add the rows, or correct their years: a measurement year is named by the year in which it ends"))
   }
 
   // MARK: Without the plan
@@ -83,6 +100,13 @@ struct PlanFindings {
     for (stipend, duties) in Dictionary(grouping: paid.member.quantities.duties, by: \.stipend).sorted(by: {
       $0.key < $1.key
     }) {
+      let early = duties.filter { $0.date < period.first }
+      if let first = early.map(\.date).min() {
+        let units = DecimalText.plain(early.reduce(0) { $0 + $1.unitsMillionths }, scale: 6)
+        tellEarly(
+          paid, "\(units) of \(stipend), counted for clinician \(paid.member.id), first on \(first), are", early.count,
+          &findings)
+      }
       let outside = duties.filter { duty in
         period.contains(duty.date)
           && !paid.member.assignments.contains { assignment in
@@ -102,6 +126,12 @@ struct PlanFindings {
   }
 
   private func tellPanel(_ paid: PlanStatements.Paid, _ findings: inout FindingCollector) {
+    let early = paid.member.quantities.panel.keys.filter { $0.days.last < period.first }.sorted()
+    if !early.isEmpty {
+      let months = early.map(\.description).joined(separator: ", ")
+      tellEarly(
+        paid, "members of a panel, given for clinician \(paid.member.id) in \(months), are", early.count, &findings)
+    }
     let outside = paid.member.quantities.panel.keys.filter { month in
       month.days.intersection(period) != nil
         && !paid.member.assignments.contains { $0.plan.terms.panel != nil && $0.days.intersection(month.days) != nil }
@@ -115,6 +145,12 @@ struct PlanFindings {
   }
 
   private func tellQuality(_ paid: PlanStatements.Paid, _ findings: inout FindingCollector) {
+    let early = paid.member.quantities.quality.keys.filter { $0 < period.first.year }.sorted()
+    if !early.isEmpty {
+      let years = early.map(String.init).joined(separator: ", ")
+      tellEarly(
+        paid, "a share of quality, given for clinician \(paid.member.id) in \(years), is", early.count, &findings)
+    }
     let outside = paid.member.quantities.quality.keys.filter { year in
       let isCounted = year >= period.first.year && year <= period.last.year
       return isCounted
@@ -177,6 +213,20 @@ struct PlanFindings {
     }
   }
 
+  /// Tells of what lies before the first day of the job, when nothing is counted.
+  private func tellEarly(
+    _ paid: PlanStatements.Paid, _ what: String, _ count: Int, _ findings: inout FindingCollector
+  ) {
+    let isOne = what.hasSuffix(" is")
+    let message =
+      "\(what) before \(period.first), the first day of the job; \(isOne ? "it counts" : "they count") for nothing"
+    findings.add(
+      Finding(
+        .outsidePlan, at: paid.candidate.position, message,
+        hint: "correct the dates, or let the job start before them; rows of earlier years may stay", count: count),
+      key: message)
+  }
+
   private func tellOutside(
     _ paid: PlanStatements.Paid, _ message: String, _ count: Int, _ findings: inout FindingCollector
   ) {
@@ -184,22 +234,6 @@ struct PlanFindings {
       Finding(
         .outsidePlan, at: paid.candidate.position, message,
         hint: "correct the date or the clinician, or the days of the plan in the roster", count: count), key: message)
-  }
-
-  /// Tells of clinicians who have a stipend by name and are nobody of the roster.
-  private func tellStipends(_ clinicians: Set<String>, _ findings: inout FindingCollector) {
-    for plan in inputs.plans {
-      for stipend in plan.terms.stipends {
-        for id in stipend.clinicians where !clinicians.contains(id) {
-          findings.add(
-            Finding(
-              .unknownPayee, at: stipend.position,
-              "the stipend \(stipend.name) of the plan \(plan.id) is for clinician \(id), who is not in the roster",
-              hint: SpellingSuggestion.nearest(to: id, in: clinicians.sorted()).map { "did you mean \($0)?" }
-                ?? "correct the id, or add the clinician to the roster"))
-        }
-      }
-    }
   }
 
   private static func sum(_ payments: [PayFiles.Paid]) -> Money {

@@ -1,5 +1,6 @@
 import Benchmarking
 import Compensation
+import Ingest
 import ProductivityModel
 
 /// Puts together who has which plan: the roster's days and FTE, the plans, the work by day.
@@ -74,14 +75,8 @@ struct PlanMembers {
   // MARK: Findings
 
   private func tell(_ planDays: PlanDays, _ id: String, _ findings: inout FindingCollector) {
-    let known = Set(plans.map(\.id)).sorted()
     for row in planDays.unknown {
-      findings.add(
-        Finding(
-          .unknownPlan, at: row.position,
-          "the roster gives the plan \(row.plan), which the file of plans has not; on its days nothing is paid",
-          hint: SpellingSuggestion.nearest(to: row.plan, in: known).map { "did you mean \($0)?" }
-            ?? "the plans are: \(known.joined(separator: ", "))"), key: row.plan)
+      if let finding = PlanRosterFindings.unknownPlan(row, plans) { findings.add(finding, key: row.plan) }
     }
     for gap in planDays.gaps {
       let entries = plans.filter { $0.id == gap.plan }.map(\.effective.description).joined(separator: ", ")

@@ -15,6 +15,19 @@ extension ProblemChapter {
           """,
         page: .init("Write a plan", "manual/write-a-plan.md")),
       ProblemExplanation(
+        .planRestart,
+        cause: """
+          An entry of a plan follows another with other terms, or another credit policy, within one measurement year. Each is \
+          measured by itself: thresholds, tiers, limits and the year to date start anew on the later one's first day, and each \
+          has the share of the year that its own days are. Work that ran ahead or fell behind under the one does not count \
+          under the other, so pay can differ much from that of one plan for the whole year.
+          """,
+        remedy: """
+          Nothing, where the contract starts anew too. Where only a stipend starts or ends, keep one entry and give the stipend \
+          `from` or `until`. Where the contract changes with a year, let the entry start with the measurement year.
+          """,
+        page: .init("Write a plan", "manual/write-a-plan.md")),
+      ProblemExplanation(
         .unknownPayee,
         cause: """
           A row of paid amounts, of counts, of a panel or of another file beside the plans names a clinician whose id is not \

@@ -13,6 +13,10 @@ extension PlanTermsWording {
           by: "guarantee"),
         PlanSentence(.limits, "The guarantee is \(Self.per(guarantee.per)).", by: "guarantee.per"),
       ]
+      if let own = guarantee.proration, own != terms.proration {
+        sentences.append(
+          PlanSentence(.limits, "It falls on the year's \(Self.proration(own)).", by: "guarantee.monthly"))
+      }
     } else {
       sentences.append(PlanSentence(.limits, "There is no guarantee.", by: "guarantee"))
     }
@@ -27,6 +31,11 @@ extension PlanTermsWording {
       sentences.append(
         PlanSentence(
           .limits, "All pay is at most \(Self.dollars(cap)) a year; what is above is shown and not paid.",
+          by: "limits.cap"))
+      sentences.append(
+        PlanSentence(
+          .limits,
+          "The cap on all pay comes last, after what is held back and what is earned back of it: what is above is taken from production first.",
           by: "limits.cap"))
     }
     if let floor = limits.totalFloor {

@@ -11,6 +11,7 @@ extension PlanTermsWording {
     sentences += tiers(production)
     sentences.append(
       PlanSentence(.production, "Thresholds and tiers are \(Self.per(production.per)).", by: "production.per"))
+    if let twofold = twofoldScale(production) { sentences.append(twofold) }
     if production.proration != terms.proration {
       sentences.append(
         PlanSentence(
@@ -54,6 +55,38 @@ extension PlanTermsWording {
       return
         "Work RVUs are paid above a threshold of base / first rate: \(Self.dollars(base.annual)) / \(Self.rate(rate)) = \(Self.number(Int64(work))) a year."
     }
+  }
+
+  /// What it means that a threshold comes from a base that is scaled by another FTE, in numbers.
+  private func twofoldScale(_ production: ProductionTerms) -> PlanSentence? {
+    guard production.threshold == .fromBase, let base = terms.base, base.per != production.per,
+      let rate = production.tiers.first?.rate, rate.millionths > 0
+    else { return nil }
+    let isClinical = base.per == .clinical || production.per == .clinical
+    /// The FTE of the example in tenths.
+    func tenths(_ basis: FTEBasis) -> Int128 {
+      switch basis {
+      case .clinical: 9
+      case .total: isClinical ? 10 : 9
+      case .person: 10
+      }
+    }
+    func scale(_ basis: FTEBasis) -> String {
+      switch basis {
+      case .clinical: "scaled by clinical FTE"
+      case .total: "scaled by total FTE"
+      case .person: "not scaled by FTE"
+      }
+    }
+    let annual = Int128(base.annual.cents)
+    let paid = Money(cents: Int64(rounded(annual * tenths(base.per), over: 10)))
+    let worth = Money(cents: Int64(rounded(annual * tenths(production.per), over: 10)))
+    let threshold = rounded(annual * tenths(production.per) * 1_000_000_000, over: Int128(rate.millionths))
+    let work = DecimalText.fixed(Int64(threshold), scale: 6, decimals: 2, grouping: true)
+    return PlanSentence(
+      .production,
+      "The base is \(scale(base.per)) and the threshold that comes from it is \(scale(production.per)): in a whole year at \(isClinical ? "0.9 clinical and 1.0 total FTE" : "0.9 total FTE") the base is \(Self.dollars(paid)) and the threshold \(work) work RVUs, \(tenths(production.per) == 10 ? "" : "0.9 of those at 1.0, ")worth \(Self.dollars(worth)) at \(Self.rate(rate)); per: \(base.per.rawValue) in production scales both alike.",
+      by: "base.per", "production.per")
   }
 
   private func tiers(_ production: ProductionTerms) -> [PlanSentence] {

@@ -4,10 +4,17 @@ import ProductivityModel
 /// What a plan says, in sentences: everything that decides what is paid, also what its file leaves to defaults.
 public struct PlanTermsWording {
   let plan: CompensationPlan
+  /// That the entry is measured anew within a measurement year; nil where it is not.
+  private let restart: PlanRestart?
   var terms: PlanTerms { plan.terms }
 
   /// The words for a plan.
-  public init(_ plan: CompensationPlan) { self.plan = plan }
+  ///
+  /// - Parameter plans: all entries, of which one may have its last day in the measurement year of this one's first.
+  public init(_ plan: CompensationPlan, among plans: [CompensationPlan] = []) {
+    self.plan = plan
+    restart = PlanRestart(plan, among: plans)
+  }
 
   /// All sentences, by part.
   public var sentences: [PlanSentence] {
@@ -45,8 +52,15 @@ public struct PlanTermsWording {
       case .standAlone:
         "Pay is measured each \(every), stand-alone: a period is measured by itself, with its own share of thresholds and limits."
       }
+    let anew = restart.map { restart in
+      PlanSentence(
+        .measurement,
+        "Thresholds, tiers, limits and the year to date start anew on \(plan.effective.first): this entry and the one that ends on \(restart.before.effective.last) have other terms, and each counts its own days.",
+        by: "effective")
+    }
     return [
-      PlanSentence(.measurement, how, by: "measure.every", "measure.how"),
+      PlanSentence(.measurement, how, by: "measure.every", "measure.how")
+    ] + [anew].compactMap { $0 } + [
       PlanSentence(
         .measurement,
         terms.yearStart == 1

@@ -79,6 +79,22 @@ import Testing
     accounts(table, records: 10)
   }
 
+  @Test
+  func `a component that no plan has is named where it is a word, each word by itself, and not where it has digits`()
+    throws
+  {
+    let names = ["incentive", "Bonus", "incentive", "MRN0012345", "904417735118", "Doe Jane"]
+    let rows = names.map { "DR-1,2026-01-31,\($0),1\n" }.joined()
+    let table = try PayFiles.paid(
+      write("clinician_id,date,component,amount\n" + rows), shownAs: "t.csv", roster: Self.roster, components: ["base"])
+    #expect(
+      table.findings.map { "\($0.message) \($0.count)" } == [
+        "component is \"incentive\", none that the plans have 2", "component is \"Bonus\", none that the plans have 1",
+        "component is none that the plans have 3",
+      ])
+    accounts(table, records: 6)
+  }
+
   @Test func `rows with one fault are one finding with their number`() throws {
     let rows = (1...50).map { _ in "DR-9,2026-01-31,base,1\n" }.joined()
     let table = try PayFiles.paid(

@@ -38,7 +38,14 @@ import Testing
     Case(text: "plans: [{id: a, effective: ..2026-01-01, base: {annual: 1}}]", place: "1:28", says: "has no first day"),
     Case(text: "plans: [{id: a, effective: 2026-01-01, base: {annual: 1}}]", place: "1:28", says: "is one day"),
     Case(
-      text: "plans: [{id: a, effective: 2026-12-31..2026-01-01}]", place: "1:28", says: "are not the days of a plan"),
+      text: "plans: [{id: a, effective: 2026-12-31..2026-01-01}]", place: "1:28",
+      says: "effective ends (2026-01-01) before it starts (2026-12-31)"),
+    Case(
+      text: "plans: [{id: a, effective: 2026-13-01..2026-12-31}]", place: "1:28", says: "the month 13 in 2026-13-01"),
+    Case(
+      text: "plans: [{id: a, effective: 2026-01-01..2026-06-31}]", place: "1:28", says: "that month has 30"),
+    Case(
+      text: "plans: [{id: a, effective: 1/1/2026..2026-06-30}]", place: "1:28", says: "not a day written YYYY-MM-DD"),
     Case(text: "plans: [{id: a, effective: 0226, base: {annual: 1}}]", place: "1:28", says: "between 1990 and 2100"),
     Case(text: entry(base, "yearStarts: 13"), place: "5:17", says: "not the start of a measurement year"),
     Case(text: entry(base, "yearStarts: 10-15"), place: "5:17", says: "first day of a month", hint: "write 10-01"),

@@ -1,0 +1,80 @@
+import ProductivityModel
+import TestSupport
+import Testing
+
+@testable import Pipeline
+
+/// What a run tells of plans and of the files beside them.
+@Suite struct PlanFindingsTests {
+  private static func practice(
+    _ plans: String, roster plan: String = "one", start: String = "2020-01-01", _ files: [String: String] = [:]
+  ) -> Practice {
+    var practice = Practice([LogLine("99214", id: "A1", date: "2025-03-06")])
+    practice.period = "2025-01-01..2025-12-31"
+    practice.roster = """
+      clinician_id,name,specialty,clinical_fte,start,end,plan
+      C-1,Ada,Alpha,1,\(start),,\(plan)
+
+      """
+    practice.policies = files
+    practice.policies["plans.yaml"] = plans
+    practice.jobKeys = "compensation: {plans: plans.yaml}"
+    return practice
+  }
+
+  private func told(_ practice: Practice, _ problem: Problem) throws -> [String] {
+    try practice.run().findings(problem).map(\.message)
+  }
+
+  @Test func `what lies before the job's first day is told and counts for nothing`() throws {
+    let plans = """
+      plans:
+        - id: one
+          effective: 2025
+          production: {rate: 50}
+          withhold: {share: 10%, release: quality.csv}
+          stipends: [{name: call, per: shift, amount: 100, source: shifts.csv}]
+          panel: {perMemberPerMonth: 2, source: panel.csv}
+
+      """
+    let months = (1...12).map { "C-1,2025-\($0 < 10 ? "0" : "")\($0),9\n" }.joined()
+    func files(_ shift: String, _ panel: String, _ quality: String) -> [String: String] {
+      [
+        "shifts.csv": "clinician_id,date,units\nC-1,2025-02-01,1\n" + shift,
+        "panel.csv": "clinician_id,month,members\n" + months + panel,
+        "quality.csv": "clinician_id,year,earned\nC-1,2025,1\n" + quality,
+      ]
+    }
+    let early = Self.practice(plans, files("C-1,2024-12-31,2\nC-1,2024-12-30,1.5\n", "C-1,2024-12,9\n", "C-1,2024,1\n"))
+    let end = "before 2025-01-01, the first day of the job;"
+    #expect(
+      Set(try told(early, .outsidePlan)) == [
+        "3.5 of call, counted for clinician C-1, first on 2024-12-30, are \(end) they count for nothing",
+        "members of a panel, given for clinician C-1 in 2024-12, are \(end) they count for nothing",
+        "a share of quality, given for clinician C-1 in 2024, is \(end) it counts for nothing",
+      ])
+    let inTime = Self.practice(plans, files("", "", ""))
+    #expect(try told(inTime, .outsidePlan).isEmpty && told(inTime, .missingQuantity).isEmpty)
+  }
+
+  @Test func `a quality row of another year is told beside the year that is missing`() throws {
+    let plans = """
+      plans: [{id: one, effective: 2025, production: {rate: 50}, withhold: {share: 10%, release: quality.csv}}]
+
+      """
+    let practice = Self.practice(plans, ["quality.csv": "clinician_id,year,earned\nC-1,2026,1\n"])
+    let messages = try told(practice, .missingQuantity)
+    #expect(messages.count == 1 && messages[0].contains("of 2025 ") && messages[0].contains("whose rows are of 2026;"))
+  }
+
+  @Test func `an entry that is measured anew is told only where someone has both`() throws {
+    let plans = """
+      plans:
+        - {id: one, effective: 2025-01-01..2025-04-30, production: {rate: 50, threshold: 600}}
+        - {id: one, effective: 2025-05-01..2025-12-31, production: {rate: 52, threshold: 600}}
+
+      """
+    #expect(try told(Self.practice(plans), .planRestart).count == 1)
+    #expect(try told(Self.practice(plans, start: "2025-05-01"), .planRestart).isEmpty)
+  }
+}
