@@ -23,6 +23,8 @@ public enum PayFiles {
     public var component: String
     /// How much; negative where the clinician owes.
     public var amount: Money
+    /// Where it stands.
+    public var position: SourcePosition
   }
 
   /// Units of a duty, such as shifts.
@@ -85,7 +87,7 @@ public enum PayFiles {
       .read(path, shownAs: file) { row throws(PayRowFault) in
         let opening = Opening(
           clinicianID: try row.payee(roster), component: try row.component("component", among: components),
-          amount: try row.amount("amount"))
+          amount: try row.amount("amount"), position: row.position("amount"))
         return (opening, key: [opening.clinicianID, opening.component])
       }
   }

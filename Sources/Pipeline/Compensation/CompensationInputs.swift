@@ -24,6 +24,8 @@ struct CompensationInputs: Sendable {
   var opening: [String: [String: Money]] = [:]
   /// What of a draw production had not covered before the first day, by clinician, where the file of opening balances says.
   var openingDeficits: [String: Money] = [:]
+  /// Where the file of opening balances names a clinician first.
+  var openingPlaces: [String: SourcePosition] = [:]
   /// The employer's own statements, in the order of their file.
   var employerStatements: [EmployerStatement] = []
   /// The lines behind them, in the order of their file.

@@ -19,6 +19,7 @@ struct PlanFindings {
     }
     tellRestarts(statements, &findings)
     tellPayments(statements, &findings)
+    tellOpening(statements, &findings)
     tellOthers(statements, &findings)
     for (name, sums) in Dictionary(grouping: statements.undistributed, by: \.pool).sorted(by: { $0.key < $1.key }) {
       let months = sums.map(\.month.description).sorted().joined(separator: ", ")
@@ -225,6 +226,23 @@ struct PlanFindings {
         .outsidePlan, at: paid.candidate.position, message,
         hint: "correct the dates, or let the job start before them; rows of earlier years may stay", count: count),
       key: message)
+  }
+
+  /// Tells of opening balances of those who have no statement in which they would be balanced.
+  private func tellOpening(_ statements: PlanStatements, _ findings: inout FindingCollector) {
+    let told = Set(statements.paid.filter { !$0.statements.isEmpty }.map(\.member.id))
+    for (id, position) in inputs.openingPlaces.sorted(by: { $0.key < $1.key }) where !told.contains(id) {
+      let sum = inputs.opening[id, default: [:]].values.reduce(into: Money.zero) { $0 += $1 }
+      let parts = [
+        inputs.opening[id].map { _ in "an opening balance of \(sum)" },
+        inputs.openingDeficits[id].map { "an opening deficit of \($0)" },
+      ].compactMap { $0 }
+      findings.add(
+        Finding(
+          .outsidePlan, at: position,
+          "clinician \(id) has \(parts.joined(separator: " and ")) and no statement; it is in no balance",
+          hint: "see why the clinician has no statement, or take the row out"), key: "opening \(id)")
+    }
   }
 
   private func tellOutside(

@@ -82,6 +82,7 @@ extension RunInputs {
         job.resolve(opening), shownAs: opening, roster: ids,
         components: plans.components + [StatementComponent.deficit])
       for row in table.rows {
+        if own.openingPlaces[row.clinicianID] == nil { own.openingPlaces[row.clinicianID] = row.position }
         if row.component == StatementComponent.deficit {
           own.openingDeficits[row.clinicianID] = row.amount
         } else {

@@ -155,6 +155,12 @@ enum StatementSections {
         "What the work of days without a plan is paid: \(days), with \(CountWording.count(clinician.linesWithoutPlan, "line")) "
           + "and \(PayWording.work(clinician.workWithoutPlan)), which are in no figure here.")
     }
+    if clinician.linesUntold > 0 {
+      sentences.append(
+        "What the work of days is paid of which no statement can tell: \(CountWording.count(clinician.linesUntold, "line")) "
+          + "and \(PayWording.work(clinician.workUntold)), which are in no figure here. The findings of the run say why."
+      )
+    }
     return sentences
   }
 }

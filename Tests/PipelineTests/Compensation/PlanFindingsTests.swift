@@ -77,4 +77,19 @@ import Testing
     #expect(try told(Self.practice(plans), .planRestart).count == 1)
     #expect(try told(Self.practice(plans, start: "2025-05-01"), .planRestart).isEmpty)
   }
+
+  @Test func `opening balances of who has no statement are told with their place`() throws {
+    let plans = "plans: [{id: one, effective: 2025, production: {rate: 50}}]\n"
+    let opening = "clinician_id,component,amount\nC-1,production,120.50\nC-1,base,-20\n"
+    var practice = Self.practice(plans, roster: "other", ["opening.csv": opening])
+    practice.jobKeys = "compensation: {plans: plans.yaml, opening: opening.csv}"
+    let found = try practice.run().findings(.outsidePlan)
+    #expect(
+      found.map(\.message) == [
+        "clinician C-1 has an opening balance of 100.50 and no statement; it is in no balance"
+      ])
+    #expect(found.first?.position?.line == 2)
+    practice.roster = practice.roster?.replacing("other", with: "one")
+    #expect(try told(practice, .outsidePlan).isEmpty)
+  }
 }
