@@ -28,4 +28,16 @@ struct CreditSide: Hashable, Sendable {
     for name in assigned.keys { copy.assigned[name]?.vintage = .frozen(release: release) }
     return copy
   }
+
+  /// The same with every line under one release, but where a policy, or a plan, itself freezes one: what a change of the fee
+  /// schedule leaves as it is.
+  func valued(by release: String) -> CreditSide {
+    func moved(_ policy: CreditPolicy) -> CreditPolicy {
+      if case .frozen = policy.vintage { return policy }
+      var copy = policy
+      copy.vintage = .frozen(release: release)
+      return copy
+    }
+    return CreditSide(moved(policy), assignments, assigned.mapValues(moved))
+  }
 }

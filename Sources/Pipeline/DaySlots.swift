@@ -117,6 +117,24 @@ struct DaySlots: Sendable {
     return (engines[ledger.engine].policy, ledger.schedule.map { schedules[$0].info.release })
   }
 
+  /// Under which policies and releases lines of some clinicians' days stand in a ledger, each once, in the order of the slots.
+  func terms(
+    of days: [(clinician: Int32, days: DayRange)], in ledger: KeyPath<Slot, Ledger>
+  ) -> (policies: [CreditPolicy], schedules: [FeeSchedule]) {
+    var used: Set<Int16> = []
+    for (clinician, days) in days {
+      let own = slotOfDay[group(of: clinician)]
+      let first = Int(days.first.daysSinceEpoch - firstDay)
+      used.formUnion(own[min(max(first, 0), own.count)..<min(max(first + days.count, 0), own.count)])
+    }
+    let ledgers = used.sorted().map { slots[Int($0)][keyPath: ledger] }
+    var policies: [CreditPolicy] = []
+    for ledger in ledgers where !policies.contains(engines[ledger.engine].policy) {
+      policies.append(engines[ledger.engine].policy)
+    }
+    return (policies, Set(ledgers.compactMap(\.schedule)).sorted().map { schedules[$0] })
+  }
+
   // MARK: Making
 
   /// Adds the slots of a group's days.

@@ -71,11 +71,13 @@ struct ProjectionDays {
   /// Work and time of the days so far.
   var toDate: (work: Int64, time: Int128) { sum(Self.each(past)) }
 
-  /// Work and time of some days.
+  /// Work and time of some days with clinical time: work done on leave, or without FTE, has no time by which it would be a pace.
   func sum(_ days: [CalendarDate]) -> (work: Int64, time: Int128) {
     days.reduce(into: (0, 0)) { sum, day in
+      let time = time(on: day)
+      guard time > 0 else { return }
       sum.work += work(on: day)
-      sum.time += time(on: day)
+      sum.time += time
     }
   }
 

@@ -5,7 +5,7 @@ extension YearProjection {
   /// Projects the measurement year of a clinician's plan to its end, or to the end of the plan in it.
   ///
   /// Work on a day to come is the pace times the day's clinical FTE, days of leave without any; the sum over days is rounded
-  /// once, to a millionth. Under ``ProjectionMethod/season`` each day also weighs what a full-time day of its month carried in
+  /// once, to a millionth. The pace is that of days with clinical time: work done on leave counts for the year to date alone. Under ``ProjectionMethod/season`` each day also weighs what a full-time day of its month carried in
   /// the earlier year, and the slowest and the busiest month are those measured against it. The range is never on one side of
   /// what is expected: where days outside complete months make the pace slower or faster than any of them, it ends there.
   ///

@@ -13,6 +13,8 @@ struct LevelGroup {
   private var subjects: [Subject] = []
   /// What those are paid whom the lever does not move.
   private var constant: Int64 = 0
+  /// What holds the pay of those whom the lever does not move.
+  private var constantHolds: [PayHold] = []
   /// Whether a plan that may be moved pays for work RVUs.
   private(set) var hasProduction = false
 
@@ -33,7 +35,9 @@ struct LevelGroup {
         intervals[index].terms.fixThreshold()
       }
       guard isMoved.contains(true) else {
-        constant += Self.earned(intervals, member)
+        let statements = PlanArithmetic.unbalanced(intervals, of: member)
+        constant += statements.reduce(0) { $0 + $1.earned.cents }
+        constantHolds += PayHold.holding(statements)
         continue
       }
       subjects.append(Subject(member: member, intervals: intervals, isMoved: isMoved))
@@ -62,11 +66,21 @@ struct LevelGroup {
 
   /// What all are paid in all after a shift, in cents.
   func pay(_ shift: Int64) -> Int64 {
-    subjects.reduce(constant) { sum, subject in
-      var intervals = subject.intervals
-      for index in intervals.indices where subject.isMoved[index] { move(&intervals[index].terms, shift) }
-      return sum + Self.earned(intervals, subject.member)
+    subjects.reduce(constant) { sum, subject in sum + Self.earned(moved(subject, shift), subject.member) }
+  }
+
+  /// How many clinicians have their pay held after a shift, by what holds it.
+  func held(_ shift: Int64) -> [PayHold: Int] {
+    let holds = subjects.flatMap { subject in
+      PayHold.holding(PlanArithmetic.unbalanced(moved(subject, shift), of: subject.member))
     }
+    return (constantHolds + holds).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
+
+  private func moved(_ subject: Subject, _ shift: Int64) -> [MeasuredInterval] {
+    var intervals = subject.intervals
+    for index in intervals.indices where subject.isMoved[index] { move(&intervals[index].terms, shift) }
+    return intervals
   }
 
   /// The plans that are moved, each entry once.
@@ -79,7 +93,8 @@ struct LevelGroup {
       where !levels.contains(where: { $0.plan == plan.id && $0.from == plan.effective.first }) {
         levels.append(
           LevelPay.Level(
-            plan: plan.id, from: plan.effective.first, before: height(of: interval.terms), after: height(of: after)))
+            plan: plan.id, from: plan.effective.first, before: height(of: interval.terms), after: height(of: after),
+            tiersBefore: interval.terms.production?.tiers ?? [], tiersAfter: after.production?.tiers ?? []))
       }
     }
     return levels.sorted { ($0.plan, $0.from) < ($1.plan, $1.from) }

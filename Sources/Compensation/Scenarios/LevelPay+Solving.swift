@@ -22,8 +22,10 @@ extension LevelPay {
     guard group.isMovable else { throw .noThreshold(plan: plan) }
     var search = LevelSearch(target: target.cents, bounds: group.bounds, isRising: lever == .rate) { group.pay($0) }
     let (shift, result) = search.solve()
+    let span = result == .level ? search.span() : nil
     return LevelPay(
       lever: lever, target: target, unmoved: Money(cents: search.pay(0)), shift: shift, levels: group.levels(shift),
-      pay: Money(cents: search.pay(shift)), result: result)
+      pay: Money(cents: search.pay(shift)), result: result, span: span, bounds: group.bounds, members: members.count,
+      held: group.held(shift))
   }
 }

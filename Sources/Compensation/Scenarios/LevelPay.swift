@@ -20,6 +20,10 @@ public struct LevelPay: Hashable, Sendable {
     public var before: Int64
     /// What keeps pay level, in millionths.
     public var after: Int64
+    /// The tiers as they are.
+    public var tiersBefore: [ProductionTerms.Tier]
+    /// The tiers that go with what was moved: of a rate all alike.
+    public var tiersAfter: [ProductionTerms.Tier]
   }
 
   /// How near pay comes to the target.
@@ -46,4 +50,16 @@ public struct LevelPay: Hashable, Sendable {
   public var pay: Money
   /// How near it comes.
   public var result: Result
+  /// All shifts that give the target to the cent, within those that are possible; nil where none does.
+  public var span: ClosedRange<Int64>?
+  /// Whether lower, or higher, shifts than ``span`` are possible.
+  public var hasEnd: (lower: Bool, upper: Bool) {
+    (span.map { $0.lowerBound > bounds.lowerBound } ?? false, span.map { $0.upperBound < bounds.upperBound } ?? false)
+  }
+  /// The shifts that are possible.
+  public var bounds: ClosedRange<Int64>
+  /// How many clinicians there are in the group.
+  public var members: Int
+  /// How many of them have their pay held with what was moved, by what holds it.
+  public var held: [PayHold: Int]
 }

@@ -52,6 +52,16 @@ struct LevelSearch {
     return (low + (high - low) / 2, .level)
   }
 
+  /// All shifts that give the target, where one does.
+  mutating func span() -> ClosedRange<Int64>? {
+    let (most, least) = isRising ? (bounds.upperBound, bounds.lowerBound) : (bounds.lowerBound, bounds.upperBound)
+    guard pay(most) >= target, pay(least) <= target else { return nil }
+    let enough = first { $0 >= $1 }
+    guard pay(enough) == target else { return nil }
+    let last = pay(most) > target ? first { $0 > $1 } - step : most
+    return min(enough, last)...max(enough, last)
+  }
+
   /// The direction in which pay rises.
   private var step: Int64 { isRising ? 1 : -1 }
 

@@ -8,21 +8,36 @@ public struct PlanComparison: Hashable, Sendable {
     public var work: WorkRVU
     /// What the plans pay.
     public var pay: Money
+    /// What they would pay if they had no cap.
+    public var withoutCaps: Money
+    /// What keeps pay from following work, in the order of the cases; of several clinicians what holds any of them.
+    public var holds: [PayHold]
 
-    /// An outcome.
-    public init(work: WorkRVU, pay: Money) {
+    /// An outcome; without caps the same is paid where nothing else is given.
+    public init(work: WorkRVU, pay: Money, withoutCaps: Money? = nil, holds: [PayHold] = []) {
       self.work = work
       self.pay = pay
+      self.withoutCaps = withoutCaps ?? pay
+      self.holds = holds
     }
 
-    /// The outcome of some statements together.
-    public init(_ statements: [PlanStatement]) {
-      work = statements.reduce(into: .zero) { $0 += $1.work }
-      pay = statements.reduce(into: .zero) { $0 += $1.earned }
+    /// The outcome of a clinician's statements.
+    ///
+    /// - Parameter through: the last day counted.
+    public init(_ statements: [PlanStatement], of member: PlanMember, through: CalendarDate) {
+      let holds = PayHold.holding(statements)
+      self.init(
+        work: statements.reduce(into: .zero) { $0 += $1.work }, pay: statements.reduce(into: .zero) { $0 += $1.earned },
+        withoutCaps: holds.contains(.cap) ? PlanArithmetic.earnedWithoutCaps(of: member, through: through) : nil,
+        holds: holds)
     }
 
     /// The sum of two.
-    public static func + (a: Self, b: Self) -> Self { Self(work: a.work + b.work, pay: a.pay + b.pay) }
+    public static func + (a: Self, b: Self) -> Self {
+      Self(
+        work: a.work + b.work, pay: a.pay + b.pay, withoutCaps: a.withoutCaps + b.withoutCaps,
+        holds: PayHold.allCases.filter { a.holds.contains($0) || b.holds.contains($0) })
+    }
   }
 
   /// A clinician under every scenario.
@@ -44,6 +59,11 @@ public struct PlanComparison: Hashable, Sendable {
       self.outcomes = outcomes
     }
 
+    /// Pay without caps in a scenario less that of the job as it stands.
+    public func differenceWithoutCaps(in scenario: Int) -> Money {
+      outcomes[scenario].withoutCaps - outcomes[0].withoutCaps
+    }
+
     /// Pay in a scenario less that of the job as it stands.
     public func difference(in scenario: Int) -> Money { outcomes[scenario].pay - outcomes[0].pay }
   }
@@ -60,6 +80,8 @@ public struct PlanComparison: Hashable, Sendable {
     public var lose: Int
     /// Clinicians who are paid the same to the cent.
     public var stay: Int
+    /// Clinicians at a cap.
+    public var atCap: Int
   }
 
   /// Clinicians of one plan or specialty.
@@ -102,11 +124,12 @@ public struct PlanComparison: Hashable, Sendable {
 
   private static func sums(_ members: [Member], _ scenarios: Int) -> [Sum] {
     (0..<scenarios).map { scenario in
-      var sum = Sum(outcome: Outcome(work: .zero, pay: .zero), difference: .zero, gain: 0, lose: 0, stay: 0)
+      var sum = Sum(outcome: Outcome(work: .zero, pay: .zero), difference: .zero, gain: 0, lose: 0, stay: 0, atCap: 0)
       for member in members {
         let difference = member.difference(in: scenario)
         sum.outcome = sum.outcome + member.outcomes[scenario]
         sum.difference += difference
+        if member.outcomes[scenario].holds.contains(.cap) { sum.atCap += 1 }
         if difference > .zero {
           sum.gain += 1
         } else if difference < .zero {

@@ -72,6 +72,13 @@ extension PlanTerms {
     production.flatMap { ProductionArithmetic($0, base: base).annualThreshold }
   }
 
+  /// The threshold for a year at 1.0 that would be base / first rate; nil without base or rate.
+  public static func thresholdFromBase(_ terms: PlanTerms) -> WorkRVU? {
+    var own = terms
+    own.production?.threshold = .fromBase
+    return own.annualThreshold
+  }
+
   /// Makes a threshold from base the number that it is now.
   mutating func fixThreshold() {
     guard production?.threshold == .fromBase, let annualThreshold else { return }

@@ -14,26 +14,29 @@ public enum CompareRun {
   public struct Outcome: Sendable {
     /// Pay under each scenario, the job as it stands first.
     public var comparison: ScenarioComparison
-    /// What is wrong of plans, tables and assignments under any of the scenarios.
+    /// What is wrong of plans, tables and assignments: of the job as it stands, and what is otherwise under a scenario.
     public var findings: [Finding]
-  }
+    /// Clinicians with a plan of whom no scenario has a statement.
+    public var untold: [String]
 
-  /// A scenario with the plans, tables and credit that it comes to.
-  private struct Side {
-    var name: String
-    var plans: CompensationInputs
-    var credit: CreditSide
-    /// The same lines with the crosswalks and files that its policies need.
-    var inputs: RunInputs
-    var sentences: [String]
+    /// Why there is nothing to compare, where nobody has a statement; nil where somebody has.
+    public var refusal: String? {
+      guard comparison.comparison.members.isEmpty else { return nil }
+      let period = comparison.period
+      guard !untold.isEmpty else { return "nobody has a plan on a day of \(period), so there is nothing to compare" }
+      let reason = findings.first { $0.problem == .untoldYear }
+      let more = reason.map { ": \($0.message)\($0.hint.map { "\nhint: \($0)" } ?? "")" } ?? ""
+      return "nobody has a statement of pay for \(period), so there is nothing to compare\(more)"
+    }
   }
 
   /// The comparison.
   ///
+  /// - Parameter isLevelAsked: whether to find the threshold and the rate that would hold pay level under each scenario.
   /// - Throws: `InputFailure` where the job has no plans or a scenario cannot be applied, `OutputFailure` where a temporary
   ///   file cannot be written.
   public static func compare(
-    _ job: RunInputs, _ scenarios: [ScenarioText], progress: Progress? = nil
+    _ job: RunInputs, _ scenarios: [ScenarioText], isLevelAsked: Bool = false, progress: Progress? = nil
   ) throws -> Outcome {
     guard let plans = job.compensation else {
       throw InputFailure(
@@ -45,12 +48,8 @@ public enum CompareRun {
         "the scenario \(scenario.text)", "has the name of another", hint: "write NAME:key=value with a name of its own",
         isUsage: true)
     }
-    var sides = [
-      Side(
-        name: asItStands, plans: plans, credit: job.paySide, inputs: job,
-        sentences: ["The plans of \(plans.file)."])
-    ]
-    for scenario in scenarios { sides.append(try side(scenario, job, plans)) }
+    var sides = [CompareSide(asItStands: job, plans)]
+    for scenario in scenarios { sides.append(try CompareSide(scenario, job, plans)) }
     let credits = sides.map(\.credit).reduce(into: [CreditSide]()) { if !$0.contains($1) { $0.append($1) } }
     var inputs = job
     for side in sides { inputs.crosswalks.merge(side.inputs.crosswalks) { own, _ in own } }
@@ -65,133 +64,60 @@ public enum CompareRun {
     progress?.report("crediting")
     let rulings = try pass.rulings()
     let crediting = try SideCrediting(credits, of: inputs, &pass, ids, rulings: rulings)
-    var findings = FindingCollector()
-    for finding in job.findings + sides.flatMap(\.plans.findings) { findings.add(finding) }
+    let intervals = inputs.roster?.intervals ?? []
+    var findings = SideFindings(job.findings)
     var statements: [PlanStatements] = []
     for side in sides {
       let credit = credits.firstIndex(of: side.credit) ?? 0
       var own = FindingCollector()
+      for finding in side.plans.findings { own.add(finding) }
       let paid = PlanStatements(
-        inputs.roster?.intervals ?? [], side.plans, period: inputs.period,
-        work: { crediting.work(of: $0, side: credit) }, findings: &own)
+        intervals, side.plans, period: inputs.period, work: { crediting.work(of: $0, side: credit) }, findings: &own)
       PlanFindings(inputs: side.plans, period: inputs.period).tell(
-        paid, clinicians: Set(inputs.roster?.intervals.map(\.clinicianID) ?? []), &own)
-      for finding in own.sorted { findings.add(finding) }
-      if let first = statements.first { try check(side, first) }
+        paid, clinicians: Set(intervals.map(\.clinicianID)), &own)
+      findings.add(own.sorted, of: side.name)
+      if let first = statements.first { try side.check(first) }
       statements.append(paid)
     }
     let specialties = SpecialtyOfClinician(inputs)
-    let compared = SideComparison(sides.map(\.name), statements, specialty: specialties.specialty)
-    let intervals = inputs.roster?.intervals ?? []
+    let compared = SideComparison(
+      sides.map(\.name), statements, through: inputs.period.last, specialty: specialties.specialty)
+    let levels = statements.enumerated().map { index, side in
+      isLevelAsked && index > 0
+        ? LevelAssembly(compared.result, moving: side, through: inputs.period.last).levels : []
+    }
     return Outcome(
       comparison: ScenarioComparison(
-        practice: job.job.practice, period: job.period, changes: sides.map { $0.sentences.joined(separator: " ") },
+        practice: job.job.practice, period: inputs.period, changes: sides.map { $0.sentences.joined(separator: " ") },
         comparison: compared.result,
         names: Dictionary(intervals.filter { !$0.name.isEmpty }.map { ($0.clinicianID, $0.name) }) { first, _ in first
-        }, basis: basis(sides, credits, crediting, inputs) + compared.leftOut.map(leftOut),
-        cautions: crediting.cautions), findings: findings.sorted)
+        }, basis: basis(sides, credits, crediting, inputs) + leftOut(compared), cautions: crediting.cautions,
+        planChanges: sides.map(\.changes), levels: levels),
+      findings: findings.sorted, untold: compared.untold)
   }
 
   /// What all stands on, and by what each scenario's lines are credited.
   private static func basis(
-    _ sides: [Side], _ credits: [CreditSide], _ crediting: SideCrediting, _ inputs: RunInputs
+    _ sides: [CompareSide], _ credits: [CreditSide], _ crediting: SideCrediting, _ inputs: RunInputs
   ) -> [String] {
     [
       "The same lines, roster, duties and payments stand under every scenario; by day of service, \(inputs.period.first) to \(inputs.period.last), the last day counted."
     ]
       + sides.map { side in
-        let releases = crediting.releases[credits.firstIndex(of: side.credit) ?? 0]
+        let index = credits.firstIndex(of: side.credit) ?? 0
+        let releases = crediting.releases[index]
         let word = releases.count == 1 ? "release" : "releases"
+        let policies = crediting.policies[index].map {
+          "\(PlanPolicies.plainName(of: $0)) (\(inputs.vintage(of: $0).description) vintage)"
+        }
+        let each = policies.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         return
-          "\(side.name): pay work RVUs under \(CountWording.list(policies(of: side, inputs))), fee schedule \(word) \(CountWording.list(releases))."
+          "\(side.name): pay work RVUs under \(CountWording.list(each)), fee schedule \(word) \(CountWording.list(releases))."
       }
   }
 
-  private static func leftOut(_ one: (id: String, side: String)) -> String {
-    "\(one.id) is in no sum: what \(one.side) pays cannot be told for the same days."
-  }
-
-  /// The policies that plans of a side credit by, with their vintage.
-  private static func policies(of side: Side, _ inputs: RunInputs) -> [String] {
-    var policies: [String] = []
-    for policy in side.credit.policies {
-      let vintage = inputs.vintage(of: policy).description
-      let name = "\(PlanPolicies.plainName(of: policy)) (\(vintage) vintage)"
-      if !policies.contains(name) { policies.append(name) }
-    }
-    return policies
-  }
-
-  /// A scenario must have a plan for all days on which the job has one.
-  private static func check(_ side: Side, _ first: PlanStatements) throws(InputFailure) {
-    for paid in first.paid {
-      do throws(ScenarioFailure) {
-        _ = try Scenario.assignments(of: paid.member, under: side.plans.plans)
-      } catch { throw failure(error, side.name) }
-    }
-  }
-
-  private static func failure(_ failure: ScenarioFailure, _ name: String) -> InputFailure {
-    InputFailure("the scenario \(name)", failure.description, hint: failure.hint, isUsage: true)
-  }
-
-  // MARK: Scenarios
-
-  private static func side(
-    _ text: ScenarioText, _ job: RunInputs, _ plans: CompensationInputs
-  ) throws(InputFailure) -> Side {
-    var scenario = text.scenario
-    var own = plans
-    var sentences: [String] = []
-    var resolve = plans.resolve
-    if let file = text.plansFile {
-      let read = try PlanFile.read(job.found(file), shownAs: file)
-      scenario.plans = read.plans
-      resolve = read.resolve
-      own = try job.tables(of: read, like: plans)
-      sentences.append("The plans of \(file).")
-    } else {
-      sentences.append("The plans of \(plans.file).")
-    }
-    do throws(ScenarioFailure) {
-      own.plans = try scenario.applied(to: plans.plans)
-    } catch { throw failure(error, scenario.name) }
-    let which = scenario.plan.map { "the plan \($0)" } ?? "every plan"
-    if let rate = scenario.rate { sentences.append("The rates of \(which) are changed: \(shown(rate, "dollars")).") }
-    if let threshold = scenario.threshold {
-      sentences.append("The threshold of \(which) for a year at 1.0 is changed: \(shown(threshold, "work RVUs")).")
-    }
-    var inputs = job.withoutPlanCredit(plans)
-    // A policy that the scenario names holds for everyone, also where an assignment says otherwise.
-    if scenario.policy != nil { inputs.assignments = nil }
-    let named = scenario.policy
-    var files: [InputFile] = []
-    try inputs.assign(
-      own.plans, resolve: { name in name == named ? job.found(name) : resolve(name) }, &files)
-    var credit = inputs.paySide
-    if let policy = scenario.policy { sentences.append("Every plan credits by the policy \(policy).") }
-    if let release = scenario.release {
-      guard let info = job.library.info(release) else {
-        let known = job.library.releases.map(\.release)
-        throw InputFailure(
-          "the scenario \(scenario.name)", "names the fee schedule release \(release), which is not on board",
-          hint: SpellingSuggestion.nearest(to: release, in: known).map { "did you mean \($0)?" }
-            ?? "the releases on board are \(known.joined(separator: ", "))", isUsage: true)
-      }
-      credit = credit.frozen(at: info.release)
-      sentences.append("Every line is valued by the release \(info.release).")
-    }
-    return Side(name: scenario.name, plans: own, credit: credit, inputs: inputs, sentences: sentences)
-  }
-
-  private static func shown(_ change: Change, _ unit: String) -> String {
-    func signed(_ value: Int64, _ scale: Int) -> String {
-      (value < 0 ? "" : "+") + DecimalText.plain(value, scale: scale)
-    }
-    switch change {
-    case .set(let value): return "set to \(DecimalText.plain(value, scale: 6)) \(unit)"
-    case .add(let value): return "\(signed(value, 6)) \(unit)"
-    case .percent(let value): return "\(signed(value, 4)) %"
-    }
+  private static func leftOut(_ compared: SideComparison) -> [String] {
+    compared.leftOut.map { "\($0.id) is in no sum: what \($0.side) pays cannot be told for the same days." }
+      + compared.untold.map { "\($0) is in no sum: no statement can be told under any scenario; the findings say why." }
   }
 }

@@ -17,7 +17,7 @@ struct FeeChangeCrediting {
   ) throws {
     let own = inputs.paySide
     let crediting = try SideCrediting(
-      [own.frozen(at: releases.from), own.frozen(at: releases.to)], of: inputs, &pass, ids, rulings: rulings,
+      [own.valued(by: releases.from), own.valued(by: releases.to)], of: inputs, &pass, ids, rulings: rulings,
       sharing: slots)
     files = crediting.files
     let sides = [0, 1].map { side in
@@ -29,31 +29,10 @@ struct FeeChangeCrediting {
     }
     let specialties = SpecialtyOfClinician(inputs)
     let comparison = SideComparison(
-      ["release \(releases.from)", "release \(releases.to)"], sides, specialty: specialties.specialty)
+      ["release \(releases.from)", "release \(releases.to)"], sides, through: inputs.period.last,
+      specialty: specialties.specialty)
     result = CompensationResults.FeeChange(
       from: releases.from, to: releases.to, comparison: comparison.result,
-      levels: Self.levels(
-        comparison.result, Dictionary(sides[1].paid.map { ($0.member.id, $0.member) }) { a, _ in a },
-        through: inputs.period.last))
-  }
-
-  /// What would hold the pay of each plan and specialty.
-  private static func levels(
-    _ comparison: PlanComparison, _ members: [String: PlanMember], through: CalendarDate
-  ) -> [CompensationResults.FeeChange.Level] {
-    func level(
-      _ kind: CompensationResults.FeeChange.Level.Kind, _ group: PlanComparison.Group,
-      _ key: KeyPath<PlanComparison.Member, String>
-    ) -> CompensationResults.FeeChange.Level {
-      let own = comparison.members.filter { $0[keyPath: key] == group.name }.compactMap { members[$0.id] }
-      let target = group.sums[0].outcome.pay
-      // A group in which no plan has a threshold, or pays production, has none that could be moved.
-      return CompensationResults.FeeChange.Level(
-        kind: kind, name: group.name,
-        threshold: try? LevelPay.solve(.threshold, of: own, through: through, target: target),
-        rate: try? LevelPay.solve(.rate, of: own, through: through, target: target))
-    }
-    return comparison.plans.map { level(.plan, $0, \.plan) }
-      + comparison.specialties.map { level(.specialty, $0, \.specialty) }
+      levels: LevelAssembly(comparison.result, moving: sides[1], through: inputs.period.last).levels)
   }
 }

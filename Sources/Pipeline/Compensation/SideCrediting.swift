@@ -1,4 +1,6 @@
+import Benchmarking
 import Compensation
+import Crediting
 import Ingest
 import ProductivityModel
 import Publishing
@@ -8,7 +10,9 @@ import Reporting
 struct SideCrediting {
   /// Work by clinician and day of each side, in the order asked for.
   private(set) var daily: [DailyCredits] = []
-  /// The releases that value lines of each side's days, in order of their effective dates.
+  /// The policies under which those with a plan are credited on each side, each once.
+  private(set) var policies: [[CreditPolicy]] = []
+  /// The releases that value lines of those with a plan on each side, in order of their effective dates.
   private(set) var releases: [[String]] = []
   /// What must be said of those releases.
   private(set) var cautions: [String] = []
@@ -32,6 +36,9 @@ struct SideCrediting {
     numbers = Dictionary(
       (0..<dictionaries.clinicians.count).map { (dictionaries.clinicians.text($0), Int32($0)) }
     ) { first, _ in first }
+    let planDays = (inputs.roster?.intervals ?? []).filter { !$0.plan.isEmpty }.compactMap { row in
+      numbers[row.clinicianID].flatMap { number in row.days(in: inputs.period).map { (clinician: number, days: $0) } }
+    }
     var index = 0
     var shared = sharing
     while index < sides.count {
@@ -50,11 +57,13 @@ struct SideCrediting {
       for (work, ledger) in [(crediting.daily.pay, \DaySlots.Slot.pay), (crediting.daily.benchmark, \.benchmark)] {
         guard daily.count < sides.count, let work else { continue }
         daily.append(work)
-        let used = Set(slots.slots.compactMap { $0[keyPath: ledger].schedule }).map { slots.schedules[$0].info }
-        for info in used.sorted(by: { $0.effective.first < $1.effective.first }) {
+        let terms = slots.terms(of: planDays, in: ledger)
+        policies.append(terms.policies)
+        let used = terms.schedules.map(\.info).sorted { $0.effective.first < $1.effective.first }
+        for info in used {
           if let caution = info.caution, !cautions.contains(caution) { cautions.append(caution) }
         }
-        releases.append(used.sorted { $0.effective.first < $1.effective.first }.map(\.release))
+        releases.append(used.map(\.release))
       }
       index += 2
     }

@@ -8,7 +8,8 @@ public enum ComparisonData {
   private static let columns = [
     "group", "id", "name", "specialty", "plan", "scenario", "clinicians", "work_rvu", "pay", "difference", "gain",
     "lose",
-    "stay",
+    "stay", "held_by", "pay_without_caps", "at_cap", "level_threshold_change", "level_threshold_result",
+    "level_rate_change", "level_rate_result",
   ]
 
   private enum Value {
@@ -36,8 +37,17 @@ public enum ComparisonData {
 
   /// The comparison as JSON.
   public static func json(of comparison: ScenarioComparison) -> String {
-    let scenarios = zip(comparison.comparison.scenarios, comparison.changes).map { name, change -> JSONValue in
-      .object(["name": .string(name), "change": .string(change)])
+    let scenarios = comparison.comparison.scenarios.enumerated().map { index, name -> JSONValue in
+      let words = ScenarioWording(comparison, index)
+      let told = index == 0 ? [] : [words.budget] + [words.extremes, words.caps].compactMap { $0 }
+      let changes = index < comparison.planChanges.count ? comparison.planChanges[index] : []
+      return .object([
+        "name": .string(name), "change": .string(comparison.changes[index]),
+        "plans": .array(changes.map(PlanChangeData.json)),
+        "sentences": .array((words.plans + told).map(JSONValue.string)),
+        "level_pay": .array(
+          (index < comparison.levels.count ? comparison.levels[index] : []).flatMap(PlanChangeData.json)),
+      ])
     }
     let rows = rows(of: comparison).map { row -> JSONValue in
       .object(
@@ -61,14 +71,21 @@ public enum ComparisonData {
   private static func rows(of all: ScenarioComparison) -> [[Value]] {
     let comparison = all.comparison
     func sums(_ group: String, _ name: String, _ members: Int, _ sums: [PlanComparison.Sum]) -> [[Value]] {
-      zip(comparison.scenarios, sums).map { scenario, sum in
-        [
+      zip(comparison.scenarios, sums).enumerated().map { index, pair in
+        let (scenario, sum) = pair
+        let level =
+          index < all.levels.count ? all.levels[index].first { $0.kind.rawValue == group && $0.name == name } : nil
+        return [
           .text(group), .none, name.isEmpty ? .none : .text(name), group == "specialty" ? .text(name) : .none,
           group == "plan" ? .text(name) : .none, .text(scenario), .number(String(members)),
           .number(sum.outcome.work.description), .number(sum.outcome.pay.description),
           .number(sum.difference.description), .number(String(sum.gain)), .number(String(sum.lose)),
-          .number(String(sum.stay)),
+          .number(String(sum.stay)), .none, .number(sum.outcome.withoutCaps.description), .number(String(sum.atCap)),
         ]
+          + [level?.threshold, level?.rate].flatMap { pay -> [Value] in
+            guard let pay else { return [.none, .none] }
+            return [.number(DecimalText.plain(pay.shift, scale: 6)), .text(PlanChangeData.word(pay.result))]
+          }
       }
     }
     var rows = sums("all", "", comparison.members.count, comparison.total)
@@ -81,6 +98,8 @@ public enum ComparisonData {
           .text("clinician"), .text(member.id), .text(all.name(of: member.id)), .text(member.specialty),
           .text(member.plan), .text(scenario), .number("1"), .number(outcome.work.description),
           .number(outcome.pay.description), .number((outcome.pay - own).description), .none, .none, .none,
+          outcome.holds.isEmpty ? .none : .text(outcome.holds.map(\.rawValue).joined(separator: " ")),
+          .number(outcome.withoutCaps.description), .none, .none, .none, .none, .none,
         ]
       }
     }

@@ -80,7 +80,7 @@ enum EmployerSection {
       rows: item.differences.map { part in
         [
           Cell(.text(CountWording.sentence(part.cause.rawValue)), detail: part.detail),
-          Cell(.text(meaning(part.cause))),
+          Cell(.text(meaning(part.cause, hasWork: item.employer.work != nil))),
           Cell(part.lines > 0 ? .integer(part.lines) : .notAvailable("told from totals, not from lines")),
           Cell(.workRVU(part.work)), Cell(.of(part.amount, CellValue.money, otherwise: noAmount)),
         ]
@@ -93,7 +93,9 @@ enum EmployerSection {
   }
 
   /// A cause in a phrase.
-  static func meaning(_ cause: DifferenceCause) -> String {
+  ///
+  /// - Parameter hasWork: whether the employer says for how many work RVUs the amount is.
+  static func meaning(_ cause: DifferenceCause, hasWork: Bool = true) -> String {
     switch cause {
     case .earlierPeriods: "work of earlier periods differs, and this one is measured together with them"
     case .missingThere: "lines that are credited here and that the employer does not have"
@@ -104,6 +106,8 @@ enum EmployerSection {
     case .rounding: "the employer rounds the work RVUs of lines to the hundredth"
     case .unexplained: "work that nothing of these explains"
     case .rate: "the employer's amount comes out with another rate of the plan"
+    case .arithmetic where !hasWork:
+      "the employer gives no work RVUs, and ours under the plan do not come to its amount"
     case .arithmetic: "the employer's work under the plan does not come to its amount"
     }
   }

@@ -25,6 +25,8 @@ enum FeeChangeSection {
       .paragraph(
         "The same lines of the days counted, valued once by release \(change.from) and once by \(change.to), and paid by the plans as they are. "
           + "Services and volume are the same on both sides; what changes is what the fee schedule says that they are worth."
+          + (results.plans.contains { $0.credit.vintage?.hasPrefix("frozen") == true }
+            ? " A plan whose credit freezes a release keeps it on both sides." : "")
       ))
     blocks.append(.table(table("By plan", "Plan", comparison.plans, comparison.total, change)))
     blocks.append(.table(table("By specialty", "Specialty", comparison.specialties, comparison.total, change)))
@@ -87,10 +89,11 @@ enum FeeChangeSection {
           }
           return [
             Cell(
-              .text(isThreshold ? "Threshold, a year at 1.0" : "Rate, first tier"),
+              .text(isThreshold ? "Threshold, a year at 1.0" : rateTitle(own)),
               detail: "\(own.plan), from \(DateWording.day(own.from))"), Cell(value(own.before)),
             Cell(value(own.after)),
-            Cell(.money(pay.unmoved)), Cell(.money(pay.pay)), Cell(.money(pay.target)), Cell(.text(words(pay.result))),
+            Cell(.money(pay.unmoved)), Cell(.money(pay.pay)), Cell(.money(pay.target)),
+            Cell(.text(LevelWording.result(pay))),
           ]
         }
       }
@@ -110,13 +113,10 @@ enum FeeChangeSection {
       ], groups: groups)
   }
 
-  /// How near a lever brings pay, in a phrase.
-  static func words(_ result: LevelPay.Result) -> String {
-    switch result {
-    case .level: "level to the cent"
-    case .nearest: "the nearest: no value gives it to the cent"
-    case .outOfReach: "out of reach: a cap, floor, guarantee or draw holds pay where it is"
-    }
+  /// A rate that is moved, with how many tiers move alike.
+  private static func rateTitle(_ level: LevelPay.Level) -> String {
+    let tiers = level.tiersAfter.count
+    return tiers > 1 ? "Rate, first of \(tiers) tiers that all move alike" : "Rate"
   }
 
   private static func members(

@@ -9,7 +9,7 @@ enum ProjectionSection {
       blocks.append(.table(table(of: clinician.projections)))
       blocks.append(
         .paragraph(
-          "No forecast: what the plan pays if the pace holds. The range is the rest of the year "
+          "No forecast: what the plan pays if the pace holds: wRVUs for a day of 1.0 clinical FTE, without days of leave and what was done on them. The range is the rest of the year "
             + "(\(DateWording.period(first.projected))) as in the slowest and as in the busiest complete month so far, for the FTE that the roster has: "
             + "\(pace(first.slowest)) and \(pace(first.busiest))."))
       let assumptions = first.assumptions.map(words)

@@ -17,11 +17,16 @@ public struct ScenarioComparison: Sendable {
   public var basis: [String]
   /// Sentences that every output of the run carries.
   public var cautions: [String]
+  /// The entries of plans that each scenario changes, in the order of the scenarios.
+  public var planChanges: [[PlanChange]]
+  /// What would hold the pay of each plan and specialty under each scenario; empty where that was not asked for.
+  public var levels: [[CompensationResults.FeeChange.Level]]
 
   /// A comparison with its words.
   public init(
     practice: String, period: DayRange, changes: [String], comparison: PlanComparison, names: [String: String],
-    basis: [String] = [], cautions: [String] = []
+    basis: [String] = [], cautions: [String] = [], planChanges: [[PlanChange]] = [],
+    levels: [[CompensationResults.FeeChange.Level]] = []
   ) {
     self.practice = practice
     self.period = period
@@ -30,7 +35,15 @@ public struct ScenarioComparison: Sendable {
     self.names = names
     self.basis = basis
     self.cautions = cautions
+    self.planChanges = planChanges
+    self.levels = levels
   }
+
+  /// Whether the threshold and the rate that would hold pay level were asked for.
+  public var tellsLevels: Bool { levels.contains { !$0.isEmpty } }
+
+  /// A clinician's name with the id, where there is a name.
+  public func identity(of id: String) -> String { names[id].map { "\($0) (\(id))" } ?? id }
 
   /// A clinician's name.
   public func name(of id: String) -> String { names[id] ?? id }

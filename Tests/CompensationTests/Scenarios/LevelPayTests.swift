@@ -59,12 +59,29 @@ struct LevelPayTests {
     #expect(level.levels.map(\.after) == [56_140_347])
   }
 
+  @Test func `pay that a cap holds is level, and up to which threshold it is so is told`() throws {
+    var fixture = example(7_250_000_000, threshold: .fromBase)
+    fixture.terms.limits.totalCap = Fixture.money(360_000)
+    let target = Fixture.money(360_000)
+    let threshold = try LevelPay.solve(.threshold, of: [fixture.member()], through: end, target: target)
+    #expect(threshold.result == .level && threshold.shift == 0)
+    #expect(threshold.members == 1 && threshold.held == [.cap: 1])
+    // (7,250 - 6,050) x 50 = 60,000; half a cent less is 0.0001 work RVUs more, which rounds up to the cap.
+    #expect(threshold.span == -6_000_000_000...50_000_100)
+    #expect(threshold.hasEnd == (false, true))
+    let rate = try LevelPay.solve(.rate, of: [fixture.member()], through: end, target: target)
+    // 60,000 / 1,250 = 48; half a cent less is 0.000004 a work RVU.
+    #expect(rate.span?.lowerBound == -2_000_004)
+    #expect(rate.hasEnd == (true, false))
+  }
+
   @Test func `where a guarantee holds pay, no threshold lowers it`() throws {
     var fixture = example(7_250_000_000, threshold: .fromBase)
     fixture.terms.guarantee = GuaranteeTerms(annual: Fixture.money(340_000))
     let level = try LevelPay.solve(.threshold, of: [fixture.member()], through: end, target: Fixture.money(330_000))
     #expect(level.result == .outOfReach)
     #expect(level.pay == Fixture.money(340_000))
+    #expect(level.held == [.guarantee: 1] && level.span == nil)
   }
 
   @Test func `a threshold is not below zero`() throws {

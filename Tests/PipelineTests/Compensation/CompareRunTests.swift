@@ -47,8 +47,11 @@ import Testing
   }
 
   private static func pay(_ practice: Practice) throws -> [String: PlanComparison.Outcome] {
-    let clinicians = try #require(try practice.run().results.compensation).clinicians
-    return Dictionary(clinicians.map { ($0.id, PlanComparison.Outcome($0.statements)) }) { first, _ in first }
+    let results = try #require(try practice.run().results.compensation)
+    let (clinicians, end) = (results.clinicians, results.period.last)
+    return Dictionary(clinicians.map { ($0.id, PlanComparison.Outcome($0.statements, of: $0.member, through: end)) }) {
+      first, _ in first
+    }
   }
 
   @Test(arguments: [UInt64(21), 22])
@@ -125,5 +128,48 @@ import Testing
       let group = try #require(groups.first { $0.name == level.name })
       #expect(rate.target == group.sums[0].outcome.pay && rate.unmoved == group.sums[1].outcome.pay)
     }
+  }
+
+  @Test func `a plan that freezes a release keeps it on both sides of a change of the fee schedule`() throws {
+    var practice = Self.practice(26, keys: ", releases: {from: 2025D, to: 2026A}")
+    practice.policies["plans.yaml"] = Self.plans(", vintage: frozen 2024A")
+    let fees = try #require(try practice.run().results.compensation?.feeChange)
+    let only = try #require(fees.comparison.members.first { $0.plan == "beta" })
+    #expect(only.outcomes[0] == only.outcomes[1])
+    #expect(fees.comparison.members.contains { $0.outcomes[0].work != $0.outcomes[1].work })
+  }
+
+  @Test func `names only the policies and releases by which those with a plan are credited`() throws {
+    var practice = Self.practice(27)
+    practice.policies["plans.yaml"] = Self.plans("").replacing(
+      "base: {annual: 2000}", with: "credit: {policy: survey-comparable}\n        base: {annual: 2000}")
+    let comparison = try Self.compare(practice, "old:release=2024A")
+    let words = comparison.basis.filter { $0.hasPrefix("as it stands:") || $0.hasPrefix("old:") }
+    #expect(
+      words.count == 2 && words.allSatisfy { $0.contains("survey-comparable") && !$0.contains("unadjusted") },
+      "\(words)")
+    #expect(words.last?.contains("2024A") == true && words.last?.contains("2026A") == false)
+  }
+
+  @Test func `finds under each scenario what puts pay back where it was`() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try CompareRun.compare(
+      Self.practice(28).inputs(in: folder), ["old:release=2024A", "rate=+3"].map { try ScenarioText($0) },
+      isLevelAsked: true)
+    let levels = outcome.comparison.levels
+    #expect(levels.map(\.isEmpty) == [true, false, false])
+    for (scenario, own) in levels.enumerated() {
+      for level in own {
+        let groups =
+          level.kind == .plan ? outcome.comparison.comparison.plans : outcome.comparison.comparison.specialties
+        let group = try #require(groups.first { $0.name == level.name })
+        let rate = try #require(level.rate)
+        #expect(rate.target == group.sums[0].outcome.pay && rate.unmoved == group.sums[scenario].outcome.pay)
+        #expect(rate.result != .level || rate.pay == rate.target)
+        #expect(rate.members == group.members)
+      }
+    }
+    let raise = try #require(levels[2].first { $0.kind == .plan && $0.name == "beta" }?.rate)
+    #expect(raise.levels.map(\.after) == [45_000_000] || raise.span?.contains(-3_000_000) == true)
   }
 }
