@@ -56,12 +56,13 @@ import Testing
     }
     let text = try compare([])
     #expect(text.code == 0, "\(text.messages)")
-    #expect(text.output.contains("Who gains under raise") && text.output.contains("Nobody loses under raise."))
+    #expect(text.output.contains("Under raise Rowan Alderbrook (S-1) is paid") && text.output.contains("more than"))
     let rows = try compare(["--format", "csv"]).output.split(separator: "\n")
       .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     #expect(
       rows.first?.joined(separator: ",")
-        == "group,id,name,specialty,plan,scenario,clinicians,work_rvu,pay,difference,gain,lose,stay")
+        == "group,id,name,specialty,plan,scenario,clinicians,work_rvu,pay,difference,gain,lose,stay,held_by,pay_without_caps,at_cap,level_threshold_change,level_threshold_result,level_rate_change,level_rate_result"
+    )
     let all = rows.filter { $0[0] == "all" }
     #expect(all.count == 2)
     #expect(all[0][8] == "368258.90" && all[0][9] == "0.00")

@@ -22,10 +22,13 @@ extension LevelPay {
     guard group.isMovable else { throw .noThreshold(plan: plan) }
     var search = LevelSearch(target: target.cents, bounds: group.bounds, isRising: lever == .rate) { group.pay($0) }
     let (shift, result) = search.solve()
+    // Out of reach, what holds pay is told where it is held for certain: at the last shift that is possible.
+    let isShort = search.pay(shift) < target.cents
+    let end = isShort == (lever == .rate) ? group.bounds.upperBound : group.bounds.lowerBound
     let span = result == .level ? search.span() : nil
     return LevelPay(
       lever: lever, target: target, unmoved: Money(cents: search.pay(0)), shift: shift, levels: group.levels(shift),
       pay: Money(cents: search.pay(shift)), result: result, span: span, bounds: group.bounds, members: members.count,
-      held: group.held(shift))
+      held: group.held(result == .outOfReach ? end : shift))
   }
 }

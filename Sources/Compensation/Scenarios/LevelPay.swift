@@ -60,6 +60,7 @@ public struct LevelPay: Hashable, Sendable {
   public var bounds: ClosedRange<Int64>
   /// How many clinicians there are in the group.
   public var members: Int
-  /// How many of them have their pay held with what was moved, by what holds it.
+  /// How many of them have their pay held with what was moved, by what holds it; where the target is out of reach, with all that
+  /// can be moved.
   public var held: [PayHold: Int]
 }

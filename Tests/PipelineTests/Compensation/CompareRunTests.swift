@@ -142,7 +142,7 @@ import Testing
   @Test func `names only the policies and releases by which those with a plan are credited`() throws {
     var practice = Self.practice(27)
     practice.policies["plans.yaml"] = Self.plans("").replacing(
-      "base: {annual: 2000}", with: "credit: {policy: survey-comparable}\n        base: {annual: 2000}")
+      "base: {annual: 2000}", with: "credit: {policy: survey-comparable}\n    base: {annual: 2000}")
     let comparison = try Self.compare(practice, "old:release=2024A")
     let words = comparison.basis.filter { $0.hasPrefix("as it stands:") || $0.hasPrefix("old:") }
     #expect(
