@@ -144,6 +144,13 @@ public struct CompensationResults: Sendable {
 
   /// By which rules pay is set beside productivity.
   public var alignmentRules = AlignmentRules()
+  /// How many rows of the employer's files could not be read, or are of nobody in the roster.
+  public var unreadEmployerRows: Int {
+    let names = Set(files.filter { $0.role.hasPrefix("employer") }.map(\.path))
+    return findings.filter { $0.severity == .error && names.contains($0.position?.file ?? "") }.reduce(0) {
+      $0 + $1.count
+    }
+  }
   /// Whether alignment takes what was paid, in place of what was earned.
   public var alignsPaid = false
   /// What a change of the fee schedule does to pay; nil where the job names no releases.

@@ -3,13 +3,22 @@ import ProductivityModel
 
 /// An employer's own statements beside ours, with the difference told by cause.
 enum EmployerSection {
-  static func blocks(of reconciliations: [StatementReconciliation]) -> [ReportBlock] {
+  /// - Parameter unread: how many rows of the employer's files could not be used, of anyone.
+  static func blocks(of reconciliations: [StatementReconciliation], unread: Int = 0) -> [ReportBlock] {
     var blocks: [ReportBlock] = [
       .paragraph(
         "What the employer's statement says, beside the same days here. The causes add up to the difference exactly; a difference is theirs less ours."
       ),
       .table(overview(reconciliations)),
     ]
+    if unread > 0 {
+      blocks.append(
+        .note(
+          ReportNote(
+            .caution,
+            "\(CountWording.sentence(CountWording.count(unread, "row"))) of the employer's files could not be used, of whichever clinician, and \(unread == 1 ? "is" : "are") left out on their side: what seems to be missing there may be among them. The findings say where."
+          )))
+    }
     for reconciliation in reconciliations where !reconciliation.differences.isEmpty {
       blocks.append(.table(causes(of: reconciliation)))
       if !reconciliation.hasLines {

@@ -17,7 +17,11 @@ enum StatementSections {
     let unknown = unknown(of: clinician)
     if !unknown.isEmpty { sections.append(ReportSection("Not known", [.list(unknown)])) }
     if !clinician.reconciliations.isEmpty {
-      sections.append(ReportSection("Your employer's statement", EmployerSection.blocks(of: clinician.reconciliations)))
+      sections.append(
+        ReportSection(
+          "Your employer's statement",
+          EmployerSection.blocks(
+            of: clinician.reconciliations, unread: results.compensation?.unreadEmployerRows ?? 0)))
     }
     sections.append(ReportSection("Work month by month", StatementMonths.blocks(of: clinician, in: results)))
     sections.append(ReportSection("What the plan says", PlanSection.blocks(of: clinician.statements.flatMap(\.plans))))
