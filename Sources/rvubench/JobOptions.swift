@@ -19,7 +19,7 @@ struct JobOptions: ParsableArguments {
       "Count days up to this one, in place of the job's `through`.", valueName: "date"))
   var asOf: String?
 
-  @Flag(help: "No progress, and of findings only errors on stderr.")
+  @Flag(help: "No progress and no findings on stderr; errors are still told.")
   var quiet = false
 
   @OptionGroup var data: DataOption
@@ -100,8 +100,11 @@ struct JobOptions: ParsableArguments {
     }
   }
 
-  /// Tells the findings on stderr: all of a few, the first of many; only errors where it is to be quiet.
-  func tell(_ findings: [Finding], more: String) {
+  /// Tells the findings on stderr: all of a few, the first of many.
+  ///
+  /// - Parameter errorsAlways: whether errors are told even where it is to be quiet, since no file has them.
+  func tell(_ findings: [Finding], more: String, errorsAlways: Bool = false) {
+    if quiet, !errorsAlways { return }
     let findings = quiet ? findings.filter { $0.severity == .error } : findings
     let limit = 12
     for finding in findings.prefix(limit) { Complaint.write(finding.description) }

@@ -46,11 +46,12 @@ extension PlanCommand {
       let outcome = try options.telling { try CompareRun.compare(inputs, scenarios, isLevelAsked: level, progress: $0) }
       if let refusal = outcome.refusal {
         options.tell(
-          outcome.findings.filter { $0.problem != .untoldYear }, more: "rvubench check tells those of the job")
+          outcome.findings.filter { $0.problem != .untoldYear }, more: "rvubench check tells those of the job",
+          errorsAlways: true)
         Complaint.write("error: \(refusal)")
         throw ExitCode(1)
       }
-      options.tell(outcome.findings, more: "rvubench check tells those of the job")
+      options.tell(outcome.findings, more: "rvubench check tells those of the job", errorsAlways: true)
       let bytes: [UInt8] =
         switch format {
         case .text: Array(ComparisonText.lines(of: outcome.comparison).map { $0 + "\n" }.joined().utf8)

@@ -35,7 +35,8 @@ extension PlanCommand {
         try StatementRun.statement(
           of: clinician, in: inputs, showing: shown, version: programVersion, progress: $0)
       }
-      options.tell(outcome.results.compensation?.findings ?? [], more: "rvubench check tells all of them")
+      options.tell(
+        outcome.results.compensation?.findings ?? [], more: "rvubench check tells all of them", errorsAlways: true)
       switch format {
       case .text: for line in StatementOutput.lines(of: outcome.clinician, in: outcome.results) { print(line) }
       case .json: print(StatementOutput.json(of: outcome.clinician, in: outcome.results), terminator: "")
