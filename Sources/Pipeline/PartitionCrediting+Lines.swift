@@ -195,6 +195,7 @@ extension PartitionCrediting {
         daily.benchmark?.add(part.clinician, day: line.serviceDay, part.credit)
       } else {
         daily.pay?.add(part.clinician, day: line.serviceDay, part.credit)
+        byCode?.add(part.clinician, line, part.credit, isFromOthers: true)
       }
       credit -= part.credit
     }

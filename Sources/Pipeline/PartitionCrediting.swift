@@ -48,6 +48,8 @@ struct PartitionCrediting: ~Copyable {
   var transfers = CreditTransfers()
   /// Work by clinician and day in each ledger, where plans pay it; nil where none is asked for.
   var daily: (pay: DailyCredits?, benchmark: DailyCredits?)
+  /// Work by clinician, code and stretch of days in the pay ledger; nil where the job has no plans.
+  var byCode: CodeCredits?
 
   // One clinician's lines at a time, reused: what each line comes to.
   var outcomes: [LineOutcome] = []
@@ -238,6 +240,7 @@ struct PartitionCrediting: ~Copyable {
       let kept = cache.meetings[number].contains(.attributed) ? attributed(line, outcome, month) : outcome
       own[tally].months[month].add(line, kept, isService: isService)
       daily.pay?.add(clinician, day: line.serviceDay, kept.pay)
+      byCode?.add(clinician, line, kept.pay)
       daily.benchmark?.add(clinician, day: line.serviceDay, kept.benchmark)
       credited?.add(line, outcome, pay: kept.pay, slots, cache)
       if role.isOnLeave { own[tally].linesOnLeave.add(line) }

@@ -122,8 +122,11 @@ public enum Run {
   ) throws(OutputFailure) -> PartitionCrediting {
     let rulings = try pass.rulings()
     var crediting = crediting(inputs, slots, pass.dictionaries, ids, rulings: rulings)
-    if inputs.compensation != nil {
+    if let compensation = inputs.compensation {
       crediting.daily.pay = DailyCredits(inputs.period, clinicians: pass.dictionaries.clinicians.count)
+      crediting.byCode = CodeCredits(
+        inputs.period, clinicians: pass.dictionaries.clinicians.count, inputs.roster?.intervals ?? [],
+        numbers: ids.clinicians, plans: compensation.plans)
     }
     return crediting
   }
@@ -190,8 +193,10 @@ public enum Run {
     let releases = slots.schedules.indices
       .sorted { slots.schedules[$0].info.effective.first < slots.schedules[$1].info.effective.first }
       .map {
-        ReleaseUse(
+        var use = ReleaseUse(
           release: slots.schedules[$0].info.release, title: slots.schedules[$0].info.title, lines: releaseLines[$0])
+        use.isReexported = slots.schedules[$0].info.caution != nil
+        return use
       }
     for schedule in slots.schedules {
       if let caution = schedule.info.caution {
@@ -222,6 +227,7 @@ public enum Run {
       var assembly = CompensationAssembly(
         inputs, plans, slots: slots, dictionaries: pass.dictionaries, daily: daily)
       assembly.credited = crediting.credited
+      assembly.byCode = crediting.byCode
       compensation = assembly.results(&findings)
     }
     var assembly = ResultsAssembly(

@@ -90,6 +90,10 @@ struct PayPageTests {
       "clinician_id,plan,measurement_year,period_start,period_end,component,opening,earned,paid,closing"
     ),
     (
+      "pay_codes",
+      "clinician_id,plan,measurement_year,period_start,period_end,code,lines_of,lines,units,work_rvu"
+    ),
+    (
       "compensation",
       "clinician_id,name,specialty,plans,days,clinical_fte,total_fte,lines,work_rvu,opening,earned,paid,closing,"
         + "annual_per_total_fte,per_work_rvu,compensation_percentile,productivity_percentile,per_work_rvu_percentile,gap,"
@@ -109,7 +113,7 @@ struct PayPageTests {
     var results = Self.results
     results.compensation = nil
     let files = try render(results)
-    for name in ["statements", "statement_tiers", "balances", "compensation", "projections"] {
+    for name in ["statements", "statement_tiers", "balances", "pay_codes", "compensation", "projections"] {
       #expect(files["data/\(name).csv"] == nil)
     }
     #expect(try #require(files["report.json"]).contains("\"compensation\"") == false)

@@ -75,7 +75,7 @@ struct StatementWordingTests {
     let member = Self.member(Self.fromBase(), [("2026-03-02", 7_250)])
     let statement = try #require(PlanArithmetic.statements(of: member, through: Self.year.last).first)
     #expect(
-      StatementWording.production(of: statement)
+      ProductionAnswer(of: statement)?.text
         == "Production of January 1 to December 31, 2026: $62,500.00 = 1,250 x $50.00, the part of 7,250 wRVUs above the threshold of 6,000."
     )
   }
@@ -139,6 +139,49 @@ struct StatementWordingTests {
           "Deficit after | of the draw, owed by later production | $0.00",
         ].suffix(6))
     #expect(periods[1].earned == PayFixture.money(25_000))
+  }
+
+  @Test func `work that falls off is no part larger than the whole`() throws {
+    let member = Self.member(Self.fromBase(.quarter), [("2026-02-02", 2_000), ("2026-04-20", 1_000)])
+    let statement = try #require(PlanArithmetic.statements(of: member, through: PayFixture.day("2026-06-30")).first)
+    let text = try #require(ProductionAnswer(of: statement)?.text)
+    #expect(
+      text.contains(
+        "; the periods before the last were paid $26,027.40, $24,794.52 more than that, which is not taken back"))
+    #expect(!text.contains("of it in"))
+  }
+
+  @Test func `at the cap more work pays nothing more, and what is cut stands beside production`() throws {
+    var terms = Self.fromBase(.quarter)
+    terms.limits.totalCap = PayFixture.money(310_000)
+    func answer(_ whole: Int64) throws -> (next: [String], production: String) {
+      let member = Self.member(terms, [("2026-03-02", whole)])
+      let through = PayFixture.day("2026-09-30")
+      let statement = try #require(PlanArithmetic.statements(of: member, through: through).first)
+      let context = StatementContext(of: statement, member, through: through, credit: "")
+      let caps = PeriodNotes.caps(of: statement, context)
+      return (PeriodNotes.next(in: statement, context), try #require(ProductionAnswer(of: statement, caps: caps)).text)
+    }
+    let reached = try answer(7_000)
+    #expect(reached.next.count == 1)
+    #expect(
+      reached.next[0].hasPrefix(
+        "The cap of $310,000.00 on everything together for January 1 to December 31, 2026 is reached, and $"))
+    #expect(reached.next[0].hasSuffix("more work pays nothing more in the 92 days that are left."))
+    #expect(reached.production.contains("above the cap of $310,000.00 on everything together = $"))
+    let below = try answer(1_400)
+    #expect(below.next.last?.contains("is left below the cap of $310,000.00 on everything together") == true)
+    #expect(!below.production.contains("above the cap"))
+  }
+
+  @Test func `what no file says of a withhold is told without a double no`() throws {
+    var terms = Self.fromBase()
+    terms.withhold = WithholdTerms(shareMillionths: 100_000, release: nil)
+    let period = try #require(Self.derivations(of: Self.member(terms, [("2026-03-02", 7_250)])).first)
+    #expect(
+      period.notes == [
+        "Not settled: no file says which share of what was held back for 2026 is earned back, so nothing of it is in the pay."
+      ])
   }
 
   @Test func `distance and pace to the threshold`() throws {

@@ -16,6 +16,10 @@ struct CompensationAssembly {
   private let daily: DailyCredits
   /// The lines of clinicians of whom an employer's lines are known.
   var credited: CreditedLines?
+  /// Work by clinician, code and stretch of days.
+  var byCode: CodeCredits?
+  /// The codes, by number.
+  private let codes: [String]
   private let specialties: SpecialtyOfClinician
 
   init(
@@ -26,6 +30,7 @@ struct CompensationAssembly {
     self.compensation = compensation
     self.slots = slots
     self.daily = daily
+    codes = (0..<dictionaries.codes.count).map(dictionaries.codes.text)
     specialties = SpecialtyOfClinician(inputs)
     intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
     numbers = Dictionary(
@@ -56,6 +61,7 @@ struct CompensationAssembly {
       plans: compensation.plans, clinicians: clinicians, period: inputs.period, findings: own.sorted, basis: basis,
       files: compensation.files)
     results.withoutPlan = withoutPlan
+    results.unusedPayments = compensation.unusedPayments
     return results
   }
 
@@ -95,6 +101,7 @@ struct CompensationAssembly {
       }
     }
     result.credits = credits(of: member)
+    result.codes = numbers[member.id].flatMap { byCode?.work(of: $0, codes: codes) } ?? []
     result.basis = basis(of: result)
     return result
   }
@@ -169,6 +176,16 @@ struct CompensationAssembly {
     }
   }
 
+  /// Which release values a line, after "the release".
+  private static func valued(by vintage: String) -> String {
+    switch Vintage(vintage) {
+    case .serviceDate: "of its day of service"
+    case .postDate: "of the day on which it was posted"
+    case .survey: "of the survey's year"
+    case .frozen, nil: "that is agreed on for every day"
+    }
+  }
+
   private func sentences(_ clinician: CompensationResults.Clinician) -> [String] {
     var sentences = clinician.credits.map { span in
       let when =
@@ -177,7 +194,7 @@ struct CompensationAssembly {
         span.releases.isEmpty
         ? "" : ", fee schedule release\(span.releases.count == 1 ? "" : "s") \(span.releases.joined(separator: ", "))"
       return
-        "Work RVUs\(when) are pay work RVUs under the policy \(span.policy) (\(span.vintage) vintage)\(releases)."
+        "Work RVUs\(when) are pay work RVUs under the policy \(span.policy), each line valued by the release \(Self.valued(by: span.vintage))\(releases)."
     }
     for row in inputs.assignments?.rows ?? [] where row.subject == .clinician(clinician.id) {
       guard clinician.credits.flatMap(\.days).flatMap(\.everyDay).contains(where: { row.days.contains($0) }) else {

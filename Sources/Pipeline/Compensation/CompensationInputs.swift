@@ -20,6 +20,8 @@ struct CompensationInputs: Sendable {
   var quantities: [String: PlanQuantities] = [:]
   /// What was paid, by clinician.
   var payments: [String: [PayFiles.Paid]] = [:]
+  /// Rows of payments and of opening balances that could not be used.
+  var unusedPayments = 0
   /// What was owed before the first day, by clinician and component.
   var opening: [String: [String: Money]] = [:]
   /// What of a draw production had not covered before the first day, by clinician, where the file of opening balances says.

@@ -66,6 +66,11 @@ extension RunInputs {
   /// The path of a file that the command line names: from here where there is one, otherwise from the job's folder.
   func found(_ path: String) -> String { access(path, F_OK) == 0 ? path : job.resolve(path) }
 
+  /// How many rows of a table findings leave out.
+  private static func unusedRows(_ findings: [Finding]) -> Int {
+    findings.filter { $0.severity == .error }.reduce(0) { $0 + $1.count }
+  }
+
   /// Reads what was paid and what was owed before.
   private func readPayments(
     _ entry: Job.CompensationEntry, _ plans: CompensationPlans, _ own: inout CompensationInputs
@@ -75,6 +80,7 @@ extension RunInputs {
       let table = try PayFiles.paid(job.resolve(paid), shownAs: paid, roster: ids, components: plans.components)
       own.payments = Dictionary(grouping: table.rows, by: \.clinicianID)
       own.findings += table.findings
+      own.unusedPayments += Self.unusedRows(table.findings)
       own.add("paid", table.input)
     }
     if let opening = entry.opening {
@@ -90,6 +96,7 @@ extension RunInputs {
         }
       }
       own.findings += table.findings
+      own.unusedPayments += Self.unusedRows(table.findings)
       own.add("opening balances", table.input)
     }
     if let statement = entry.statement {

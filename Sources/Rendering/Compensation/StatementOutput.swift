@@ -12,6 +12,7 @@ public enum StatementOutput {
   /// The statement as JSON: its figures by the names of the data files, and how each period comes about in words.
   public static func json(of clinician: CompensationResults.Clinician, in results: RunResults) -> String {
     let balance = PayBalance(of: clinician.statements)
+    let paidSince = StatementReport.paidSince(of: clinician, in: results)
     let statements = clinician.statements.map { statement -> JSONValue in
       let context = StatementContext(of: statement, clinician.member, in: results)
       let whole = StatementReport.whole(statement, of: clinician, in: results)
@@ -35,11 +36,13 @@ public enum StatementOutput {
       "period_end": .string(results.period.last.description), "work_rvu": .number(clinician.work.description),
       "opening": .number(balance.total.opening.description), "earned": .number(clinician.earned.description),
       "paid": .number(balance.total.paid.description), "closing": .number(balance.total.closing.description),
+      "paid_since": .number(paidSince.description),
+      "still_owed": .number((balance.total.closing - paidSince).description),
       "statements": .array(statements), "balances": .array(balance.accounts.map(account)),
       "lines_without_plan": .integer(clinician.linesWithoutPlan),
       "work_rvu_without_plan": .number(clinician.workWithoutPlan.description),
       "basis": .array(clinician.basis.map(JSONValue.string)),
-      "cautions": .array(results.cautions.map(JSONValue.string)),
+      "cautions": .array(StatementReport.cautions(of: clinician, in: results).map(JSONValue.string)),
     ]).text()
   }
 

@@ -34,6 +34,15 @@ enum HTMLText {
     }
   }
 
+  /// A text as markup in which ids with a hyphen, such as `C-1001`, are not broken over lines.
+  static func unbroken(_ text: String) -> String {
+    guard text.contains("-") else { return escape(text) }
+    return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let isID = word.count <= 16 && word.contains("-") && word.contains(where: \.isNumber)
+      return isID ? "<span class=\"id\">\(escape(String(word)))</span>" : escape(String(word))
+    }.joined(separator: " ")
+  }
+
   /// A sentence as markup: escaped, with what stands between two backticks as code.
   static func sentence(_ text: String) -> String {
     let parts = escape(text).split(separator: "`", omittingEmptySubsequences: false)

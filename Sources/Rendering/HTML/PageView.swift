@@ -71,6 +71,7 @@ struct PageView {
   var practice: String
   var period: String
   var navigation: [Link]
+  var hasNavigation: Bool
   var related: [Link]
   var contents: [Section]
   var hasContents: Bool

@@ -24,10 +24,11 @@ struct ReportHTML {
         id: names.section(section.title), title: section.title,
         blocks: section.blocks.map { block(of: $0, on: report, names: &names) })
     }
+    let navigation = navigation(on: report)
     return PageView(
       documentTitle: report.title == report.practice ? report.title : "\(report.title) · \(report.practice)",
       title: report.title, subtitle: report.subtitle, practice: report.practice, period: report.period,
-      navigation: navigation(on: report),
+      navigation: navigation, hasNavigation: !navigation.isEmpty,
       related: report.related.compactMap { linked($0, on: report) },
       contents: sections.count > 3 ? sections : [], hasContents: sections.count > 3, cautions: report.cautions,
       sections: sections, footing: report.footing, generator: generator, style: templates.style,
@@ -39,9 +40,11 @@ struct ReportHTML {
       ReportLink("Overview", to: .index), ReportLink("Practice", to: .practice),
       ReportLink("Data quality", to: .dataQuality),
     ]
-    // Pages without pay do not lead to it, but for the overview: they may be given to others.
+    // Pages without pay do not lead to it, but for the overview: they may be given to others. A statement is given to one person,
+    // and leads nowhere.
     switch report.address {
-    case .compensation, .statement: links.append(ReportLink("Compensation", to: .compensation))
+    case .statement: return []
+    case .compensation: links.append(ReportLink("Compensation", to: .compensation))
     default: break
     }
     return links.compactMap { link in

@@ -27,7 +27,8 @@ struct TableHTML {
     let height = table.groups.flatMap(\.rows).reduce(0) { $0 + ($1.contains { !$0.detail.isEmpty } ? 2 : 1) }
     var html =
       "<div class=\"scroll\(height <= 14 ? " short" : "")\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-caption\">"
-    let classes = (table.isSortable ? ["sortable"] : []) + (table.columns.count > 10 ? ["dense"] : [])
+    var classes = (table.isSortable ? ["sortable"] : []) + (table.columns.count > 10 ? ["dense"] : [])
+    if table.narrow != .scrolled { classes.append(table.narrow.rawValue) }
     html += "<table\(classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"")>"
     html += "<caption id=\"\(id)-caption\">\(HTMLText.escape(table.caption))</caption><thead><tr>"
     for column in table.columns { html += heading(of: column) }
@@ -38,11 +39,11 @@ struct TableHTML {
         html += "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(table.columns.count)\">"
         html += HTMLText.escape(group.title) + "</th></tr>"
       }
-      for row in group.rows { html += self.row(row, columns: table.columns, isSortable: table.isSortable) }
+      for row in group.rows { html += self.row(row, of: table, isSortable: table.isSortable) }
       html += "</tbody>"
     }
     if !table.totals.isEmpty {
-      html += "<tfoot>" + row(table.totals, columns: table.columns, isSortable: false) + "</tfoot>"
+      html += "<tfoot>" + row(table.totals, of: table, isSortable: false) + "</tfoot>"
     }
     return html + "</table></div>" + notes(table.notes)
   }
@@ -52,14 +53,18 @@ struct TableHTML {
       + (column.detail.isEmpty ? "" : " <small>\(HTMLText.escape(column.detail))</small>") + "</th>"
   }
 
-  private mutating func row(_ cells: [Cell], columns: [ReportTable.Column], isSortable: Bool) -> String {
+  private mutating func row(_ cells: [Cell], of table: ReportTable, isSortable: Bool) -> String {
+    let columns = table.columns
     var html = "<tr>"
     for (index, cell) in cells.enumerated() {
       let isNumeric = index < columns.count && columns[index].isNumeric
       let name = index == 0 ? "th scope=\"row\"" : "td"
       let key = isSortable ? cell.value.sortKey.map { " data-key=\"\(Self.key($0))\"" } ?? "" : ""
+      // An empty cell, such as of a sum that means nothing, is left out where cells have names.
+      let isNamed = table.narrow == .stacked && index > 0 && index < columns.count && cell.value != .text("")
+      let label = isNamed ? " data-label=\"\(HTMLText.escape(Self.label(columns[index])))\"" : ""
       html +=
-        "<\(name)\(isNumeric ? " class=\"number\"" : "")\(key)>\(content(of: cell, index: index))</\(index == 0 ? "th" : "td")>"
+        "<\(name)\(isNumeric ? " class=\"number\"" : "")\(key)\(label)>\(content(of: cell, index: index))</\(index == 0 ? "th" : "td")>"
     }
     return html + "</tr>"
   }
@@ -77,8 +82,12 @@ struct TableHTML {
     default: html = HTMLText.escape(cell.value.text)
     }
     if let path = cell.link.flatMap(link) { html = "<a href=\"\(HTMLText.escape(path))\">\(html)</a>" }
-    if !cell.detail.isEmpty { html += " <small>\(HTMLText.escape(cell.detail))</small>" }
+    if !cell.detail.isEmpty { html += " <small>\(HTMLText.unbroken(cell.detail))</small>" }
     return html
+  }
+
+  private static func label(_ column: ReportTable.Column) -> String {
+    column.detail.isEmpty ? column.title : "\(column.title), \(column.detail)"
   }
 
   private var marks = 0

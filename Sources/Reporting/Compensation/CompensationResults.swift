@@ -7,6 +7,8 @@ public struct CompensationResults: Sendable {
   public var plans: [CompensationPlan]
   /// Everyone with a plan on some day of the period, by specialty, name and id.
   public var clinicians: [Clinician]
+  /// Rows of the files of payments and opening balances that could not be used, whoever they are of: they are in no balance.
+  public var unusedPayments = 0
   /// Everyone else with work in the pay ledger, by id: nobody's pay is left out silently.
   public var withoutPlan: [WithoutPlan] = []
   /// The days counted.
@@ -67,6 +69,8 @@ public struct CompensationResults: Sendable {
     public var basis: [String]
     /// Under which policies and releases the work of the days under a plan is credited, in the order of the days.
     public var credits: [CreditSpan] = []
+    /// Work of the period by code and stretch of days, also of days without a plan.
+    public var codes: [CodeWork] = []
     /// Pay beside productivity; nil where it is not looked at.
     public var alignment: ClinicianAlignment?
     /// The end of the measurement year by each method that the job names, in its order.
@@ -125,6 +129,32 @@ public struct CompensationResults: Sendable {
       self.policy = policy
       self.vintage = vintage
       self.releases = releases
+    }
+  }
+
+  /// What the lines of a code brought a clinician on a stretch of days that lies in one measurement period, or outside of all.
+  public struct CodeWork: Hashable, Sendable {
+    /// The days.
+    public var days: DayRange
+    /// The code.
+    public var code: String
+    /// Whether the lines are another clinician's, of which a policy gives credit to this one.
+    public var isFromOthers: Bool
+    /// Lines that bring work.
+    public var lines: Int
+    /// Units of those lines, as they are logged.
+    public var units: Units
+    /// Work in the pay ledger.
+    public var work: WorkRVU
+
+    /// What a code brought.
+    public init(days: DayRange, code: String, isFromOthers: Bool, lines: Int, units: Units, work: WorkRVU) {
+      self.days = days
+      self.code = code
+      self.isFromOthers = isFromOthers
+      self.lines = lines
+      self.units = units
+      self.work = work
     }
   }
 

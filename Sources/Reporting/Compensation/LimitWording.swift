@@ -39,6 +39,24 @@ struct LimitWording {
     return text + "; what is above is not paid"
   }
 
+  /// How pay stands against the plan's caps: that on production first.
+  ///
+  /// - Parameter days: the days for which a cap holds.
+  func caps(over days: DayRange) -> [CapStanding] {
+    let share = isCumulative ? context.interval?.whole.limits : context.interval?.periods[index].wholeShares.limits
+    guard let share else { return [] }
+    let left = Int(days.last.daysSinceEpoch - statement.periods[index].days.last.daysSinceEpoch)
+    func standing(_ annual: Money?, _ what: String, _ kinds: Set<StatementComponent.Kind>?) -> CapStanding? {
+      annual.map {
+        CapStanding(what: what, limit: share.of($0), sum: sum(of: kinds), days: days, daysLeft: max(left, 0))
+      }
+    }
+    return [
+      standing(terms.limits.productionCap, CapStanding.production, [.production]),
+      standing(terms.limits.totalCap, CapStanding.total, nil),
+    ].compactMap { $0 }
+  }
+
   /// The least total with what it lifts.
   func floor(_ amount: Money) -> String {
     guard let annual = terms.limits.totalFloor else { return "" }

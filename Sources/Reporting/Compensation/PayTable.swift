@@ -7,7 +7,7 @@ enum PayTable {
     let rows = results.clinicians.map(cells)
     let total = BudgetSum.total(of: results)
     return ReportTable(
-      "Every clinician with a plan; the name leads to the statement",
+      "Every clinician with a plan",
       columns: [
         .words("Clinician"), .words("Plan"), .numbers("FTE", "total"), .numbers("wRVUs", "pay"),
         .numbers("Earned", "to date"), .numbers("Paid"), .numbers("Owed"), .numbers("A year", "at 1.0 total FTE"),
@@ -20,7 +20,9 @@ enum PayTable {
         Cell(.text("")), Cell(.text("")),
       ], isSortable: rows.count > 1,
       notes: [
-        "A year at 1.0 total FTE: earned to date, by the days of the year over the FTE-days that earned it. Per wRVU: earned to date / wRVUs."
+        "A name leads to the clinician's statement where the job asks for statements, which it does not by itself: reports: [compensation, statement]. "
+          + "For one clinician, in a terminal: rvubench plan statement JOB --clinician ID.",
+        "A year at 1.0 total FTE: earned to date, by the days of the year over the FTE-days that earned it. Per wRVU: earned to date / wRVUs.",
       ])
   }
 

@@ -17,6 +17,12 @@ public enum PayWording {
     number(work) + (work.millionths == 1_000_000 ? " wRVU" : " wRVUs")
   }
 
+  /// A number of work RVUs with its unit and at most two decimals, where no equation needs more: `908.11 wRVUs`.
+  static func short(_ work: WorkRVU) -> String {
+    work.millionths % 10_000 == 0
+      ? self.work(work) : DecimalText.fixed(work.millionths, scale: 6, decimals: 2, grouping: true) + " wRVUs"
+  }
+
   /// A number in millionths with its thousands grouped and no more decimals than it needs.
   public static func number(millionths: Int64) -> String {
     let plain = DecimalText.plain(millionths, scale: 6)

@@ -10,9 +10,24 @@ enum PeriodNotes {
       case .panel(let month):
         "Not settled: \(statement.terms.panel?.source ?? "the panel's file") has no members for \(DateWording.month(month)), so the panel of that month is not in the pay."
       case .quality(let year):
-        "Not settled: \(statement.terms.withhold?.release ?? "no file") does not say which share of what was held back for \(year) is earned back, so nothing of it is in the pay."
+        "Not settled: \(statement.terms.withhold?.release.map { "\($0) does not say" } ?? "no file says") which share of what was held back for \(year) is earned back, so nothing of it is in the pay."
       }
     }
+  }
+
+  /// What more work leads to after the last period of a statement: at a cap nothing, otherwise the next threshold or tier.
+  static func next(in statement: PlanStatement, _ context: StatementContext) -> [String] {
+    guard let period = statement.periods.last else { return [] }
+    let caps = caps(of: statement, context)
+    if let reached = caps.last(where: \.isReached) { return [reached.sentence] }
+    let next = next(after: period, in: statement)
+    return [next ?? "There is no threshold or tier above the work so far."] + caps.map(\.sentence)
+  }
+
+  /// How pay stands against the plan's caps after the last period of a statement.
+  static func caps(of statement: PlanStatement, _ context: StatementContext) -> [CapStanding] {
+    guard let period = statement.periods.last else { return [] }
+    return LimitWording(statement.periods.count - 1, statement, context).caps(over: whole(statement, period))
   }
 
   /// How far the next threshold or tier is, and when it is reached at the pace so far; nil where there is none.
@@ -23,7 +38,7 @@ enum PeriodNotes {
     let pays =
       isWhole ? "from where all wRVUs pay" : next.isThreshold ? "from where each wRVU pays" : "from where the rate is"
     var text =
-      "\(PayWording.work(next.distance)) more reach \(what) \(PayWording.work(next.at)) for \(DateWording.period(whole(statement, period))), "
+      "\(PayWording.short(next.distance)) more reach \(what) \(PayWording.short(next.at)) for \(DateWording.period(whole(statement, period))), "
       + "\(pays) \(PayWording.rate(next.rate))."
     if let pace = pace(period, statement, next) { text += " " + pace }
     return text

@@ -30,10 +30,14 @@ enum StatementMonths {
     return months
   }
 
-  static func blocks(of clinician: CompensationResults.Clinician, in results: RunResults) -> [ReportBlock] {
+  static func blocks(of scope: StatementScope, in results: RunResults) -> [ReportBlock] {
+    let clinician = scope.whole
     let counted = results.compensation?.period ?? results.period
-    let days = clinician.member.assignments.compactMap { $0.days.intersection(counted) }
-      .sorted { $0.first < $1.first }
+    // With only some periods shown, their months.
+    let days =
+      scope.isPart
+      ? scope.days
+      : clinician.member.assignments.compactMap { $0.days.intersection(counted) }.sorted { $0.first < $1.first }
     let months = months(of: clinician.member, days: days)
     guard !months.isEmpty else { return [.paragraph("No month has days under a plan.")] }
     let table = ReportTable(
@@ -42,24 +46,22 @@ enum StatementMonths {
       rows: months.map {
         [
           Cell(.month($0.month)), Cell(.integer($0.days)), Cell(.integer($0.lines)),
-          Cell(.text(PayWording.number($0.work))),
+          Cell(.workRVU($0.work)),
         ]
       },
       totals: [
         Cell(.text("All months")), Cell(.integer(months.reduce(0) { $0 + $1.days })),
         Cell(.integer(months.reduce(0) { $0 + $1.lines })),
-        Cell(.text(PayWording.number(months.reduce(into: WorkRVU.zero) { $0 += $1.work }))),
+        Cell(.workRVU(months.reduce(into: WorkRVU.zero) { $0 += $1.work })),
       ])
     let job = results.inputs.first { $0.role == "job" }?.path ?? "job.yaml"
     let month = months.last?.month.description ?? "2026-01"
     return [
       .table(table),
       .list([
-        "Each line with its code, units and credit: `data/credits.csv`, rows with clinician_id \(clinician.id); written where the job has `credits: true`.",
-        "Each line with every step from the fee schedule to its credit, for a month: "
-          + "`rvubench explain \(job) --clinician \(clinician.id) --month \(month)`",
+        "To see every line, the practice runs `rvubench explain \(job) --clinician \(clinician.id) --month \(month)`: each with its code, units "
+          + "and every step from the fee schedule to its credit. With `credits: true` in the job all lines are also in `data/credits.csv`."
       ]),
-      .links([ReportLink("data/credits.csv", to: .dataFile("data/credits.csv"))]),
     ]
   }
 }

@@ -14,15 +14,28 @@ public enum StatementReport: RunReport {
   /// The statement of one clinician.
   public static func report(of clinician: CompensationResults.Clinician, in results: RunResults) -> Report {
     let specialty = StandingWording.specialty(clinician.specialty)
-    return Report(
+    var report = Report(
       address: .statement(clinician.id), title: clinician.name,
       subtitle: "Compensation statement, \(specialty)" + (clinician.name == clinician.id ? "" : ", \(clinician.id)"),
-      related: [ReportLink("Compensation of the practice", to: .compensation)],
       sections: StatementSections.sections(of: clinician, in: results), from: results)
+    // A statement is handed over by itself: it warns of its own figures only, and the ledger of benchmarks has no part in it.
+    report.cautions = cautions(of: clinician, in: results)
+    report.footing = []
+    return report
+  }
+
+  /// What a statement warns of: only what its own figures stand on.
+  public static func cautions(of clinician: CompensationResults.Clinician, in results: RunResults) -> [String] {
+    StatementCautions.sentences(of: clinician, in: results)
+  }
+
+  /// What was paid after the last day counted: in no balance, and nothing where later periods than those shown are counted.
+  public static func paidSince(of clinician: CompensationResults.Clinician, in results: RunResults) -> Money {
+    StatementScope(clinician, in: results).payments.paidAfter
   }
 
   /// A statement with all of its periods, where a clinician's has only some that were asked for.
   public static func whole(
     _ statement: PlanStatement, of clinician: CompensationResults.Clinician, in results: RunResults
-  ) -> PlanStatement { StatementSections.whole(statement, of: clinician, in: results) }
+  ) -> PlanStatement { StatementScope(clinician, in: results).whole(statement) }
 }

@@ -6,7 +6,8 @@ extension DataTable {
   static func compensationTables(of results: RunResults) -> [DataTable] {
     guard let compensation = results.compensation else { return [] }
     var tables: [DataTable] = [
-      .balances(of: compensation), .compensation(of: compensation), .projections(of: compensation),
+      .balances(of: compensation), .compensation(of: compensation), .payCodes(of: compensation),
+      .projections(of: compensation),
       .statementTiers(of: compensation), .statements(of: compensation),
     ]
     if compensation.clinicians.contains(where: { !$0.reconciliations.isEmpty }) {
@@ -81,6 +82,27 @@ extension DataTable {
         DataColumn("rate") { .surveyValue(WorkRVU(millionths: $0.tier.rate.millionths)) },
         DataColumn("work_rvu") { .workRVU($0.tier.work) },
         DataColumn("earned") { .money($0.tier.amount) },
+      ])
+  }
+
+  /// One row for each clinician, period and code, and whose lines they are: which lines made the work of the statements.
+  public static func payCodes(of results: CompensationResults) -> DataTable {
+    typealias Record = (period: Period, sum: CodeSums.Sum)
+    let records = results.clinicians.flatMap { clinician in
+      periods(of: results).filter { $0.clinicianID == clinician.id }.flatMap { period in
+        let assigned = clinician.member.assignments.filter { period.statement.plans.contains($0.plan) }
+          .compactMap { $0.days.intersection(period.period.days) }
+        return CodeSums(clinician.codes, in: assigned).sums.map { Record(period: period, sum: $0) }
+      }
+    }
+    return DataTable(
+      "pay_codes", of: records,
+      columns: place { $0.period } + [
+        DataColumn("code") { .literal($0.sum.code) },
+        DataColumn("lines_of") { .text($0.sum.isFromOthers ? "others" : "own") },
+        DataColumn("lines") { .integer($0.sum.lines) },
+        DataColumn("units") { .units($0.sum.units) },
+        DataColumn("work_rvu") { .workRVU($0.sum.work) },
       ])
   }
 

@@ -46,6 +46,18 @@ public struct ReportTable: Sendable {
   public var isSortable: Bool
   /// Sentences under the table.
   public var notes: [String]
+  /// How it is set where there is little room.
+  public var narrow = NarrowForm.scrolled
+
+  /// How a table is set on a narrow screen.
+  public enum NarrowForm: String, Hashable, Sendable {
+    /// As everywhere; what has no room is scrolled to.
+    case scrolled
+    /// Each row by itself, its figures under each other with the names of their columns.
+    case stacked
+    /// For what, how it comes about and figure: the words stand under the other two, and headings are left out, also in print.
+    case steps
+  }
 
   /// A table of one group of rows.
   public init(

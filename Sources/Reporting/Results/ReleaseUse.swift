@@ -6,6 +6,8 @@ public struct ReleaseUse: Hashable, Sendable {
   public var title: String
   /// How many lines it priced in the pay ledger.
   public var lines: Int
+  /// Whether its figures are put together from other sources than CMS's own file.
+  public var isReexported = false
 
   /// The use of a release.
   public init(release: String, title: String, lines: Int) {
