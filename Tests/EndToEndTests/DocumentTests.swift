@@ -22,7 +22,7 @@ import TestSupport
   /// All documents with commands for users.
   static let documents: [String] = {
     let manual = (try? FileManager.default.contentsOfDirectory(atPath: PackageRoot.path("docs/manual"))) ?? []
-    return ["README.md", "docs/trace-a-line.md"]
+    return ["README.md", "docs/trace-a-line.md", "docs/work-out-a-year.md"]
       + manual.filter { $0.hasSuffix(".md") }.sorted().map { "docs/manual/\($0)" }
   }()
 
@@ -36,10 +36,16 @@ import TestSupport
     let program = try BuiltProgram.path
     let setUp = """
       mkdir -p .build/release Reports && ln -s '\(program)' .build/release/rvubench && ln -s '\(root)/docs' docs \
-      && cp -r '\(root)/benchmarks-data' benchmarks-data && export RVUBENCH_DATA="$PWD/benchmarks-data" \
-      && .build/release/rvubench run benchmarks-data/sample-practice/job.yaml --output Reports/demo --quiet >/dev/null
+      && cp -r '\(root)/benchmarks-data' benchmarks-data
       """
     #expect(try BuiltProgram.shell(setUp, in: folder.path).code == 0)
+    if commands.contains(where: { $0.contains("Reports/demo") }) {
+      let demonstration = """
+        RVUBENCH_DATA="$PWD/benchmarks-data" .build/release/rvubench run benchmarks-data/sample-practice/job.yaml \
+        --output Reports/demo --quiet >/dev/null
+        """
+      #expect(try BuiltProgram.shell(demonstration, in: folder.path).code == 0)
+    }
     for command in commands where !command.hasPrefix("scripts/") && !command.hasPrefix("git clone") {
       let outcome = try BuiltProgram.shell(
         "set -o pipefail; export RVUBENCH_DATA=\"$PWD/benchmarks-data\"; \(command)", in: folder.path)
