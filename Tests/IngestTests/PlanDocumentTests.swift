@@ -109,7 +109,7 @@ import Testing
     whole(try PayFiles.counts(paths[2], shownAs: "a", roster: roster, stipends: ["call", "teaching"]))
     whole(try PayFiles.panel(paths[3], shownAs: "a", roster: roster))
     whole(try PayFiles.quality(paths[4], shownAs: "a", roster: roster))
-    whole(try EmployerFiles.statements(paths[5], shownAs: "a", roster: roster))
+    whole(try EmployerFiles.statements(paths[5], shownAs: "a", roster: roster, components: components))
     whole(try EmployerFiles.lines(paths[6], shownAs: "a", roster: roster))
   }
 }

@@ -119,14 +119,15 @@ public struct StatementComparison {
       employer.work = lines.theirs.reduce(into: .zero) { $0 += $1.work }
     }
     let days = employer.days
-    let ours = amount(of: days, member)
+    let component = employer.component
+    let ours = amount(of: days, component, member)
     var parts: [StatementDifference] = []
     var changed = member
     var paid = ours
     for shift in earlier { changed.shift(shift) }
     // Dollars are told only where there are two amounts to tell apart.
     let isTold = employer.amount != nil && ours != nil
-    if isTold, let amount = amount(of: days, changed), let before = paid {
+    if isTold, let amount = amount(of: days, component, changed), let before = paid {
       if amount != before {
         parts.append(StatementDifference(.earlierPeriods, work: .zero, amount: amount - before))
       }
@@ -136,27 +137,28 @@ public struct StatementComparison {
       changed.shift(sum.days)
       var part = StatementDifference(
         subject.cause, detail: subject.detail, lines: sum.lines, work: WorkRVU(millionths: sum.work))
-      if isTold, let amount = amount(of: days, changed), let before = paid {
+      if isTold, let amount = amount(of: days, component, changed), let before = paid {
         part.amount = amount - before
         paid = amount
       }
       if part.work != .zero || part.amount ?? .zero != .zero { parts.append(part) }
     }
     if isTold, let theirs = employer.amount, let paid {
-      parts += AmountDifference(of: changed, days, plans: history) { amount(of: days, $0) }
+      parts += AmountDifference(of: changed, days, plans: history) { amount(of: days, component, $0) }
         .parts(theirs: theirs, paid: paid)
     }
     return StatementReconciliation(
       employer: employer, work: work(of: employer.days), amount: ours, hasLines: item.lines != nil, differences: parts)
   }
 
-  /// What the plans pay for some days; nil where a period of theirs lies only partly in them, or none does.
-  private func amount(of days: DayRange, _ member: PlanMember) -> Money? {
+  /// What the plans pay for some days, of one component or in all; nil where a period of theirs lies only partly in them, or none does.
+  private func amount(of days: DayRange, _ component: String?, _ member: PlanMember) -> Money? {
     let intervals = PlanArithmetic.intervals(of: member, through: through)
     let periods = PlanArithmetic.unbalanced(intervals, of: member).flatMap(\.periods)
     let touched = periods.filter { $0.days.intersection(days) != nil }
     guard !touched.isEmpty, touched.allSatisfy({ $0.days.intersection(days) == $0.days }) else { return nil }
-    return touched.reduce(into: .zero) { $0 += $1.earned }
+    return touched.flatMap(\.components).filter { component == nil || $0.account == component }
+      .reduce(into: .zero) { $0 += $1.amount }
   }
 }
 

@@ -3,26 +3,30 @@ import ProductivityModel
 
 /// Reads what an employer says of the work: a statement by period, and the lines behind it.
 public enum EmployerFiles {
-  /// Reads an employer's statement: `clinician_id,period,work_rvu,amount`, of the last two of which one may be blank.
+  /// Reads an employer's statement: `clinician_id,period,work_rvu,amount`, of the last two of which one may be blank, and
+  /// `component` where the amount is for one alone.
   ///
+  /// - Parameter components: those that plans have, ``CompensationPlans/components``.
   /// - Throws: ``InputFailure`` where the file cannot be read or its header cannot be used.
   public static func statements(
-    _ path: String, shownAs file: String, roster: Set<String>
+    _ path: String, shownAs file: String, roster: Set<String>, components: [String]
   ) throws(InputFailure) -> PayTable<EmployerStatement> {
     try PayTableReading(
-      required: ["clinician_id", "period"], optional: ["work_rvu", "amount"], key: "clinician and period"
+      required: ["clinician_id", "period"], optional: ["work_rvu", "amount", "component"],
+      key: "clinician, period and component"
     )
     .read(path, shownAs: file) { row throws(PayRowFault) in
       let statement = EmployerStatement(
         clinicianID: try row.payee(roster), days: try row.period("period"),
         work: row["work_rvu"] == nil ? nil : try work(row),
         amount: row["amount"] == nil ? nil : try row.amount("amount"),
+        component: row["component"] == nil ? nil : try row.component("component", among: components),
         position: row.position("period"))
       if statement.work == nil, statement.amount == nil {
         throw PayRowFault(
           .missingValue, "work_rvu", "the row gives neither work_rvu nor an amount", "fill one in, or take the row out")
       }
-      return (statement, key: [statement.clinicianID, statement.days.description])
+      return (statement, key: [statement.clinicianID, statement.days.description, statement.component ?? ""])
     }
   }
 

@@ -100,7 +100,8 @@ extension RunInputs {
       own.add("opening balances", table.input)
     }
     if let statement = entry.statement {
-      let table = try EmployerFiles.statements(job.resolve(statement), shownAs: statement, roster: ids)
+      let table = try EmployerFiles.statements(
+        job.resolve(statement), shownAs: statement, roster: ids, components: plans.components)
       own.employerStatements = table.rows
       own.findings += table.findings
       own.add("employer's statement", table.input)

@@ -71,7 +71,9 @@ enum EmployerSection {
       ],
       rows: reconciliations.map { item in
         [
-          Cell(.text(DateWording.period(item.employer.days)), detail: item.employer.position.description),
+          Cell(
+            .text(DateWording.period(item.employer.days)),
+            detail: "\(item.employer.component ?? "all pay"), \(item.employer.position)"),
           Cell(.of(item.employer.work, CellValue.workRVU, otherwise: noWork)),
           Cell(.workRVU(item.work)),
           Cell(.of(item.workDifference, CellValue.workRVU, otherwise: noWork)),

@@ -37,6 +37,17 @@ struct StatementComparisonTests {
     StatementComparison(of: fixture.member(), through: Fixture.day("2026-03-31"), history: history).reconciled(items)
   }
 
+  @Test func `an amount of one component is held against that component alone`() {
+    var fixture = fixture
+    fixture.terms.base = BaseTerms(annual: Fixture.money(120_000), proration: .months)
+    var employer = employer("2026-01-01", "2026-01-31", work: 100_000_000, cents: 1_000_00)
+    #expect(reconciled(fixture, .init(employer)).first?.amountDifference == Money(cents: -10_000_00))
+    employer.component = "production"
+    let result = reconciled(fixture, .init(employer))
+    #expect(result.first?.amount == Money(cents: 1_000_00))
+    #expect(told(result.first) == [])
+  }
+
   @Test func `a statement that agrees has no difference`() {
     let result = reconciled(fixture, .init(employer("2026-01-01", "2026-01-31", work: 100_000_000, cents: 1_000_00)))
     #expect(result.first?.work == WorkRVU(millionths: 100_000_000))

@@ -178,7 +178,7 @@ import Testing
       DR-2,2026-01,,
 
       """)
-    let table = try EmployerFiles.statements(path, shownAs: "t.csv", roster: Self.roster)
+    let table = try EmployerFiles.statements(path, shownAs: "t.csv", roster: Self.roster, components: [])
     #expect(
       table.rows.map(\.days.description) == [
         "2026-01-01..2026-01-31", "2026-01-01..2026-03-31", "2026-01-01..2026-12-31", "2026-01-05..2026-02-04",
@@ -195,7 +195,9 @@ import Testing
   ])
   func `a quarter is three months of the calendar year`(quarter: String, first: String, last: String) throws {
     let path = try write("clinician_id,period,work_rvu\nDR-1,2024-\(quarter),1\n")
-    let days = try EmployerFiles.statements(path, shownAs: "t.csv", roster: Self.roster).rows.map(\.days.description)
+    let days = try EmployerFiles.statements(
+      path, shownAs: "t.csv", roster: Self.roster, components: []
+    ).rows.map(\.days.description)
     #expect(days == ["2024-\(first)..2024-\(last)"])
   }
 
