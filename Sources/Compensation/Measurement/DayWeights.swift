@@ -3,7 +3,7 @@ import ProductivityModel
 /// What each day weighs in a measurement year: all days alike, or each month a twelfth.
 struct DayWeights {
   /// The least number that 28, 29, 30 and 31 divide.
-  private static let monthLength: Int128 = 377_580
+  static let monthLength: Int128 = 377_580
   private let year: DayRange
   private let proration: Proration
 

@@ -195,8 +195,7 @@ struct IntervalArithmetic {
 
   /// Pays for the members of each month, for the part of the month on which the plan is in effect.
   private func pay(_ panel: PanelTerms, _ period: MeasuredPeriod, _ statement: inout PeriodStatement) {
-    // The least number that all lengths of months divide.
-    let length: Int128 = 377_580
+    let length = DayWeights.monthLength
     var members: Int128 = 0
     for month in period.monthDays {
       guard let own = member.quantities.panel[month.month] else {
