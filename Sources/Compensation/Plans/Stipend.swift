@@ -41,6 +41,9 @@ public struct Stipend: Hashable, Sendable {
     self.position = position
   }
 
+  /// Whether a clinician with the plan has it.
+  public func pays(_ clinician: String) -> Bool { clinicians.isEmpty || clinicians.contains(clinician) }
+
   /// Whether it is paid on a day, as far as its own days go.
   public func isPaid(on day: CalendarDate) -> Bool {
     (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)

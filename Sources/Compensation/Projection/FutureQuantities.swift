@@ -35,9 +35,7 @@ struct FutureQuantities {
     member.quantities.duties.removeAll { $0.date > through }
     var told: Set<String> = []
     for stipend in plans.flatMap(\.plan.terms.stipends) where told.insert(stipend.name).inserted {
-      guard case .perUnit = stipend.measure, stipend.clinicians.isEmpty || stipend.clinicians.contains(member.id) else {
-        continue
-      }
+      guard case .perUnit = stipend.measure, stipend.pays(member.id) else { continue }
       let paying = member.assignments.filter { assignment in
         assignment.plan.terms.stipends.contains { $0.name == stipend.name }
       }.map(\.days)

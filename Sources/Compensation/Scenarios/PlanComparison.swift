@@ -59,11 +59,6 @@ public struct PlanComparison: Hashable, Sendable {
       self.outcomes = outcomes
     }
 
-    /// Pay without caps in a scenario less that of the job as it stands.
-    public func differenceWithoutCaps(in scenario: Int) -> Money {
-      outcomes[scenario].withoutCaps - outcomes[0].withoutCaps
-    }
-
     /// Pay in a scenario less that of the job as it stands.
     public func difference(in scenario: Int) -> Money { outcomes[scenario].pay - outcomes[0].pay }
   }

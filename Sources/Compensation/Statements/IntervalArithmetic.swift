@@ -69,7 +69,7 @@ struct IntervalArithmetic {
     let plan = statement.earned
     let guarantee = guaranteed.adjustment(period, plan: plan, held: carried.withheld - heldBefore, to: shares)
     statement.add(.guarantee, StatementComponent.guarantee, guarantee)
-    for stipend in terms.stipends where stipend.clinicians.isEmpty || stipend.clinicians.contains(member.id) {
+    for stipend in terms.stipends where stipend.pays(member.id) {
       switch stipend.measure {
       case .annual(let annual):
         let due = share(of: stipend, through: period.days.last).of(annual)

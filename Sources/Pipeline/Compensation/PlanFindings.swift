@@ -262,8 +262,3 @@ struct PlanFindings {
     payments.min { ($0.payment.date, $0.position) < ($1.payment.date, $1.position) }
   }
 }
-
-extension Stipend {
-  /// Whether a clinician has it.
-  func pays(_ clinician: String) -> Bool { clinicians.isEmpty || clinicians.contains(clinician) }
-}
