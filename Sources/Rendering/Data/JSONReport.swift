@@ -148,7 +148,7 @@ enum JSONReport {
 
   private static func value(of cell: CellValue) -> JSONValue {
     switch cell {
-    case .notAvailable, .standing: return .null
+    case .notAvailable, .standing, .sparkline: return .null
     case .text, .literal, .position, .month, .date: return .string(cell.dataText)
     case .placement(let placement), .placementHeadline(let placement):
       switch placement.position {

@@ -3,7 +3,7 @@ import Reporting
 /// A chart as markup: a figure with the picture drawn for a page and for a telephone, of which the style shows one.
 enum ChartHTML {
   static func markup(of chart: ReportChart, id: String) -> String {
-    let drawings = ChartSize.allCases.map { size in (size: size, drawing: drawing(of: chart, size: size)) }
+    let drawings = ChartSize.allCases.map { size in (size: size, drawing: ChartDrawing.drawing(of: chart, size: size)) }
     var markup = "<figure class=\"chart\">"
     if let title = drawings.first?.drawing.title {
       markup += "<figcaption>\(HTMLText.escape(title))\(legend(of: chart))</figcaption>"
@@ -19,17 +19,6 @@ enum ChartHTML {
     case .standings(let chart): " <small>\(HTMLText.escape(chart.legend))</small>"
     case .quadrant(let chart): " <small>\(HTMLText.escape(chart.legend))</small>"
     default: ""
-    }
-  }
-
-  /// The drawing of a chart.
-  static func drawing(of chart: ReportChart, size: ChartSize) -> Drawing {
-    switch chart {
-    case .band(let chart): BandDrawing.drawing(of: chart, size: size)
-    case .months(let chart): MonthDrawing.drawing(of: chart, size: size)
-    case .standings(let chart): StandingDrawing.drawing(of: chart, size: size)
-    case .waterfall(let chart): WaterfallDrawing.drawing(of: chart, size: size)
-    case .quadrant(let chart): QuadrantDrawing.drawing(of: chart, size: size)
     }
   }
 }

@@ -33,7 +33,7 @@ struct PageTemplates {
   /// Every template, by the name under which others include it.
   static let sources: [(name: String, bytes: [UInt8])] = [
     ("page", PackageResources.page_mustache), ("section", PackageResources.section_mustache),
-    ("code", PackageResources.code_mustache),
+    ("blocks", PackageResources.blocks_mustache), ("code", PackageResources.code_mustache),
   ]
 
   /// A page as HTML.

@@ -44,8 +44,17 @@ struct PageView {
     var list: List?
     var links: Links?
     var heading: String?
+    var columns: Columns?
     /// A table or a chart, as finished markup.
     var markup: String?
+  }
+
+  struct Columns {
+    var items: [Column]
+  }
+
+  struct Column {
+    var blocks: [Block]
   }
 
   struct Figures {
@@ -68,6 +77,8 @@ struct PageView {
   var documentTitle: String
   var title: String
   var subtitle: String
+  /// What the page says, in a paragraph; empty for none.
+  var summary: String
   var practice: String
   var period: String
   var navigation: [Link]

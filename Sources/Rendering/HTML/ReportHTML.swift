@@ -27,7 +27,8 @@ struct ReportHTML {
     let navigation = navigation(on: report)
     return PageView(
       documentTitle: report.title == report.practice ? report.title : "\(report.title) · \(report.practice)",
-      title: report.title, subtitle: report.subtitle, practice: report.practice, period: report.period,
+      title: report.title, subtitle: report.subtitle, summary: report.summary, practice: report.practice,
+      period: report.period,
       navigation: navigation, hasNavigation: !navigation.isEmpty,
       related: report.related.compactMap { linked($0, on: report) },
       contents: sections.count > 3 ? sections : [], hasContents: sections.count > 3, cautions: report.cautions,
@@ -78,6 +79,15 @@ struct ReportHTML {
       view.links = PageView.Links(
         items: links.map { linked($0, on: report) ?? PageView.Link(text: $0.text, path: nil) })
     case .heading(let text): view.heading = text
+    case .columns(let columns):
+      view.columns = PageView.Columns(
+        items: columns.map { column in
+          PageView.Column(blocks: column.map { self.block(of: $0, on: report, names: &names) })
+        })
+    case .charts(let charts):
+      view.markup =
+        "<div class=\"multiples\">" + charts.map { ChartHTML.markup(of: $0, id: names.next("chart")) }.joined()
+        + "</div>"
     case .chart(let chart): view.markup = ChartHTML.markup(of: chart, id: names.next("chart"))
     case .table(let table):
       view.markup = TableHTML(id: names.next("table")) { paths.link(from: report.address, to: $0) }.markup(of: table)

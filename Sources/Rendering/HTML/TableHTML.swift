@@ -75,6 +75,8 @@ struct TableHTML {
     case .notAvailable(let reason): html = missing(reason)
     case .standing(let mark):
       html = DrawingSVG.element(of: StandingMarkDrawing.drawing(of: mark), id: nextMark(), cssClass: "mark")
+    case .sparkline(let sparkline):
+      html = DrawingSVG.element(of: SparklineDrawing.drawing(of: sparkline), id: nextMark(), cssClass: "mark")
     case .text(let text): html = HTMLText.sentence(text)
     case .literal(let text):
       html = "<span class=\"literal\(text.utf8.count > 40 ? " long" : "")\">\(HTMLText.escape(text))</span>"

@@ -31,6 +31,12 @@ struct PagePaths {
     case .dataQuality: "data-quality"
     case .specialty(let name): "specialty/" + (specialties[name] ?? Slug.base(of: name))
     case .clinician(let id): "clinician/" + (clinicians[id] ?? Slug.base(of: id))
+    case .scorecard(let id): "scorecard/" + (clinicians[id] ?? Slug.base(of: id))
+    case .monthly: "monthly"
+    case .goals: "goals"
+    case .exceptions: "exceptions"
+    case .feeImpact: "fee-impact"
+    case .restatement: "restatement"
     case .compensation: "compensation"
     case .statement(let id): "statement/" + (clinicians[id] ?? Slug.base(of: id))
     case .bridge: "bridge"

@@ -11,6 +11,7 @@ public enum ReportText {
     var lines = [
       TextLayout.plain(report.practice), TextLayout.wrapped("\(report.title): \(report.subtitle)"), report.period,
     ]
+    if !report.summary.isEmpty { lines += ["", TextLayout.wrapped(report.summary)] }
     for section in report.sections {
       let body = section.blocks.flatMap(block)
       if body.isEmpty { continue }
@@ -31,7 +32,8 @@ public enum ReportText {
         TextLayout.labelled("  " + TextLayout.plain(figure.label), text(of: figure), at: label + 2)
       }
     case .table(let table): return ["", TextLayout.plain(table.caption)] + rows(of: table)
-    case .chart, .links: return []
+    case .chart, .charts, .links: return []
+    case .columns(let columns): return columns.flatMap { $0.flatMap(self.block) }
     case .note(let note): return [TextLayout.wrapped("\(note.kind.rawValue). \(note.text)", first: "  ", next: "    ")]
     case .paragraph(let text): return [TextLayout.wrapped(text)]
     case .list(let items): return items.map { TextLayout.wrapped(plain($0), first: "- ", next: "  ") }

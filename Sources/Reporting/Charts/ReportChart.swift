@@ -70,6 +70,11 @@ public struct MonthChart: Hashable, Sendable {
   public var axis: String
   /// The months, in order, none left out.
   public var points: [Point]
+  /// What the survey's percentiles come to in each month for the clinician's days and clinical FTE, in the order of ``points``; a month
+  /// without days has none, and empty means that no band is drawn.
+  public var band: [[SurveyPoint]] = []
+  /// The target of each month, in the order of ``points``; empty for none.
+  public var targets: [WorkRVU?] = []
 
   /// A quantity by month.
   public init(title: String, description: String, axis: String, points: [Point]) {

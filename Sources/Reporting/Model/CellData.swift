@@ -25,7 +25,7 @@ extension CellValue {
     case .month(let month): month.description
     case .date(let date): date.description
     case .position(let position): position.description
-    case .standing, .notAvailable: ""
+    case .standing, .sparkline, .notAvailable: ""
     }
   }
 
@@ -54,6 +54,7 @@ extension CellValue {
     case .month(let month): Double(month.year * 12 + month.month)
     case .date(let date): Double(date.daysSinceEpoch)
     case .standing(let mark): mark.value.map { Double($0) / 1_000_000 }
+    case .sparkline(let sparkline): sparkline.values.last.flatMap { $0 }?.asDouble
     }
   }
 

@@ -28,6 +28,7 @@ extension CellValue {
     case .year(let year): String(year)
     case .position(let position): position.description
     case .standing(let mark): mark.text
+    case .sparkline(let sparkline): sparkline.text
     case .notAvailable: "n/a"
     }
   }

@@ -46,6 +46,8 @@ public enum CellValue: Hashable, Sendable {
   case position(SourcePosition)
   /// Where a value stands in a distribution, as a small picture.
   case standing(StandingMark)
+  /// A quantity through the months, as a small picture.
+  case sparkline(Sparkline)
   /// Undefined, and why.
   case notAvailable(String)
 }
@@ -59,7 +61,7 @@ extension CellValue {
   /// Whether columns of it are set flush right.
   public var isNumeric: Bool {
     switch self {
-    case .text, .literal, .placementHeadline, .month, .date, .position, .standing: false
+    case .text, .literal, .placementHeadline, .month, .date, .position, .standing, .sparkline: false
     case .integer, .workRVU, .workRVURate, .surveyValue, .units, .money, .clinicalFTE, .percent, .placement,
       .percentile, .ratio,
       .rank,

@@ -8,6 +8,10 @@ public struct Report: Sendable {
   public var title: String
   /// What kind of page it is and whom it concerns, in a phrase under the title.
   public var subtitle: String
+  /// What the report says, in one paragraph of words made from its numbers, for those who read nothing else; empty for none.
+  public var summary = ""
+  /// How it is laid out.
+  public var layout = Layout.pages
   /// The practice.
   public var practice: String
   /// The days counted, in words.
@@ -21,14 +25,24 @@ public struct Report: Sendable {
   /// What every figure of the run stands on: policies and releases, in sentences for the foot of the page.
   public var footing: [String]
 
+  /// How a report is laid out.
+  public enum Layout: String, Hashable, Sendable {
+    /// Section after section, over as many pages as it takes.
+    case pages
+    /// Dense, to be printed on a single page.
+    case onePage
+  }
+
   /// A report of a run.
   public init(
-    address: ReportAddress, title: String, subtitle: String, related: [ReportLink] = [],
-    sections: [ReportSection], from results: RunResults
+    address: ReportAddress, title: String, subtitle: String, summary: String = "", layout: Layout = .pages,
+    related: [ReportLink] = [], sections: [ReportSection], from results: RunResults
   ) {
     self.address = address
     self.title = title
     self.subtitle = subtitle
+    self.summary = summary
+    self.layout = layout
     self.related = related
     self.sections = sections
     practice = results.practice

@@ -14,6 +14,18 @@ public enum ReportAddress: Hashable, Sendable {
   case compensation
   /// What a clinician's plans pay, by id.
   case statement(String)
+  /// A clinician on one page, by id.
+  case scorecard(String)
+  /// The month: every clinician's month, year to date and last twelve months.
+  case monthly
+  /// Targets, pace and projected year-end.
+  case goals
+  /// What somebody has to do something about, by whose task it is.
+  case exceptions
+  /// The same lines under two fee schedules.
+  case feeImpact
+  /// What changed in a period that was reported before.
+  case restatement
   /// What makes a change in work RVUs.
   case bridge
   /// A data file, by its path in the output folder.

@@ -22,6 +22,10 @@ public enum ReportBlock: Sendable {
   case table(ReportTable)
   /// A picture of numbers that a table or figures of the page give as well.
   case chart(ReportChart)
+  /// Pictures of a kind that are read beside each other: small multiples.
+  case charts([ReportChart])
+  /// Blocks that stand beside each other where there is room, and under each other where there is none.
+  case columns([[ReportBlock]])
   /// A sentence to beware of or to know.
   case note(ReportNote)
   /// Sentences.

@@ -55,6 +55,8 @@ public struct ClinicianResult: Sendable {
   public var peerInterval: ClosedRange<Double>?
   /// Where the clinician stands by other metrics than work RVUs.
   public var otherPlacements: [MetricPlacement] = []
+  /// The last month, year to date and twelve months, each beside the year before; nil where no report asks.
+  public var recent: RecentWork?
   /// What the work consists of, beside that of others.
   public var patterns = ClinicianPatterns()
 

@@ -11,6 +11,14 @@ public struct CodeShare: Hashable, Sendable {
   /// Their benchmark work RVUs.
   public var benchmark: WorkRVU
 
+  /// How many of the practice's others of the specialty with clinical time have the code; nil where they are not compared.
+  public var peers: Int?
+  /// Services a year per 1.0 clinical FTE; nil without clinical time or with too few days.
+  public var unitsPerFTE: Units?
+  /// The median of the others' services a year per 1.0 clinical FTE, those without the code counted as none; nil where too few
+  /// have it for it to be shown.
+  public var peerMedianUnitsPerFTE: Units?
+
   /// A code's share.
   public init(code: String, lines: Int, units: Units, benchmark: WorkRVU) {
     self.code = code

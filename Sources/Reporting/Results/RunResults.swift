@@ -45,6 +45,12 @@ public struct RunResults: Sendable {
   public var inputs: [InputFile]
   /// By which rules clinicians' work is compared.
   public var patternRules = PatternRules()
+  /// Targets and how far the work has come, by specialty, then name, then id; empty where the job has none.
+  public var goals: [GoalStanding] = []
+  /// What makes the change from the year before, of every clinician; nil where the logs do not reach back or no report asks.
+  public var lastYear: Bridge?
+  /// The same lines under two fee schedules; nil where no report asks.
+  public var feeImpact: Impact?
   /// What compensation plans pay; nil where the job has none.
   public var compensation: CompensationResults?
 
