@@ -12,10 +12,12 @@ enum BandDrawing {
 
   static func drawing(of chart: BandChart, size: ChartSize) -> Drawing {
     let bottom = bandTop + bandHeight
-    var drawing = Drawing(width: size.width, height: bottom + 96, title: chart.title, description: chart.description)
     let (scale, value, isClipped) = scale(of: chart, size: size)
-    drawing.marks += axis(scale, title: chart.axis, top: bottom + 44, size: size)
-    drawing.marks += band(of: chart.points, scale: scale, size: size)
+    let axis = HorizontalAxis(scale: scale, title: chart.axis, size: size)
+    var drawing = Drawing(
+      width: size.width, height: bottom + 44 + axis.height + 9, title: chart.title, description: chart.description)
+    drawing.marks += axis.marks(top: bottom + 44)
+    drawing.marks += band(of: chart.points, top: bandTop, height: bandHeight, scale: scale, size: size)
     drawing.marks += marker(of: chart, at: scale(value), isClipped: isClipped, size: size)
     return drawing
   }
@@ -35,56 +37,37 @@ enum BandDrawing {
     return (scale, shown, shown != value)
   }
 
-  private static func axis(_ scale: AxisScale, title: String, top: Double, size: ChartSize) -> [DrawingMark] {
-    let count = size == .wide ? 8 : 4
-    var marks: [DrawingMark] = [
-      .line(DrawingPoint(scale.start, top), DrawingPoint(scale.end, top), DrawingStroke(.rule))
-    ]
-    for tick in scale.ticks(count) {
-      let x = scale(tick)
-      let label = scale.label(tick, ticks: count)
-      let half = TextWidth.of(label, size: size.smallTextSize) / 2
-      marks.append(.line(DrawingPoint(x, top), DrawingPoint(x, top + 5), DrawingStroke(.rule)))
-      marks.append(
-        .text(
-          label, DrawingPoint(min(max(x, half), size.width - half), top + 19),
-          DrawingTextStyle(size: size.smallTextSize, anchor: .middle, ink: .muted)))
-    }
-    marks.append(
-      .text(
-        title, DrawingPoint(size.width / 2, top + 38),
-        DrawingTextStyle(size: size.smallTextSize, anchor: .middle, ink: .muted)))
-    return marks
-  }
-
-  private static func band(of points: [SurveyPoint], scale: AxisScale, size: ChartSize) -> [DrawingMark] {
+  /// The published points as a band with its labels under it.
+  static func band(
+    of points: [SurveyPoint], top: Double, height: Double, scale: AxisScale, size: ChartSize
+  ) -> [DrawingMark] {
     var marks: [DrawingMark] = []
     func x(_ point: SurveyPoint) -> Double { scale(Double(point.millionths) / 1_000_000) }
     func at(_ percent: Int) -> SurveyPoint? { points.first { $0.percent == percent } }
     if let first = points.first, let last = points.last, points.count > 1 {
       marks.append(
-        .rectangle(x: x(first), y: bandTop, width: x(last) - x(first), height: bandHeight, .paleBand))
+        .rectangle(x: x(first), y: top, width: x(last) - x(first), height: height, .paleBand))
     }
     if let lower = at(25), let upper = at(75) {
-      marks.append(.rectangle(x: x(lower), y: bandTop, width: x(upper) - x(lower), height: bandHeight, .darkBand))
+      marks.append(.rectangle(x: x(lower), y: top, width: x(upper) - x(lower), height: height, .darkBand))
     }
     for edge in [points.first, at(25), at(75), points.last].compactMap({ $0 }) where points.count > 1 {
       marks.append(
         .line(
-          DrawingPoint(x(edge), bandTop), DrawingPoint(x(edge), bandTop + bandHeight), DrawingStroke(.muted)))
+          DrawingPoint(x(edge), top), DrawingPoint(x(edge), top + height), DrawingStroke(.muted)))
     }
     if let median = at(50) {
       marks.append(
         .line(
-          DrawingPoint(x(median), bandTop - 5), DrawingPoint(x(median), bandTop + bandHeight + 5),
+          DrawingPoint(x(median), top - 5), DrawingPoint(x(median), top + height + 5),
           DrawingStroke(.ink, width: 2)))
     }
-    return marks + labels(of: points, x: x, size: size)
+    return marks + labels(of: points, x: x, top: top + height, size: size)
   }
 
   /// Percent and value under each point that has room; the median and the ends have it first.
   private static func labels(
-    of points: [SurveyPoint], x: (SurveyPoint) -> Double, size: ChartSize
+    of points: [SurveyPoint], x: (SurveyPoint) -> Double, top: Double, size: ChartSize
   ) -> [DrawingMark] {
     let wanted = [50, points.first?.percent, points.last?.percent, 25, 75, 10, 90].compactMap { percent in
       points.first { $0.percent == percent }
@@ -106,7 +89,7 @@ enum BandDrawing {
       for (row, text) in [percent, value].enumerated() {
         marks.append(
           .text(
-            text, DrawingPoint(center, bandTop + bandHeight + 18 + Double(row) * 15),
+            text, DrawingPoint(center, top + 18 + Double(row) * 15),
             DrawingTextStyle(
               size: size.smallTextSize, isBold: isMedian, anchor: .middle, ink: isMedian ? .ink : .muted)))
       }
@@ -115,40 +98,53 @@ enum BandDrawing {
   }
 
   private static func marker(of chart: BandChart, at x: Double, isClipped: Bool, size: ChartSize) -> [DrawingMark] {
-    let value = CellValue.workRVURate(WorkRVU(millionths: chart.value)).text
     let middle = bandTop + bandHeight / 2
-    var marks: [DrawingMark] = [
-      .line(DrawingPoint(x, 30), DrawingPoint(x, middle), DrawingStroke(.accent, width: 2))
+    return [
+      .line(DrawingPoint(x, 30), DrawingPoint(x, middle), DrawingStroke(.accent, width: 2)),
+      pointer(at: DrawingPoint(x, middle), isClipped: isClipped, isRight: x > size.width / 2),
+      caption(
+        value: CellValue.workRVURate(WorkRVU(millionths: chart.value)).text, name: chart.label, x: x, baseline: 20,
+        size: size),
     ]
-    let isRight = x > size.width / 2
-    if isClipped {
-      let tip = isRight ? 9.0 : -9.0
-      marks.append(
-        .polygon(
-          [DrawingPoint(x + tip, middle), DrawingPoint(x - tip, middle - 9), DrawingPoint(x - tip, middle + 9)],
-          fill: .accent, DrawingStroke(.paper, width: 1.5)))
-    } else {
-      marks.append(
-        .polygon(diamond(DrawingPoint(x, middle), radius: 9), fill: .accent, DrawingStroke(.paper, width: 1.5)))
-    }
-    let room = size.width - 4
-    let name = fitted(chart.label, beside: value + "  ", size: size, width: room)
-    let text = name.isEmpty ? value : "\(value)  \(name)"
-    let half = TextWidth.of(text, size: size.textSize, isBold: true) / 2
-    marks.append(
-      .text(
-        text, DrawingPoint(min(max(x, half + 2), size.width - half - 2), 20),
-        DrawingTextStyle(size: size.textSize, isBold: true, anchor: .middle, ink: .accent)))
-    return marks
   }
 
-  /// The name, cut with an ellipsis where it would not fit.
-  private static func fitted(_ name: String, beside value: String, size: ChartSize, width: Double) -> String {
-    func fits(_ text: String) -> Bool { TextWidth.of(value + text, size: size.textSize, isBold: true) <= width }
-    if fits(name) { return name }
-    var cut = name
-    while !cut.isEmpty, !fits(cut + "…") { cut.removeLast() }
-    return cut.isEmpty ? "" : cut + "…"
+  /// The mark of a value: a diamond, or an arrow where it lies beyond the scale.
+  static func pointer(at place: DrawingPoint, isClipped: Bool, isRight: Bool) -> DrawingMark {
+    guard isClipped else {
+      return .polygon(diamond(place, radius: 9), fill: .accent, DrawingStroke(.paper, width: 1.5))
+    }
+    let tip = isRight ? 9.0 : -9.0
+    return .polygon(
+      [
+        DrawingPoint(place.x + tip, place.y), DrawingPoint(place.x - tip, place.y - 9),
+        DrawingPoint(place.x - tip, place.y + 9),
+      ], fill: .accent, DrawingStroke(.paper, width: 1.5))
+  }
+
+  /// A value and as much of a name as has room beside it, over a mark.
+  static func caption(value: String, name: String, x: Double, baseline: Double, size: ChartSize) -> DrawingMark {
+    let room = size.width - 4 - TextWidth.of(value + "  ", size: size.textSize, isBold: true)
+    let name = FittedText.cut(name, to: room, size: size.textSize, isBold: true)
+    let text = name.isEmpty ? value : "\(value)  \(name)"
+    let half = TextWidth.of(text, size: size.textSize, isBold: true) / 2
+    return .text(
+      text, DrawingPoint(min(max(x, half + 2), size.width - half - 2), baseline),
+      DrawingTextStyle(size: size.textSize, isBold: true, anchor: .middle, ink: .accent))
+  }
+
+  /// What the parts of a band mean, for a key.
+  static func keyItems(of points: [SurveyPoint]) -> [(symbol: DrawingKey.Symbol, name: String)] {
+    func has(_ percent: Int) -> Bool { points.contains { $0.percent == percent } }
+    var items: [(symbol: DrawingKey.Symbol, name: String)] = []
+    if has(25), has(75) { items.append((.band(.darkBand), "survey's 25th to 75th")) }
+    if let first = points.first, let last = points.last, points.count > 1, first.percent != 25 || last.percent != 75 {
+      items.append(
+        (
+          .band(.paleBand),
+          "\(PlacementWording.ordinal(first.percent)) to \(PlacementWording.ordinal(last.percent))"
+        ))
+    }
+    return items
   }
 
   /// The corners of a diamond around a point.

@@ -10,6 +10,9 @@ enum ChartDrawing {
     case .standings(let chart): StandingDrawing.drawing(of: chart, size: size)
     case .waterfall(let chart): WaterfallDrawing.drawing(of: chart, size: size)
     case .quadrant(let chart): QuadrantDrawing.drawing(of: chart, size: size)
+    case .bullets(let chart): BulletDrawing.drawing(of: chart, size: size)
+    case .strip(let chart): StripDrawing.drawing(of: chart, size: size)
+    case .shares(let chart): ShareDrawing.drawing(of: chart, size: size)
     }
   }
 }

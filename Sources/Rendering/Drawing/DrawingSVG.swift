@@ -37,7 +37,7 @@ enum DrawingSVG {
       "<text x=\"\(number(place.x))\" y=\"\(number(place.y))\" font-size=\"\(number(style.size))\""
         + (style.anchor == .start ? "" : " text-anchor=\"\(style.anchor.rawValue)\"")
         + (style.isBold ? " font-weight=\"600\"" : "")
-        + " class=\"f-\(style.ink.rawValue)\">\(HTMLText.escape(text))</text>"
+        + " class=\"f-\(style.ink.rawValue)\">\(HTMLText.isolated(text))</text>"
     }
   }
 

@@ -2,19 +2,20 @@ import ProductivityModel
 import Reporting
 
 /// Draws a quantity by month as a line with points: from zero, with a gap where a month has no days and a hollow point
-/// where only a part of its days counts.
+/// where only a part of its days counts; behind it, where they are known, the survey's band and the targets.
 enum MonthDrawing {
   private static let top = 34.0
   private static let plotHeight = 170.0
 
   static func drawing(of chart: MonthChart, size: ChartSize) -> Drawing {
-    let values = chart.points.compactMap { $0.value?.asDouble }
+    let values = chart.points.compactMap { $0.value?.asDouble } + MonthBandDrawing.values(of: chart)
     let bottom = top + plotHeight
     let hasPartial = chart.points.contains { $0.isPartial }
     let hasGap = chart.points.contains { $0.value == nil }
+    let key = DrawingKey(items: MonthBandDrawing.keyItems(of: chart), size: size)
+    let keyTop = bottom + (hasPartial || hasGap ? 78 : 58) + (key.items.isEmpty ? 0 : 6)
     var drawing = Drawing(
-      width: size.width, height: bottom + (hasPartial || hasGap ? 78 : 58), title: chart.title,
-      description: chart.description)
+      width: size.width, height: keyTop + key.height, title: chart.title, description: chart.description)
     let ticks = 4
     let y = AxisScale(
       covering: min(0, values.min() ?? 0), max(values.max() ?? 0, 1), ticks: ticks, start: bottom, end: top)
@@ -24,7 +25,10 @@ enum MonthDrawing {
     func x(_ index: Int) -> Double { left + spacing * (Double(index) + 0.5) }
 
     let small = DrawingTextStyle(size: size.smallTextSize, ink: .muted)
-    drawing.marks.append(.text(chart.axis, DrawingPoint(0, 14), small))
+    let band = MonthBandDrawing(chart: chart, x: x, spacing: spacing, y: y)
+    drawing.marks += band.bands
+    drawing.marks.append(
+      .text(FittedText.cut(chart.axis, to: size.width, size: small.size), DrawingPoint(0, 14), small))
     for label in labels {
       let isZero = label.tick == 0
       drawing.marks.append(
@@ -37,7 +41,9 @@ enum MonthDrawing {
           DrawingTextStyle(size: size.smallTextSize, anchor: .end, ink: .muted)))
     }
     drawing.marks += monthLabels(of: chart, x: x, spacing: spacing, bottom: bottom, size: size)
+    drawing.marks += band.targets
     drawing.marks += line(of: chart, x: x, y: y)
+    drawing.marks += key.marks(top: keyTop)
     drawing.marks.append(
       .text(
         "Month of service", DrawingPoint(left + (size.width - left) / 2, bottom + 52),
@@ -60,15 +66,21 @@ enum MonthDrawing {
     let style = DrawingTextStyle(size: size.smallTextSize, anchor: .middle, ink: .muted)
     let each = max(1, Int((TextWidth.of("Sep", size: size.smallTextSize) * 1.3 / spacing).rounded(.up)))
     var marks: [DrawingMark] = []
+    var yearEnd = -100.0
     for (index, point) in chart.points.enumerated() {
       if index % each == 0 {
         marks.append(
           .text(DateWording.shortName(ofMonth: point.month.month), DrawingPoint(x(index), bottom + 18), style))
       }
       let isFirst = index == 0 && (point.month.month < 11 || chart.points.count < 3)
-      if isFirst || point.month.month == 1 {
-        marks.append(.text(String(point.month.year), DrawingPoint(max(x(index), 16), bottom + 34), style))
-      }
+      guard isFirst || point.month.month == 1 else { continue }
+      let year = String(point.month.year)
+      let half = TextWidth.of(year, size: size.smallTextSize) / 2
+      let center = min(max(x(index), half), size.width - half)
+      // A year that has no room beside the one before is left out.
+      guard center - half > yearEnd + 4 else { continue }
+      yearEnd = center + half
+      marks.append(.text(year, DrawingPoint(center, bottom + 34), style))
     }
     return marks
   }
@@ -88,6 +100,10 @@ enum MonthDrawing {
           place, radius: 4, fill: point.isPartial ? .paper : .accent,
           DrawingStroke(point.isPartial ? .accent : .paper, width: point.isPartial ? 2 : 1.5)))
     }
-    return runs.filter { $0.count > 1 }.map { .polyline($0, DrawingStroke(.accent, width: 2)) } + dots
+    let lines = runs.filter { $0.count > 1 }
+    // Over a band the line has an edge of the page's colour, so that it stands out in grey too.
+    let edges =
+      chart.band.allSatisfy(\.isEmpty) ? [] : lines.map { DrawingMark.polyline($0, DrawingStroke(.paper, width: 5)) }
+    return edges + lines.map { .polyline($0, DrawingStroke(.accent, width: 2)) } + dots
   }
 }

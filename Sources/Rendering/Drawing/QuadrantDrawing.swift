@@ -19,8 +19,9 @@ enum QuadrantDrawing {
     var drawing = Drawing(
       width: size.width, height: top + side + 50, title: chart.title, description: chart.description)
     drawing.marks += grid(frame, chart, size: size)
-    drawing.marks += corners(frame, chart, size: size)
-    drawing.marks += people(frame, chart, size: size)
+    let corners = corners(frame, chart, size: size)
+    drawing.marks += corners
+    drawing.marks += people(frame, chart, corners: corners, size: size)
     return drawing
   }
 
@@ -56,10 +57,13 @@ enum QuadrantDrawing {
     }
     marks.append(
       .text(
-        chart.acrossAxis, DrawingPoint((frame.x.start + frame.x.end) / 2, frame.y(0) + 41),
+        FittedText.cut(chart.acrossAxis, to: size.width - frame.x.start, size: small),
+        DrawingPoint((frame.x.start + frame.x.end) / 2, frame.y(0) + 41),
         DrawingTextStyle(size: small, anchor: .middle, ink: .muted)))
     marks.append(
-      .text(chart.upAxis, DrawingPoint(0, 12), DrawingTextStyle(size: small, ink: .muted)))
+      .text(
+        FittedText.cut(chart.upAxis, to: size.width, size: small), DrawingPoint(0, 12),
+        DrawingTextStyle(size: small, ink: .muted)))
     return marks
   }
 
@@ -72,7 +76,9 @@ enum QuadrantDrawing {
       (DrawingPoint(frame.x(0) + inset, frame.y(0) - inset), .start),
       (DrawingPoint(frame.x(100) - inset, frame.y(0) - inset), .end),
     ]
-    return zip(chart.corners, places).flatMap { text, place -> [DrawingMark] in
+    let room = (frame.x.end - frame.x.start) / 2 - inset - 8
+    return zip(chart.corners, places).flatMap { corner, place -> [DrawingMark] in
+      let text = FittedText.cut(corner, to: room, size: size.smallTextSize)
       let width = TextWidth.of(text, size: size.smallTextSize) + 6
       let (point, anchor) = place
       return [
@@ -85,9 +91,14 @@ enum QuadrantDrawing {
     }
   }
 
-  private static func people(_ frame: Frame, _ chart: QuadrantChart, size: ChartSize) -> [DrawingMark] {
+  private static func people(
+    _ frame: Frame, _ chart: QuadrantChart, corners: [DrawingMark], size: ChartSize
+  ) -> [DrawingMark] {
     var marks: [DrawingMark] = []
     var taken = chart.points.map { box(at: place(of: $0, frame), half: radius + 1) }
+    for case .rectangle(let x, let y, let width, let height, _) in corners {
+      taken.append(Box(left: x, right: x + width, top: y, bottom: y + height))
+    }
     for point in chart.points {
       let place = place(of: point, frame)
       marks.append(mark(of: point, at: place))

@@ -13,9 +13,15 @@ enum StandingDrawing {
     let left = isWide && chart.rows.count > 1 ? min(labels + 20, 230) : 12
     let top = 26.0
     let bottom = top + rowHeight * Double(chart.rows.count) + (isWide ? 4 : 10)
-    var drawing = Drawing(width: size.width, height: bottom + 44, title: chart.title, description: chart.description)
     let scale = scale(of: chart, start: left, end: size.width - 12)
-    drawing.marks += axis(scale, title: chart.axis, top: top, bottom: bottom, size: size)
+    let axis = HorizontalAxis(scale: scale, title: chart.axis, suffix: "x", size: size)
+    var drawing = Drawing(
+      width: size.width, height: bottom + axis.height, title: chart.title, description: chart.description)
+    drawing.marks += axis.marks(top: bottom, gridTop: top)
+    drawing.marks.append(
+      .text(
+        "median", DrawingPoint(scale(1), top - 10),
+        DrawingTextStyle(size: size.smallTextSize, isBold: true, anchor: .middle, ink: .ink)))
     for (index, row) in chart.rows.enumerated() {
       let y = top + rowHeight * Double(index) + (isWide || chart.rows.count == 1 ? rowHeight / 2 : 32)
       drawing.marks += band(of: row, y: y, scale: scale)
@@ -23,7 +29,7 @@ enum StandingDrawing {
         let place = isWide ? DrawingPoint(0, y + 4.5) : DrawingPoint(0, y - 15)
         drawing.marks.append(
           .text(
-            cut(row.label, to: isWide ? left - 12 : size.width, size: size), place,
+            FittedText.cut(row.label, to: isWide ? left - 12 : size.width, size: size.textSize), place,
             DrawingTextStyle(size: size.textSize)))
       }
       drawing.marks += dots(of: row, y: y, scale: scale)
@@ -31,13 +37,6 @@ enum StandingDrawing {
     drawing.marks.append(
       .line(DrawingPoint(scale(1), top - 4), DrawingPoint(scale(1), bottom), DrawingStroke(.ink, width: 1.5)))
     return drawing
-  }
-
-  private static func cut(_ label: String, to width: Double, size: ChartSize) -> String {
-    guard TextWidth.of(label, size: size.textSize) > width else { return label }
-    var text = label
-    while !text.isEmpty, TextWidth.of(text + "…", size: size.textSize) > width { text.removeLast() }
-    return text + "…"
   }
 
   private static func multiple(_ millionths: Int64, in row: StandingChart.Row) -> Double {
@@ -57,33 +56,6 @@ enum StandingDrawing {
     return AxisScale(
       covering: max(lowest, -1), min(max(highestPoint, highestValue), highestPoint * 2) + 0.05, ticks: 10, start: start,
       end: end)
-  }
-
-  private static func axis(
-    _ scale: AxisScale, title: String, top: Double, bottom: Double, size: ChartSize
-  ) -> [DrawingMark] {
-    let count = size == .wide ? 6 : 4
-    var marks: [DrawingMark] = []
-    for tick in scale.ticks(count) {
-      let x = scale(tick)
-      marks.append(.line(DrawingPoint(x, top), DrawingPoint(x, bottom), DrawingStroke(.rule)))
-      marks.append(
-        .text(
-          scale.label(tick, ticks: count) + "x", DrawingPoint(min(max(x, 12), size.width - 12), bottom + 16),
-          DrawingTextStyle(size: size.smallTextSize, anchor: .middle, ink: .muted)))
-    }
-    marks.append(
-      .text(
-        "median", DrawingPoint(scale(1), top - 10),
-        DrawingTextStyle(size: size.smallTextSize, isBold: true, anchor: .middle, ink: .ink)))
-    let lines = TextWidth.of(title, size: size.smallTextSize) <= size.width ? [title] : ["times the survey's median"]
-    for text in lines {
-      marks.append(
-        .text(
-          text, DrawingPoint(size.width / 2, bottom + 36),
-          DrawingTextStyle(size: size.smallTextSize, anchor: .middle, ink: .muted)))
-    }
-    return marks
   }
 
   private static func band(of row: StandingChart.Row, y: Double, scale: AxisScale) -> [DrawingMark] {

@@ -12,7 +12,8 @@ enum TextWidth {
       case "m", "w", "M", "W", "@", "%": ems += 0.92
       case "A"..."Z", "<", ">", "+", "=": ems += 0.7
       case "\u{0000}"..."\u{007E}": ems += 0.61
-      case "\u{2E80}"..."\u{FFEF}": ems += 1.05
+      case "\u{2E80}"..."\u{FFEF}", "\u{20000}"..."\u{3FFFF}": ems += 1.05
+      case "\u{1F000}"..."\u{1FAFF}": ems += 1.4
       default: ems += 0.7
       }
     }

@@ -21,7 +21,6 @@ enum WaterfallDrawing {
     let isWide = size == .wide
     let rowHeight = isWide ? 30.0 : 44.0
     let bottom = top + rowHeight * Double(rows.count)
-    var drawing = Drawing(width: size.width, height: bottom + 46, title: chart.title, description: chart.description)
     let labels = rows.map { TextWidth.of($0.label, size: size.textSize, isBold: $0.isEnd) }.max() ?? 0
     let amounts = rows.map { TextWidth.of($0.amount, size: size.textSize, isBold: $0.isEnd) }.max() ?? 0
     let left = isWide ? min(labels, 240) + 18 : 6
@@ -33,11 +32,16 @@ enum WaterfallDrawing {
     let scale = AxisScale(
       covering: lowest >= 0 ? max(0, lowest - margin) : lowest - margin, highest + margin, ticks: ticks, start: left,
       end: right)
-    drawing.marks += axis(scale, title: chart.axis, ticks: ticks, bottom: bottom, size: size)
+    let note = scale.lower == 0 ? chart.axis : "\(chart.axis); the scale does not begin at zero"
+    let axis = HorizontalAxis(scale: scale, title: note, size: size)
+    var drawing = Drawing(
+      width: size.width, height: bottom + axis.height, title: chart.title, description: chart.description)
+    drawing.marks += axis.marks(top: bottom, gridTop: top)
     for (index, row) in rows.enumerated() {
       let middle = top + rowHeight * Double(index) + (isWide ? rowHeight / 2 : rowHeight - barHeight / 2 - 4)
       let next = index + 1 < rows.count ? middle + rowHeight : nil
-      drawing.marks += marks(of: row, at: middle, next: next, scale: scale, size: size)
+      let room = isWide ? left - 12 : size.width - amounts - 12
+      drawing.marks += marks(of: row, at: middle, next: next, scale: scale, room: room, size: size)
     }
     return drawing
   }
@@ -57,30 +61,8 @@ enum WaterfallDrawing {
     return [end(chart.start)] + steps + [end(chart.end)]
   }
 
-  private static func axis(
-    _ scale: AxisScale, title: String, ticks: Int, bottom: Double, size: ChartSize
-  ) -> [DrawingMark] {
-    var marks: [DrawingMark] = []
-    for tick in scale.ticks(ticks) {
-      let x = scale(tick)
-      let label = scale.label(tick, ticks: ticks)
-      let half = TextWidth.of(label, size: size.smallTextSize) / 2
-      marks.append(.line(DrawingPoint(x, top), DrawingPoint(x, bottom), DrawingStroke(.rule)))
-      marks.append(
-        .text(
-          label, DrawingPoint(min(max(x, half), size.width - half), bottom + 17),
-          DrawingTextStyle(size: size.smallTextSize, anchor: .middle, ink: .muted)))
-    }
-    let note = scale.lower == 0 ? title : "\(title); the scale does not begin at zero"
-    marks.append(
-      .text(
-        note, DrawingPoint(size.width / 2, bottom + 38),
-        DrawingTextStyle(size: size.smallTextSize, anchor: .middle, ink: .muted)))
-    return marks
-  }
-
   private static func marks(
-    of row: Row, at middle: Double, next: Double?, scale: AxisScale, size: ChartSize
+    of row: Row, at middle: Double, next: Double?, scale: AxisScale, room: Double, size: ChartSize
   ) -> [DrawingMark] {
     let isWide = size == .wide
     let (from, to) = (scale(row.from), scale(row.to))
@@ -103,7 +85,7 @@ enum WaterfallDrawing {
     if !isWide {
       // The labels stand between the bars: the lines between these end behind them.
       let style = (size: size.textSize, isBold: row.isEnd)
-      let widths = [cut(row.label, size: size), row.amount].map {
+      let widths = [cut(row.label, to: room, size: size), row.amount].map {
         TextWidth.of($0, size: style.size, isBold: style.isBold) + 4
       }
       let y = baseline - size.textSize
@@ -113,7 +95,7 @@ enum WaterfallDrawing {
     }
     marks.append(
       .text(
-        cut(row.label, size: size), DrawingPoint(0, baseline),
+        cut(row.label, to: room, size: size), DrawingPoint(0, baseline),
         DrawingTextStyle(size: size.textSize, isBold: row.isEnd)))
     marks.append(
       .text(
@@ -122,9 +104,7 @@ enum WaterfallDrawing {
     return marks
   }
 
-  private static func cut(_ label: String, size: ChartSize) -> String {
-    var text = label
-    while !text.isEmpty, TextWidth.of(text, size: size.textSize, isBold: true) > 240 { text.removeLast() }
-    return text == label ? label : text + "…"
+  private static func cut(_ label: String, to width: Double, size: ChartSize) -> String {
+    FittedText.cut(label, to: width, size: size.textSize, isBold: true)
   }
 }

@@ -2,9 +2,9 @@ import Reporting
 
 /// A chart as markup: a figure with the picture drawn for a page and for a telephone, of which the style shows one.
 enum ChartHTML {
-  static func markup(of chart: ReportChart, id: String) -> String {
-    let drawings = ChartSize.allCases.map { size in (size: size, drawing: ChartDrawing.drawing(of: chart, size: size)) }
-    var markup = "<figure class=\"chart\">"
+  static func markup(of chart: ReportChart, id: String, place: ChartPlace) -> String {
+    let drawings = place.sizes.map { size in (size: size, drawing: ChartDrawing.drawing(of: chart, size: size)) }
+    var markup = "<figure class=\"chart\(place == .column ? " single" : "")\">"
     if let title = drawings.first?.drawing.title {
       markup += "<figcaption>\(HTMLText.escape(title))\(legend(of: chart))</figcaption>"
     }
@@ -18,6 +18,7 @@ enum ChartHTML {
     switch chart {
     case .standings(let chart): " <small>\(HTMLText.escape(chart.legend))</small>"
     case .quadrant(let chart): " <small>\(HTMLText.escape(chart.legend))</small>"
+    case .bullets(let chart): " <small>\(HTMLText.escape(chart.legend))</small>"
     default: ""
     }
   }

@@ -34,6 +34,31 @@ enum HTMLText {
     }
   }
 
+  /// A text as markup that keeps to itself: where it has letters that run from right to left, its neighbours keep their order.
+  ///
+  /// It is for places that have no elements of their own, such as the text of a drawing and titles.
+  static func isolated(_ text: String) -> String {
+    runsRightToLeft(text) ? "\u{2068}\(escape(text))\u{2069}" : escape(text)
+  }
+
+  /// The same for a page's text, by an element.
+  static func isolatedElement(_ text: String) -> String {
+    runsRightToLeft(text) ? "<bdi>\(escape(text))</bdi>" : escape(text)
+  }
+
+  /// Whether a text has letters of a script that is written from right to left.
+  static func runsRightToLeft(_ text: String) -> Bool {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return false }
+    return text.unicodeScalars.contains { scalar in
+      switch scalar {
+      case "\u{0590}"..."\u{08FF}", "\u{FB1D}"..."\u{FDFF}", "\u{FE70}"..."\u{FEFC}", "\u{10800}"..."\u{10FFF}",
+        "\u{1E800}"..."\u{1EFFF}":
+        true
+      default: false
+      }
+    }
+  }
+
   /// A text as markup in which ids with a hyphen, such as `C-1001`, are not broken over lines.
   static func unbroken(_ text: String) -> String {
     guard text.contains("-") else { return escape(text) }

@@ -22,7 +22,7 @@ struct ReportHTML {
     let sections = report.sections.map { section in
       PageView.Section(
         id: names.section(section.title), title: section.title,
-        blocks: section.blocks.map { block(of: $0, on: report, names: &names) })
+        blocks: section.blocks.map { block(of: $0, on: report, names: &names, place: .page) })
     }
     let navigation = navigation(on: report)
     return PageView(
@@ -58,7 +58,9 @@ struct ReportHTML {
     paths.link(from: report.address, to: link.address).map { PageView.Link(text: link.text, path: $0) }
   }
 
-  private func block(of block: ReportBlock, on report: Report, names: inout ElementNames) -> PageView.Block {
+  private func block(
+    of block: ReportBlock, on report: Report, names: inout ElementNames, place: ChartPlace
+  ) -> PageView.Block {
     var view = PageView.Block()
     switch block {
     case .headline(let headline):
@@ -82,13 +84,14 @@ struct ReportHTML {
     case .columns(let columns):
       view.columns = PageView.Columns(
         items: columns.map { column in
-          PageView.Column(blocks: column.map { self.block(of: $0, on: report, names: &names) })
+          PageView.Column(blocks: column.map { self.block(of: $0, on: report, names: &names, place: .column) })
         })
     case .charts(let charts):
       view.markup =
-        "<div class=\"multiples\">" + charts.map { ChartHTML.markup(of: $0, id: names.next("chart")) }.joined()
+        "<div class=\"multiples\">"
+        + charts.map { ChartHTML.markup(of: $0, id: names.next("chart"), place: .column) }.joined()
         + "</div>"
-    case .chart(let chart): view.markup = ChartHTML.markup(of: chart, id: names.next("chart"))
+    case .chart(let chart): view.markup = ChartHTML.markup(of: chart, id: names.next("chart"), place: place)
     case .table(let table):
       view.markup = TableHTML(id: names.next("table")) { paths.link(from: report.address, to: $0) }.markup(of: table)
     }

@@ -13,6 +13,12 @@ public enum ReportChart: Sendable {
   case waterfall(WaterfallChart)
   /// Two percentiles of each of several people.
   case quadrant(QuadrantChart)
+  /// Several values, each as a bar over its own distribution.
+  case bullets(BulletChart)
+  /// A distribution as dots, one of them marked.
+  case strip(StripChart)
+  /// Shares of a whole beside those of others.
+  case shares(ShareChart)
 }
 
 /// A value among a survey's published points.
