@@ -78,14 +78,16 @@ enum BandDrawing {
     for point in wanted where !labelled.contains(point) {
       let percent = point.percent == 50 ? "median" : PlacementWording.ordinal(point.percent)
       let value = CellValue.surveyValue(WorkRVU(millionths: point.millionths)).text
+      let isMedian = point.percent == 50
       let half =
-        max(TextWidth.of(percent, size: size.smallTextSize), TextWidth.of(value, size: size.smallTextSize)) / 2
+        max(
+          TextWidth.of(percent, size: size.smallTextSize, isBold: isMedian),
+          TextWidth.of(value, size: size.smallTextSize, isBold: isMedian)) / 2
       let center = min(max(x(point), half), size.width - half)
       let range = (center - half - 4)...(center + half + 4)
       guard !taken.contains(where: { $0.overlaps(range) }) else { continue }
       taken.append(range)
       labelled.insert(point)
-      let isMedian = point.percent == 50
       for (row, text) in [percent, value].enumerated() {
         marks.append(
           .text(

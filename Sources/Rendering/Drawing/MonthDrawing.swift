@@ -21,8 +21,10 @@ enum MonthDrawing {
       covering: min(0, values.min() ?? 0), max(values.max() ?? 0, 1), ticks: ticks, start: bottom, end: top)
     let labels = y.ticks(ticks).map { (tick: $0, text: y.label($0, ticks: ticks)) }
     let left = (labels.map { TextWidth.of($0.text, size: size.smallTextSize) }.max() ?? 0) + 10
-    let spacing = (size.width - left) / Double(max(chart.points.count, 1))
-    func x(_ index: Int) -> Double { left + spacing * (Double(index) + 0.5) }
+    // Room for the first and the last point, also where months are narrower than a point.
+    let inset = Double(chart.points.count) * 10 > size.width - left ? 5.0 : 0
+    let spacing = (size.width - left - inset * 2) / Double(max(chart.points.count, 1))
+    func x(_ index: Int) -> Double { left + inset + spacing * (Double(index) + 0.5) }
 
     let small = DrawingTextStyle(size: size.smallTextSize, ink: .muted)
     let band = MonthBandDrawing(chart: chart, x: x, spacing: spacing, y: y)
@@ -66,11 +68,16 @@ enum MonthDrawing {
     let style = DrawingTextStyle(size: size.smallTextSize, anchor: .middle, ink: .muted)
     let each = max(1, Int((TextWidth.of("Sep", size: size.smallTextSize) * 1.3 / spacing).rounded(.up)))
     var marks: [DrawingMark] = []
-    var yearEnd = -100.0
+    var (monthEnd, yearEnd) = (-100.0, -100.0)
     for (index, point) in chart.points.enumerated() {
       if index % each == 0 {
-        marks.append(
-          .text(DateWording.shortName(ofMonth: point.month.month), DrawingPoint(x(index), bottom + 18), style))
+        let name = DateWording.shortName(ofMonth: point.month.month)
+        let half = TextWidth.of(name, size: size.smallTextSize) / 2
+        let center = min(max(x(index), half), size.width - half)
+        if center - half > monthEnd + 3 {
+          monthEnd = center + half
+          marks.append(.text(name, DrawingPoint(center, bottom + 18), style))
+        }
       }
       let isFirst = index == 0 && (point.month.month < 11 || chart.points.count < 3)
       guard isFirst || point.month.month == 1 else { continue }

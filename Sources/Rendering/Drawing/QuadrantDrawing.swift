@@ -19,9 +19,8 @@ enum QuadrantDrawing {
     var drawing = Drawing(
       width: size.width, height: top + side + 50, title: chart.title, description: chart.description)
     drawing.marks += grid(frame, chart, size: size)
-    let corners = corners(frame, chart, size: size)
-    drawing.marks += corners
-    drawing.marks += people(frame, chart, corners: corners, size: size)
+    drawing.marks += corners(frame, chart, size: size)
+    drawing.marks += people(frame, chart, words: drawing.marks, size: size)
     return drawing
   }
 
@@ -92,12 +91,14 @@ enum QuadrantDrawing {
   }
 
   private static func people(
-    _ frame: Frame, _ chart: QuadrantChart, corners: [DrawingMark], size: ChartSize
+    _ frame: Frame, _ chart: QuadrantChart, words: [DrawingMark], size: ChartSize
   ) -> [DrawingMark] {
     var marks: [DrawingMark] = []
     var taken = chart.points.map { box(at: place(of: $0, frame), half: radius + 1) }
-    for case .rectangle(let x, let y, let width, let height, _) in corners {
-      taken.append(Box(left: x, right: x + width, top: y, bottom: y + height))
+    for case .text(let text, let place, let style) in words {
+      let width = TextWidth.of(text, size: style.size, isBold: style.isBold)
+      let left = style.anchor == .start ? place.x : style.anchor == .end ? place.x - width : place.x - width / 2
+      taken.append(Box(left: left, right: left + width, top: place.y - style.size, bottom: place.y + 3))
     }
     for point in chart.points {
       let place = place(of: point, frame)

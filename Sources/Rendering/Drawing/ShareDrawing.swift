@@ -22,7 +22,7 @@ enum ShareDrawing {
     let column = TextWidth.of(">99.9%", size: size.smallTextSize, isBold: true) + 12
     let figures = column * Double(shown)
     let labels = chart.parts.map { TextWidth.of($0.label, size: size.textSize) }.max() ?? 0
-    let left = isWide ? min(labels + 14, 260) : 0
+    let left = isWide ? min(labels + 14, 260) : 6
     let right = isWide ? size.width - figures - 10 : size.width
     let largest = chart.parts.flatMap { $0.shares.prefix(shown).compactMap { $0 } }.filter(\.isFinite).max() ?? 0
     let scale = AxisScale(from: 0, to: max(largest, 0.01), start: left, end: right - 6)
