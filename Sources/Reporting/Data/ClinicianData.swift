@@ -7,35 +7,88 @@ extension DataTable {
     DataTable(
       "clinicians", of: results.clinicians,
       columns: [
-        DataColumn("period_start") { _ in .date(results.period.first) },
-        DataColumn("period_end") { _ in .date(results.period.last) },
-        DataColumn("clinician_id") { .text($0.id) },
-        DataColumn("name") { .text($0.name) },
-        DataColumn("specialty") { .text($0.specialty) },
+        DataColumn("period_start", in: "day", "the first day counted") { _ in .date(results.period.first) },
+        DataColumn("period_end", in: "day", "the last day counted") { _ in .date(results.period.last) },
+        DataColumn("clinician_id", "the id in the roster, or in the log without a roster") { .text($0.id) },
+        DataColumn("name", "the name in the roster; the id where there is none") { .text($0.name) },
+        DataColumn("specialty", "the specialty; of a split role the largest") { .text($0.specialty) },
       ] + ProductivityColumns.columns { $0.totals } + [
-        DataColumn("clinical_fte") { .data($0.clinicalFTEMillionths, CellValue.clinicalFTE) },
-        DataColumn("work_rvu_per_fte") { .data($0.perFTE, CellValue.workRVURate) },
-        DataColumn("annualized_work_rvu_per_fte") { .data($0.annualizedPerFTE, CellValue.workRVURate) },
+        DataColumn(
+          "clinical_fte", in: "FTE",
+          "mean over the days counted, each at most 1 unless the job says otherwise; empty without a roster, or for a clinician not in it"
+        ) { .data($0.clinicalFTEMillionths, CellValue.clinicalFTE) },
+        DataColumn(
+          "work_rvu_per_fte", in: "wRVU per 1.0 clinical FTE",
+          "work_rvu_benchmark without uncounted_work_rvu and ramp_work_rvu / clinical_fte, by exact days"
+        ) { .data($0.perFTE, CellValue.workRVURate) },
+        DataColumn(
+          "annualized_work_rvu_per_fte", in: "wRVU a year per 1.0 clinical FTE",
+          "work_rvu_per_fte x days of the year / days counted, or by working days or season; empty below 90 days"
+        ) { .data($0.annualizedPerFTE, CellValue.workRVURate) },
       ] + SurveyColumns.columns { $0.surveyRow } + [
-        DataColumn("percentile") { .data($0.placement, CellValue.placement) },
-        DataColumn("times_median") { .data($0.placement?.timesMedian, CellValue.ratio) },
-        DataColumn("peer_rank") { .data($0.peers?.rank, CellValue.integer) },
-        DataColumn("peer_count") { .integer($0.peers?.count ?? $0.peerCount) },
-        DataColumn("peer_percentile") { .data($0.peers?.percentile, CellValue.percentile) },
-        DataColumn("unpriced_lines") { .integer($0.totals.unpricedLines) },
-        DataColumn("unpriced_charge") { .money($0.totals.unpricedCharge) },
-        DataColumn("work_rvu_unpriced_valued") { .workRVU($0.totals.valued) },
-        DataColumn("asa_units") { .units(Units(tenThousandths: $0.totals.asaUnits.tenThousandths)) },
-        DataColumn("days_counted") { .integer($0.days) },
-        DataColumn("leave_days") { .data($0.apart?.leaveDays, CellValue.integer) },
-        DataColumn("uncounted_lines") { .data($0.apart?.uncountedLines, CellValue.integer) },
-        DataColumn("uncounted_work_rvu") { .data($0.apart?.uncountedWork, CellValue.workRVU) },
-        DataColumn("ramp_days") { .data($0.apart?.rampDays, CellValue.integer) },
-        DataColumn("ramp_work_rvu") { .data($0.apart?.rampWork, CellValue.workRVU) },
-        DataColumn("annualized_by") { .data($0.annualizedPerFTE == nil ? nil : $0.annualizing, CellValue.text) },
-        DataColumn("peer_interval_low") { .data($0.peerInterval?.lowerBound, CellValue.percentile) },
-        DataColumn("peer_interval_high") { .data($0.peerInterval?.upperBound, CellValue.percentile) },
-        DataColumn("role_split") { .text($0.split.isEmpty ? "" : StandingWording.split($0.split)) },
+        DataColumn(
+          "percentile", in: "0 to 100, or a bound such as <10 or >90",
+          "the placement of annualized_work_rvu_per_fte in the survey; a bound outside what the survey publishes"
+        ) { .data($0.placement, CellValue.placement) },
+        DataColumn("times_median", in: "ratio", "annualized_work_rvu_per_fte / survey_median") {
+          .data($0.placement?.timesMedian, CellValue.ratio)
+        },
+        DataColumn(
+          "peer_rank", in: "rank",
+          "from the top among the practice's clinicians of the specialty; equal figures share a rank; empty where there are too few peers"
+        ) { .data($0.peers?.rank, CellValue.integer) },
+        DataColumn(
+          "peer_count", in: "clinicians", "how many of the specialty have an annualised figure, this one included"
+        ) { .integer($0.peers?.count ?? $0.peerCount) },
+        DataColumn(
+          "peer_percentile", in: "0 to 100",
+          "share of the peers below plus half the share equal, this one included, or the kind that the job's peers.percentile names"
+        ) { .data($0.peers?.percentile, CellValue.percentile) },
+        DataColumn("unpriced_lines", in: "lines", "lines without a price, which bring no work") {
+          .integer($0.totals.unpricedLines)
+        },
+        DataColumn("unpriced_charge", in: "dollars", "what the lines without a price were charged") {
+          .money($0.totals.unpricedCharge)
+        },
+        DataColumn(
+          "work_rvu_unpriced_valued", in: "wRVU",
+          "what the pay policy makes of the lines without a price, in no other column"
+        ) { .workRVU($0.totals.valued) },
+        DataColumn("asa_units", in: "ASA units", "anesthesia, which has no work RVUs") {
+          .units(Units(tenThousandths: $0.totals.asaUnits.tenThousandths))
+        },
+        DataColumn("days_counted", in: "days", "employed, not on leave and not in a ramp that is left out") {
+          .integer($0.days)
+        },
+        DataColumn("leave_days", in: "days", "employed and on leave; empty where everything counts") {
+          .data($0.apart?.leaveDays, CellValue.integer)
+        },
+        DataColumn(
+          "uncounted_lines", in: "lines",
+          "on days of leave or outside employment: in the totals and not in the two columns per FTE"
+        ) { .data($0.apart?.uncountedLines, CellValue.integer) },
+        DataColumn("uncounted_work_rvu", in: "wRVU", "benchmark work of the uncounted lines") {
+          .data($0.apart?.uncountedWork, CellValue.workRVU)
+        },
+        DataColumn(
+          "ramp_days", in: "days", "employed and in a ramp that is not compared; empty where everything counts"
+        ) { .data($0.apart?.rampDays, CellValue.integer) },
+        DataColumn(
+          "ramp_work_rvu", in: "wRVU",
+          "benchmark work of the ramp, in work_rvu_benchmark and not in the two columns per FTE"
+        ) { .data($0.apart?.rampWork, CellValue.workRVU) },
+        DataColumn("annualized_by", "by days, by working days or by season; empty where nothing is annualised") {
+          .data($0.annualizedPerFTE == nil ? nil : $0.annualizing, CellValue.text)
+        },
+        DataColumn(
+          "peer_interval_low", in: "0 to 100",
+          "the lower end of the interval of peer_percentile, 95 % unless the job says otherwise; empty for the first and the last"
+        ) { .data($0.peerInterval?.lowerBound, CellValue.percentile) },
+        DataColumn("peer_interval_high", in: "0 to 100", "the upper end of the interval of peer_percentile") {
+          .data($0.peerInterval?.upperBound, CellValue.percentile)
+        },
+        DataColumn("role_split", "the specialties of a split role with their shares; empty where the role is not split")
+        { .text($0.split.isEmpty ? "" : StandingWording.split($0.split)) },
       ])
   }
 
@@ -52,14 +105,22 @@ extension DataTable {
     return DataTable(
       "months", of: records,
       columns: [
-        DataColumn("month") { .month($0.month) },
-        DataColumn("clinician_id") { .text($0.clinician.id) },
-        DataColumn("specialty") { .text($0.clinician.specialty) },
+        DataColumn("month", in: "month", "the calendar month, by date of service") { .month($0.month) },
+        DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
+        DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
       ] + ProductivityColumns.columns { $0.totals } + [
-        DataColumn("unpriced_lines") { .integer($0.totals.unpricedLines) },
-        DataColumn("unpriced_charge") { .money($0.totals.unpricedCharge) },
-        DataColumn("charge") { .money($0.totals.charge) },
-        DataColumn("fte_days") { .data($0.fteDays, CellValue.clinicalFTE) },
+        DataColumn("unpriced_lines", in: "lines", "lines without a price, which bring no work") {
+          .integer($0.totals.unpricedLines)
+        },
+        DataColumn("unpriced_charge", in: "dollars", "what the lines without a price were charged") {
+          .money($0.totals.unpricedCharge)
+        },
+        DataColumn(
+          "charge", in: "dollars", "what the lines of the month were charged, to compare with the billing system"
+        ) { .money($0.totals.charge) },
+        DataColumn("fte_days", in: "FTE days", "FTE days employed and not on leave; empty where they are not known") {
+          .data($0.fteDays, CellValue.clinicalFTE)
+        },
       ])
   }
 
@@ -78,20 +139,34 @@ extension DataTable {
     return DataTable(
       "placements", of: records,
       columns: [
-        DataColumn("clinician_id") { .text($0.clinician.id) },
-        DataColumn("specialty") { .text($0.clinician.specialty) },
-        DataColumn("metric") { .text($0.row.metric.rawValue) },
-        DataColumn("value") { .data($0.value, CellValue.workRVURate) },
-        DataColumn("survey") { .text($0.row.survey) },
-        DataColumn("survey_year") { .year($0.row.year) },
-        DataColumn("survey_data_year") { .data($0.row.dataYear, CellValue.year) },
-        DataColumn("n") { .data($0.row.respondents, CellValue.integer) },
-        DataColumn("percentile") { .data($0.placement, CellValue.placement) },
-        DataColumn("times_median") { .data($0.placement?.timesMedian, CellValue.ratio) },
-        DataColumn("basis") { .text($0.basis.joined(separator: " ")) },
-        DataColumn("survey_specialty") { .text($0.row.specialty) },
-        DataColumn("region") { .text($0.row.region) },
-        DataColumn("provider_type") { .text($0.row.providerType) },
+        DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
+        DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
+        DataColumn("metric", "what is compared: work_rvu, encounters or asa_units") { .text($0.row.metric.rawValue) },
+        DataColumn(
+          "value", in: "per 1.0 clinical FTE a year, in the metric", "the annualised figure; empty where there is none"
+        ) { .data($0.value, CellValue.workRVURate) },
+        DataColumn("survey", "the survey whose row is used") { .text($0.row.survey) },
+        DataColumn("survey_year", in: "year", "the survey's year") { .year($0.row.year) },
+        DataColumn("survey_data_year", in: "year", "the year that the survey's data are of; empty where it is not said")
+        { .data($0.row.dataYear, CellValue.year) },
+        DataColumn("n", in: "respondents", "how many clinicians the row is of") {
+          .data($0.row.respondents, CellValue.integer)
+        },
+        DataColumn(
+          "percentile", in: "0 to 100, or a bound such as <10 or >90",
+          "where the value stands; a bound outside what the survey publishes"
+        ) { .data($0.placement, CellValue.placement) },
+        DataColumn("times_median", in: "ratio", "value / the row's median") {
+          .data($0.placement?.timesMedian, CellValue.ratio)
+        },
+        DataColumn("basis", "what the figure stands on and what to beware of") {
+          .text($0.basis.joined(separator: " "))
+        },
+        DataColumn("survey_specialty", "the specialty of the row that was used; for a split role with the shares") {
+          .text($0.row.specialty)
+        },
+        DataColumn("region", "the region of the row; empty for all") { .text($0.row.region) },
+        DataColumn("provider_type", "the provider type of the row; empty for all") { .text($0.row.providerType) },
       ])
   }
 }

@@ -22,14 +22,30 @@ extension DataTable {
     return DataTable(
       "fee_change", of: records,
       columns: [
-        DataColumn("group") { .text($0.group) }, DataColumn("name") { .text($0.name) },
-        DataColumn("release_from") { _ in .text(change.from) }, DataColumn("release_to") { _ in .text(change.to) },
-        DataColumn("work_rvu_from") { .workRVU($0.from.work) }, DataColumn("work_rvu_to") { .workRVU($0.to.work) },
-        DataColumn("pay_from") { .money($0.from.pay) }, DataColumn("pay_to") { .money($0.to.pay) },
-        DataColumn("difference") { .money($0.to.pay - $0.from.pay) },
-        DataColumn("gain") { .data($0.sum?.gain, CellValue.integer) },
-        DataColumn("lose") { .data($0.sum?.lose, CellValue.integer) },
-        DataColumn("stay") { .data($0.sum?.stay, CellValue.integer) },
+        DataColumn("group", "all, plan, specialty or clinician") { .text($0.group) },
+        DataColumn("name", "the plan's id, the specialty's name or the clinician's id; empty for all") {
+          .text($0.name)
+        },
+        DataColumn("release_from", "the release of the first side") { _ in .text(change.from) },
+        DataColumn("release_to", "the release of the second side") { _ in .text(change.to) },
+        DataColumn("work_rvu_from", in: "wRVU", "pay work of the lines under the first release") {
+          .workRVU($0.from.work)
+        },
+        DataColumn("work_rvu_to", in: "wRVU", "pay work of the same lines under the second release") {
+          .workRVU($0.to.work)
+        },
+        DataColumn("pay_from", in: "dollars", "pay under the first release") { .money($0.from.pay) },
+        DataColumn("pay_to", in: "dollars", "pay under the second release") { .money($0.to.pay) },
+        DataColumn("difference", in: "dollars", "pay_to less pay_from") { .money($0.to.pay - $0.from.pay) },
+        DataColumn("gain", in: "clinicians", "of a group, how many are paid more; empty for a clinician") {
+          .data($0.sum?.gain, CellValue.integer)
+        },
+        DataColumn("lose", in: "clinicians", "of a group, how many are paid less; empty for a clinician") {
+          .data($0.sum?.lose, CellValue.integer)
+        },
+        DataColumn("stay", in: "clinicians", "of a group, how many are paid the same; empty for a clinician") {
+          .data($0.sum?.stay, CellValue.integer)
+        },
       ])
   }
 
@@ -44,14 +60,23 @@ extension DataTable {
     return DataTable(
       "level_pay", of: records,
       columns: [
-        DataColumn("group") { .text($0.group) }, DataColumn("name") { .text($0.name) },
-        DataColumn("lever") { .text($0.pay.lever.rawValue) }, DataColumn("plan") { .text($0.level.plan) },
-        DataColumn("plan_from") { .date($0.level.from) },
-        DataColumn("before") { .surveyValue(WorkRVU(millionths: $0.level.before)) },
-        DataColumn("after") { .surveyValue(WorkRVU(millionths: $0.level.after)) },
-        DataColumn("pay_target") { .money($0.pay.target) }, DataColumn("pay_unmoved") { .money($0.pay.unmoved) },
-        DataColumn("pay") { .money($0.pay.pay) },
-        DataColumn("result") { record in
+        DataColumn("group", "all, plan or specialty") { .text($0.group) },
+        DataColumn("name", "the plan's id or the specialty's name; empty for all") { .text($0.name) },
+        DataColumn("lever", "what is moved: threshold or rate") { .text($0.pay.lever.rawValue) },
+        DataColumn("plan", "the plan whose lever it is") { .text($0.level.plan) },
+        DataColumn("plan_from", in: "day", "the plan's first day") { .date($0.level.from) },
+        DataColumn(
+          "before", in: "wRVU a year at 1.0, or dollars for a wRVU",
+          "the threshold, or the rate of the first tier, as it is"
+        ) { .surveyValue(WorkRVU(millionths: $0.level.before)) },
+        DataColumn("after", in: "wRVU a year at 1.0, or dollars for a wRVU", "the same, moved so that pay stays level")
+        { .surveyValue(WorkRVU(millionths: $0.level.after)) },
+        DataColumn("pay_target", in: "dollars", "pay under the first release") { .money($0.pay.target) },
+        DataColumn("pay_unmoved", in: "dollars", "pay under the second release, with the lever as it is") {
+          .money($0.pay.unmoved)
+        },
+        DataColumn("pay", in: "dollars", "pay under the second release, with the lever moved") { .money($0.pay.pay) },
+        DataColumn("result", "level, nearest or out-of-reach") { record in
           switch record.pay.result {
           case .level: .text("level")
           case .nearest: .text("nearest")

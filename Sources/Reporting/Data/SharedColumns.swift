@@ -5,12 +5,24 @@ import ProductivityModel
 enum ProductivityColumns {
   static func columns<Record>(_ totals: @escaping (Record) -> ProductivityTotals) -> [DataColumn<Record>] {
     [
-      DataColumn("lines") { .integer(totals($0).lines) },
-      DataColumn("encounters") { .data(totals($0).encounters, CellValue.integer) },
-      DataColumn("units") { .units(totals($0).units) },
-      DataColumn("work_rvu_unadjusted") { .workRVU(totals($0).unadjusted) },
-      DataColumn("work_rvu_pay") { .workRVU(totals($0).pay) },
-      DataColumn("work_rvu_benchmark") { .workRVU(totals($0).benchmark) },
+      DataColumn("lines", in: "lines", "credited, zero-valued and unpriced lines of the pay ledger") {
+        .integer(totals($0).lines)
+      },
+      DataColumn(
+        "encounters", in: "patient-days",
+        "patient and date with the clinician, each once; empty where a line has no patient"
+      ) { .data(totals($0).encounters, CellValue.integer) },
+      DataColumn("units", in: "services", "services of these lines; reversed days count negative") {
+        .units(totals($0).units)
+      },
+      DataColumn(
+        "work_rvu_unadjusted", in: "wRVU",
+        "work of the pay ledger's fee schedule row x units, over credited lines, before any rule"
+      ) { .workRVU(totals($0).unadjusted) },
+      DataColumn("work_rvu_pay", in: "wRVU", "credits of the pay ledger") { .workRVU(totals($0).pay) },
+      DataColumn(
+        "work_rvu_benchmark", in: "wRVU", "credits of the benchmark ledger, which is compared with surveys and peers"
+      ) { .workRVU(totals($0).benchmark) },
     ]
   }
 }
@@ -19,10 +31,16 @@ enum ProductivityColumns {
 enum SurveyColumns {
   static func columns<Record>(_ row: @escaping (Record) -> SurveyRow?) -> [DataColumn<Record>] {
     [
-      DataColumn("survey") { .data(row($0)?.survey, CellValue.text) },
-      DataColumn("survey_year") { .data(row($0)?.year, CellValue.year) },
-      DataColumn("survey_n") { .data(row($0)?.respondents, CellValue.integer) },
-      DataColumn("survey_median") { .data(row($0)?.medianMillionths) { .surveyValue(WorkRVU(millionths: $0)) } },
+      DataColumn("survey", "the survey whose row is used; empty where none is") {
+        .data(row($0)?.survey, CellValue.text)
+      },
+      DataColumn("survey_year", in: "year", "the survey's year") { .data(row($0)?.year, CellValue.year) },
+      DataColumn("survey_n", in: "respondents", "how many clinicians the row is of") {
+        .data(row($0)?.respondents, CellValue.integer)
+      },
+      DataColumn("survey_median", in: "wRVU a year per 1.0 clinical FTE", "the row's median") {
+        .data(row($0)?.medianMillionths) { .surveyValue(WorkRVU(millionths: $0)) }
+      },
     ]
   }
 }

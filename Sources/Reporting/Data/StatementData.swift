@@ -30,11 +30,19 @@ extension DataTable {
   /// The columns that name a period of a statement.
   private static func place<Record>(_ period: @escaping (Record) -> Period) -> [DataColumn<Record>] {
     [
-      DataColumn("clinician_id") { .text(period($0).clinicianID) },
-      DataColumn("plan") { .text(period($0).statement.plans.last?.id ?? "") },
-      DataColumn("measurement_year") { .year(period($0).statement.year.last.year) },
-      DataColumn("period_start") { .date(period($0).period.days.first) },
-      DataColumn("period_end") { .date(period($0).period.days.last) },
+      DataColumn("clinician_id", "the clinician's id") { .text(period($0).clinicianID) },
+      DataColumn("plan", "the plan's id; of plans measured as one, the last") {
+        .text(period($0).statement.plans.last?.id ?? "")
+      },
+      DataColumn("measurement_year", in: "year", "the year in which the measurement year ends") {
+        .year(period($0).statement.year.last.year)
+      },
+      DataColumn("period_start", in: "day", "the first day of the measurement period") {
+        .date(period($0).period.days.first)
+      },
+      DataColumn("period_end", in: "day", "the last day counted of the measurement period") {
+        .date(period($0).period.days.last)
+      },
     ]
   }
 
@@ -47,18 +55,37 @@ extension DataTable {
     return DataTable(
       "statements", of: records,
       columns: place { $0.period } + [
-        DataColumn("complete") { .text($0.period.period.isComplete ? "yes" : "no") },
-        DataColumn("line") { .text($0.component.kind.code) },
-        DataColumn("component") { .text($0.component.account) },
-        DataColumn("units") { .data($0.component.unitsMillionths) { .workRVU(WorkRVU(millionths: $0)) } },
-        DataColumn("earned") { .money($0.component.amount) },
-        DataColumn("lines") { .integer($0.period.period.lines) },
-        DataColumn("work_rvu") { .workRVU($0.period.period.work) },
-        DataColumn("work_rvu_to_date") { .workRVU($0.period.period.workToDate) },
-        DataColumn("year_share") {
+        DataColumn("complete", in: "yes or no", "whether the period is over; otherwise all is to date") {
+          .text($0.period.period.isComplete ? "yes" : "no")
+        },
+        DataColumn(
+          "line",
+          "base, production, production-cap, withhold, less-draw, draw-recovery, draw-repayment, guarantee, guarantee-made-good, stipend, panel, pool, release, total-cap or total-floor"
+        ) { .text($0.component.kind.code) },
+        DataColumn("component", "the account in which it is balanced with what was paid") {
+          .text($0.component.account)
+        },
+        DataColumn("units", in: "units", "units of a stipend, or member months of a panel") {
+          .data($0.component.unitsMillionths) { .workRVU(WorkRVU(millionths: $0)) }
+        },
+        DataColumn("earned", in: "dollars", "negative for what is taken off") { .money($0.component.amount) },
+        DataColumn("lines", in: "lines", "lines of the period in the pay ledger; the same in each row of the period") {
+          .integer($0.period.period.lines)
+        },
+        DataColumn("work_rvu", in: "wRVU", "work of the period in the pay ledger; the same in each row of the period") {
+          .workRVU($0.period.period.work)
+        },
+        DataColumn("work_rvu_to_date", in: "wRVU", "work since the plan's first day in the measurement year") {
+          .workRVU($0.period.period.workToDate)
+        },
+        DataColumn(
+          "year_share", in: "0 to 1 and above",
+          "the share of a year at 1.0 by which tiers are scaled: to date under cumulative measurement"
+        ) {
           .data($0.period.period.production?.share.millionths) { .workRVU(WorkRVU(millionths: $0)) }
         },
-        DataColumn("threshold") { record in
+        DataColumn("threshold", in: "wRVU", "the threshold that holds for the work measured; empty without one") {
+          record in
           let production = record.period.period.production
           return .data(production.flatMap { $0.annualThreshold == nil ? nil : $0.threshold }, CellValue.workRVU)
         },
@@ -76,12 +103,21 @@ extension DataTable {
     return DataTable(
       "statement_tiers", of: records,
       columns: place { $0.period } + [
-        DataColumn("tier") { .integer($0.number) },
-        DataColumn("from_work_rvu") { .workRVU($0.tier.from) },
-        DataColumn("to_work_rvu") { .data($0.tier.to, CellValue.workRVU) },
-        DataColumn("rate") { .surveyValue(WorkRVU(millionths: $0.tier.rate.millionths)) },
-        DataColumn("work_rvu") { .workRVU($0.tier.work) },
-        DataColumn("earned") { .money($0.tier.amount) },
+        DataColumn("tier", in: "number", "the tier, from 1") { .integer($0.number) },
+        DataColumn("from_work_rvu", in: "wRVU", "where the tier begins, scaled") { .workRVU($0.tier.from) },
+        DataColumn("to_work_rvu", in: "wRVU", "where the tier ends, scaled; the last has no end") {
+          .data($0.tier.to, CellValue.workRVU)
+        },
+        DataColumn("rate", in: "dollars for a wRVU", "what the tier pays") {
+          .surveyValue(WorkRVU(millionths: $0.tier.rate.millionths))
+        },
+        DataColumn("work_rvu", in: "wRVU", "work that is paid at the tier; under cumulative measurement to date") {
+          .workRVU($0.tier.work)
+        },
+        DataColumn(
+          "earned", in: "dollars",
+          "before what earlier periods of the year earned; under cumulative measurement to date"
+        ) { .money($0.tier.amount) },
       ])
   }
 
@@ -98,11 +134,14 @@ extension DataTable {
     return DataTable(
       "pay_codes", of: records,
       columns: place { $0.period } + [
-        DataColumn("code") { .literal($0.sum.code) },
-        DataColumn("lines_of") { .text($0.sum.isFromOthers ? "others" : "own") },
-        DataColumn("lines") { .integer($0.sum.lines) },
-        DataColumn("units") { .units($0.sum.units) },
-        DataColumn("work_rvu") { .workRVU($0.sum.work) },
+        DataColumn("code", "the procedure code") { .literal($0.sum.code) },
+        DataColumn(
+          "lines_of", in: "own or others",
+          "whose lines they are: others where a policy gives credit of another clinician's lines"
+        ) { .text($0.sum.isFromOthers ? "others" : "own") },
+        DataColumn("lines", in: "lines", "lines that bring work") { .integer($0.sum.lines) },
+        DataColumn("units", in: "services", "their services as logged") { .units($0.sum.units) },
+        DataColumn("work_rvu", in: "wRVU", "their work in the pay ledger") { .workRVU($0.sum.work) },
       ])
   }
 
@@ -115,11 +154,13 @@ extension DataTable {
     return DataTable(
       "balances", of: records,
       columns: place { $0.period } + [
-        DataColumn("component") { .text($0.account.account) },
-        DataColumn("opening") { .money($0.account.opening) },
-        DataColumn("earned") { .money($0.account.earned) },
-        DataColumn("paid") { .money($0.account.paid) },
-        DataColumn("closing") { .money($0.account.closing) },
+        DataColumn("component", "the account: a component of the plan") { .text($0.account.account) },
+        DataColumn("opening", in: "dollars", "owed at the start of the period") { .money($0.account.opening) },
+        DataColumn("earned", in: "dollars", "earned in the period") { .money($0.account.earned) },
+        DataColumn("paid", in: "dollars", "paid in the period") { .money($0.account.paid) },
+        DataColumn("closing", in: "dollars", "opening + earned - paid, with which the next period opens") {
+          .money($0.account.closing)
+        },
       ])
   }
 }
