@@ -52,7 +52,8 @@ public enum Run {
     let dictionaries = pass.dictionaries
     let fileNames = inputs.logs.map(\.shown)
     var crediting = try crediting(inputs, slots, &pass, ids)
-    let keepsLines = inputs.compensation?.releases != nil
+    let feeReleases = try inputs.feeReleases()
+    let keepsLines = inputs.compensation?.releases != nil || feeReleases != nil
     if inputs.needs.contains(.sourceRVU) {
       crediting.reconciliation = try SourceReconciliation(inputs, pass.dictionaries)
     }
@@ -83,6 +84,14 @@ public enum Run {
         inputs, plans, releases, &pass, ids, rulings: crediting.rulings, sharing: slots)
       results.compensation?.feeChange = change.result
       results.inputs += change.files.filter { !results.inputs.contains($0) }
+    }
+    if let feeReleases {
+      let crediting = try ImpactCrediting(
+        inputs, ImpactRun.Comparison(releases: (feeReleases.from, feeReleases.to), policies: nil), &pass, ids,
+        rulings: crediting.rulings, sharing: slots, keepsLines: true)
+      results.feeImpact = crediting.result
+      results.feeImpact?.reason = feeReleases.reason
+      results.inputs += crediting.files.filter { !results.inputs.contains($0) }
     }
     guard let output else { return Outcome(results: results, files: []) }
     progress?.report("writing reports")
@@ -203,6 +212,7 @@ public enum Run {
         findings.add(Finding(.reexportedRelease, caution, hint: "rvubench fees import FILE reads CMS's own file"))
       }
     }
+    if let gap = inputs.feeReleaseGap { findings.add(gap) }
     if inputs.roster == nil {
       findings.add(
         Finding(

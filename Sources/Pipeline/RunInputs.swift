@@ -75,6 +75,7 @@ public struct RunInputs: Sendable {
     let job = try JobFile.read(
       path, reportKinds: ReportKind.allCases.map(\.rawValue),
       payReports: ReportKind.allCases.filter(\.showsPay).map(\.rawValue),
+      extraReports: ReportKind.allCases.filter(\.isExtra).map(\.rawValue),
       formats: ReportFormat.allCases.map(\.rawValue))
     self.job = job
     let asked = overrides.period ?? job.period

@@ -50,6 +50,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case policyAssumption = "policy-assumption"
   case releaseSubstituted = "release-substituted"
   case releaseMissing = "release-missing"
+  case noReleaseChange = "no-release-change"
   case reexportedRelease = "reexported-release"
 
   // The roster, the survey and placement.
@@ -126,7 +127,8 @@ public enum Problem: String, CaseIterable, Sendable {
       .noSeason, .specialtySpellings,
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
-      .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow, .emptyPeriod, .planGap:
+      .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow, .emptyPeriod, .planGap,
+      .noReleaseChange:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .splitRole, .workOnLeave,
@@ -184,6 +186,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .policyAssumption: "The policy credits by assumption"
     case .releaseSubstituted: "A release that is not on board is replaced by the nearest"
     case .releaseMissing: "No release covers a date"
+    case .noReleaseChange: "There are no two fee schedules to compare"
     case .reexportedRelease: "A release does not come from CMS's own file"
     case .unknownClinician: "A clinician is not in the roster"
     case .outsideEmployment: "Lines lie outside the clinician's roster intervals"

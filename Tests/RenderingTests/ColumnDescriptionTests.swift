@@ -7,6 +7,7 @@ struct ColumnDescriptionTests {
   private static let tables: [String: DataTable] = {
     var results = PayFixture.results()
     results.reconciliation = Reconciliation(rows: [], linesWithout: 0)
+    results.feeImpact = FeeImpactPageTests.impact()
     return Dictionary(DataTable.all(of: results).map { ($0.name, $0) }) { first, _ in first }
   }()
 

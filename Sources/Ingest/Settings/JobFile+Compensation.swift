@@ -83,16 +83,17 @@ extension JobFile {
     entry.opening = try keys["opening"]?.path("opening")
     entry.statement = try keys["statement"]?.path("statement")
     entry.statementLines = try keys["statementLines"]?.path("statementLines")
-    entry.releases = try keys["releases"].map(releases)
+    entry.releases = try keys["releases"].map { node throws(InputFailure) in try releases(node, in: "releases") }
     entry.alignment = try keys["alignment"].map(alignment) ?? entry.alignment
     if let list = keys["projection"] { entry.projections = try projections(list, hasSeason: hasSeason) }
     return entry
   }
 
-  private static func releases(_ node: SettingsNode) throws(InputFailure) -> Job.CompensationEntry.Releases {
-    let keys = try node.entries(allowing: ["from", "to"], in: "releases")
+  /// Reads two releases that differ: `{from: 2025D, to: 2026A}`.
+  static func releases(_ node: SettingsNode, in what: String) throws(InputFailure) -> Job.CompensationEntry.Releases {
+    let keys = try node.entries(allowing: ["from", "to"], in: what)
     func release(_ key: String) throws(InputFailure) -> ReleaseName {
-      let node = try keys.required(key, in: node, "releases")
+      let node = try keys.required(key, in: node, what)
       let text = try node.text()
       guard let name = ReleaseName(text) else {
         throw node.failure("\"\(text)\" is not a release", hint: "write its name, such as 2026A")

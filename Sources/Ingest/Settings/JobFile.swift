@@ -70,6 +70,8 @@ public struct Job: Sendable {
   public var profiles: String?
   /// What is asked of compensation; nil for nothing.
   public var compensation: CompensationEntry?
+  /// The two releases under which a run credits the lines once more; nil where the job does not name them.
+  public var feeImpact: CompensationEntry.Releases?
   /// The SHA-256 of the job file.
   public var sha256: String
   /// Its size in bytes.
@@ -88,7 +90,7 @@ public enum JobFile {
   private static let keys = [
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
     "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time", "peers",
-    "caseMix", "review", "profiles", "compensation",
+    "caseMix", "review", "profiles", "compensation", "feeImpact",
   ]
   /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
   private static let notBuilt = ["targets", "ledger", "retention", "onFinish"]
@@ -98,10 +100,11 @@ public enum JobFile {
   /// - Parameters:
   ///   - reportKinds: the reports that can be asked for.
   ///   - payReports: those of them that show pay: a job has them only where it names them, and `compensation`.
+  ///   - extraReports: those of them that a job has only where it names them, or the key that they go by.
   ///   - formats: the formats that can be asked for.
   /// - Throws: ``InputFailure`` at the first thing that is wrong, with its line and a suggestion.
   public static func read(
-    _ path: String, reportKinds: [String], payReports: [String] = [], formats: [String]
+    _ path: String, reportKinds: [String], payReports: [String] = [], extraReports: [String] = [], formats: [String]
   ) throws(InputFailure) -> Job {
     let (bytes, sha256): ([UInt8], String)
     do {
@@ -112,7 +115,8 @@ public enum JobFile {
       throw failure
     }
     return try read(
-      bytes, path: path, sha256: sha256, reportKinds: reportKinds, payReports: payReports, formats: formats)
+      bytes, path: path, sha256: sha256, reportKinds: reportKinds, payReports: payReports, extraReports: extraReports,
+      formats: formats)
   }
 
   /// Reads the bytes of a job file.
@@ -121,7 +125,7 @@ public enum JobFile {
   /// - Throws: ``InputFailure``, as above.
   public static func read(
     _ bytes: [UInt8], path: String, sha256: String, reportKinds: [String], payReports: [String] = [],
-    formats: [String]
+    extraReports: [String] = [], formats: [String]
   ) throws(InputFailure) -> Job {
     let root = try SettingsNode.read(bytes, file: path)
     for (key, node, _) in try root.pairs("a job") where notBuilt.contains(key) {
@@ -152,7 +156,10 @@ public enum JobFile {
       placement: try placement(entries["placement"]), time: time,
       peers: try peers(entries["peers"]),
       reports: try words(entries["reports"], of: reportKinds, "report")
-        ?? reportKinds.filter { !payReports.contains($0) },
+        ?? reportKinds.filter { kind in
+          !payReports.contains(kind)
+            && (!extraReports.contains(kind) || kind == "fee-impact" && entries["feeImpact"] != nil)
+        },
       formats: try words(entries["formats"], of: formats, "format") ?? formats,
       writesCredits: try entries["credits"]?.flag() ?? false,
       output: try entries["output"]?.text() ?? "out/",
@@ -165,8 +172,9 @@ public enum JobFile {
         points: try count(review["points"], 1...100) ?? ReviewRule().points),
       profiles: try entries["profiles"]?.text(),
       compensation: try compensation(
-        entries["compensation"], hasRoster: entries["roster"] != nil, hasSeason: time.season != nil), sha256: sha256,
-      size: UInt64(bytes.count))
+        entries["compensation"], hasRoster: entries["roster"] != nil, hasSeason: time.season != nil),
+      feeImpact: try entries["feeImpact"].map { node throws(InputFailure) in try releases(node, in: "feeImpact") },
+      sha256: sha256, size: UInt64(bytes.count))
   }
 
   /// Stops at a report that shows pay, where the job has no plans.

@@ -114,7 +114,7 @@ extension RunInputs {
     }
   }
 
-  private func known(_ release: ReleaseName, at position: SourcePosition) throws(InputFailure) -> String {
+  func known(_ release: ReleaseName, at position: SourcePosition) throws(InputFailure) -> String {
     let name = release.description
     if library.info(name) != nil { return name }
     do throws(InputFailure) {

@@ -85,6 +85,17 @@ extension ProblemChapter {
           """,
         page: .init("Import a fee schedule", "manual/import-a-fee-schedule.md")),
       ProblemExplanation(
+        .noReleaseChange,
+        cause: """
+          The report fee-impact credits the same lines under the release of the year before and that of the last day counted. Both \
+          days have the same release on board, or one has none.
+          """,
+        remedy: """
+          Name the two releases in the job, such as feeImpact: {from: 2025D, to: 2026A}, import the one that is missing, or take the \
+          report out.
+          """,
+        page: .init("Import a fee schedule", "manual/import-a-fee-schedule.md")),
+      ProblemExplanation(
         .reexportedRelease,
         cause: """
           A release that the run used has a caution: its figures do not come from CMS's own file alone. All pages carry the \

@@ -19,6 +19,10 @@ enum JSONReport {
     let period: [JSONValue] = results.months.map { .string($0.description) }
     let compensation: JSONMembers =
       results.compensation.map { ["compensation": self.compensation($0)] } ?? [:]
+    let feeImpact: JSONMembers =
+      results.feeImpact.map {
+        ["fee_impact": .object(["reason": .string($0.reason)] + ImpactData.members(of: $0))]
+      } ?? [:]
     return .object(
       [
         "schema_version": .integer(schemaVersion),
@@ -51,7 +55,7 @@ enum JSONReport {
               "sha256": .string($0.sha256),
             ])
           }),
-      ] + compensation)
+      ] + compensation + feeImpact)
   }
 
   /// What plans pay, by the names of the data files; tables that the run does not have are not there.
@@ -77,7 +81,7 @@ enum JSONReport {
   }
 
   /// The rows of a data table as objects, each with more members where there are more.
-  private static func rows(_ table: DataTable, and extras: [JSONMembers] = []) -> JSONValue {
+  static func rows(_ table: DataTable, and extras: [JSONMembers] = []) -> JSONValue {
     .array(
       table.rows.enumerated().map { index, row in
         .object(

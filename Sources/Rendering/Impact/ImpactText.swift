@@ -11,7 +11,8 @@ public enum ImpactText {
   public static func lines(of impact: Impact) -> [String] {
     var lines = [
       TextLayout.plain("\(impact.practice), \(DateWording.period(impact.period))"),
-      TextLayout.labelled("From", side(impact.from)), TextLayout.labelled("To", side(impact.to)), "",
+      TextLayout.labelled("From", ImpactWording.side(impact.from)),
+      TextLayout.labelled("To", ImpactWording.side(impact.to)), "",
     ]
     lines += summary(impact)
     lines += table("By specialty", impact.specialties, impact.total)
@@ -21,14 +22,8 @@ public enum ImpactText {
       ranked.count > families ? "The \(families) families of codes with the largest differences" : "By family of codes",
       Array(ranked.prefix(families)), impact.total)
     lines.append("")
-    for note in notes(impact) { lines.append(TextLayout.wrapped(note)) }
+    for note in ImpactWording.notes(of: impact) + impact.cautions { lines.append(TextLayout.wrapped(note)) }
     return lines
-  }
-
-  private static func side(_ side: Impact.Side) -> String {
-    let release = side.release.map { "release \($0) for every line" } ?? "each line's own release"
-    let factor = side.factor.map { ", conversion factor $\($0)" } ?? ", the conversion factors of the days"
-    return "policy \(side.policy), \(release)\(factor)"
   }
 
   private static func summary(_ impact: Impact) -> [String] {
@@ -60,18 +55,6 @@ public enum ImpactText {
       cells(row.id == row.name || row.id.isEmpty ? row.name : "\(row.id) \(row.name)", row.sums)
     }
     return ["", title] + TextLayout.columns([header] + body + [cells("All", total)], indent: "  ")
-  }
-
-  private static func notes(_ impact: Impact) -> [String] {
-    var notes = [
-      "Work is credited, not billed. Payments are national fee schedule amounts times the same factors, of lines with an amount on both sides; sequestration is not taken off."
-    ]
-    if impact.total.unpaidLines > 0 {
-      notes.append(
-        "\(CountWording.count(impact.total.unpaidLines, "line")) with work have no amount on one side, and are in no payment."
-      )
-    }
-    return notes + impact.cautions
   }
 
   private static func work(_ work: WorkRVU) -> String { CellValue.workRVU(work).text }

@@ -26,6 +26,7 @@ public struct DataTable: Sendable {
       .findings(of: results), .modifierUse(of: results), .months(of: results), .placements(of: results),
       .specialties(of: results), .unpriced(of: results), .visitLevels(of: results),
     ] + (results.reconciliation == nil ? [] : [.reconciliation(of: results)])
+      + (results.feeImpact.map { [.feeImpact(of: $0)] } ?? [])
       + (showsPay ? compensationTables(of: results) : [])
   }
 }

@@ -97,6 +97,8 @@ public struct Impact: Sendable {
   public var families: [Row]
   /// Sentences that the reader must know.
   public var cautions: [String]
+  /// Why these two releases are compared, in a sentence; empty where somebody asked for them by name.
+  public var reason = ""
 
   /// An impact.
   public init(

@@ -15,6 +15,12 @@ public enum IndexReport {
           "Practice",
           [.links([ReportLink("Sums, specialties and every clinician on one page", to: .practice)])]))
     }
+    if kinds.contains(.feeImpact), let impact = results.feeImpact {
+      let (from, to) = (ImpactWording.name(impact.from), ImpactWording.name(impact.to))
+      sections.append(
+        ReportSection(
+          "Fee schedule", [.links([ReportLink("The same lines under \(from) and \(to)", to: .feeImpact)])]))
+    }
     sections += compensation(in: results, kinds: kinds)
     if !results.specialties.isEmpty {
       sections.append(ReportSection("Specialties", [.table(specialties(in: results))]))

@@ -14,7 +14,12 @@ public enum ReportKind: String, CaseIterable, Sendable {
   case compensation
   /// What each clinician's plans pay and why: one page for each clinician with a plan. It shows pay by name.
   case statement
+  /// The same lines under two fee schedules: one page. The lines are credited once more for it.
+  case feeImpact = "fee-impact"
 
   /// Whether its pages show pay by name: they are made only where a job names them.
   public var showsPay: Bool { self == .compensation || self == .statement }
+
+  /// Whether it costs a crediting of its own: it is made only where a job names it or its key.
+  public var isExtra: Bool { self == .feeImpact }
 }

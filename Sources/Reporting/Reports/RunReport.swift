@@ -14,6 +14,7 @@ extension ReportKind {
     case .dataQuality: DataQualityReport.self
     case .compensation: CompensationReport.self
     case .statement: StatementReport.self
+    case .feeImpact: FeeImpactReport.self
     }
   }
 }
