@@ -68,6 +68,8 @@ public struct Job: Sendable {
   public var review: ReviewRule
   /// The path of the profiles of specialties elsewhere; nil for none.
   public var profiles: String?
+  /// Who has the task of doing something about problems of a kind; none for those that the job does not name.
+  public var owners: [ProblemOwner: String]
   /// What is asked of compensation; nil for nothing.
   public var compensation: CompensationEntry?
   /// The two releases under which a run credits the lines once more; nil where the job does not name them.
@@ -90,7 +92,7 @@ public enum JobFile {
   private static let keys = [
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
     "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time", "peers",
-    "caseMix", "review", "profiles", "compensation", "feeImpact",
+    "caseMix", "review", "profiles", "owners", "compensation", "feeImpact",
   ]
   /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
   private static let notBuilt = ["targets", "ledger", "retention", "onFinish"]
@@ -170,7 +172,7 @@ public enum JobFile {
       review: ReviewRule(
         minimumLines: try count(review["minimumLines"], 1...1_000_000) ?? ReviewRule().minimumLines,
         points: try count(review["points"], 1...100) ?? ReviewRule().points),
-      profiles: try entries["profiles"]?.text(),
+      profiles: try entries["profiles"]?.text(), owners: try owners(entries["owners"]),
       compensation: try compensation(
         entries["compensation"], hasRoster: entries["roster"] != nil, hasSeason: time.season != nil),
       feeImpact: try entries["feeImpact"].map { node throws(InputFailure) in try releases(node, in: "feeImpact") },

@@ -65,6 +65,7 @@ struct ResultsAssembly {
     results.peerConfidence = inputs.job.peers.confidence
     results.capsAtFull = inputs.job.time.rules.capsAtFull
     results.patternRules = patterns.rules
+    results.owners = inputs.job.owners
     results.compensation = compensation
     return results
   }

@@ -205,6 +205,8 @@ public struct Bridge: Sendable {
   public var specialties: [Sum]
   /// By family of codes, the largest effects first.
   public var families: [Family]
+  /// What the families of the rows are called, by their numbers.
+  private var familyNames: [Int: (range: String, name: String)] = [:]
   /// How many others the median is the middle of; 0 for two periods.
   public var peerCount: Int
   /// The fewest others of whom something is told.
@@ -251,6 +253,22 @@ public struct Bridge: Sendable {
     self.findings = findings
     self.cautions = cautions
     self.families = Self.families(of: rows, families)
+    for number in Set(rows.flatMap { Array($0.from.families.keys) + Array($0.to.families.keys) }) {
+      familyNames[number] = families(number)
+    }
+  }
+
+  /// The bridge of one of its clinicians alone; nil where the clinician is in no row.
+  public func only(_ clinician: String) -> Bridge? {
+    let own = rows.filter { $0.id == clinician }
+    guard let name = own.first?.name else { return nil }
+    var bridge = Bridge(
+      kind: kind, practice: practice, ledger: ledger, from: from, to: to, rows: own, name: name, isOne: true,
+      families: { familyNames[$0] ?? ("", "Other codes") }, peerCount: peerCount, minimumPeers: minimumPeers,
+      hasRoster: hasRoster, findings: [], cautions: cautions)
+    bridge.capsAtFull = capsAtFull
+    bridge.hidesFamilies = hidesFamilies
+    return bridge
   }
 
   private static func families(of rows: [Row], _ describe: (Int) -> (range: String, name: String)) -> [Family] {

@@ -18,7 +18,7 @@ public enum BridgeReport {
             Headline(
               "\(BridgeWording.signed(sum.change)) wRVUs",
               addition: BridgeWording.percent(sum.change, of: sum.from), context: BridgeNotes.headline(of: bridge))),
-          .chart(.waterfall(chart(of: bridge, steps))), .table(table(of: steps, in: bridge)),
+          .chart(.waterfall(chart(of: bridge))), .table(table(of: steps, in: bridge)),
         ])
     ]
     let unknowns = BridgeNotes.unknowns(of: bridge)
@@ -46,8 +46,10 @@ public enum BridgeReport {
       cautions: bridge.cautions, sections: sections, footing: [])
   }
 
-  private static func chart(of bridge: Bridge, _ steps: [BridgeStep]) -> WaterfallChart {
+  /// The steps as a picture.
+  static func chart(of bridge: Bridge) -> WaterfallChart {
     let sum = bridge.total
+    let steps = BridgeStep.steps(of: sum, in: bridge)
     let told = steps.compactMap { step in step.amount.map { "\(step.label) \(BridgeWording.signed($0))" } }
     return WaterfallChart(
       title: "From \(bridge.from.name) to \(bridge.to.name), step by step",

@@ -32,7 +32,7 @@ public enum CompensationReport: RunReport {
     return [
       Report(
         address: .compensation, title: "Compensation", subtitle: "What the plans pay, and pay beside productivity",
-        sections: sections, from: results)
+        summary: SummaryWording.compensation(compensation), sections: sections, from: results)
     ]
   }
 }

@@ -7,13 +7,7 @@ import ProductivityModel
 public enum ClinicianReport: RunReport {
   /// A page for each clinician, in the order of their first role.
   public static func reports(of results: RunResults) -> [Report] {
-    var order: [String] = []
-    var roles: [String: [ClinicianResult]] = [:]
-    for clinician in results.clinicians {
-      if roles[clinician.id] == nil { order.append(clinician.id) }
-      roles[clinician.id, default: []].append(clinician)
-    }
-    return order.compactMap { id in roles[id].flatMap { report(of: $0, in: results) } }
+    ClinicianRoles.all(of: results).compactMap { report(of: $0, in: results) }
   }
 
   private static func report(of roles: [ClinicianResult], in results: RunResults) -> Report? {
@@ -22,9 +16,11 @@ public enum ClinicianReport: RunReport {
     let name = first.name == first.id ? "" : ", \(first.id)"
     return Report(
       address: .clinician(first.id), title: first.name, subtitle: CountWording.list(specialties) + name,
-      related: roles.map {
-        ReportLink("All clinicians of \(StandingWording.specialty($0.specialty))", to: .specialty($0.specialty))
-      },
+      summary: roles.map { ClinicianWording.summary(of: $0, in: results) }.joined(separator: " "),
+      related: [ReportLink("Scorecard on one page", to: .scorecard(first.id))]
+        + roles.map {
+          ReportLink("All clinicians of \(StandingWording.specialty($0.specialty))", to: .specialty($0.specialty))
+        },
       sections: roles.flatMap { sections(of: $0, isOnly: roles.count == 1, in: results) }, from: results)
   }
 
@@ -39,8 +35,7 @@ public enum ClinicianReport: RunReport {
       ReportSection(
         title("Figures"),
         [
-          .figures(ClinicianFigures.figures(of: clinician, in: results)),
-          .paragraph(ClinicianWording.summary(of: clinician, in: results)),
+          .figures(ClinicianFigures.figures(of: clinician, in: results))
         ] + cautions(of: clinician)),
       ReportSection(title("Month by month"), months(of: clinician, in: results)),
     ]
@@ -119,9 +114,10 @@ public enum ClinicianReport: RunReport {
 
   private static func months(of clinician: ClinicianResult, in results: RunResults) -> [ReportBlock] {
     let name = clinician.name
-    let chart = MonthSeries.chart(
+    var chart = MonthSeries.chart(
       of: clinician.monthly, days: MonthSeries.days(of: clinician, in: results), in: results,
       title: "Benchmark wRVUs of \(name) by month of service")
+    chart.band = MonthBand.points(of: clinician, in: results)
     let table = MonthSeries.table(of: clinician.monthly, totals: clinician.totals, in: results)
     return [.chart(.months(chart)), .table(table)]
   }

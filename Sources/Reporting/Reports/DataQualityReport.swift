@@ -24,7 +24,7 @@ public enum DataQualityReport: RunReport {
     return [
       Report(
         address: .dataQuality, title: "Data quality", subtitle: "What the numbers of this run stand on",
-        sections: sections, from: results)
+        summary: SummaryWording.dataQuality(of: results), sections: sections, from: results)
     ]
   }
 

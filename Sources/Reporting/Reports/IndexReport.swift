@@ -1,4 +1,5 @@
 import Benchmarking
+import ProductivityModel
 
 /// The first page of a run: how good the data are, then what there is to read.
 public enum IndexReport {
@@ -9,23 +10,16 @@ public enum IndexReport {
   ///   - dataFiles: the paths of the run's data files, in order.
   public static func report(of results: RunResults, kinds: Set<ReportKind>, dataFiles: [String]) -> Report {
     var sections = [ReportSection("Data quality", DataQualitySummary.blocks(of: results))]
-    if kinds.contains(.practice) {
-      sections.append(
-        ReportSection(
-          "Practice",
-          [.links([ReportLink("Sums, specialties and every clinician on one page", to: .practice)])]))
-    }
-    if kinds.contains(.feeImpact), let impact = results.feeImpact {
-      let (from, to) = (ImpactWording.name(impact.from), ImpactWording.name(impact.to))
-      sections.append(
-        ReportSection(
-          "Fee schedule", [.links([ReportLink("The same lines under \(from) and \(to)", to: .feeImpact)])]))
-    }
+    let overviews = overviews(in: results, kinds: kinds)
+    if !overviews.isEmpty { sections.append(ReportSection("The practice", [.links(overviews)])) }
     sections += compensation(in: results, kinds: kinds)
     if !results.specialties.isEmpty {
       sections.append(ReportSection("Specialties", [.table(specialties(in: results))]))
     }
-    if !results.clinicians.isEmpty { sections.append(ReportSection("Clinicians", [.table(clinicians(in: results))])) }
+    if !results.clinicians.isEmpty {
+      sections.append(
+        ReportSection("Clinicians", [.table(clinicians(in: results, hasCards: kinds.contains(.scorecard)))]))
+    }
     if !dataFiles.isEmpty {
       sections.append(
         ReportSection(
@@ -36,8 +30,34 @@ public enum IndexReport {
           ]))
     }
     return Report(
-      address: .index, title: results.practice, subtitle: "Physician productivity benchmark", sections: sections,
+      address: .index, title: results.practice, subtitle: "Physician productivity benchmark",
+      summary: MonthlySums.summary(of: results), sections: sections,
       from: results)
+  }
+
+  /// The pages on the practice as a whole.
+  private static func overviews(in results: RunResults, kinds: Set<ReportKind>) -> [ReportLink] {
+    var links: [ReportLink] = []
+    if kinds.contains(.monthly) {
+      let month = YearMonth(containing: results.period.last)
+      links.append(
+        ReportLink(
+          "\(DateWording.name(ofMonth: month.month)) \(month.year): month, year to date, twelve months", to: .monthly))
+    }
+    if kinds.contains(.practice) {
+      links.append(ReportLink("Sums, specialties and every clinician on one page", to: .practice))
+    }
+    if kinds.contains(.goals), !results.goals.isEmpty {
+      links.append(ReportLink("Targets, pace and the year's end", to: .goals))
+    }
+    if kinds.contains(.feeImpact), let impact = results.feeImpact {
+      let (from, to) = (ImpactWording.name(impact.from), ImpactWording.name(impact.to))
+      links.append(ReportLink("The same lines under \(from) and \(to)", to: .feeImpact))
+    }
+    if kinds.contains(.exceptions) {
+      links.append(ReportLink("What has to be done, by whose task it is", to: .exceptions))
+    }
+    return links
   }
 
   /// What shows pay, where the job asks for it.
@@ -69,10 +89,11 @@ public enum IndexReport {
       }, isSortable: results.specialties.count > 1)
   }
 
-  private static func clinicians(in results: RunResults) -> ReportTable {
+  private static func clinicians(in results: RunResults, hasCards: Bool) -> ReportTable {
     ReportTable(
       "Clinicians, and where each stands",
-      columns: [.words("Clinician"), .words("Specialty"), .numbers("wRVUs", "benchmark"), .words("Placement")],
+      columns: [.words("Clinician"), .words("Specialty"), .numbers("wRVUs", "benchmark"), .words("Placement")]
+        + (hasCards ? [.words("On one page")] : []),
       rows: results.clinicians.map { clinician in
         [
           Cell(
@@ -84,7 +105,7 @@ public enum IndexReport {
             .of(
               clinician.placement, CellValue.placementHeadline,
               otherwise: StandingWording.whyNotPlaced(clinician) ?? "")),
-        ]
+        ] + (hasCards ? [Cell(.text("Scorecard"), link: .scorecard(clinician.id))] : [])
       }, isSortable: results.clinicians.count > 1)
   }
 }

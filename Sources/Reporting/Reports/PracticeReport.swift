@@ -24,7 +24,7 @@ public enum PracticeReport: RunReport {
     return [
       Report(
         address: .practice, title: results.practice, subtitle: "Physician productivity of the practice",
-        sections: sections, from: results)
+        summary: SummaryWording.practice(totals, in: results), sections: sections, from: results)
     ]
   }
 

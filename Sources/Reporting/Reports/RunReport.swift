@@ -8,6 +8,10 @@ extension ReportKind {
   /// What makes the pages of this kind.
   public var report: any RunReport.Type {
     switch self {
+    case .monthly: MonthlyReport.self
+    case .scorecard: ScorecardReport.self
+    case .goals: GoalsReport.self
+    case .exceptions: ExceptionsReport.self
     case .practice: PracticeReport.self
     case .specialty: SpecialtyReport.self
     case .clinician: ClinicianReport.self

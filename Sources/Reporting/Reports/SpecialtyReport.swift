@@ -10,19 +10,23 @@ public enum SpecialtyReport: RunReport {
       return Report(
         address: .specialty(specialty.specialty), title: StandingWording.specialty(specialty.specialty),
         subtitle: "Productivity of \(CountWording.count(specialty.clinicianCount, "clinician"))",
+        summary: SummaryWording.specialty(specialty, clinicians, in: results),
         sections: [
           ReportSection("Figures", [.figures(figures(of: specialty, in: results))]),
           ReportSection("Distribution", distribution(of: specialty, in: results)),
           ReportSection(
             "Clinicians",
-            [
+            SpecialtyCharts.bars(of: clinicians, specialty, in: results) + [
               .table(
                 ClinicianTable.table(
                   "Clinicians of \(StandingWording.specialty(specialty.specialty))", of: clinicians,
                   namesSpecialty: false,
                   in: results))
             ]),
-          ReportSection("Month by month", months(of: clinicians, totals: specialty.totals, in: results)),
+          ReportSection(
+            "Month by month",
+            months(of: clinicians, totals: specialty.totals, in: results)
+              + SpecialtyCharts.multiples(of: clinicians, in: results)),
         ] + PatternSections.section(of: clinicians, in: results), from: results)
     }
   }

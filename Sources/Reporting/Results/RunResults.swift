@@ -45,6 +45,8 @@ public struct RunResults: Sendable {
   public var inputs: [InputFile]
   /// By which rules clinicians' work is compared.
   public var patternRules = PatternRules()
+  /// Who has the task of doing something about problems of a kind, as the job names them.
+  public var owners: [ProblemOwner: String] = [:]
   /// Targets and how far the work has come, by specialty, then name, then id; empty where the job has none.
   public var goals: [GoalStanding] = []
   /// What makes the change from the year before, of every clinician; nil where the logs do not reach back or no report asks.

@@ -36,6 +36,15 @@ public enum PlacementWording {
     }
   }
 
+  /// Where a placement is, in a sentence: `at the 76th percentile`, `below the 10th percentile`, `at 1.2x the median`.
+  static func isAt(_ placement: Placement) -> String {
+    switch placement.position {
+    case .below, .above: statement(placement)
+    case .at: "at the \(statement(placement))"
+    case .ratioOnly: placement.timesMedian.map { "at \(ratio($0)) the median" } ?? "at no percentile"
+    }
+  }
+
   /// The second part of the headline: `1.4x median`; nil where there is no median or the first part says it.
   public static func addition(_ placement: Placement) -> String? {
     let ratio = placement.position == .ratioOnly ? nil : placement.timesMedian.map { self.ratio($0) + " median" }

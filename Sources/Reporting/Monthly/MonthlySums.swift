@@ -1,0 +1,122 @@
+import ProductivityModel
+
+/// The practice's month, year to date and twelve months, in figures and in words.
+enum MonthlySums {
+  /// The sums of a window over all clinicians, now and the year before; nil where it is not known of somebody who had work.
+  struct Window {
+    var label: String
+    var days: DayRange
+    var yearBefore: DayRange
+    var now: ProductivityTotals?
+    var before: ProductivityTotals?
+    var gap: String?
+    var gapBefore: String?
+
+    init?(_ label: String, of results: RunResults, _ path: KeyPath<RecentWork, RecentWork.Pair>) {
+      let pairs = results.clinicians.compactMap { $0.recent?[keyPath: path] }
+      guard let first = pairs.first else { return nil }
+      self.label = label
+      days = first.now.days
+      yearBefore = first.yearBefore.days
+      gap = pairs.compactMap(\.now.gap).first
+      gapBefore = pairs.compactMap(\.yearBefore.gap).first
+      let known = pairs.compactMap(\.now.totals)
+      let knownBefore = pairs.compactMap(\.yearBefore.totals)
+      now = known.count == pairs.count ? ProductivityTotals.sum(of: known) : nil
+      before = knownBefore.count == pairs.count ? ProductivityTotals.sum(of: knownBefore) : nil
+    }
+
+    /// The change of a ledger in percent, and on what; why it is not known, where it is not.
+    func change(_ ledger: KeyPath<ProductivityTotals, WorkRVU>) -> String {
+      guard let now, let before else {
+        return "the year before is not known: \(gapBefore ?? gap ?? "somebody's is not")"
+      }
+      guard
+        let percent = BridgeWording.percent(
+          now[keyPath: ledger] - before[keyPath: ledger], of: before[keyPath: ledger])
+      else { return "no work in \(BridgeWording.name(of: yearBefore))" }
+      return "\(percent) on \(BridgeWording.name(of: yearBefore))"
+    }
+  }
+
+  /// The three windows; empty where no report asked for them.
+  static func windows(of results: RunResults) -> [Window] {
+    [
+      Window("Month", of: results, \.month), Window("Year to date", of: results, \.yearToDate),
+      Window("Twelve months", of: results, \.rollingTwelve),
+    ].compactMap { $0 }
+  }
+
+  static func blocks(of results: RunResults) -> [ReportBlock] {
+    let windows = windows(of: results)
+    guard !windows.isEmpty else { return [.paragraph("There are no clinicians.")] }
+    let figures = windows.map { window in
+      KeyFigure(
+        window.label,
+        .of(window.now?.benchmark, CellValue.workRVU, otherwise: window.gap ?? "it is not known of everyone"),
+        "benchmark wRVUs, \(BridgeWording.name(of: window.days)); \(window.change(\.benchmark))",
+        isLeading: window.label == "Month")
+    }
+    let rows = windows.map { window in
+      let why = window.gap ?? "it is not known of everyone"
+      return [
+        Cell(.text(window.label), detail: BridgeWording.name(of: window.days)),
+        Cell(.of(window.now?.lines, CellValue.integer, otherwise: why)),
+        Cell(
+          .of(
+            window.now?.encounters, CellValue.integer, otherwise: window.now == nil ? why : "some lines have no patient"
+          )),
+        Cell(.of(window.now?.unadjusted, CellValue.workRVU, otherwise: why)),
+        Cell(.of(window.now?.pay, CellValue.workRVU, otherwise: why)),
+        Cell(.of(window.now?.benchmark, CellValue.workRVU, otherwise: why)),
+        Cell(
+          .of(window.before?.benchmark, CellValue.workRVU, otherwise: window.gapBefore ?? "it is not known of everyone")
+        ),
+      ]
+    }
+    return [
+      .figures(figures),
+      .table(
+        ReportTable(
+          "The practice",
+          columns: [
+            .words("Window"), .numbers("Lines"), .numbers("Encounters"), .numbers("wRVUs", "unadjusted"),
+            .numbers("wRVUs", "pay"), .numbers("wRVUs", "benchmark"), .numbers("Year before", "benchmark"),
+          ], rows: rows)),
+    ]
+  }
+
+  /// What the month says, in a paragraph.
+  static func summary(of results: RunResults) -> String {
+    var sentences: [String] = []
+    let windows = windows(of: results)
+    if let month = windows.first, let now = month.now {
+      sentences.append(
+        "\(results.practice) had \(CellValue.workRVU(now.benchmark).text) benchmark wRVUs on \(CountWording.count(now.lines, "line")) in \(BridgeWording.name(of: month.days)), \(month.change(\.benchmark))."
+      )
+    }
+    if let year = windows.last, let now = year.now {
+      sentences.append(
+        "Twelve months come to \(CellValue.workRVU(now.benchmark).text), \(year.change(\.benchmark)).")
+    }
+    let placed = results.clinicians.filter { $0.placement != nil }
+    let above = placed.count { ($0.placement?.timesMedian ?? 0) >= 1 }
+    if !placed.isEmpty {
+      sentences.append(
+        "Of \(CountWording.count(placed.count, "clinician")) placed in a survey, \(above) \(above == 1 ? "is" : "are") at or above its median."
+      )
+    }
+    if !results.goals.isEmpty {
+      let behind = results.goals.count { GoalWording.standing(of: $0) == .behind }
+      sentences.append(
+        "\(CountWording.sentence(behind == 0 ? "nobody" : String(behind))) of \(results.goals.count) with a target \(behind == 1 || behind == 0 ? "is" : "are") behind it."
+      )
+    }
+    let errors = results.findings.count { $0.severity == .error }
+    sentences.append(
+      errors == 0
+        ? "No record was left out by an error."
+        : "\(CountWording.sentence(CountWording.count(errors, "finding"))) left records out of these numbers.")
+    return sentences.joined(separator: " ")
+  }
+}

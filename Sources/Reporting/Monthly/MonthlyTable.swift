@@ -1,0 +1,88 @@
+import Benchmarking
+import ProductivityModel
+
+/// The tables of the month: a row for each clinician, a row for each specialty.
+enum MonthlyTable {
+  static func clinicians(of results: RunResults) -> ReportTable {
+    let goals = Dictionary(results.goals.map { ($0.id, $0) }) { first, _ in first }
+    let highest = results.clinicians.flatMap { lastYear($0) }.compactMap(\.value).max() ?? .zero
+    let groups = results.specialties.map { specialty in
+      ReportTable.Group(
+        results.specialties.count > 1 ? StandingWording.specialty(specialty.specialty) : "",
+        rows: results.clinicians.filter { $0.specialty == specialty.specialty }.map {
+          cells(of: $0, goal: goals[$0.id], highest: highest)
+        })
+    }.filter { !$0.rows.isEmpty }
+    let hasGoals = !results.goals.isEmpty
+    return ReportTable(
+      "Benchmark wRVUs of every clinician",
+      columns: [
+        .words("Clinician"), .words("Twelve months", "line from zero"), .numbers("Month"),
+        .numbers("Change", "on the year before"), .numbers("Year", "to date"), .numbers("Change", "on the year before"),
+        .numbers("Twelve", "months"), .numbers("cFTE"), .numbers("Percentile"),
+      ] + (hasGoals ? [.numbers("Pace", "to target")] : []),
+      groups: groups.map { group in
+        ReportTable.Group(group.title, rows: group.rows.map { hasGoals ? $0 : Array($0.dropLast()) })
+      },
+      notes: [
+        "cFTE: clinical FTE in the period of the run. Percentile: the annualised figure per 1.0 cFTE in the survey, as the clinician's page explains it."
+      ])
+  }
+
+  /// The last twelve months.
+  private static func lastYear(_ clinician: ClinicianResult) -> [(month: YearMonth, value: WorkRVU?)] {
+    guard let recent = clinician.recent else { return [] }
+    return zip(recent.months, recent.monthly).suffix(12).map { ($0, $1?.benchmark) }
+  }
+
+  private static func cells(of clinician: ClinicianResult, goal: GoalStanding?, highest: WorkRVU) -> [Cell] {
+    let line = lastYear(clinician)
+    func value(_ pair: RecentWork.Pair?) -> CellValue {
+      .of(pair?.now.totals?.benchmark, CellValue.workRVURate, otherwise: pair?.now.gap ?? "it is not known")
+    }
+    func change(_ pair: RecentWork.Pair?) -> CellValue {
+      pair.map { RecentWording.change($0, \.benchmark) } ?? .notAvailable("it is not known")
+    }
+    return [
+      Cell(
+        .text(clinician.name), link: .scorecard(clinician.id),
+        detail: clinician.name == clinician.id ? "" : clinician.id),
+      Cell(.sparkline(Sparkline(values: line.map(\.value), highest: highest, text: RecentWording.line(of: line)))),
+      Cell(value(clinician.recent?.month)), Cell(change(clinician.recent?.month)),
+      Cell(value(clinician.recent?.yearToDate)), Cell(change(clinician.recent?.yearToDate)),
+      Cell(value(clinician.recent?.rollingTwelve)),
+      Cell(
+        .of(
+          clinician.clinicalFTEMillionths, CellValue.clinicalFTE,
+          otherwise: StandingWording.whyNoRate(clinician) ?? "clinical FTE is not known")),
+      Cell(.of(clinician.placement, CellValue.placement, otherwise: StandingWording.whyNotPlaced(clinician) ?? "")),
+      Cell(goal.map(GoalWording.pace) ?? .text("")),
+    ]
+  }
+
+  static func specialties(of results: RunResults) -> ReportTable {
+    let rows = results.specialties.map { specialty in
+      let own = results.clinicians.filter { $0.specialty == specialty.specialty }
+      func sum(_ path: KeyPath<RecentWork, RecentWork.Pair>, _ side: KeyPath<RecentWork.Pair, WorkWindow>) -> CellValue
+      {
+        let windows = own.compactMap { $0.recent?[keyPath: path][keyPath: side] }
+        let totals = windows.compactMap(\.totals)
+        guard totals.count == own.count else {
+          return .notAvailable(windows.compactMap(\.gap).first ?? "it is not known")
+        }
+        return .workRVU(totals.reduce(WorkRVU.zero) { $0 + $1.benchmark })
+      }
+      return [
+        Cell(.text(StandingWording.specialty(specialty.specialty)), link: .specialty(specialty.specialty)),
+        Cell(.integer(specialty.clinicianCount)), Cell(sum(\.month, \.now)), Cell(sum(\.month, \.yearBefore)),
+        Cell(sum(\.yearToDate, \.now)), Cell(sum(\.rollingTwelve, \.now)), Cell(sum(\.rollingTwelve, \.yearBefore)),
+      ]
+    }
+    return ReportTable(
+      "Benchmark wRVUs by specialty",
+      columns: [
+        .words("Specialty"), .numbers("Clinicians"), .numbers("Month"), .numbers("Month", "a year before"),
+        .numbers("Year to date"), .numbers("Twelve months"), .numbers("Twelve months", "before"),
+      ], rows: rows, isSortable: results.specialties.count > 1)
+  }
+}

@@ -1,0 +1,79 @@
+import Benchmarking
+import ProductivityModel
+
+/// The figures of a scorecard: the month, the year, twelve months, the target, the rate, the ranks, the encounters.
+enum ScorecardFigures {
+  /// The figures, the one that is compared first.
+  static func figures(of clinician: ClinicianResult, goal: GoalStanding?, in results: RunResults) -> [KeyFigure] {
+    recent(clinician, in: results) + target(goal) + [
+      KeyFigure(
+        "A year, per 1.0 cFTE",
+        .of(
+          clinician.annualizedPerFTE, CellValue.workRVURate,
+          otherwise: StandingWording.whyNotAnnualised(clinician) ?? ""),
+        "benchmark wRVUs, at \(clinician.clinicalFTEMillionths.map { CellValue.clinicalFTE($0).text } ?? "unknown") clinical FTE",
+        isLeading: true),
+      rank(of: clinician, in: results), caseMix(of: clinician, in: results),
+      KeyFigure(
+        "Encounters", .of(clinician.totals.encounters, CellValue.integer, otherwise: "some lines have no patient"),
+        "patient-days in \(BridgeWording.name(of: results.period))"),
+      KeyFigure(
+        "wRVUs an encounter",
+        .of(
+          clinician.totals.benchmarkPerEncounter, CellValue.workRVU,
+          otherwise: clinician.totals.encounters == nil ? "some lines have no patient" : "there are no encounters"),
+        "benchmark ledger"),
+    ]
+  }
+
+  private static func recent(_ clinician: ClinicianResult, in results: RunResults) -> [KeyFigure] {
+    guard let recent = clinician.recent else {
+      return [
+        KeyFigure(
+          "wRVUs", .workRVU(clinician.totals.benchmark), "benchmark ledger, \(BridgeWording.name(of: results.period))")
+      ]
+    }
+    func figure(_ label: String, _ pair: RecentWork.Pair) -> KeyFigure {
+      KeyFigure(
+        label, .of(pair.now.totals?.benchmark, CellValue.workRVU, otherwise: pair.now.gap ?? "it is not known"),
+        RecentWording.detail(pair, \.benchmark))
+    }
+    return [
+      figure("Month", recent.month), figure("Year to date", recent.yearToDate),
+      figure("Twelve months", recent.rollingTwelve),
+    ]
+  }
+
+  private static func target(_ goal: GoalStanding?) -> [KeyFigure] {
+    guard let goal else { return [] }
+    return [
+      KeyFigure(
+        "Pace to target", GoalWording.pace(of: goal),
+        "of the target of \(CellValue.workRVURate(goal.target).text) to date, \(goal.ledger.rawValue) ledger; \(GoalWording.standing(of: goal).rawValue)"
+      )
+    ]
+  }
+
+  private static func rank(of clinician: ClinicianResult, in results: RunResults) -> KeyFigure {
+    KeyFigure(
+      "Rank here",
+      .of(
+        clinician.peers, { .rank($0.rank, of: $0.count) },
+        otherwise: StandingWording.whyNotRanked(clinician, minimumPeers: results.minimumPeers) ?? ""),
+      clinician.peers.map { "percentile rank \(PlacementWording.cell($0.percentile)) in the specialty" } ?? "")
+  }
+
+  private static func caseMix(of clinician: ClinicianResult, in results: RunResults) -> KeyFigure {
+    let label = "Among like case mixes"
+    guard let mix = clinician.patterns.caseMix else {
+      return KeyFigure(label, .notAvailable("the case mix is not known"), "")
+    }
+    guard let nearest = mix.nearest else {
+      return KeyFigure(label, .notAvailable(CaseMixWording.whyNoNearest(clinician, mix, results)), "")
+    }
+    return KeyFigure(
+      label, .rank(nearest.standing.rank, of: nearest.standing.count),
+      "percentile rank \(PlacementWording.cell(nearest.standing.percentile)) among \(mix.choosesNearest ? "the \(nearest.count) nearest" : "all others, who are as near")"
+    )
+  }
+}

@@ -1,0 +1,149 @@
+import Benchmarking
+import ProductivityModel
+
+/// The parts of a scorecard: few, dense, and side by side.
+enum ScorecardSections {
+  /// How many codes a scorecard shows.
+  private static let codes = 6
+
+  /// The sections of one role.
+  static func sections(
+    of clinician: ClinicianResult, isOnly: Bool, goal: GoalStanding?, in results: RunResults
+  ) -> [ReportSection] {
+    func title(_ text: String) -> String {
+      isOnly ? text : "\(StandingWording.specialty(clinician.specialty)): \(text.lowercased())"
+    }
+    var sections = [
+      ReportSection(
+        title("Standing"),
+        [
+          .columns(
+            [
+              [headline(of: clinician)], standingChart(of: clinician, in: results).map { [.chart($0)] } ?? [],
+            ].filter { !$0.isEmpty }),
+          .figures(ScorecardFigures.figures(of: clinician, goal: goal, in: results)),
+        ])
+    ]
+    sections.append(
+      ReportSection(
+        title("Month by month, and by code"),
+        [.columns([months(of: clinician, goal, in: results), topCodes(of: clinician, in: results)])]))
+    let rest = [visits(of: clinician), lastYear(of: clinician, in: results)].filter { !$0.isEmpty }
+    if !rest.isEmpty {
+      sections.append(ReportSection(title("Visits, and what changed since last year"), [.columns(rest)]))
+    }
+    sections.append(ReportSection(title("To know"), [.list(notes(of: clinician, goal, in: results))]))
+    return sections
+  }
+
+  private static func headline(of clinician: ClinicianResult) -> ReportBlock {
+    guard let placement = clinician.placement, let row = clinician.surveyRow, let value = clinician.annualizedPerFTE
+    else {
+      return .headline(
+        Headline("Not placed", context: CountWording.sentence(StandingWording.whyNotPlaced(clinician) ?? "") + "."))
+    }
+    return .headline(
+      Headline(
+        CountWording.sentence(PlacementWording.statement(placement)), addition: PlacementWording.addition(placement),
+        context: ClinicianWording.placement(placement, of: value, in: row)))
+  }
+
+  /// The clinician among the survey's points and the others of the specialty, who are not named.
+  static func standingChart(of clinician: ClinicianResult, in results: RunResults) -> ReportChart? {
+    guard let placement = clinician.placement, let row = clinician.surveyRow, let value = clinician.annualizedPerFTE
+    else { return nil }
+    let others = results.clinicians.filter {
+      $0.specialty == clinician.specialty && $0.id != clinician.id && $0.split.isEmpty
+    }.compactMap { $0.annualizedPerFTE?.millionths }.sorted()
+    let shown = others.count >= results.minimumPeers ? others : []
+    return .strip(
+      StripChart(
+        title: shown.isEmpty
+          ? "\(clinician.name) in \(StandingWording.name(row))"
+          : "\(clinician.name) among \(CountWording.count(shown.count, "other")) of the specialty and in \(StandingWording.name(row))",
+        description: ClinicianWording.placement(placement, of: value, in: row),
+        axis: "wRVUs a year per 1.0 clinical FTE", points: row.points, others: shown, marked: value.millionths,
+        label: clinician.name))
+  }
+
+  private static func months(_ clinician: ClinicianResult, _ goal: GoalStanding?, in results: RunResults) -> MonthChart
+  {
+    var chart = MonthSeries.chart(
+      of: clinician.monthly, days: MonthSeries.days(of: clinician, in: results), in: results,
+      title: "Benchmark wRVUs by month of service")
+    chart.band = MonthBand.points(of: clinician, in: results)
+    if let goal, goal.ledger == .benchmark {
+      chart.targets = results.months.map { month in goal.months.first { $0.month == month }?.target }
+    }
+    return chart
+  }
+
+  private static func months(
+    of clinician: ClinicianResult, _ goal: GoalStanding?, in results: RunResults
+  ) -> [ReportBlock] { [.chart(.months(months(clinician, goal, in: results)))] }
+
+  private static func topCodes(of clinician: ClinicianResult, in results: RunResults) -> [ReportBlock] {
+    let codes = clinician.topCodes.prefix(codes)
+    guard !codes.isEmpty else { return [] }
+    let hasPeers = codes.contains { $0.unitsPerFTE != nil }
+    let few =
+      "shown only where at least \(CountWording.count(results.minimumPeers, "other")) of the specialty have the code"
+    var columns: [ReportTable.Column] = [.words("Code"), .numbers("wRVUs", "benchmark"), .numbers("Share")]
+    if hasPeers { columns += [.numbers("A year", "per 1.0 cFTE"), .numbers("Peers", "median")] }
+    let total = clinician.totals.benchmark
+    let rows = codes.map { code in
+      var cells = [
+        Cell(.literal(code.code)), Cell(.workRVU(code.benchmark)),
+        Cell(
+          total.millionths > 0
+            ? .percent(100 * Double(code.benchmark.millionths) / Double(total.millionths))
+            : .notAvailable("the total is not above zero")),
+      ]
+      if hasPeers {
+        cells.append(
+          Cell(
+            .of(
+              code.unitsPerFTE, CellValue.units,
+              otherwise: StandingWording.whyNotAnnualised(clinician) ?? "it is not annualised")))
+        cells.append(Cell(.of(code.peerMedianUnitsPerFTE, CellValue.units, otherwise: few)))
+      }
+      return cells
+    }
+    return [.table(ReportTable("Codes with the most benchmark wRVUs", columns: columns, rows: rows))]
+  }
+
+  private static func visits(of clinician: ClinicianResult) -> [ReportBlock] {
+    guard let family = clinician.patterns.visits.max(by: { $0.visits.tenThousandths < $1.visits.tenThousandths }),
+      family.visits.tenThousandths > 0
+    else { return [] }
+    return [.chart(.shares(VisitChart.chart(of: family, name: clinician.name)))]
+  }
+
+  private static func lastYear(of clinician: ClinicianResult, in results: RunResults) -> [ReportBlock] {
+    guard let bridge = results.lastYear?.only(clinician.id) else { return [] }
+    return [.chart(.waterfall(BridgeReport.chart(of: bridge)))]
+  }
+
+  /// What the reader has to know: what is not in the numbers, what is not known, what they stand on.
+  private static func notes(
+    of clinician: ClinicianResult, _ goal: GoalStanding?, in results: RunResults
+  ) -> [String] {
+    var notes: [String] = []
+    if clinician.totals.unpricedLines > 0 {
+      notes.append(
+        "\(CountWording.sentence(CountWording.count(clinician.totals.unpricedLines, "line"))), charged \(CellValue.money(clinician.totals.unpricedCharge).text), without a price: no wRVUs."
+      )
+    }
+    if let goal { notes.append(GoalWording.sentence(of: goal)) }
+    let reviews = PatternWording.reviews(of: clinician)
+    if !reviews.isEmpty {
+      notes.append(
+        "\(CountWording.sentence(CountWording.count(reviews.count, "share"))) of visits or modifiers \(reviews.count == 1 ? "is" : "are") worth a review, which is no finding of wrong coding; the clinician's page has them."
+      )
+    }
+    if clinician.recent == nil || results.lastYear?.only(clinician.id) == nil {
+      notes.append("The year before is not shown: the logs do not reach back, or the clinician was not there.")
+    }
+    return notes + clinician.basis.prefix(3)
+  }
+}

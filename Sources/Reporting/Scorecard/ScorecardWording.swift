@@ -1,0 +1,34 @@
+import Benchmarking
+import ProductivityModel
+
+/// A scorecard in a paragraph.
+enum ScorecardWording {
+  /// What the numbers say of one role: the standing, the pace, the change, and nothing more.
+  static func summary(of clinician: ClinicianResult, goal: GoalStanding?, in results: RunResults) -> String {
+    var sentences = [standing(of: clinician)]
+    if let goal, goal.pace != nil { sentences.append(CountWording.sentence(GoalWording.sentence(of: goal))) }
+    if let change = change(of: clinician) { sentences.append(change) }
+    return sentences.joined(separator: " ")
+  }
+
+  private static func standing(of clinician: ClinicianResult) -> String {
+    guard let placement = clinician.placement, let row = clinician.surveyRow, let value = clinician.annualizedPerFTE
+    else { return "\(clinician.name) is not placed: \(StandingWording.whyNotPlaced(clinician) ?? "")." }
+    var text =
+      "At \(CellValue.workRVURate(value).text) wRVUs a year per 1.0 clinical FTE, \(clinician.name) is \(PlacementWording.isAt(placement)) of \(row.survey) \(row.year)"
+    if let ratio = placement.timesMedian { text += ", \(PlacementWording.ratio(ratio, decimals: 2)) its median" }
+    if let peers = clinician.peers {
+      text += ", and ranks \(PlacementWording.ordinal(peers.rank)) of \(peers.count) here"
+    }
+    return text + "."
+  }
+
+  /// The last twelve months beside the twelve before; nil where they are not known.
+  private static func change(of clinician: ClinicianResult) -> String? {
+    guard let pair = clinician.recent?.rollingTwelve, let now = pair.now.totals, pair.yearBefore.totals != nil,
+      case .text(let change) = RecentWording.change(pair, \.benchmark)
+    else { return nil }
+    return
+      "The last twelve months brought \(CellValue.workRVU(now.benchmark).text) benchmark wRVUs, \(change) on the twelve before."
+  }
+}

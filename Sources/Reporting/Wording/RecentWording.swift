@@ -1,0 +1,36 @@
+import ProductivityModel
+
+/// The words for windows of recent work, and for how they differ from the year before.
+enum RecentWording {
+  /// A change in percent: `+4.2%`; why there is none, where there is none.
+  static func change(_ pair: RecentWork.Pair, _ ledger: KeyPath<ProductivityTotals, WorkRVU>) -> CellValue {
+    guard let now = pair.now.totals else { return .notAvailable(pair.now.gap ?? "it is not known") }
+    guard let before = pair.yearBefore.totals else {
+      return .notAvailable(pair.yearBefore.gap ?? "the year before is not known")
+    }
+    let change = now[keyPath: ledger] - before[keyPath: ledger]
+    return .of(
+      BridgeWording.percent(change, of: before[keyPath: ledger]), CellValue.text,
+      otherwise: "there was no work in the year before")
+  }
+
+  /// A quantity through the months in words: `from 312.40 in Oct 2025 to 401.00 in Sep 2026`.
+  static func line(of values: [(month: YearMonth, value: WorkRVU?)]) -> String {
+    let known = values.compactMap { pair in pair.value.map { (month: pair.month, value: $0) } }
+    guard let first = known.first, let last = known.last else { return "no month is known" }
+    func words(_ pair: (month: YearMonth, value: WorkRVU)) -> String {
+      "\(CellValue.workRVU(pair.value).text) in \(DateWording.month(pair.month))"
+    }
+    return known.count == 1 ? words(first) : "from \(words(first)) to \(words(last))"
+  }
+
+  /// The detail under a window's figure: its days, and how it differs from the year before.
+  static func detail(_ pair: RecentWork.Pair, _ ledger: KeyPath<ProductivityTotals, WorkRVU>) -> String {
+    let days = BridgeWording.name(of: pair.now.days)
+    switch change(pair, ledger) {
+    case .text(let change): return "\(days); \(change) on \(BridgeWording.name(of: pair.yearBefore.days))"
+    case .notAvailable(let why): return "\(days); no year before: \(why)"
+    default: return days
+    }
+  }
+}

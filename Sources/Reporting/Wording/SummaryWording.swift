@@ -1,0 +1,84 @@
+import Benchmarking
+import Compensation
+import ProductivityModel
+
+/// One paragraph for each report, made from its numbers, that says no more than they do.
+enum SummaryWording {
+  /// The practice: its work, its specialties, who is placed where.
+  static func practice(_ totals: ProductivityTotals, in results: RunResults) -> String {
+    let people = Set(results.clinicians.map(\.id)).count
+    guard people > 0 else { return "No clinician has lines or an interval of the roster in the period." }
+    var sentences = [
+      "\(CountWording.sentence(CountWording.count(people, "clinician"))) in \(CountWording.count(results.specialties.count, "specialty", "specialties")) have \(CellValue.workRVU(totals.benchmark).text) wRVUs in the benchmark ledger and \(CellValue.workRVU(totals.pay).text) in the pay ledger, on \(CountWording.count(totals.lines, "line"))."
+    ]
+    sentences.append(placed(results.clinicians))
+    return (sentences + [dataQuality(of: results)]).joined(separator: " ")
+  }
+
+  /// A specialty: how many, their median beside the survey's, how they spread.
+  static func specialty(_ specialty: SpecialtyResult, _ clinicians: [ClinicianResult], in results: RunResults) -> String
+  {
+    let name = StandingWording.specialty(specialty.specialty)
+    var sentences = [
+      "\(CountWording.sentence(CountWording.count(specialty.clinicianCount, "clinician"))) of \(name) \(specialty.clinicianCount == 1 ? "has" : "have") \(CellValue.workRVU(specialty.totals.benchmark).text) benchmark wRVUs."
+    ]
+    if let median = specialty.distribution?.quantiles.first(where: { $0.percent == 50 }) {
+      var text =
+        "The median of the practice is \(CellValue.workRVURate(WorkRVU(millionths: median.millionths)).text) wRVUs a year per 1.0 clinical FTE"
+      if let row = specialty.surveyRow, let published = row.medianMillionths, published > 0 {
+        text +=
+          ", \(PlacementWording.ratio(Double(median.millionths) / Double(published), decimals: 2)) the median of \(row.survey) \(row.year), \(CellValue.surveyValue(WorkRVU(millionths: published)).text)"
+      }
+      sentences.append(text + ".")
+    } else if let why = StandingWording.whyNoDistribution(specialty, minimumPeers: results.minimumPeers) {
+      sentences.append("The practice's own distribution is not shown: \(why).")
+    }
+    return (sentences + [placed(clinicians)]).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// How many are placed, and how many of them at or above the median.
+  private static func placed(_ clinicians: [ClinicianResult]) -> String {
+    let placed = clinicians.filter { $0.placement != nil }
+    let without = clinicians.count - placed.count
+    guard !placed.isEmpty else { return "Nobody is placed in a survey." }
+    let above = placed.count { ($0.placement?.timesMedian ?? 0) >= 1 }
+    var text: String
+    if placed.count == 1 {
+      text = "The one who is placed is \(above == 1 ? "at or above" : "below") the survey's median"
+    } else {
+      text =
+        "Of \(placed.count) placed in a survey, \(above == 0 ? "none is" : above == 1 ? "1 is" : "\(above) are") at or above its median"
+    }
+    if without > 0 { text += "; \(without) \(without == 1 ? "is" : "are") not placed" }
+    return text + "."
+  }
+
+  /// What became of the records.
+  static func dataQuality(of results: RunResults) -> String {
+    let records = results.controlTotals.reduce(0) { $0 + $1.records }
+    guard records > 0 else { return "No records were read." }
+    let credited = results.controlTotals.reduce(0) { $0 + $1[.credited] }
+    let rejected = results.controlTotals.reduce(0) { $0 + $1[.rejected] }
+    let errors = results.findings.count { $0.severity == .error }
+    let warnings = results.findings.count { $0.severity == .warning }
+    return
+      "Of \(CountWording.count(records, "record")) read, \(CellValue.integer(credited).text) earned work; \(rejected == 0 ? "none was" : rejected == 1 ? "1 was" : "\(CellValue.integer(rejected).text) were") rejected. There \(errors == 1 ? "is" : "are") \(CountWording.count(errors, "error")) and \(CountWording.count(warnings, "warning"))."
+  }
+
+  /// Pay: earned, paid, owed, reviewed.
+  static func compensation(_ results: CompensationResults) -> String {
+    let total = BudgetSum.total(of: results)
+    let reviewed = results.clinicians.count { !($0.alignment?.flags ?? []).isEmpty }
+    var text =
+      "\(CountWording.sentence(CountWording.count(total.clinicians, "clinician"))) with a plan earned \(PayWording.dollars(total.balance.earned)) and \(total.clinicians == 1 ? "was" : "were") paid \(PayWording.dollars(total.balance.paid)); \(PayWording.dollars(total.balance.closing)) is owed"
+    if total.projected > 0 {
+      text +=
+        ". The measurement year is expected to come to \(PayWording.dollars(total.expected)) for the \(total.projected) who are projected"
+    }
+    if results.clinicians.contains(where: { $0.alignment != nil }) {
+      text +=
+        ". \(reviewed == 0 ? "Nobody's pay" : CountWording.sentence(CountWording.count(reviewed, "clinician"))) \(reviewed == 0 ? "is" : reviewed == 1 ? "has something" : "have something") to look at beside productivity"
+    }
+    return text + "."
+  }
+}
