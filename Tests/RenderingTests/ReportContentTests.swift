@@ -1,0 +1,118 @@
+import Benchmarking
+import ProductivityModel
+import Testing
+
+@testable import Reporting
+
+/// What the pages for people say.
+struct ReportContentTests {
+  private static let results = GoalFixture.results()
+
+  private func report(_ address: ReportAddress) throws -> Report {
+    try #require(
+      ReportKind.allCases.flatMap { $0.report.reports(of: Self.results) }.first { $0.address == address })
+  }
+
+  @Test func `every report of a run says in words what its numbers say`() {
+    for kind in ReportKind.allCases where kind != .statement && kind != .feeImpact {
+      for report in kind.report.reports(of: Self.results) {
+        #expect(report.summary.hasSuffix(".") && report.summary.count > 40, "\(report.address)")
+        #expect(
+          !report.summary.contains("..") && !report.summary.contains("  "), "\(report.address): \(report.summary)")
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      (nil, "not known"), (Int64(6_275), "on pace"), (6_151, "on pace"), (6_149, "behind"), (6_401, "on pace"),
+      (6_402, "ahead"),
+    ] as [(Int64?, String)])
+  func `a pace within two percent of the target to date is on pace`(actual: Int64?, standing: String) {
+    // 195 of 261 working days of a target of 8,400 are 6,275.86.
+    let goal = GoalFixture.goal("C001", "Adaeze Okafor", target: 8_400, actual: actual, in: Self.results)
+    #expect(GoalWording.standing(of: goal).rawValue == standing)
+  }
+
+  @Test func `the page of goals counts who is where, and says why a pace is not known`() throws {
+    let report = try report(.goals)
+    #expect(report.summary.hasPrefix("Of 4 clinicians with a target, 1 ahead, 1 on pace, 1 behind and 1 not known."))
+    #expect(report.summary.contains("8 clinicians have no target."))
+    let table = try #require(report.sections.flatMap(\.blocks).compactMap(\.table).first)
+    let gareth = try #require(table.groups.flatMap(\.rows).first { $0[0].value.text == "Gareth Llewellyn" })
+    #expect(gareth[2].value == .notAvailable("the logs begin at 2026-08-01"))
+    #expect(gareth[4].value == .notAvailable("the logs begin at 2026-08-01"))
+  }
+
+  @Test func `exceptions stand under whose task they are, errors first, and no note is among them`() throws {
+    let all = RunException.all(of: Self.results)
+    #expect(all.map(\.owner) == all.map(\.owner).sorted { rank($0) < rank($1) })
+    for owner in ProblemOwner.allCases {
+      let kinds = all.filter { $0.owner == owner }.map(\.kind.rawValue)
+      #expect(kinds == kinds.sorted())
+    }
+    let notes = Self.results.findings.filter { $0.severity == .note }.map(\.message)
+    #expect(!notes.isEmpty && all.allSatisfy { !notes.contains($0.message) })
+    let report = try report(.exceptions)
+    #expect(report.sections.contains { $0.title == "Coding and billing: Kim Osei" })
+    #expect(report.sections.contains { $0.title == "Surveys and benchmarks" })
+  }
+
+  private func rank(_ owner: ProblemOwner) -> Int { ProblemOwner.allCases.firstIndex(of: owner) ?? -1 }
+
+  @Test func `a code without a price is told once, with its charge`() {
+    let told = RunException.all(of: Self.results).filter { $0.message.contains("4538O") }
+    #expect(told.count == 1 && told.first?.charge == Self.results.unpricedCodes.first?.charge)
+  }
+
+  @Test func `every problem has an owner, and every owner has a problem`() {
+    #expect(Set(Problem.allCases.map(\.owner)) == Set(ProblemOwner.allCases))
+  }
+
+  @Test func `a scorecard is laid out on one page, unless there are two roles`() throws {
+    #expect(try report(.scorecard("C001")).layout == .onePage)
+    #expect(try report(.scorecard("C011")).layout == .pages)
+  }
+
+  @Test func `a year before that the logs do not reach is named with its reason, not as a change`() throws {
+    let new = try report(.scorecard("C010"))
+    let figures = new.sections.flatMap(\.blocks).compactMap(\.figures).flatMap { $0 }
+    let month = try #require(figures.first { $0.label == "Month" })
+    #expect(month.detail == "Sep 2026; no year before: the clinician's first line is of 2026-03-17")
+    let known = try report(.scorecard("C001"))
+    let figure = try #require(
+      known.sections.flatMap(\.blocks).compactMap(\.figures).flatMap { $0 }.first { $0.label == "Month" })
+    #expect(figure.detail == "Sep 2026; +11.1% on Sep 2025")
+  }
+
+  @Test func `the others of a specialty are dots without names, and none where they are too few`() throws {
+    let gastro = try #require(Self.results.clinicians.first { $0.id == "C001" })
+    guard case .strip(let chart)? = ScorecardSections.standingChart(of: gastro, in: Self.results) else {
+      Issue.record("there is no strip")
+      return
+    }
+    #expect(chart.others.count == 5 && chart.marked == gastro.annualizedPerFTE?.millionths)
+    #expect(!chart.title.contains("Chen Wei") && !chart.description.contains("Chen Wei"))
+    let surgeon = try #require(Self.results.clinicians.first { $0.id == "C008" })
+    guard case .strip(let few)? = ScorecardSections.standingChart(of: surgeon, in: Self.results) else {
+      Issue.record("there is no strip")
+      return
+    }
+    #expect(few.others.isEmpty)
+  }
+
+  @Test func `a month's band is the survey's year, by the clinician's own time in the month`() throws {
+    let clinician = try #require(Self.results.clinicians.first { $0.id == "C002" })
+    let band = MonthBand.points(of: clinician, in: Self.results)
+    // 8,090 a year at 1.0 clinical FTE; 31 days at 0.8 are 8,090 x 24.8 / 365.
+    #expect(band.first?.first { $0.percent == 50 }?.millionths == 549_676_712)
+    #expect(band.count == 9)
+  }
+}
+
+extension ReportBlock {
+  /// The table, where it is one.
+  var table: ReportTable? { if case .table(let table) = self { table } else { nil } }
+  /// The figures, where it is some.
+  var figures: [KeyFigure]? { if case .figures(let figures) = self { figures } else { nil } }
+}
