@@ -45,7 +45,7 @@ struct EscapingTests {
     results.cautions = [hostile]
     results.findings = [Finding(.unknownCode, at: SourcePosition(file: hostile, line: 1), hostile, hint: hostile)]
     let files = try renderRun(results, reports: Set(ReportKind.allCases), formats: [.html], version: hostile)
-    #expect(files.count == 7)
+    #expect(files.count == 11)
     let quoteWithMark = "\"" + "\u{338}"
     for file in files {
       let text = String(decoding: file.bytes, as: UTF8.self)

@@ -14,7 +14,7 @@ struct ReportContentTests {
   }
 
   @Test func `every report of a run says in words what its numbers say`() {
-    for kind in ReportKind.allCases where kind != .statement && kind != .feeImpact {
+    for kind in ReportKind.allCases where kind != .statement {
       for report in kind.report.reports(of: Self.results) {
         #expect(report.summary.hasSuffix(".") && report.summary.count > 40, "\(report.address)")
         #expect(

@@ -37,10 +37,10 @@ struct RunException {
   var link: ReportAddress?
 
   /// Everything of a run, by owner, then urgency, then what is at stake.
+  ///
+  /// Not what concerns pay, which stands on the pages that show pay: this one is handed around.
   static func all(of results: RunResults) -> [RunException] {
-    let found =
-      findings(results.findings) + findings(results.compensation?.findings ?? []) + unpriced(results)
-      + reviews(results)
+    let found = findings(results.findings) + unpriced(results) + reviews(results)
     return found.enumerated().sorted { a, b in
       let first = (rank(a.element.owner), a.element.kind.rawValue, -(a.element.charge?.cents ?? 0))
       let second = (rank(b.element.owner), b.element.kind.rawValue, -(b.element.charge?.cents ?? 0))
