@@ -38,7 +38,7 @@ enum GoalWording {
     }
     let percent = CellValue.percent(100 * pace).text
     var text =
-      "\(CellValue.workRVU(actual).text) wRVUs in the \(goal.ledger.rawValue) ledger are \(percent) of what working days so far make of the target of \(target) for \(year)"
+      "The work so far, \(CellValue.workRVU(actual).text) wRVUs in the \(goal.ledger.rawValue) ledger, is \(percent) of the share of the target that falls to the working days so far (target for \(year): \(target))"
     if goal.workingDaysCounted < goal.workingDays, let projected = goal.projected {
       text += "; at this pace the year ends at \(CellValue.workRVU(projected).text)"
       if let placement = goal.projectedPlacement { text += " (\(PlacementWording.headline(placement)))" }

@@ -92,12 +92,12 @@ enum MonthlySums {
     let windows = windows(of: results)
     if let month = windows.first, let now = month.now {
       sentences.append(
-        "\(results.practice) had \(CellValue.workRVU(now.benchmark).text) benchmark wRVUs on \(CountWording.count(now.lines, "line")) in \(BridgeWording.name(of: month.days)), \(month.change(\.benchmark))."
+        "\(results.practice) had \(CellValue.workRVU(now.benchmark).text) benchmark wRVUs on \(CountWording.count(now.lines, "line")) in \(BridgeWording.name(of: month.days)): \(month.change(\.benchmark))."
       )
     }
     if let year = windows.last, let now = year.now {
       sentences.append(
-        "Twelve months come to \(CellValue.workRVU(now.benchmark).text), \(year.change(\.benchmark)).")
+        "Twelve months come to \(CellValue.workRVU(now.benchmark).text): \(year.change(\.benchmark)).")
     }
     let placed = results.clinicians.filter { $0.placement != nil }
     let above = placed.count { ($0.placement?.timesMedian ?? 0) >= 1 }

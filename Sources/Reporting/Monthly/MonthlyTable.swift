@@ -5,19 +5,18 @@ import ProductivityModel
 enum MonthlyTable {
   static func clinicians(of results: RunResults) -> ReportTable {
     let goals = Dictionary(results.goals.map { ($0.id, $0) }) { first, _ in first }
-    let highest = results.clinicians.flatMap { lastYear($0) }.compactMap(\.value).max() ?? .zero
     let groups = results.specialties.map { specialty in
       ReportTable.Group(
         results.specialties.count > 1 ? StandingWording.specialty(specialty.specialty) : "",
         rows: results.clinicians.filter { $0.specialty == specialty.specialty }.map {
-          cells(of: $0, goal: goals[$0.id], highest: highest)
+          cells(of: $0, goal: goals[$0.id])
         })
     }.filter { !$0.rows.isEmpty }
     let hasGoals = !results.goals.isEmpty
     return ReportTable(
       "Benchmark wRVUs of every clinician",
       columns: [
-        .words("Clinician"), .words("Twelve months", "line from zero"), .numbers("Month"),
+        .words("Clinician"), .words("Twelve months", "from zero, own scale"), .numbers("Month"),
         .numbers("Change", "on the year before"), .numbers("Year", "to date"), .numbers("Change", "on the year before"),
         .numbers("Twelve", "months"), .numbers("cFTE"), .numbers("Percentile"),
       ] + (hasGoals ? [.numbers("Pace", "to target")] : []),
@@ -35,8 +34,9 @@ enum MonthlyTable {
     return zip(recent.months, recent.monthly).suffix(12).map { ($0, $1?.benchmark) }
   }
 
-  private static func cells(of clinician: ClinicianResult, goal: GoalStanding?, highest: WorkRVU) -> [Cell] {
+  private static func cells(of clinician: ClinicianResult, goal: GoalStanding?) -> [Cell] {
     let line = lastYear(clinician)
+    let highest = line.compactMap(\.value).max() ?? .zero
     func value(_ pair: RecentWork.Pair?) -> CellValue {
       .of(pair?.now.totals?.benchmark, CellValue.workRVURate, otherwise: pair?.now.gap ?? "it is not known")
     }

@@ -29,17 +29,17 @@ public enum ExceptionsReport: RunReport {
     }
     let errors = all.filter { $0.kind == .error }
     var parts: [String] = []
-    if !errors.isEmpty {
-      let records = errors.reduce(0) { $0 + ($1.records ?? 0) }
-      parts.append(
-        "\(CountWording.count(errors.count, "error")), which \(errors.count == 1 ? "leaves" : "leave") \(CountWording.count(records, "record")) out of the numbers"
-      )
-    }
+    if !errors.isEmpty { parts.append(CountWording.count(errors.count, "error")) }
     let warnings = all.count { $0.kind == .warning }
     if warnings > 0 { parts.append(CountWording.count(warnings, "warning")) }
     let reviews = all.count { $0.kind == .review }
     if reviews > 0 { parts.append("\(CountWording.count(reviews, "thing")) worth a review") }
     var text = CountWording.sentence(CountWording.list(parts)) + "."
+    let records = errors.reduce(0) { $0 + ($1.records ?? 0) }
+    if records > 0 {
+      text +=
+        " The \(errors.count == 1 ? "error leaves" : "errors leave") \(CountWording.count(records, "record")) out of the numbers."
+    }
     let unpriced = results.unpricedCodes.reduce(Money.zero) { $0 + $1.charge }
     if unpriced.cents > 0 {
       let lines = results.unpricedCodes.reduce(0) { $0 + $1.lines }

@@ -71,11 +71,11 @@ public enum GoalsReport: RunReport {
       KeyFigure(
         "Reach the target", projected == 0 ? .notAvailable("no year is projected") : .rank(reach, of: projected),
         "at the pace so far, of those that are projected"))
-    if let first = goals.first {
+    if let first = goals.first, goals.allSatisfy({ $0.workingDays == first.workingDays }) {
       figures.append(
         KeyFigure(
           "Working days", .rank(first.workingDaysCounted, of: first.workingDays),
-          "of \(BridgeWording.name(of: first.year)), for \(goals.count == 1 ? first.name : "the first in the table")"))
+          "of \(BridgeWording.name(of: first.year)) have passed"))
     }
     return [.figures(figures)]
   }
@@ -146,9 +146,11 @@ public enum GoalsReport: RunReport {
   }
 
   private static func monthly(of goals: [GoalStanding]) -> ReportTable {
-    let months = goals.first?.months.map(\.month) ?? []
-    let highest = goals.flatMap(\.months).compactMap(\.actual).max() ?? .zero
+    let months = (goals.first?.months.map(\.month) ?? []).filter { month in
+      goals.contains { $0.months.contains { $0.month == month && $0.actual != nil } }
+    }
     let rows = goals.map { goal in
+      let highest = goal.months.compactMap(\.actual).max() ?? .zero
       let line = Sparkline(
         values: goal.months.map(\.actual), highest: highest,
         text: RecentWording.line(of: goal.months.map { ($0.month, $0.actual) }))
@@ -163,8 +165,8 @@ public enum GoalsReport: RunReport {
     return ReportTable(
       "wRVUs by month, with each month's part of the target",
       columns: [.words("Clinician"), .words("Through the year")]
-        + months.map { .numbers(DateWording.shortName(ofMonth: $0.month), String($0.year)) }, rows: rows,
-      notes: ["A month without a figure is to come, or lies before the clinician's time."])
+        + months.map { .numbers(DateWording.shortName(ofMonth: $0.month)) }, rows: rows,
+      notes: ["A month without a figure lies outside the clinician's time; months to come are left out."])
   }
 
   private static func basis(of results: RunResults) -> [String] {

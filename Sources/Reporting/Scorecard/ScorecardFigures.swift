@@ -5,14 +5,15 @@ import ProductivityModel
 enum ScorecardFigures {
   /// The figures, the one that is compared first.
   static func figures(of clinician: ClinicianResult, goal: GoalStanding?, in results: RunResults) -> [KeyFigure] {
-    recent(clinician, in: results) + target(goal) + [
+    [
       KeyFigure(
         "A year, per 1.0 cFTE",
         .of(
           clinician.annualizedPerFTE, CellValue.workRVURate,
           otherwise: StandingWording.whyNotAnnualised(clinician) ?? ""),
         "benchmark wRVUs, at \(clinician.clinicalFTEMillionths.map { CellValue.clinicalFTE($0).text } ?? "unknown") clinical FTE",
-        isLeading: true),
+        isLeading: true)
+    ] + recent(clinician, in: results) + target(goal) + [
       rank(of: clinician, in: results), caseMix(of: clinician, in: results),
       KeyFigure(
         "Encounters", .of(clinician.totals.encounters, CellValue.integer, otherwise: "some lines have no patient"),

@@ -134,15 +134,15 @@ enum ScorecardSections {
         "\(CountWording.sentence(CountWording.count(clinician.totals.unpricedLines, "line"))), charged \(CellValue.money(clinician.totals.unpricedCharge).text), without a price: no wRVUs."
       )
     }
-    if let goal { notes.append(GoalWording.sentence(of: goal)) }
+    if let goal, goal.pace == nil { notes.append(GoalWording.sentence(of: goal)) }
     let reviews = PatternWording.reviews(of: clinician)
     if !reviews.isEmpty {
       notes.append(
         "\(CountWording.sentence(CountWording.count(reviews.count, "share"))) of visits or modifiers \(reviews.count == 1 ? "is" : "are") worth a review, which is no finding of wrong coding; the clinician's page has them."
       )
     }
-    if clinician.recent == nil || results.lastYear?.only(clinician.id) == nil {
-      notes.append("The year before is not shown: the logs do not reach back, or the clinician was not there.")
+    if let why = clinician.recent?.rollingTwelve.yearBefore.gap {
+      notes.append("The twelve months before are not known: \(why).")
     }
     return notes + clinician.basis.prefix(3)
   }
