@@ -51,11 +51,7 @@ enum BandDrawing {
     if let lower = at(25), let upper = at(75) {
       marks.append(.rectangle(x: x(lower), y: top, width: x(upper) - x(lower), height: height, .darkBand))
     }
-    for edge in [points.first, at(25), at(75), points.last].compactMap({ $0 }) where points.count > 1 {
-      marks.append(
-        .line(
-          DrawingPoint(x(edge), top), DrawingPoint(x(edge), top + height), DrawingStroke(.muted)))
-    }
+    marks += edges(of: points, middle: top + height / 2, height: height, x: x)
     if let median = at(50) {
       marks.append(
         .line(
@@ -132,6 +128,18 @@ enum BandDrawing {
     return .text(
       text, DrawingPoint(min(max(x, half + 2), size.width - half - 2), baseline),
       DrawingTextStyle(size: size.textSize, isBold: true, anchor: .middle, ink: .accent))
+  }
+
+  /// Lines at the ends of the bands of a row, which are seen where the bands are too pale to be.
+  static func edges(
+    of points: [SurveyPoint], middle: Double, height: Double, x: (SurveyPoint) -> Double
+  ) -> [DrawingMark] {
+    guard points.count > 1 else { return [] }
+    func at(_ percent: Int) -> SurveyPoint? { points.first { $0.percent == percent } }
+    return [points.first, at(25), at(75), points.last].compactMap { $0 }.map { point in
+      .line(
+        DrawingPoint(x(point), middle - height / 2), DrawingPoint(x(point), middle + height / 2), DrawingStroke(.muted))
+    }
   }
 
   /// What the parts of a band mean, for a key.

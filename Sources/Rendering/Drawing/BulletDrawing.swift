@@ -113,6 +113,7 @@ enum BulletDrawing {
       let (from, to) = (x(lower.millionths), x(upper.millionths))
       marks.append(.rectangle(x: from, y: middle - half, width: to - from, height: bandHeight, .darkBand))
     }
+    marks += BandDrawing.edges(of: row.points, middle: middle, height: bandHeight) { x($0.millionths) }
     if let median = at(50) {
       let place = x(median.millionths)
       marks.append(

@@ -63,7 +63,12 @@ struct DrawingKey {
     let right = DrawingPoint(center.x + symbolWidth / 2, center.y)
     switch symbol {
     case .band(let ink):
-      return [.rectangle(x: left.x, y: center.y - 5, width: symbolWidth, height: 10, ink)]
+      let band = DrawingMark.rectangle(x: left.x, y: center.y - 5, width: symbolWidth, height: 10, ink)
+      guard ink != .accent else { return [band] }
+      return [band]
+        + [left.x, right.x].map { x in
+          .line(DrawingPoint(x, center.y - 5), DrawingPoint(x, center.y + 5), DrawingStroke(.muted))
+        }
     case .line:
       return [
         .line(left, right, DrawingStroke(.accent, width: 2)),

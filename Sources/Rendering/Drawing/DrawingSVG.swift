@@ -10,9 +10,9 @@ enum DrawingSVG {
     var svg =
       "<svg class=\"\(cssClass)\" role=\"img\" aria-labelledby=\"\(labels)\" viewBox=\"0 0 \(number(drawing.width)) "
       + "\(number(drawing.height))\" width=\"\(number(drawing.width))\" height=\"\(number(drawing.height))\">"
-    svg += "<title id=\"\(id)-title\">\(HTMLText.escape(drawing.title))</title>"
+    svg += "<title id=\"\(id)-title\">\(HTMLText.isolated(drawing.title))</title>"
     if !drawing.description.isEmpty {
-      svg += "<desc id=\"\(id)-description\">\(HTMLText.escape(drawing.description))</desc>"
+      svg += "<desc id=\"\(id)-description\">\(HTMLText.isolated(drawing.description))</desc>"
     }
     for mark in drawing.marks { svg += element(of: mark) }
     return svg + "</svg>"

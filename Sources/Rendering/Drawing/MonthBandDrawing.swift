@@ -78,8 +78,12 @@ struct MonthBandDrawing {
 
   private func band(_ ink: DrawingInk, _ ends: ([SurveyPoint]) -> (Int64, Int64)?) -> [DrawingMark] {
     let pairs = chart.points.indices.map { $0 < chart.band.count ? ends(chart.band[$0]) : nil }
-    return zip(steps(pairs.map { $0?.0 }), steps(pairs.map { $0?.1 })).map { lower, upper in
-      .polygon(lower + upper.reversed(), fill: ink, DrawingStroke(ink, width: 0))
+    return zip(steps(pairs.map { $0?.0 }), steps(pairs.map { $0?.1 })).flatMap { lower, upper -> [DrawingMark] in
+      // The edges are seen where the band is too pale to be.
+      [
+        .polygon(lower + upper.reversed(), fill: ink, DrawingStroke(ink, width: 0)),
+        .polyline(lower, DrawingStroke(.muted, width: 0.75)), .polyline(upper, DrawingStroke(.muted, width: 0.75)),
+      ]
     }
   }
 }

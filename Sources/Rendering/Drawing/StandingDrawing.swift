@@ -69,6 +69,7 @@ enum StandingDrawing {
     {
       marks.append(.rectangle(x: x(lower), y: y - 9, width: x(upper) - x(lower), height: 18, .darkBand))
     }
+    marks += BandDrawing.edges(of: row.points, middle: y, height: 18, x: x)
     return marks
   }
 

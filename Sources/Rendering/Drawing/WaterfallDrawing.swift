@@ -3,7 +3,7 @@ import Reporting
 
 /// Draws how one quantity becomes another: a row a step, with a bar from where it begins to where it ends.
 ///
-/// The two ends are marks and not bars, since the scale need not begin at zero: only the length of a step can be compared.
+/// Steps up are filled and steps down open. The two ends are marks and not bars, since the scale need not begin at zero: only the length of a step can be compared.
 enum WaterfallDrawing {
   private static let top = 12.0
   private static let barHeight = 18.0
@@ -80,6 +80,13 @@ enum WaterfallDrawing {
         .rectangle(
           x: min(from, to), y: middle - barHeight / 2, width: width, height: barHeight,
           row.to > row.from ? .accent : .muted))
+      // A step down is open, so that it differs from a step up without colour.
+      if row.to < row.from, width > 5 {
+        marks.append(
+          .rectangle(
+            x: min(from, to) + 1.75, y: middle - barHeight / 2 + 1.75, width: width - 3.5, height: barHeight - 3.5,
+            .paper))
+      }
     }
     let baseline = isWide ? middle + 4.5 : middle - barHeight / 2 - 5
     if !isWide {

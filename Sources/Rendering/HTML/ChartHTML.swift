@@ -6,7 +6,7 @@ enum ChartHTML {
     let drawings = place.sizes.map { size in (size: size, drawing: ChartDrawing.drawing(of: chart, size: size)) }
     var markup = "<figure class=\"chart\(place == .column ? " single" : "")\">"
     if let title = drawings.first?.drawing.title {
-      markup += "<figcaption>\(HTMLText.escape(title))\(legend(of: chart))</figcaption>"
+      markup += "<figcaption>\(HTMLText.markup(title))\(legend(of: chart))</figcaption>"
     }
     for (size, drawing) in drawings {
       markup += DrawingSVG.element(of: drawing, id: "\(id)-\(size.rawValue)", cssClass: size.rawValue)
@@ -16,9 +16,9 @@ enum ChartHTML {
 
   private static func legend(of chart: ReportChart) -> String {
     switch chart {
-    case .standings(let chart): " <small>\(HTMLText.escape(chart.legend))</small>"
-    case .quadrant(let chart): " <small>\(HTMLText.escape(chart.legend))</small>"
-    case .bullets(let chart): " <small>\(HTMLText.escape(chart.legend))</small>"
+    case .standings(let chart): " <small>\(HTMLText.markup(chart.legend))</small>"
+    case .quadrant(let chart): " <small>\(HTMLText.markup(chart.legend))</small>"
+    case .bullets(let chart): " <small>\(HTMLText.markup(chart.legend))</small>"
     default: ""
     }
   }

@@ -34,16 +34,31 @@ enum HTMLText {
     }
   }
 
-  /// A text as markup that keeps to itself: where it has letters that run from right to left, its neighbours keep their order.
-  ///
-  /// It is for places that have no elements of their own, such as the text of a drawing and titles.
-  static func isolated(_ text: String) -> String {
-    runsRightToLeft(text) ? "\u{2068}\(escape(text))\u{2069}" : escape(text)
+  /// A text as markup in which words that run from right to left keep to themselves, so that their neighbours keep their order.
+  static func markup(_ text: String) -> String {
+    guard runsRightToLeft(text) else { return escape(text) }
+    var markup = ""
+    var run: [Substring] = []
+    func close(_ run: inout [Substring]) {
+      guard !run.isEmpty else { return }
+      markup += (markup.isEmpty ? "" : " ") + "<bdi>\(escape(run.joined(separator: " ")))</bdi>"
+      run = []
+    }
+    for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      if runsRightToLeft(String(word)) {
+        run.append(word)
+      } else {
+        close(&run)
+        markup += (index == 0 ? "" : " ") + escape(String(word))
+      }
+    }
+    close(&run)
+    return markup
   }
 
-  /// The same for a page's text, by an element.
-  static func isolatedElement(_ text: String) -> String {
-    runsRightToLeft(text) ? "<bdi>\(escape(text))</bdi>" : escape(text)
+  /// The same for places that have no elements of their own: the text of a drawing, and titles.
+  static func isolated(_ text: String) -> String {
+    runsRightToLeft(text) ? "\u{2068}\(escape(text))\u{2069}" : escape(text)
   }
 
   /// Whether a text has letters of a script that is written from right to left.
@@ -61,7 +76,7 @@ enum HTMLText {
 
   /// A text as markup in which ids with a hyphen, such as `C-1001`, are not broken over lines.
   static func unbroken(_ text: String) -> String {
-    guard text.contains("-") else { return escape(text) }
+    guard text.contains("-"), !runsRightToLeft(text) else { return markup(text) }
     return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
       let isID = word.count <= 16 && word.contains("-") && word.contains(where: \.isNumber)
       return isID ? "<span class=\"id\">\(escape(String(word)))</span>" : escape(String(word))
@@ -70,7 +85,7 @@ enum HTMLText {
 
   /// A sentence as markup: escaped, with what stands between two backticks as code.
   static func sentence(_ text: String) -> String {
-    let parts = escape(text).split(separator: "`", omittingEmptySubsequences: false)
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false).map { Self.markup(String($0)) }
     guard parts.count > 2 else { return parts.joined(separator: "`") }
     var markup = ""
     for (index, part) in parts.enumerated() {
@@ -82,9 +97,12 @@ enum HTMLText {
 }
 
 /// The escaping that every template names in its first line, in place of the engine's own.
+///
+/// Words that run from right to left come in elements of their own: what stands in an attribute or a title and may have such
+/// words is given to the template as finished markup instead.
 struct ScalarEscaping: MustacheContentType {
   /// The name in the templates.
   static let name = "HTML-SCALARS"
 
-  func escapeText(_ text: String) -> String { HTMLText.escape(text) }
+  func escapeText(_ text: String) -> String { HTMLText.markup(text) }
 }

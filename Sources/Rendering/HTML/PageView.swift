@@ -74,7 +74,10 @@ struct PageView {
     var items: [Link]
   }
 
+  /// The title of the window, as finished markup.
   var documentTitle: String
+  /// The name by which the style knows the page; nil for ordinary pages.
+  var bodyClass: String?
   var title: String
   var subtitle: String
   /// What the page says, in a paragraph; empty for none.

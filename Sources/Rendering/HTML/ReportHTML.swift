@@ -26,7 +26,9 @@ struct ReportHTML {
     }
     let navigation = navigation(on: report)
     return PageView(
-      documentTitle: report.title == report.practice ? report.title : "\(report.title) · \(report.practice)",
+      documentTitle: HTMLText.isolated(report.title)
+        + (report.title == report.practice ? "" : " · \(HTMLText.isolated(report.practice))"),
+      bodyClass: report.layout == .onePage ? "one-page" : nil,
       title: report.title, subtitle: report.subtitle, summary: report.summary, practice: report.practice,
       period: report.period,
       navigation: navigation, hasNavigation: !navigation.isEmpty,

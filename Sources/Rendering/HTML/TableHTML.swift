@@ -3,6 +3,9 @@ import Reporting
 
 /// A table as markup: scopes for every heading, a note under the table for every value that is not there.
 struct TableHTML {
+  /// The rows of a table that is read without a box to search in it.
+  private static let readAtAGlance = 12
+
   private let id: String
   private let link: (ReportAddress) -> String?
   private var reasons: [String] = []
@@ -27,17 +30,20 @@ struct TableHTML {
     let height = table.groups.flatMap(\.rows).reduce(0) { $0 + ($1.contains { !$0.detail.isEmpty } ? 2 : 1) }
     var html =
       "<div class=\"scroll\(height <= 14 ? " short" : "")\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-caption\">"
-    var classes = (table.isSortable ? ["sortable"] : []) + (table.columns.count > 10 ? ["dense"] : [])
+    let rows = table.groups.reduce(0) { $0 + $1.rows.count }
+    var classes =
+      (table.isSortable ? ["sortable"] : []) + (table.isSortable && rows > Self.readAtAGlance ? ["filtered"] : [])
+      + (table.columns.count > 10 ? ["dense"] : [])
     if table.narrow != .scrolled { classes.append(table.narrow.rawValue) }
     html += "<table\(classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"")>"
-    html += "<caption id=\"\(id)-caption\">\(HTMLText.escape(table.caption))</caption><thead><tr>"
+    html += "<caption id=\"\(id)-caption\">\(HTMLText.markup(table.caption))</caption><thead><tr>"
     for column in table.columns { html += heading(of: column) }
     html += "</tr></thead>"
     for group in table.groups {
       html += "<tbody>"
       if !group.title.isEmpty {
         html += "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(table.columns.count)\">"
-        html += HTMLText.escape(group.title) + "</th></tr>"
+        html += HTMLText.markup(group.title) + "</th></tr>"
       }
       for row in group.rows { html += self.row(row, of: table, isSortable: table.isSortable) }
       html += "</tbody>"
@@ -58,13 +64,15 @@ struct TableHTML {
     var html = "<tr>"
     for (index, cell) in cells.enumerated() {
       let isNumeric = index < columns.count && columns[index].isNumeric
-      let name = index == 0 ? "th scope=\"row\"" : "td"
+      // A row without a name, such as one that goes on with the row above, has no heading either.
+      let isHeading = index == 0 && cell.value != .text("")
+      let name = isHeading ? "th scope=\"row\"" : "td"
       let key = isSortable ? cell.value.sortKey.map { " data-key=\"\(Self.key($0))\"" } ?? "" : ""
       // An empty cell, such as of a sum that means nothing, is left out where cells have names.
       let isNamed = table.narrow == .stacked && index > 0 && index < columns.count && cell.value != .text("")
       let label = isNamed ? " data-label=\"\(HTMLText.escape(Self.label(columns[index])))\"" : ""
       html +=
-        "<\(name)\(isNumeric ? " class=\"number\"" : "")\(key)\(label)>\(content(of: cell, index: index))</\(index == 0 ? "th" : "td")>"
+        "<\(name)\(isNumeric ? " class=\"number\"" : "")\(key)\(label)>\(content(of: cell, index: index))</\(isHeading ? "th" : "td")>"
     }
     return html + "</tr>"
   }
@@ -81,7 +89,7 @@ struct TableHTML {
     case .literal(let text):
       html = "<span class=\"literal\(text.utf8.count > 40 ? " long" : "")\">\(HTMLText.escape(text))</span>"
     case .position(let position): html = "<span class=\"literal\">\(HTMLText.escape(position.description))</span>"
-    default: html = HTMLText.escape(cell.value.text)
+    default: html = HTMLText.markup(cell.value.text)
     }
     if let path = cell.link.flatMap(link) { html = "<a href=\"\(HTMLText.escape(path))\">\(html)</a>" }
     if !cell.detail.isEmpty { html += " <small>\(HTMLText.unbroken(cell.detail))</small>" }
@@ -110,12 +118,12 @@ struct TableHTML {
 
   private func notes(_ sentences: [String]) -> String {
     var html = ""
-    for sentence in sentences { html += "<p class=\"table-note\">\(HTMLText.escape(sentence))</p>" }
+    for sentence in sentences { html += "<p class=\"table-note\">\(HTMLText.markup(sentence))</p>" }
     guard !reasons.isEmpty else { return html }
     html += "<ul class=\"footnotes\">"
     for (number, reason) in reasons.enumerated() {
       html +=
-        "<li id=\"\(id)-note-\(number + 1)\"><sup>\(Self.letter(number))</sup> n/a: \(HTMLText.escape(reason)).</li>"
+        "<li id=\"\(id)-note-\(number + 1)\"><sup>\(Self.letter(number))</sup> n/a: \(HTMLText.markup(reason)).</li>"
     }
     return html + "</ul>"
   }

@@ -132,7 +132,9 @@ struct ChartLayoutTests {
 
   @Test func `names that run from right to left do not turn their neighbours around`() {
     #expect(HTMLText.isolated("חיים כהן") == "\u{2068}חיים כהן\u{2069}")
-    #expect(HTMLText.isolatedElement("حسن <b>") == "<bdi>حسن &lt;b&gt;</bdi>")
+    #expect(HTMLText.markup("חיים כהן 8,000 <b>") == "<bdi>חיים כהן</bdi> 8,000 &lt;b&gt;")
+    #expect(HTMLText.markup("for חיים and  חסן") == "for <bdi>חיים</bdi> and  <bdi>חסן</bdi>")
+    #expect(HTMLText.sentence("חיים `כהן x` y") == "<bdi>חיים</bdi> <code><bdi>כהן</bdi> x</code> y")
     #expect(HTMLText.isolated("Chen Wei 8,000") == "Chen Wei 8,000")
   }
 }
