@@ -92,11 +92,13 @@ enum BudgetSection {
       }
       return cells
     }
-    return ReportTable(
+    var table = ReportTable(
       title + ": earned, paid and owed", columns: columns, rows: sums.map(cells), totals: cells(total),
       isSortable: sums.count > 1,
       notes: sums.reduce(0) { $0 + $1.clinicians } > total.clinicians
         ? ["A clinician of several plans counts in each of them."] : [])
+    table.narrow = .stacked
+    return table
   }
 
   private static func components(of results: CompensationResults, _ total: BudgetSum) -> ReportTable {
@@ -106,12 +108,14 @@ enum BudgetSection {
         Cell(.money(account.closing)),
       ]
     }
-    return ReportTable(
+    var table = ReportTable(
       "By component: opening balance + earned - paid = closing balance",
       columns: [
         .words("Component"), .numbers("Opening"), .numbers("Earned"), .numbers("Paid"), .numbers("Closing", "owed"),
       ],
       rows: BudgetSum.byComponent(results).map { cells(PayWording.account($0.account), $0) },
       totals: cells("All", total.balance))
+    table.narrow = .stacked
+    return table
   }
 }
