@@ -50,13 +50,18 @@ for (const table of document.querySelectorAll("table.filtered")) {
   const texts = new Map(rows.map((row) => [row, plain([...row.cells].map((cell) => cell.innerText).join(" "))]));
   const bar = make("div", { className: "filter" });
   const search = make("input", { type: "search", id: `${id}-search`, autocomplete: "off", spellcheck: false });
-  bar.append(make("label", { htmlFor: search.id, textContent: "Find" }), search);
+  const add = (label, control) => {
+    const pair = make("div", {});
+    pair.append(make("label", { htmlFor: control.id, textContent: label }), control);
+    bar.append(pair);
+  };
+  add("Find", search);
   const column = [...table.tHead.rows[0].cells].findIndex((cell) => cell.textContent.trim() === "Specialty");
   const names = column < 1 ? [] : [...new Set(rows.map((row) => row.cells[column].textContent.trim()))].sort(order);
   const select = make("select", { id: `${id}-specialty` });
   if (names.length > 1) {
     select.append(make("option", { value: "", textContent: "All" }), ...names.map((name) => make("option", { value: name, textContent: name })));
-    bar.append(make("label", { htmlFor: select.id, textContent: "Specialty" }), select);
+    add("Specialty", select);
   }
   const count = make("p", { className: "count" });
   count.setAttribute("role", "status");
