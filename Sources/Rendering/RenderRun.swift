@@ -11,11 +11,12 @@ import Reporting
 ///   - version: the program's version, named on every page.
 ///   - otherDataFiles: the paths of data files that are written elsewhere, so that the index lists them too.
 /// - Returns: the files, sorted by path.
-/// - Throws: ``TemplateError`` where a built-in page template cannot be read, which tests rule out.
+/// - Throws: ``TemplateError`` where a built-in page template cannot be read, which tests rule out; ``WorkbookFailure`` where
+///   there is no room to put a workbook together.
 public func renderRun(
   _ results: RunResults, reports: Set<ReportKind>, formats: Set<ReportFormat>, version: String,
   otherDataFiles: [String] = []
-) throws(TemplateError) -> [RenderedFile] {
+) throws -> [RenderedFile] {
   var files: [RenderedFile] = []
   if formats.contains(.csv) {
     files += DataTable.all(of: results).map {
@@ -24,6 +25,12 @@ public func renderRun(
   }
   if formats.contains(.json) {
     files.append(RenderedFile(path: "report.json", bytes: JSONReport.bytes(of: results, version: version)))
+  }
+  if formats.contains(.xlsx) {
+    let showsPay = reports.contains(where: \.showsPay)
+    files.append(
+      RenderedFile(
+        path: WorkbookReport.path, bytes: try WorkbookReport.bytes(of: results, showsPay: showsPay, version: version)))
   }
   if formats.contains(.html) {
     let dataFiles = (files.map(\.path) + otherDataFiles).sorted()

@@ -36,7 +36,7 @@ struct ColumnDescriptionTests {
     for (name, table) in Self.tables {
       #expect(Set(table.columns).count == table.columns.count, "\(name)")
       for column in table.descriptions {
-        #expect(!column.meaning.isEmpty && column.meaning.count <= 170, "\(name) \(column.name)")
+        #expect(!column.meaning.isEmpty && column.meaning.count <= 200, "\(name) \(column.name)")
         #expect(!column.meaning.hasSuffix(".") && !column.meaning.contains("|"), "\(name) \(column.name)")
         #expect(column.meaning != column.name.replacing("_", with: " "), "\(name) \(column.name)")
       }

@@ -1,6 +1,7 @@
 /// What every figure of a run stands on, in sentences for the foot of each page.
-enum RunFooting {
-  static func sentences(of results: RunResults) -> [String] {
+public enum RunFooting {
+  /// The sentences.
+  public static func sentences(of results: RunResults) -> [String] {
     var sentences = [
       "Benchmark ledger: \(results.benchmarkPolicy.name) (\(trimmed(results.benchmarkPolicy.title))), "
         + "fee schedule by \(results.benchmarkPolicy.vintage).",
