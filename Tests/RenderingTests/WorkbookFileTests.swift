@@ -78,7 +78,7 @@ struct WorkbookFileTests {
   @Test func `pay by name is in the workbook only where the job names a report that shows it`() throws {
     let plain = try workbook(reports: [.practice, .clinician]).sheets.map(\.name)
     let paid = try workbook(reports: [.practice, .statement]).sheets.map(\.name)
-    for name in ["Compensation", "Statements", "Balances", "Pay codes"] {
+    for name in ["Compensation", "Statements", "Balances", "Projections"] {
       #expect(!plain.contains(name) && paid.contains(name), "\(name)")
     }
     #expect(plain.first == "Summary" && plain.last == "Columns" && plain.contains("Charts"))

@@ -67,7 +67,6 @@ struct CellStyle: Hashable {
       case .date: "yyyy-mm-dd"
       }
     var style = CellStyle(number: number, wraps: wraps)
-    style.isTop = wraps
     if case .placement = value { style.isRight = true }
     return style
   }

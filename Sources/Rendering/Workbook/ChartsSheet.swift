@@ -93,6 +93,7 @@ struct ChartsSheet {
     _ texts: [String], _ file: WorkbookFile, _ page: UnsafeMutablePointer<lxw_worksheet>, row: UInt32
   ) throws(WorkbookFailure) {
     let format = try file.format(.heading)
+    try file.check(worksheet_set_row(page, row, SheetWidth.height(lines: 2) + 3, nil))
     for (column, text) in texts.enumerated() {
       try file.check(worksheet_write_string(page, row, UInt16(column), text, format))
     }

@@ -18,8 +18,10 @@ struct DataSheetWriter {
     let page = try file.addSheet(sheet.name)
     let styles = try sheet.columns.map { column throws(WorkbookFailure) in try self.style(of: column) }
     var widths = sheet.columns.map { SheetWidth.ofHeading($0.heading) }
+    // Beside a text of several lines, all stands at the top.
+    let isHigh = sheet.columns.contains(where: \.wraps)
     for (index, column) in sheet.columns.enumerated() {
-      try write(column, styles[index], at: index, on: page, width: &widths[index])
+      try write(column, styles[index], isTop: isHigh, at: index, on: page, width: &widths[index])
       try file.check(worksheet_set_column(page, UInt16(index), UInt16(index), widths[index], nil))
     }
     let printed = printed(sheet, widths)
@@ -80,8 +82,8 @@ struct DataSheetWriter {
   }
 
   private func write(
-    _ column: DataSheet.Column, _ style: CellStyle, at index: Int, on page: UnsafeMutablePointer<lxw_worksheet>,
-    width: inout Double
+    _ column: DataSheet.Column, _ style: CellStyle, isTop: Bool, at index: Int,
+    on page: UnsafeMutablePointer<lxw_worksheet>, width: inout Double
   ) throws(WorkbookFailure) {
     guard case .data(let values) = column.content else {
       width = max(width, 12)
@@ -99,6 +101,7 @@ struct DataSheetWriter {
       if case .notAvailable = value { continue }
       var own = CellStyle.of(value, unit: column.description.unit, wraps: column.wraps)
       if column.isYours { own.fill = CellStyle.toFill.fill }
+      own.isTop = isTop
       if own != style { (style, format) = (own, try file.format(own)) }
       let (row, col) = (Self.headingRow + 1 + UInt32(row), UInt16(index))
       if let number = SheetNumber.of(value) {

@@ -42,6 +42,10 @@ extension SheetPlan {
     SheetPlan("fee_change", "Fee change", "The same lines under two releases. It shows pay.", frozen: 2),
     SheetPlan("level_pay", "Level pay", "What would hold pay level under the second release.", frozen: 2),
     SheetPlan(
+      "fee_impact", "Fee impact",
+      "The same lines under two fee schedules: all, each specialty, clinician and family of codes.",
+      first: ["group", "name", "id", "work_rvu_from", "work_rvu_to", "difference"], frozen: 2),
+    SheetPlan(
       "employer_statements", "Employer statements", "The employer's statements beside ours. It shows pay."),
     SheetPlan("pay_codes", "Pay codes", "Which codes made the work of each statement."),
     SheetPlan(
