@@ -25,7 +25,8 @@ struct PageTests {
     let once = try renderRun(
       Self.results, reports: Set(ReportKind.allCases), formats: Set(ReportFormat.allCases), version: "1")
     let again = try renderRun(
-      PracticeFixture.results(), reports: Set(ReportKind.allCases.reversed()), formats: Set(ReportFormat.allCases.reversed()),
+      PracticeFixture.results(), reports: Set(ReportKind.allCases.reversed()),
+      formats: Set(ReportFormat.allCases.reversed()),
       version: "1")
     #expect(once == again)
   }
