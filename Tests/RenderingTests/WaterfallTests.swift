@@ -32,6 +32,17 @@ struct WaterfallTests {
     #expect(abs(bars[2].width / bars[1].width - 2) < 0.01)
   }
 
+  @Test func `a label that has room is whole, and steps down are open`() {
+    var chart = chart(178_000, [-2_153])
+    chart.steps[0].label = "Efficiency adjustment"
+    let drawing = WaterfallDrawing.drawing(of: chart, size: .wide)
+    #expect(drawing.marks.contains { if case .text("Efficiency adjustment", _, _) = $0 { true } else { false } })
+    let open = drawing.marks.count { mark in
+      if case .rectangle(_, _, let width, let height, .paper) = mark { width > 3 && height < 18 } else { false }
+    }
+    #expect(open == 1)
+  }
+
   @Test func `a step of nothing has no bar, and its row stays`() {
     let drawing = WaterfallDrawing.drawing(of: chart(1_000, [0, 10]), size: .wide)
     #expect(bars(drawing).count == 1)

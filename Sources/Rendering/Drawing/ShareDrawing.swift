@@ -10,36 +10,40 @@ enum ShareDrawing {
   private static let shapes: [DrawingKey.Symbol] = [.band(.accent), .tick, .ring, .openDiamond, .dot]
 
   static func drawing(of chart: ShareChart, size: ChartSize) -> Drawing {
-    let isWide = size == .wide
-    let rowHeight = isWide ? 28.0 : 42.0
-    let bottom = top + rowHeight * Double(max(chart.parts.count, 1))
     // Of more series than shapes there is no telling which is which: they are left to the table.
     let shown = min(chart.series.count, shapes.count)
+    let column = TextWidth.of(">99.9%", size: size.smallTextSize, isBold: true) + 12
+    let figures = column * Double(shown)
+    let labels = chart.parts.map { TextWidth.of($0.label, size: size.textSize) }.max() ?? 0
+    // Names stand beside the bars where these keep some room, else above them.
+    let isBeside = size == .wide || labels + figures + 120 <= size.width
+    let rowHeight = isBeside ? 27.0 : 42.0
+    let bottom = top + rowHeight * Double(max(chart.parts.count, 1))
     let key = DrawingKey(
       items: (0..<shown).map { (shapes[$0], chart.series[$0]) }, size: size)
     var drawing = Drawing(
       width: size.width, height: bottom + 8 + key.height, title: chart.title, description: chart.description)
-    let column = TextWidth.of(">99.9%", size: size.smallTextSize, isBold: true) + 12
-    let figures = column * Double(shown)
-    let labels = chart.parts.map { TextWidth.of($0.label, size: size.textSize) }.max() ?? 0
-    let left = isWide ? min(labels + 14, 260) : 6
-    let right = isWide ? size.width - figures - 10 : size.width
+    let left = isBeside ? min(labels + 14, 260) : 6
+    let right = isBeside ? size.width - figures - 10 : size.width
     let largest = chart.parts.flatMap { $0.shares.prefix(shown).compactMap { $0 } }.filter(\.isFinite).max() ?? 0
     let scale = AxisScale(from: 0, to: max(largest, 0.01), start: left, end: right - 6)
-    for series in 0..<shown {
+    // One series alone needs no sign over its figures.
+    for series in 0..<shown where shown > 1 {
       drawing.marks += DrawingKey.marks(
         of: shapes[series], center: DrawingPoint(figureEnd(series, shown, column, size) - 18, 12))
     }
-    drawing.marks.append(
-      .line(DrawingPoint(left, top), DrawingPoint(left, bottom), DrawingStroke(.muted)))
+    if isBeside {
+      drawing.marks.append(
+        .line(DrawingPoint(left, top), DrawingPoint(left, bottom), DrawingStroke(.muted)))
+    }
     for (index, part) in chart.parts.enumerated() {
       let rowTop = top + rowHeight * Double(index)
-      let middle = isWide ? rowTop + rowHeight / 2 : rowTop + rowHeight - barHeight / 2 - 5
-      let baseline = isWide ? middle + 4.5 : rowTop + 15
-      let width = isWide ? left - 10 : size.width - figures - 10
+      let middle = isBeside ? rowTop + rowHeight / 2 : rowTop + rowHeight - barHeight / 2 - 5
+      let baseline = isBeside ? middle + 4.5 : rowTop + 15
+      let width = isBeside ? left - 10 : size.width - figures - 10
       drawing.marks.append(
         .text(
-          FittedText.cut(part.label, to: width, size: size.textSize), DrawingPoint(isWide ? 0 : 6, baseline),
+          FittedText.cut(part.label, to: width, size: size.textSize), DrawingPoint(0, baseline),
           DrawingTextStyle(size: size.textSize)))
       for series in 0..<shown {
         let share = series < part.shares.count ? part.shares[series] : nil

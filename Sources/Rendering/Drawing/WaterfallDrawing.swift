@@ -23,7 +23,7 @@ enum WaterfallDrawing {
     let bottom = top + rowHeight * Double(rows.count)
     let labels = rows.map { TextWidth.of($0.label, size: size.textSize, isBold: $0.isEnd) }.max() ?? 0
     let amounts = rows.map { TextWidth.of($0.amount, size: size.textSize, isBold: $0.isEnd) }.max() ?? 0
-    let left = isWide ? min(labels, 240) + 18 : 6
+    let left = isWide ? min(labels, 260) + 18 : 6
     let right = size.width - (isWide ? amounts + 16 : 6)
     let values = rows.flatMap { [$0.from, $0.to] }
     let (lowest, highest) = (values.min() ?? 0, values.max() ?? 0)
@@ -92,7 +92,7 @@ enum WaterfallDrawing {
     if !isWide {
       // The labels stand between the bars: the lines between these end behind them.
       let style = (size: size.textSize, isBold: row.isEnd)
-      let widths = [cut(row.label, to: room, size: size), row.amount].map {
+      let widths = [FittedText.cut(row.label, to: room, size: size.textSize, isBold: row.isEnd), row.amount].map {
         TextWidth.of($0, size: style.size, isBold: style.isBold) + 4
       }
       let y = baseline - size.textSize
@@ -102,16 +102,12 @@ enum WaterfallDrawing {
     }
     marks.append(
       .text(
-        cut(row.label, to: room, size: size), DrawingPoint(0, baseline),
+        FittedText.cut(row.label, to: room, size: size.textSize, isBold: row.isEnd), DrawingPoint(0, baseline),
         DrawingTextStyle(size: size.textSize, isBold: row.isEnd)))
     marks.append(
       .text(
         row.amount, DrawingPoint(size.width, baseline),
         DrawingTextStyle(size: size.textSize, isBold: row.isEnd, anchor: .end)))
     return marks
-  }
-
-  private static func cut(_ label: String, to width: Double, size: ChartSize) -> String {
-    FittedText.cut(label, to: width, size: size.textSize, isBold: true)
   }
 }

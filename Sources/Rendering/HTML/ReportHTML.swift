@@ -95,7 +95,9 @@ struct ReportHTML {
         + "</div>"
     case .chart(let chart): view.markup = ChartHTML.markup(of: chart, id: names.next("chart"), place: place)
     case .table(let table):
-      view.markup = TableHTML(id: names.next("table")) { paths.link(from: report.address, to: $0) }.markup(of: table)
+      view.markup = TableHTML(id: names.next("table"), section: names.currentSection) {
+        paths.link(from: report.address, to: $0)
+      }.markup(of: table)
     }
     return view
   }
@@ -125,6 +127,8 @@ struct ReportHTML {
 struct ElementNames {
   private var counts: [String: Int] = [:]
   private var sections: Set<String> = []
+  /// The name of the section that was named last.
+  private(set) var currentSection = ""
 
   /// The next name of a kind: `chart-1`, `chart-2`.
   mutating func next(_ kind: String) -> String {
@@ -141,6 +145,7 @@ struct ElementNames {
       name = "\(base)-\(number)"
       number += 1
     }
+    currentSection = name
     return name
   }
 }

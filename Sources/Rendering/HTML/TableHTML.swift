@@ -7,6 +7,7 @@ struct TableHTML {
   private static let readAtAGlance = 12
 
   private let id: String
+  private let section: String
   private let link: (ReportAddress) -> String?
   private var reasons: [String] = []
 
@@ -14,9 +15,11 @@ struct TableHTML {
   ///
   /// - Parameters:
   ///   - id: unique in the page.
+  ///   - section: the name of its section, whose heading tells it from tables of the same caption; empty for none.
   ///   - link: where a report lies, seen from the page; nil where it is not made.
-  init(id: String, link: @escaping (ReportAddress) -> String?) {
+  init(id: String, section: String = "", link: @escaping (ReportAddress) -> String?) {
     self.id = id
+    self.section = section
     self.link = link
   }
 
@@ -29,11 +32,11 @@ struct TableHTML {
   private mutating func render(_ table: ReportTable) -> String {
     let height = table.groups.flatMap(\.rows).reduce(0) { $0 + ($1.contains { !$0.detail.isEmpty } ? 2 : 1) }
     var html =
-      "<div class=\"scroll\(height <= 14 ? " short" : "")\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-caption\">"
+      "<div class=\"scroll\(height <= 14 ? " short" : "")\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(section.isEmpty ? "" : section + " ")\(id)-caption\">"
     let rows = table.groups.reduce(0) { $0 + $1.rows.count }
-    var classes =
-      (table.isSortable ? ["sortable"] : []) + (table.isSortable && rows > Self.readAtAGlance ? ["filtered"] : [])
-      + (table.columns.count > 10 ? ["dense"] : [])
+    let isSearched = (table.isSortable || table.columns.first?.title == "Clinician") && rows > Self.readAtAGlance
+    var classes = (table.isSortable ? ["sortable"] : []) + (isSearched ? ["filtered"] : [])
+    if table.columns.count > 10 { classes.append("dense") }
     if table.narrow != .scrolled { classes.append(table.narrow.rawValue) }
     html += "<table\(classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"")>"
     html += "<caption id=\"\(id)-caption\">\(HTMLText.markup(table.caption))</caption><thead><tr>"
