@@ -40,7 +40,7 @@ let package = Package(
       name: "Rendering",
       dependencies: [
         "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation", "Reporting", "Tabular",
-        "CXlsxWriter",
+        "CCairo", "CPango", "CXlsxWriter",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")]),
@@ -76,6 +76,10 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", path: "Sources/System/CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CCairo", path: "Sources/System/CCairo", pkgConfig: "cairo-pdf", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(
+      name: "CPango", path: "Sources/System/CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(
       name: "COpenBLAS", path: "Sources/System/COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"])]),

@@ -97,9 +97,10 @@ public enum Run {
     progress?.report("writing reports")
     let reports = Set(inputs.job.reports.compactMap(ReportKind.init(rawValue:)))
     let formats = Set(inputs.job.formats.compactMap(ReportFormat.init(rawValue:)))
-    for file in try renderRun(
-      results, reports: reports, formats: formats, version: version, otherDataFiles: written)
-    {
+    try renderRun(
+      results, reports: reports, formats: formats, version: version,
+      paper: PaperSize(rawValue: inputs.job.paper.rawValue) ?? .letter, otherDataFiles: written
+    ) { file in
       try output.write(file.path, file.bytes)
       written.append(file.path)
     }

@@ -2,6 +2,8 @@
 public enum ReportFormat: String, CaseIterable, Sendable {
   /// Pages for people, each one self-contained file.
   case html
+  /// The same pages to print, and all that show no pay bound in one file.
+  case pdf
   /// `workbook.xlsx`: the data tables as sheets of an Excel workbook, with filters, charts and targets to fill in.
   case xlsx
   /// Data files for spreadsheets and programs, under `data/`.

@@ -16,6 +16,14 @@ public struct Job: Sendable {
     public var position: SourcePosition
   }
 
+  /// A paper, by the names of the job's `paper:` key.
+  public enum Paper: String, CaseIterable, Sendable {
+    /// 8.5 by 11 inches.
+    case letter
+    /// 210 by 297 millimetres.
+    case a4
+  }
+
   /// The job file's own path.
   public var path: String
   /// The practice's name.
@@ -50,6 +58,8 @@ public struct Job: Sendable {
   public var reports: [String]
   /// The formats.
   public var formats: [String]
+  /// The paper that reports are printed on.
+  public var paper: Paper
   /// Whether every line's credit and trail are written.
   public var writesCredits: Bool
   /// The output folder, as the job gives it.
@@ -91,8 +101,8 @@ public struct Job: Sendable {
 public enum JobFile {
   private static let keys = [
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
-    "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time", "peers",
-    "caseMix", "review", "profiles", "owners", "compensation", "feeImpact",
+    "paper", "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time",
+    "peers", "caseMix", "review", "profiles", "owners", "compensation", "feeImpact",
   ]
   /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
   private static let notBuilt = ["targets", "ledger", "retention", "onFinish"]
@@ -163,6 +173,7 @@ public enum JobFile {
             && (!extraReports.contains(kind) || kind == "fee-impact" && entries["feeImpact"] != nil)
         },
       formats: try words(entries["formats"], of: formats, "format") ?? formats,
+      paper: try entries["paper"]?.choice(of: Job.Paper.self, "a paper") ?? .letter,
       writesCredits: try entries["credits"]?.flag() ?? false,
       output: try entries["output"]?.text() ?? "out/",
       minimumPeers: try count(privacy["minimumPeers"], 1...10_000) ?? 5,

@@ -6,7 +6,9 @@ enum ChartHTML {
     let drawings = place.sizes.map { size in (size: size, drawing: ChartDrawing.drawing(of: chart, size: size)) }
     var markup = "<figure class=\"chart\(place == .column ? " single" : "")\">"
     if let title = drawings.first?.drawing.title {
-      markup += "<figcaption>\(HTMLText.markup(title))\(legend(of: chart))</figcaption>"
+      markup += "<figcaption>\(HTMLText.markup(title))"
+      if let legend = legend(of: chart) { markup += " <small>\(HTMLText.markup(legend))</small>" }
+      markup += "</figcaption>"
     }
     for (size, drawing) in drawings {
       markup += DrawingSVG.element(of: drawing, id: "\(id)-\(size.rawValue)", cssClass: size.rawValue)
@@ -14,12 +16,13 @@ enum ChartHTML {
     return markup + "</figure>"
   }
 
-  private static func legend(of chart: ReportChart) -> String {
+  /// What the marks of a chart mean, where it has a legend.
+  static func legend(of chart: ReportChart) -> String? {
     switch chart {
-    case .standings(let chart): " <small>\(HTMLText.markup(chart.legend))</small>"
-    case .quadrant(let chart): " <small>\(HTMLText.markup(chart.legend))</small>"
-    case .bullets(let chart): " <small>\(HTMLText.markup(chart.legend))</small>"
-    default: ""
+    case .standings(let chart): chart.legend
+    case .quadrant(let chart): chart.legend
+    case .bullets(let chart): chart.legend
+    default: nil
     }
   }
 }

@@ -5,10 +5,13 @@ struct ReportHTML {
   private let templates: PageTemplates
   private let paths: PagePaths
   private let generator: String
+  /// Whether each page but the first has a PDF beside it.
+  private let hasPrints: Bool
 
-  init(templates: PageTemplates, paths: PagePaths, version: String) {
+  init(templates: PageTemplates, paths: PagePaths, version: String, hasPrints: Bool = false) {
     self.templates = templates
     self.paths = paths
+    self.hasPrints = hasPrints
     generator = "rvubench \(version)"
   }
 
@@ -32,7 +35,7 @@ struct ReportHTML {
       title: report.title, subtitle: report.subtitle, summary: report.summary, practice: report.practice,
       period: report.period,
       navigation: navigation, hasNavigation: !navigation.isEmpty,
-      related: report.related.compactMap { linked($0, on: report) },
+      related: report.related.compactMap { linked($0, on: report) } + print(of: report),
       contents: sections.count > 3 ? sections : [], hasContents: sections.count > 3, cautions: report.cautions,
       sections: sections, footing: report.footing, generator: generator, style: templates.style,
       script: templates.script)
@@ -54,6 +57,13 @@ struct ReportHTML {
       link.address == report.address
         ? PageView.Link(text: link.text, path: nil, isCurrent: true) : linked(link, on: report)
     }
+  }
+
+  /// The page as a PDF, which lies beside it.
+  private func print(of report: Report) -> [PageView.Link] {
+    guard hasPrints, report.address != .index else { return [] }
+    let name = paths.path(of: report.address).split(separator: "/").last.map(String.init) ?? ""
+    return [PageView.Link(text: "PDF to print", path: name + ".pdf")]
   }
 
   private func linked(_ link: ReportLink, on report: Report) -> PageView.Link? {

@@ -28,7 +28,7 @@ public enum ReportAddress: Hashable, Sendable {
   case restatement
   /// What makes a change in work RVUs.
   case bridge
-  /// A data file, by its path in the output folder.
+  /// A file that is no page, such as of data or to print, by its path in the output folder.
   case dataFile(String)
 }
 

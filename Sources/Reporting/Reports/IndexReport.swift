@@ -8,7 +8,10 @@ public enum IndexReport {
   /// - Parameters:
   ///   - kinds: the reports that are made in the run; the page names no others.
   ///   - dataFiles: the paths of the run's data files, in order.
-  public static func report(of results: RunResults, kinds: Set<ReportKind>, dataFiles: [String]) -> Report {
+  ///   - prints: what there is to print; none where no PDF is made.
+  public static func report(
+    of results: RunResults, kinds: Set<ReportKind>, dataFiles: [String], prints: [ReportLink] = []
+  ) -> Report {
     var sections = [ReportSection("Data quality", DataQualitySummary.blocks(of: results))]
     let overviews = overviews(in: results, kinds: kinds)
     if !overviews.isEmpty { sections.append(ReportSection("The practice", [.links(overviews)])) }
@@ -19,6 +22,11 @@ public enum IndexReport {
     if !results.clinicians.isEmpty {
       sections.append(
         ReportSection("Clinicians", [.table(clinicians(in: results, hasCards: kinds.contains(.scorecard)))]))
+    }
+    if !prints.isEmpty {
+      sections.append(
+        ReportSection(
+          "To print", [.paragraph("Each page leads to a PDF of its own. All together:"), .links(prints)]))
     }
     if !dataFiles.isEmpty {
       sections.append(

@@ -1,0 +1,109 @@
+import Dispatch
+import Reporting
+
+/// The pages of a run in the forms that people read: made on all cores, and handed out in order.
+struct RunPages {
+  /// As many pages are made before their files are handed out.
+  private static let batch = 96
+
+  private let index: Report
+  private let pages: [Report]
+  private let bound: BoundReports
+  private let paths: PagePaths
+  private let html: ReportHTML?
+  private let paper: PaperSize?
+  private let generator: String
+  private let date: String
+  private let typesetters = TypesetterPool()
+
+  /// The pages of a run.
+  ///
+  /// - Parameter dataFiles: the paths of the run's data files, in order.
+  init(
+    _ results: RunResults, reports: Set<ReportKind>, formats: Set<ReportFormat>, version: String, paper: PaperSize,
+    dataFiles: [String]
+  ) throws(TemplateError) {
+    let kinds = ReportKind.allCases.filter(reports.contains)
+    let made = kinds.map { (showsPay: $0.showsPay, pages: $0.report.reports(of: results)) }
+    pages = made.flatMap(\.pages)
+    bound = BoundReports(made.filter { !$0.showsPay }.flatMap(\.pages))
+    self.paper = formats.contains(.pdf) ? paper : nil
+    let prints = self.paper == nil ? [] : Self.prints(bound)
+    index = IndexReport.report(of: results, kinds: reports, dataFiles: dataFiles, prints: prints)
+    let addresses = Set(([index] + pages).map(\.address))
+    let files = dataFiles + (self.paper == nil ? [] : [BoundReports.path])
+    paths = PagePaths(of: results, pages: addresses.union(files.map(ReportAddress.dataFile)))
+    html =
+      formats.contains(.html)
+      ? ReportHTML(
+        templates: try PageTemplates(), paths: paths, version: version, hasPrints: self.paper != nil) : nil
+    generator = "rvubench \(version)"
+    date = results.period.last.description
+  }
+
+  /// Makes all files and hands them out.
+  func render(handOut: (RenderedFile) throws -> Void) throws {
+    if let html {
+      try handOut(RenderedFile(path: paths.path(of: index.address) + ".html", bytes: html.bytes(of: index)))
+    }
+    var counts: [ReportAddress: Int] = [:]
+    for start in stride(from: 0, to: pages.count, by: Self.batch) {
+      let batch = Array(pages[start..<min(start + Self.batch, pages.count)])
+      for made in Self.inParallel(batch, { page in Result { try files(of: page) } }) {
+        let made = try made.get()
+        counts[made.address] = made.printedPages
+        for file in made.files { try handOut(file) }
+      }
+    }
+    guard let paper else { return }
+    let bytes = typesetters.using { typesetter in
+      Result {
+        try BoundPDF(typesetter: typesetter, paper: paper, generator: generator, date: date)
+          .bytes(of: bound, pages: counts)
+      }
+    }
+    if let bytes = try bytes.get() { try handOut(RenderedFile(path: BoundReports.path, bytes: bytes)) }
+  }
+
+  private struct Made: Sendable {
+    var address: ReportAddress
+    var files: [RenderedFile] = []
+    var printedPages = 0
+  }
+
+  private func files(of page: Report) throws -> Made {
+    var made = Made(address: page.address)
+    let path = paths.path(of: page.address)
+    if let html { made.files.append(RenderedFile(path: path + ".html", bytes: try html.bytes(of: page))) }
+    if let paper {
+      let printed = typesetters.using { typesetter in
+        Result {
+          try ReportPDF(typesetter: typesetter, paper: paper, generator: generator, date: date).file(of: page)
+        }
+      }
+      let file = try printed.get()
+      made.files.append(RenderedFile(path: path + ".pdf", bytes: file.bytes))
+      made.printedPages = file.pages
+    }
+    return made
+  }
+
+  /// What there is to print, for the index.
+  private static func prints(_ bound: BoundReports) -> [ReportLink] {
+    bound.reports.isEmpty
+      ? [] : [ReportLink("All reports without pay, bound in one file", to: .dataFile(BoundReports.path))]
+  }
+
+  /// What a function makes of each element, in their order, on all cores.
+  private static func inParallel<Element: Sendable, Value: Sendable>(
+    _ elements: [Element], _ make: @Sendable (Element) -> Value
+  ) -> [Value] {
+    var values = [Value?](repeating: nil, count: elements.count)
+    values.withUnsafeMutableBufferPointer { buffer in
+      // Each iteration writes to its own place, and nothing is read before all are done.
+      nonisolated(unsafe) let places = buffer
+      DispatchQueue.concurrentPerform(iterations: elements.count) { places[$0] = make(elements[$0]) }
+    }
+    return values.compactMap { $0 }
+  }
+}
