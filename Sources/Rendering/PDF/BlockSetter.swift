@@ -221,7 +221,7 @@ final class BlockSetter {
           canvas.text(title, x, y, .ink)
           if let legend { canvas.text(legend, x, y + title.height, .muted) }
         }
-        canvas.tagged("Figure") {
+        canvas.figure([drawing.title, drawing.description].filter { !$0.isEmpty }.joined(separator: ". ")) {
           DrawingPainting(canvas: canvas, typesetter: typesetter).paint(drawing, x, y + head, scale: scale)
         }
       }

@@ -3,6 +3,8 @@ import CCairo
 /// Paints on the pages of a PDF: places are in points from the top left of the page.
 final class Canvas {
   let cairo: OpaquePointer
+  /// What each picture painted so far shows, in words.
+  private(set) var alternatives: [String] = []
 
   /// Paints with a context, which somebody else destroys.
   init(_ cairo: OpaquePointer) { self.cairo = cairo }
@@ -64,6 +66,14 @@ final class Canvas {
     cairo_tag_begin(cairo, tag, attributes)
     body()
     cairo_tag_end(cairo, tag)
+  }
+
+  /// Paints a picture.
+  ///
+  /// - Parameter alternative: what it shows, in words, for those who do not see it.
+  func figure(_ alternative: String, _ body: () -> Void) {
+    alternatives.append(PrintableText.of(alternative))
+    tagged("Figure", "", body)
   }
 
   /// Paints what leads to a destination, where there is one.

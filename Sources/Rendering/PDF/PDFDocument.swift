@@ -71,6 +71,6 @@ final class PDFDocument {
     for status in [cairo_status(canvas.cairo), cairo_surface_status(surface)] where status != CAIRO_STATUS_SUCCESS {
       throw PDFFailure(reason: String(cString: cairo_status_to_string(status)))
     }
-    return sink.bytes
+    return try PDFSupplement(alternatives: canvas.alternatives).added(to: sink.bytes)
   }
 }

@@ -251,8 +251,10 @@ struct TableComposition {
     canvas.tagged(tag) {
       canvas.linked(to: cell.content.link) {
         if let drawing = cell.content.drawing {
-          DrawingPainting(canvas: canvas, typesetter: setter.typesetter)
-            .paint(drawing, x + cell.x, y + 0.5, scale: Self.markScale)
+          canvas.figure(drawing.title) {
+            DrawingPainting(canvas: canvas, typesetter: setter.typesetter)
+              .paint(drawing, x + cell.x, y + 0.5, scale: Self.markScale)
+          }
         }
         if let text = cell.text { canvas.text(text, x + cell.x, y, cell.content.colour) }
       }
