@@ -25,7 +25,7 @@ struct FigureGrid {
       let labels = row.map(\.label.height).max() ?? 0
       let height = row.map { $0.value.height + $0.detail.height }.max() ?? 0
       let pad = style.rowPad + 1.5
-      var item = FlowItem(
+      return FlowItem(
         pad + labels + height, space: index == 0 ? space : style.blockSpace
       ) { canvas, x, y in
         for (column, figure) in row.enumerated() {
@@ -41,8 +41,6 @@ struct FigureGrid {
           }
         }
       }
-      item.keepsWithNext = index < rows.count - 1 && rows.count < 3
-      return item
     }
   }
 

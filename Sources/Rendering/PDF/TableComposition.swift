@@ -158,7 +158,9 @@ struct TableComposition {
         content.style.weight = .regular
       case .standing(let mark): content.drawing = StandingMarkDrawing.drawing(of: mark)
       case .sparkline(let sparkline): content.drawing = SparklineDrawing.drawing(of: sparkline)
-      case .text(let text): content.runs = TextRun.sentence(text)
+      case .text(let text):
+        content.runs = TextRun.sentence(text)
+        content.isUnbroken = content.isNumeric && text.utf8.count <= Self.shortWords
       case .literal(let text): content.runs = [TextRun(text, .literal)]
       case .position(let position): content.runs = [TextRun(position.description, .literal)]
       default:
@@ -219,6 +221,8 @@ struct TableComposition {
   // How they are set.
 
   private static let markScale = 0.56
+  /// The most characters of words among numbers, such as a number with its unit, that are kept on one line.
+  private static let shortWords = 22
 
   /// A cell in its column.
   private struct SetCell {
