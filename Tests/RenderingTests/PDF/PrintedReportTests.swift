@@ -23,8 +23,7 @@ import Testing
       .file(of: report).bytes
   }
 
-  static func report(_ title: String = "A title", layout: Report.Layout = .pages, _ sections: [ReportSection]) -> Report
-  {
+  static func report(_ title: String = "A title", layout: Report.Layout = .pages, sections: [ReportSection]) -> Report {
     Report(address: .practice, title: title, subtitle: "A subtitle", layout: layout, sections: sections, from: results)
   }
 
@@ -96,7 +95,7 @@ import Testing
 
   @Test func `has each row of a long table once, and the table's head on each page`() throws {
     let rows = (0..<300).map { [Cell(.text("Row-\($0)")), Cell(.integer(700_000 + $0))] }
-    let report = Self.report([
+    let report = Self.report(sections: [
       ReportSection(
         "Long",
         [.table(ReportTable("Many rows", columns: [.words("Headword"), .numbers("Count")], rows: rows))])
@@ -105,12 +104,13 @@ import Testing
     let words = try file.words
     for row in 0..<300 { #expect(words["Row-\(row)"] == 1, "\(row)") }
     #expect(try file.pageCount > 3)
-    #expect(words["Headword"] == (try file.pageCount))
     #expect(words["Long"] == 1)
     let pages = try file.text.split(separator: "\u{C}")
     for (number, page) in pages.enumerated() {
       #expect(page.contains("Page \(number + 1) of \(pages.count)"))
-      #expect(page.split(separator: "\n").count { $0.hasPrefix("Row-") } > 1, "page \(number + 1)")
+      let rows = page.split(separator: "\n").count { $0.hasPrefix("Row-") }
+      #expect(rows != 1, "page \(number + 1)")
+      #expect(page.split(whereSeparator: \.isWhitespace).count { $0 == "Headword" } == (rows > 0 ? 1 : 0))
     }
   }
 
@@ -120,7 +120,7 @@ import Testing
       let table = ReportTable("Rows", columns: [.words("Row"), .numbers("One"), .numbers("Two")], rows: cells)
       return Self.report(
         layout: .onePage,
-        [ReportSection("First", [.columns([[.table(table)], [.paragraph("Beside it."), .table(table)]])])])
+        sections: [ReportSection("First", [.columns([[.table(table)], [.paragraph("Beside it."), .table(table)]])])])
     }
     for rows in [5, 20, 35, 44] { #expect(try Self.print(dense(rows)).pageCount == 1, "\(rows)") }
     let long = try Self.print(dense(120))
@@ -140,7 +140,7 @@ import Testing
   @Test func `turns a page for a table that is too wide for it, and turns back`() throws {
     let columns = (0..<17).map { ReportTable.Column.numbers("Quantity-\($0)") }
     let row = (0..<17).map { Cell(.workRVU(WorkRVU(millionths: 1_234_567_000_000 + Int64($0) * 10_000))) }
-    let report = Self.report([
+    let report = Self.report(sections: [
       ReportSection("Wide", [.table(ReportTable("Wide", columns: columns, rows: [row, row]))]),
       ReportSection("After", [.paragraph("Upright again.")]),
     ])
@@ -155,7 +155,7 @@ import Testing
     "שרה כהן", "محمد العربي", "王小明", "山田太郎", "Ελένη Παππά", "Иван Петров", "Nguyễn Thị Hồng Nhung",
     "Zoë O'Brien-Łukasz",
   ]) func `keeps a name in any script`(name: String) throws {
-    let text = try Self.print(Self.report(name, [ReportSection("One", [.paragraph("By \(name).")])])).text
+    let text = try Self.print(Self.report(name, sections: [ReportSection("One", [.paragraph("By \(name).")])])).text
     // A reader may take Arabic letters by their shapes, and right-to-left words with marks of direction.
     let plain = text.precomposedStringWithCompatibilityMapping.replacing(
       #/[\u{202A}-\u{202E}\u{200E}\u{200F}]/#, with: "")
@@ -167,7 +167,7 @@ import Testing
   ]) func `takes no text for markup`(name: String) throws {
     let report = Self.report(
       name,
-      [
+      sections: [
         ReportSection(
           name,
           [
@@ -181,7 +181,7 @@ import Testing
   }
 
   @Test func `shows control characters as such, and ends no line by them`() throws {
-    let text = try Self.print(Self.report("A\u{0}B\u{1B}[31mC\u{202E}D\nE", [])).text
+    let text = try Self.print(Self.report("A\u{0}B\u{1B}[31mC\u{202E}D\nE", sections: [])).text
     #expect(text.contains("A\u{FFFD}B\u{FFFD}[31mC\u{FFFD}D E"))
   }
 
@@ -189,7 +189,7 @@ import Testing
     let name = (0..<60).map { "Longname\($0)" }.joined(separator: "-")
     let table = ReportTable(
       "Names", columns: [.words("Name"), .numbers("Count")], rows: [[Cell(.text(name)), Cell(.integer(81_234))]])
-    let text = try Self.print(Self.report(name, [ReportSection("One", [.table(table)])])).text
+    let text = try Self.print(Self.report(name, sections: [ReportSection("One", [.table(table)])])).text
       .filter { !$0.isWhitespace }
     #expect(text.ranges(of: name.filter { !$0.isWhitespace }).count >= 2)
     #expect(text.contains("81,234"))
