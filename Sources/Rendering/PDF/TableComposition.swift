@@ -242,7 +242,9 @@ struct TableComposition {
       guard index < columns.widths.count else { return nil }
       let width = columns.widths[index]
       var cell = SetCell(content: content, x: columns.starts[index], width: width)
-      if content.drawing == nil {
+      // A cell that has only a second line has it where others have their first.
+      let isEmpty = content.runs.allSatisfy { $0.text.isEmpty } && !content.detail.isEmpty
+      if content.drawing == nil, !isEmpty {
         let style = content.isNumeric ? content.style.aligned(.right) : content.style
         cell.text = setter.typesetter.set(content.runs, style, width: width)
       }
