@@ -207,7 +207,7 @@ final class BlockSetter {
   ) -> (height: Double, paint: (Canvas, Double, Double) -> Void) {
     let size: ChartSize = width > 380 ? .wide : .narrow
     let drawing = ChartDrawing.drawing(of: chart, size: size)
-    let scale = min(width / drawing.width, size == .wide ? 1 : style.drawingScale)
+    let scale = min(width / drawing.width, size == .wide && !style.isDense ? 1 : style.drawingScale)
     let title = typesetter.set(drawing.title, style.caption, width: width)
     let legend = ChartHTML.legend(of: chart).map {
       typesetter.set($0, style.small, width: min(width, style.measure + 60))

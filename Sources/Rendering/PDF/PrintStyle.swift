@@ -75,7 +75,7 @@ struct PrintStyle {
     dense.blockSpace = size(7, 3)
     dense.sentenceSpace = size(2, 0.75)
     dense.measure = 1_000
-    dense.drawingScale = size(0.62, 0.52)
+    dense.drawingScale = size(0.62, 0.55)
     return dense
   }
 }

@@ -69,7 +69,9 @@ struct ReportItems {
   /// What every figure stands on.
   private var footing: [FlowItem] {
     let setter = setter
-    return report.footing.enumerated().map { index, sentence in
+    // One paragraph where there is little room.
+    let sentences = style.isDense && !report.footing.isEmpty ? [report.footing.joined(separator: " ")] : report.footing
+    return sentences.enumerated().map { index, sentence in
       let set = setter.typesetter.set(
         TextRun.sentence(sentence), style.small, width: style.isDense ? setter.width : style.measure)
       let pad = index == 0 ? style.rowPad * 2 : 0
@@ -77,7 +79,7 @@ struct ReportItems {
         if index == 0 { canvas.rule(x, y, setter.width, 0.5, .rule) }
         canvas.tagged("P") { canvas.text(set, x, y + pad, .muted) }
       }
-      item.keepsWithNext = index < report.footing.count - 1
+      item.keepsWithNext = index < sentences.count - 1
       return item
     }
   }
