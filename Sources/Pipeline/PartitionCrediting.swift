@@ -258,6 +258,11 @@ struct PartitionCrediting: ~Copyable {
         if role.isOnLeave || role.isOutsideEmployment { own[tally].uncounted.encounters += 1 }
       }
       services[tally].add(outcome.combination, line.units, outcome.benchmark)
+      if outcome.benchmark != 0, role.isOnLeave || role.isOutsideEmployment || role.isInRamp {
+        services[tally].setApart(
+          outcome.combination, line.units, isUncounted: role.isOnLeave || role.isOutsideEmployment,
+          isInRamp: role.isInRamp)
+      }
     }
     kinds.extend(to: cache.combinations)
     for index in own.indices {
@@ -269,8 +274,24 @@ struct PartitionCrediting: ~Copyable {
       }
       own[index].topCodes = ownCodes.top(Self.topCodes) { codes[Int($0)]?.packed ?? 0 }
       own[index].services = kinds.services(of: sums)
+      own[index].services.codes = Self.codes(of: sums, cache.combinations)
     }
     tallies += own
+  }
+
+  /// The services of each code, by its number.
+  private static func codes(
+    of sums: [ServiceTable.Sums], _ combinations: [CreditCache.Combination]
+  ) -> [RoleServices.Code] {
+    var codes: [RoleServices.Code] = []
+    let credited = sums.filter { $0.creditedLines > 0 }.map { (combinations[Int($0.combination)].code, $0) }
+    for (code, sum) in credited.sorted(by: { $0.0 < $1.0 }) {
+      if codes.last?.code != code { codes.append(RoleServices.Code(code: code, units: 0, uncounted: 0, ramp: 0)) }
+      codes[codes.count - 1].units += sum.creditedUnits
+      codes[codes.count - 1].uncounted += sum.uncountedUnits
+      codes[codes.count - 1].ramp += sum.rampUnits
+    }
+    return codes
   }
 
   private func tallyIndex(_ role: RoleDirectory.Role, _ clinician: Int32, _ own: inout [RoleTally]) -> Int {

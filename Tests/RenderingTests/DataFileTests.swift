@@ -59,6 +59,10 @@ struct DataFileTests {
       "clinician_id,specialty,modifier,lines,lines_with_modifier,share,share_low,share_high,peers,peer_lines,peer_share,"
         + "review"
     ),
+    (
+      "top_codes",
+      "clinician_id,specialty,place,code,lines,units,work_rvu_benchmark,units_per_fte,peers,peer_median_units_per_fte"
+    ),
     ("findings", "file,line,column,problem,severity,count,message,hint,examples,decided_by"),
     ("unpriced", "code,release,reason,nearest,lines,units,charge,file,line,service_date_release,service_date_work_rvu"),
   ])

@@ -23,7 +23,30 @@ struct RoleServices: Sendable {
     var carrying: Int64
   }
 
+  /// The services of a code on lines with work in the benchmark ledger, in ten-thousandths.
+  struct Code: BitwiseCopyable {
+    var code: Int32
+    var units: Int64
+    /// Of them those on days of leave or outside employment, and those of a ramp.
+    var uncounted: Int64
+    var ramp: Int64
+  }
+
+  /// The codes, by their number.
+  var codes: [Code] = []
   var families: [Family] = []
   var visits: [Visits] = []
   var modifiers: [Modifiers] = []
+
+  /// What there is of a code; nil without a line of it.
+  ///
+  /// - Complexity: O(log n).
+  func code(_ number: Int32) -> Code? {
+    var (low, high) = (0, codes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if codes[middle].code < number { low = middle + 1 } else { high = middle }
+    }
+    return low < codes.count && codes[low].code == number ? codes[low] : nil
+  }
 }

@@ -11,6 +11,9 @@ struct ServiceTable: Sendable {
     var creditedLines: Int32 = 0
     var creditedUnits: Int64 = 0
     var benchmark: Int64 = 0
+    /// Of the units of credited lines those on days that do not count, of leave or outside employment, and those of a ramp.
+    var uncountedUnits: Int64 = 0
+    var rampUnits: Int64 = 0
   }
 
   private var slots = [Sums](repeating: Sums(), count: 64)
@@ -37,6 +40,13 @@ struct ServiceTable: Sendable {
       slots[slot].benchmark += benchmark
     }
     if count * 2 > slots.count { grow() }
+  }
+
+  /// Notes of a line that was added that its day does not count, or may not.
+  mutating func setApart(_ combination: Int32, _ units: Int64, isUncounted: Bool, isInRamp: Bool) {
+    let slot = slot(of: combination)
+    if isUncounted { slots[slot].uncountedUnits += units }
+    if isInRamp { slots[slot].rampUnits += units }
   }
 
   private func slot(of combination: Int32) -> Int {

@@ -47,8 +47,10 @@ struct ResultsAssembly {
     tellSpellings(Set(candidates.map(\.specialty)).sorted())
     let cohorts = cohorts(candidates)
     let patterns = PatternAssembly(inputs: inputs)
-    let clinicians = patterns.adding(
-      candidates.map(\.tally?.services), to: candidates.map { result($0, cohorts[$0.specialty] ?? [], all) })
+    let clinicians = CodePeerAssembly(minimumPeers: inputs.job.minimumPeers).adding(
+      candidates,
+      to: patterns.adding(
+        candidates.map(\.tally?.services), to: candidates.map { result($0, cohorts[$0.specialty] ?? [], all) }))
     // Before the findings are taken: the surveys of pay may have some.
     let compensation = compensation.map { aligned($0, candidates, clinicians) }
     var results = RunResults(

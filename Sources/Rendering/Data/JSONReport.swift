@@ -103,6 +103,9 @@ enum JSONReport {
       .object([
         "code": .string(code.code), "lines": .integer(code.lines), "units": .number(code.units.description),
         "work_rvu_benchmark": .number(code.benchmark.description),
+        "units_per_fte": code.unitsPerFTE.map { .number($0.description) } ?? .null,
+        "peers": code.peers.map(JSONValue.integer) ?? .null,
+        "peer_median_units_per_fte": code.peerMedianUnitsPerFTE.map { .number($0.description) } ?? .null,
       ])
     }
     return [

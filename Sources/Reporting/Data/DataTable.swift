@@ -24,7 +24,7 @@ public struct DataTable: Sendable {
     [
       .attribution(of: results), .caseMix(of: results), .clinicians(of: results), .controlTotals(of: results),
       .findings(of: results), .modifierUse(of: results), .months(of: results), .placements(of: results),
-      .specialties(of: results), .unpriced(of: results), .visitLevels(of: results),
+      .specialties(of: results), .topCodes(of: results), .unpriced(of: results), .visitLevels(of: results),
     ] + (results.goals.isEmpty ? [] : [.goals(of: results)])
       + (results.reconciliation == nil ? [] : [.reconciliation(of: results)])
       + (results.feeImpact.map { [.feeImpact(of: $0)] } ?? [])

@@ -40,7 +40,7 @@ public enum ClinicianReport: RunReport {
       ReportSection(title("Month by month"), months(of: clinician, in: results)),
     ]
     if !clinician.topCodes.isEmpty {
-      sections.append(ReportSection(title("Codes"), [.table(codes(of: clinician))]))
+      sections.append(ReportSection(title("Codes"), [.table(codes(of: clinician, in: results))]))
     }
     sections += PatternSections.sections(of: clinician, in: results, title: title)
     let unknown = UnknownWording.sentences(for: clinician, in: results)
@@ -122,7 +122,7 @@ public enum ClinicianReport: RunReport {
     return [.chart(.months(chart)), .table(table)]
   }
 
-  private static func codes(of clinician: ClinicianResult) -> ReportTable {
+  private static func codes(of clinician: ClinicianResult, in results: RunResults) -> ReportTable {
     let total = clinician.totals.benchmark
     func share(_ work: WorkRVU) -> CellValue {
       total.millionths > 0
@@ -135,21 +135,34 @@ public enum ClinicianReport: RunReport {
       return [
         Cell(.literal(code.code)), Cell(.integer(code.lines)), Cell(.units(code.units)), Cell(.workRVU(code.benchmark)),
         Cell(share(code.benchmark)),
+        Cell(
+          .of(
+            code.unitsPerFTE, CodePeerWording.shown,
+            otherwise: StandingWording.whyNotAnnualised(clinician) ?? "it is not annualised")),
+        Cell(
+          .of(
+            code.peerMedianUnitsPerFTE, CodePeerWording.shown,
+            otherwise: CodePeerWording.whyHidden(of: clinician, in: results))),
       ]
     }
     let rest = total - shown
     if rest != .zero {
       rows.append([
         Cell(.text("All other codes")), Cell(.text("")), Cell(.text("")), Cell(.workRVU(rest)), Cell(share(rest)),
+        Cell(.text("")), Cell(.text("")),
       ])
     }
     return ReportTable(
       "Codes with the most benchmark wRVUs",
       columns: [
         .words("Code"), .numbers("Lines"), .numbers("Units"), .numbers("wRVUs", "benchmark"), .numbers("Share"),
+        .numbers("A year", "per 1.0 cFTE"), .numbers("Peers' median", "per 1.0 cFTE"),
       ],
       rows: rows,
-      totals: [Cell(.text("All codes")), Cell(.text("")), Cell(.text("")), Cell(.workRVU(total)), Cell(share(total))])
+      totals: [
+        Cell(.text("All codes")), Cell(.text("")), Cell(.text("")), Cell(.workRVU(total)), Cell(share(total)),
+        Cell(.text("")), Cell(.text("")),
+      ], notes: [CodePeerWording.note(on: clinician, in: results)])
   }
 
   private static func basis(of clinician: ClinicianResult) -> [ReportBlock] {

@@ -11,7 +11,8 @@ public struct CodeShare: Hashable, Sendable {
   /// Their benchmark work RVUs.
   public var benchmark: WorkRVU
 
-  /// How many of the practice's others of the specialty with clinical time have the code; nil where they are not compared.
+  /// How many of the practice's others of the specialty with an annualised figure have the code; nil where they are too few for
+  /// anything to be told.
   public var peers: Int?
   /// Services a year per 1.0 clinical FTE; nil without clinical time or with too few days.
   public var unitsPerFTE: Units?
