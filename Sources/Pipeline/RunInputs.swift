@@ -291,6 +291,16 @@ public struct RunInputs: Sendable {
     return copy
   }
 
+  /// The same inputs for a run that is to be compared with another: every line's credit and the data files, and no pages.
+  func recording() -> RunInputs {
+    var copy = self
+    copy.job.reports = []
+    copy.job.formats = [ReportFormat.csv.rawValue]
+    copy.job.writesCredits = true
+    copy.job.feeImpact = nil
+    return copy
+  }
+
   /// The last part of a path: what a manifest may say of where a job file stands.
   static func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 

@@ -41,6 +41,18 @@ struct JobOptions: ParsableArguments {
   /// - Throws: `ExitCode` after saying on stderr what is wrong.
   func inputsOfWholeJob() throws -> RunInputs { try read(period: nil) }
 
+  /// Reads the job and what it names, with what a command says over the job in place of `--period` and `--as-of`.
+  ///
+  /// - Throws: `ExitCode` after saying on stderr what is wrong.
+  func inputs(_ overrides: RunInputs.Overrides) throws -> RunInputs {
+    let folder = try data.find()
+    do {
+      return try RunInputs(job: job, dataFolder: folder, overrides: overrides)
+    } catch {
+      throw error.isUsage ? Complaint.usage(error as any Error) : Complaint.input(error)
+    }
+  }
+
   /// The days that `--period` names; nil where it is not given.
   ///
   /// - Throws: `ExitCode` after saying on stderr what is wrong.
@@ -60,12 +72,7 @@ struct JobOptions: ParsableArguments {
       guard let day = CalendarDate(iso: asOf) else { throw Complaint.usage("--as-of \(asOf) is not a day, YYYY-MM-DD") }
       overrides.asOf = day
     }
-    let folder = try data.find()
-    do {
-      return try RunInputs(job: job, dataFolder: folder, overrides: overrides)
-    } catch {
-      throw error.isUsage ? Complaint.usage(error as any Error) : Complaint.input(error)
-    }
+    return try inputs(overrides)
   }
 
   /// Runs the job, with progress on stderr where that is a terminal.
