@@ -75,6 +75,8 @@ struct RecordedTable {
         try body(Record(file: file, line: reader.line, cells: places.map { Self.unguarded(reader.text($0)) }))
       }
     } catch let failure as InputFailure {
+      // A value that cannot be read is first of all a sign of a file that was changed.
+      if let digest = try? FileSource.digest(path), digest.sha256 != sha256 { throw changed }
       throw failure
     } catch {
       throw InputFailure(file, "cannot be read")

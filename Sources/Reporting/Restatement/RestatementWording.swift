@@ -6,7 +6,7 @@ public enum RestatementWording {
   public static func label(_ cause: RestatementCause) -> String {
     switch cause {
     case .late: "Late"
-    case .void: "Void or missing"
+    case .void: "Void or gone"
     case .correction: "Corrected"
     case .session: "Same session"
     case .roster: "Roster"
