@@ -60,6 +60,11 @@ extension SheetPlan {
       "modifier_use", "Modifier use", "One row for each clinician and modifier that could have been used.",
       first: ["clinician_id", "specialty", "modifier", "share", "peer_share", "review"], bars: ["share"]),
     SheetPlan(
+      "top_codes", "Top codes", "One row for each clinician and each of the codes that brought the most, beside peers.",
+      first: [
+        "clinician_id", "specialty", "place", "code", "work_rvu_benchmark", "units_per_fte", "peer_median_units_per_fte",
+      ], bars: ["work_rvu_benchmark"]),
+    SheetPlan(
       "attribution", "Attribution", "Credit that a policy gives to another clinician than who rendered the service."),
     SheetPlan("reconciliation", "Reconciliation", "How the source's own RVUs compare with the pay ledger, by cause."),
     SheetPlan(

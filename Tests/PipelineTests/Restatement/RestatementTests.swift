@@ -85,7 +85,9 @@ enum RestatedPractice {
 
   @Test func `tells a line that a late one ranks below itself`() throws {
     // Of the lower of two procedures of a session half is left in the benchmark ledger.
-    let ranked = try Self.changed { $0.append(LogLine("27447", id: "L9", patient: "A")) }
+    let hernia = LogLine("49505", id: "L1", patient: "A")
+    let ranked = try RestatedPractice.restate(
+      Practice([hernia]), Practice([hernia, LogLine("44140", id: "L9", patient: "A")]))
     #expect(Set(ranked.total.causes.keys) == [.late, .session])
     // In the pay ledger nothing is ranked.
     #expect(ranked.total.causes[.session]?.pay == .zero && ranked.total.causes[.session]?.benchmark != .zero)
