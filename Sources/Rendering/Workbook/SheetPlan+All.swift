@@ -60,7 +60,7 @@ extension SheetPlan {
       "modifier_use", "Modifier use", "One row for each clinician and modifier that could have been used.",
       first: ["clinician_id", "specialty", "modifier", "share", "peer_share", "review"], bars: ["share"]),
     SheetPlan(
-      "top_codes", "Top codes", "One row for each clinician and each of the codes that brought the most, beside peers.",
+      "top_codes", "Top codes", "One row for each of the codes that brought a clinician the most.",
       first: [
         "clinician_id", "specialty", "place", "code", "work_rvu_benchmark", "units_per_fte", "peer_median_units_per_fte",
       ], bars: ["work_rvu_benchmark"]),
