@@ -62,7 +62,8 @@ extension SheetPlan {
     SheetPlan(
       "top_codes", "Top codes", "One row for each of the codes that brought a clinician the most.",
       first: [
-        "clinician_id", "specialty", "place", "code", "work_rvu_benchmark", "units_per_fte", "peer_median_units_per_fte",
+        "clinician_id", "specialty", "place", "code", "work_rvu_benchmark", "units_per_fte",
+        "peer_median_units_per_fte",
       ], bars: ["work_rvu_benchmark"]),
     SheetPlan(
       "attribution", "Attribution", "Credit that a policy gives to another clinician than who rendered the service."),
