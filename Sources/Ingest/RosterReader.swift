@@ -49,6 +49,7 @@ public enum RosterReader {
           shareMillionths: try fraction(row, "share", blank: 1_000_000, most: 1_000_000), clinicalFTEMillionths: fte,
           start: start ?? CalendarDate(daysSinceEpoch: -719_162), end: end, leave: try ranges(row, "leave"),
           ramp: try ramp(row, start), region: row["region"] ?? "", totalFTEMillionths: try totalFTE(row, fte),
+          target: try target(row),
           position: SourcePosition(file: file, line: row.line)))
     }
     return Roster(intervals: intervals, input: (file, table.size, table.sha256))
@@ -58,7 +59,7 @@ public enum RosterReader {
   private static let columns = [
     "clinician_id", "npi", "name", "specialty", "share", "clinical_fte", "total_fte", "start", "end", "leave", "ramp",
     "region",
-    "plan",
+    "plan", "target",
   ]
 
   private static func npi(_ row: HeaderedTable.Row) throws(InputFailure) -> String {
@@ -137,6 +138,17 @@ public enum RosterReader {
         row, "total_fte", "total_fte is below clinical_fte, which is a part of it", "correct total_fte or clinical_fte")
     }
     return total
+  }
+
+  /// The work RVUs of a whole year in the role.
+  private static func target(_ row: HeaderedTable.Row) throws(InputFailure) -> WorkRVU? {
+    guard let text = row["target"] else { return nil }
+    guard case .success(let value) = DecimalText.parse(text, scale: 6), value >= 0, value <= 1_000_000_000_000 else {
+      throw failure(
+        row, "target", "target holds \(row.shown("target", as: .number)), which is not a number of work RVUs",
+        "write the work RVUs of a whole year, such as 4800")
+    }
+    return WorkRVU(millionths: value)
   }
 
   private static func failure(

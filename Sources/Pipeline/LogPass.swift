@@ -14,6 +14,8 @@ struct LogPass: ~Copyable {
   private(set) var inputs: [InputFile] = []
   private(set) var findings = FindingCollector()
   var lines: SpillingPartitions<ServiceLine>
+  /// How many lines fall on each day of service.
+  private(set) var serviceDays = ServiceDayCounts()
   private var identity: LineIdentity
   private var claims: ClaimReplacements
   /// The records of claims that replace one which is not here; known once there are ``rulings()``.
@@ -115,6 +117,7 @@ struct LogPass: ~Copyable {
         tally.charge += line.charge
         try lines.append(line, to: Self.partition(of: line.clinician))
         ids.add(line.lineID)
+        serviceDays.add(line.serviceDay)
         span.add(line)
         if namesClaims { try claims.add(line, of: reader.claim) }
         if line.voids != 0 { identity.add(line, voiding: reader.voidTarget) }

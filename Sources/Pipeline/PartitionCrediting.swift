@@ -61,9 +61,10 @@ struct PartitionCrediting: ~Copyable {
   /// How many codes are kept of each clinician.
   private static let topCodes = 10
 
+  /// - Parameter pieces: the days that count, cut where sums are wanted: as a rule calendar months.
   init(
     slots: DaySlots, roles: RoleDirectory, rulings: LineRulings, dictionaries: RunDictionaries,
-    places: FacilityPlaces, crosswalks: [String: Crosswalk], patterns: PatternData, period: DayRange, fileCount: Int
+    places: FacilityPlaces, crosswalks: [String: Crosswalk], patterns: PatternData, pieces: [DayRange], fileCount: Int
   ) {
     self.slots = slots
     self.roles = roles
@@ -78,10 +79,9 @@ struct PartitionCrediting: ~Copyable {
     kinds = ServiceKinds(patterns, dictionaries, spans: slots.spans)
     cache = CreditCache(slots: slots, dictionaries: dictionaries, places: places)
     files = [FileTally](repeating: FileTally(), count: fileCount)
-    firstDay = period.first.daysSinceEpoch
-    let months = period.months
-    monthCount = months.count
-    monthOfDay = months.enumerated().flatMap { [Int16](repeating: Int16($0.offset), count: $0.element.days.count) }
+    firstDay = pieces.first?.first.daysSinceEpoch ?? 0
+    monthCount = pieces.count
+    monthOfDay = pieces.enumerated().flatMap { [Int16](repeating: Int16($0.offset), count: $0.element.count) }
   }
 
   /// Credits one clinician's lines.
@@ -244,8 +244,8 @@ struct PartitionCrediting: ~Copyable {
       daily.benchmark?.add(clinician, day: line.serviceDay, kept.benchmark)
       credited?.add(line, outcome, pay: kept.pay, slots, cache)
       if role.isOnLeave { own[tally].linesOnLeave.add(line) }
-      if role.isOnLeave || role.isOutsideEmployment { own[tally].uncounted.add(line, kept, isService: isService) }
-      if role.isInRamp { own[tally].ramp.add(line, kept, isService: isService) }
+      if role.isOnLeave || role.isOutsideEmployment { own[tally].uncountedMonths[month].add(line, kept, isService: isService) }
+      if role.isInRamp { own[tally].rampMonths[month].add(line, kept, isService: isService) }
       let day = Int(dayOf[index])
       if !isService {
         // Not among the lines rendered under the pay policy, so no encounter either.
@@ -254,8 +254,8 @@ struct PartitionCrediting: ~Copyable {
       } else if !days[day].isCounted {
         days[day].isCounted = true
         own[tally].months[month].encounters += 1
-        if role.isInRamp { own[tally].ramp.encounters += 1 }
-        if role.isOnLeave || role.isOutsideEmployment { own[tally].uncounted.encounters += 1 }
+        if role.isInRamp { own[tally].rampMonths[month].encounters += 1 }
+        if role.isOnLeave || role.isOutsideEmployment { own[tally].uncountedMonths[month].encounters += 1 }
       }
       services[tally].add(outcome.combination, line.units, outcome.benchmark)
       if outcome.benchmark != 0, role.isOnLeave || role.isOutsideEmployment || role.isInRamp {

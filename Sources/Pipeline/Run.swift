@@ -53,7 +53,8 @@ public enum Run {
     let fileNames = inputs.logs.map(\.shown)
     var crediting = try crediting(inputs, slots, &pass, ids)
     let feeReleases = try inputs.feeReleases()
-    let keepsLines = inputs.compensation?.releases != nil || feeReleases != nil
+    let recent = inputs.recentDays
+    let keepsLines = inputs.compensation?.releases != nil || feeReleases != nil || recent != nil
     if inputs.needs.contains(.sourceRVU) {
       crediting.reconciliation = try SourceReconciliation(inputs, pass.dictionaries)
     }
@@ -78,7 +79,18 @@ public enum Run {
       }
     }
 
-    var results = results(inputs, slots, &pass, crediting)
+    var comparison: Recent?
+    if let recent {
+      progress?.report("crediting earlier months")
+      comparison = Recent(
+        days: recent,
+        earlier: try EarlierCrediting(recent, inputs, &pass, ids, rulings: crediting.rulings, sharing: slots))
+    }
+    var results = results(inputs, slots, &pass, crediting, comparison)
+    if comparison != nil, inputs.needsLastYear {
+      (results.lastYear, results.lastYearGap) = try LastYear.bridge(
+        inputs, &pass, ids, rulings: crediting.rulings, sharing: slots)
+    }
     if let plans = inputs.compensation, let releases = plans.releases {
       let change = try FeeChangeCrediting(
         inputs, plans, releases, &pass, ids, rulings: crediting.rulings, sharing: slots)
@@ -142,32 +154,40 @@ public enum Run {
   }
 
   /// What credits lines of which it is known which do not go on.
+  ///
+  /// - Parameters:
+  ///   - pieces: the days of which there are sums; the run's own unless given.
+  ///   - period: the days within which a role that is split counts as one; the days counted unless given.
   static func crediting(
     _ inputs: RunInputs, _ slots: DaySlots, _ dictionaries: RunDictionaries,
-    _ ids: (clinicians: [String: Int32], specialties: [String: Int32]), rulings: LineRulings
+    _ ids: (clinicians: [String: Int32], specialties: [String: Int32]), rulings: LineRulings,
+    pieces: [DayRange]? = nil, rolesOf period: DayRange? = nil
   ) -> PartitionCrediting {
     PartitionCrediting(
       slots: slots,
       roles: RoleDirectory(
-        inputs.roster, period: inputs.period, clinicianCount: dictionaries.clinicians.count,
+        inputs.roster, period: period ?? inputs.period, clinicianCount: dictionaries.clinicians.count,
         clinicianIDs: ids.clinicians, specialtyIDs: ids.specialties),
       rulings: rulings, dictionaries: dictionaries, places: inputs.library.facilityPlaces,
       crosswalks: inputs.crosswalks, patterns: inputs.patterns,
-      period: inputs.period, fileCount: inputs.logs.count)
+      pieces: pieces ?? inputs.pieces, fileCount: inputs.logs.count)
   }
 
   /// Goes through the partitions, and in each through its clinicians, giving out one clinician's lines at a time in the
   /// order of the input.
   ///
-  /// - Parameter keepsLines: whether the lines are to be credited again afterwards.
+  /// - Parameters:
+  ///   - keepsLines: whether the lines are to be credited again afterwards.
+  ///   - end: the day before which lines are wanted; nil for all.
   static func credit<Crediting: ~Copyable>(
-    _ pass: inout LogPass, _ crediting: inout Crediting, keepsLines: Bool = false,
+    _ pass: inout LogPass, _ crediting: inout Crediting, keepsLines: Bool = false, before end: CalendarDate? = nil,
     _ body: (ArraySlice<ServiceLine>, inout Crediting) throws(OutputFailure) -> Void
   ) throws(OutputFailure) {
     let clinicians = pass.dictionaries.clinicians.count
     var starts = [Int32](repeating: 0, count: clinicians + 1)
     for partition in 0..<LogPass.partitions {
-      let lines = try keepsLines ? pass.lines.records(of: partition) : pass.lines.take(partition)
+      var lines = try keepsLines ? pass.lines.records(of: partition) : pass.lines.take(partition)
+      if let end { lines.removeAll { $0.serviceDay >= end.daysSinceEpoch } }
       if lines.isEmpty { continue }
       // Counting sort by clinician: stable, so the order of the input is kept.
       for index in starts.indices { starts[index] = 0 }
@@ -186,7 +206,8 @@ public enum Run {
   }
 
   private static func results(
-    _ inputs: RunInputs, _ slots: DaySlots, _ pass: inout LogPass, _ crediting: borrowing PartitionCrediting
+    _ inputs: RunInputs, _ slots: DaySlots, _ pass: inout LogPass, _ crediting: borrowing PartitionCrediting,
+    _ comparison: Recent?
   ) -> RunResults {
     var findings = pass.findings
     for finding in inputs.findings + RejectShare.findings(inputs, pass) { findings.add(finding) }
@@ -243,11 +264,24 @@ public enum Run {
     }
     var assembly = ResultsAssembly(
       inputs, slots: slots, dictionaries: pass.dictionaries, releases: releases, findings: findings)
+    let tallies = crediting.attributedTallies
+    let recent = comparison.map { comparison in
+      RecentSums(
+        comparison.days, inputs, own: tallies, earlier: comparison.earlier, rates: ChargeRates(tallies),
+        pass.dictionaries, beginning: pass.serviceDays.beginning(before: inputs.period))
+    }
     return assembly.assemble(
-      tallies: crediting.attributedTallies, control: control, unpriced: unpriced,
+      tallies: tallies.map { $0.byCalendarMonth(inputs.pieces) }, recent: recent, control: control, unpriced: unpriced,
       transfers: crediting.transfers, reconciliation: crediting.reconciliation?.result(position: teller.position),
       compensation: compensation,
       files: inputs.files + slots.files + pass.inputs, position: teller.position)
+  }
+
+  /// What a run is compared with beside its period.
+  private struct Recent {
+    var days: RecentDays
+    /// The lines before the period; nil where there are none.
+    var earlier: EarlierCrediting?
   }
 
   private static func controlTotals(_ input: InputFile, _ read: FileTally, _ credited: FileTally) -> ControlTotals {

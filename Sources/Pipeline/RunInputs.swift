@@ -44,6 +44,10 @@ public struct RunInputs: Sendable {
   let patterns: PatternData
   /// How often specialties report each code elsewhere.
   let profiles: [SpecialtyProfile]
+  /// The targets of the job's file; nil where it names none.
+  let targets: TargetFile?
+  /// Whether earlier months are compared though no report and no target asks.
+  var comparesEarlierMonths = false
   /// The plans of the job and what they pay for; nil where the job has none.
   var compensation: CompensationInputs?
   /// The files read so far, for the manifest.
@@ -131,6 +135,11 @@ public struct RunInputs: Sendable {
       files.append(
         InputFile(role: "roster", path: roster.input.path, size: roster.input.size, sha256: roster.input.sha256))
     }
+    targets = try Self.targets(job, roster)
+    if let input = targets?.input {
+      files.append(InputFile(role: "targets", path: input.path, size: input.size, sha256: input.sha256))
+    }
+    findings += targets?.findings ?? []
     let inputs = try SurveyInputs(of: job, dataFolder: dataFolder)
     files += inputs.files
     findings += inputs.surveys.flatMap(\.findings)

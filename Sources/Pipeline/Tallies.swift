@@ -40,6 +40,24 @@ struct ProductivitySums: BitwiseCopyable {
     a.unpricedCharge += b.unpricedCharge
   }
 
+  static func -= (a: inout Self, b: Self) {
+    a.lines -= b.lines
+    a.encounters -= b.encounters
+    a.linesWithoutPatient -= b.linesWithoutPatient
+    a.units -= b.units
+    a.charge -= b.charge
+    a.unadjusted -= b.unadjusted
+    a.pay -= b.pay
+    a.benchmark -= b.benchmark
+    a.asaUnits -= b.asaUnits
+    a.valued -= b.valued
+    a.creditedCharge -= b.creditedCharge
+    a.chargedPay -= b.chargedPay
+    a.chargeToValue -= b.chargeToValue
+    a.unpricedLines -= b.unpricedLines
+    a.unpricedCharge -= b.unpricedCharge
+  }
+
   /// Adds a line and what it came to.
   ///
   /// - Parameter isService: whether it counts as a line and its units under the pay policy.
@@ -88,9 +106,10 @@ struct RoleTally: Sendable {
   var linesOutsideEmployment = CombinationTally()
   /// Lines on days of leave.
   var linesOnLeave = CombinationTally()
-  /// Sums over the lines on days that do not count, which are in the months too: of leave or outside employment, and of a ramp.
-  var uncounted = ProductivitySums()
-  var ramp = ProductivitySums()
+  /// Sums over the lines on days that do not count, by month, which are in the months too: of leave or outside employment, and
+  /// of a ramp.
+  var uncountedMonths: [ProductivitySums]
+  var rampMonths: [ProductivitySums]
   var isUnknownClinician = false
   var firstRecord = UInt64.max
 
@@ -98,9 +117,41 @@ struct RoleTally: Sendable {
     self.clinician = clinician
     self.specialty = specialty
     self.months = [ProductivitySums](repeating: ProductivitySums(), count: months)
+    uncountedMonths = self.months
+    rampMonths = self.months
   }
 
-  var total: ProductivitySums { months.reduce(into: ProductivitySums()) { $0 += $1 } }
+  var total: ProductivitySums { Self.sum(months) }
+  var uncounted: ProductivitySums { Self.sum(uncountedMonths) }
+  var ramp: ProductivitySums { Self.sum(rampMonths) }
+
+  private static func sum(_ sums: [ProductivitySums]) -> ProductivitySums {
+    sums.reduce(into: ProductivitySums()) { $0 += $1 }
+  }
+
+  /// The same by calendar month, where it is by pieces of months.
+  ///
+  /// - Parameter pieces: the days of each of ``months``, in order.
+  func byCalendarMonth(_ pieces: [DayRange]) -> RoleTally {
+    let months = pieces.map { YearMonth(containing: $0.first) }
+    guard Set(months).count < pieces.count else { return self }
+    var result = self
+    func joined(_ sums: [ProductivitySums]) -> [ProductivitySums] {
+      var joined: [ProductivitySums] = []
+      for (index, sum) in sums.enumerated() {
+        if index > 0, months[index] == months[index - 1] {
+          joined[joined.count - 1] += sum
+        } else {
+          joined.append(sum)
+        }
+      }
+      return joined
+    }
+    result.months = joined(self.months)
+    result.uncountedMonths = joined(uncountedMonths)
+    result.rampMonths = joined(rampMonths)
+    return result
+  }
 }
 
 /// What became of a file's records, added up.

@@ -109,6 +109,11 @@ public enum Problem: String, CaseIterable, Sendable {
   case missingQuantity = "missing-quantity"
   case unsharedPool = "unshared-pool"
 
+  // Targets.
+  case mixedTargets = "mixed-targets"
+  case rosterTarget = "roster-target"
+  case otherYearTarget = "other-year-target"
+
   /// How much the problem matters.
   public var severity: Severity {
     switch self {
@@ -120,7 +125,7 @@ public enum Problem: String, CaseIterable, Sendable {
       .repeatedSurveyRow, .mistakenMetric, .productOfPercentiles, .quotientOfPercentiles, .inconsistentClaim,
       .unverifiedClaim, .unmatchedSpecialty, .unknownRelease, .malformedLocality, .unknownLocality,
       .interchangeIncomplete, .manyRejects,
-      .splitShares, .unknownPayee, .unknownComponent, .repeatedPayRow, .malformedPeriod:
+      .splitShares, .unknownPayee, .unknownComponent, .repeatedPayRow, .malformedPeriod, .mixedTargets:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .noRoster, .regionFallback,
@@ -133,7 +138,8 @@ public enum Problem: String, CaseIterable, Sendable {
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .splitRole, .workOnLeave,
       .smallCell, .hiddenGroup, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange,
-      .loneReplacement, .unreadFolder, .unreadSheet, .unreadMetric, .rateOfLowProducers, .unlikePeriods:
+      .loneReplacement, .unreadFolder, .unreadSheet, .unreadMetric, .rateOfLowProducers, .unlikePeriods, .rosterTarget,
+      .otherYearTarget:
       .note
     }
   }
@@ -222,10 +228,10 @@ public enum Problem: String, CaseIterable, Sendable {
     case .hiddenGroup: "A group of a cohort is not shown"
     case .planGap: "A plan has no terms on some days"
     case .planRestart: "A plan is measured anew within a measurement year"
-    case .unknownPayee: "A plan or a file of pay names a clinician who is not in the roster"
+    case .unknownPayee: "A plan, or a file of pay or targets, names a clinician who is not in the roster"
     case .unknownComponent: "An amount is for a component that no plan has"
-    case .repeatedPayRow: "A row of a file of pay is there twice"
-    case .malformedPeriod: "A month, year or period of a file of pay cannot be read"
+    case .repeatedPayRow: "A row of a file of pay or targets is there twice"
+    case .malformedPeriod: "A month, year or period of a file of pay or targets cannot be read"
     case .unknownPlan: "The roster names a plan that there is not"
     case .twoPlans: "A clinician has two plans on the same days"
     case .unknownDeficit: "What a draw had not recovered before the job's first day is not known"
@@ -236,6 +242,9 @@ public enum Problem: String, CaseIterable, Sendable {
     case .latePayment: "A payment lies after the last day counted"
     case .missingQuantity: "A plan pays for something that no file tells"
     case .unsharedPool: "Nobody shares in a pool"
+    case .mixedTargets: "A year's target and those of its months do not add up"
+    case .rosterTarget: "A target stands in the roster and in the file of targets"
+    case .otherYearTarget: "A target is for a year that the run does not reach"
     }
   }
 }

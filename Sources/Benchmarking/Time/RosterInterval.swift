@@ -28,6 +28,8 @@ public struct RosterInterval: Hashable, Sendable {
   public var region: String
   /// Total FTE, clinical and other, in millionths of one; nil where the roster gives none.
   public var totalFTEMillionths: Int64?
+  /// The work RVUs of a whole year in the role; nil where the roster sets none.
+  public var target: WorkRVU?
   /// Where the interval stands in the roster.
   public var position: SourcePosition
 
@@ -36,7 +38,8 @@ public struct RosterInterval: Hashable, Sendable {
     clinicianID: String, npi: String = "", name: String, specialty: String, plan: String = "",
     shareMillionths: Int64 = 1_000_000,
     clinicalFTEMillionths: Int64, start: CalendarDate, end: CalendarDate?, leave: [DayRange] = [],
-    ramp: [DayRange] = [], region: String = "", totalFTEMillionths: Int64? = nil, position: SourcePosition
+    ramp: [DayRange] = [], region: String = "", totalFTEMillionths: Int64? = nil, target: WorkRVU? = nil,
+    position: SourcePosition
   ) {
     self.clinicianID = clinicianID
     self.npi = npi
@@ -51,6 +54,7 @@ public struct RosterInterval: Hashable, Sendable {
     self.ramp = ramp
     self.region = region
     self.totalFTEMillionths = totalFTEMillionths
+    self.target = target
     self.position = position
   }
 

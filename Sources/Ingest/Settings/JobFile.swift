@@ -84,6 +84,8 @@ public struct Job: Sendable {
   public var compensation: CompensationEntry?
   /// The two releases under which a run credits the lines once more; nil where the job does not name them.
   public var feeImpact: CompensationEntry.Releases?
+  /// What is asked of targets; nil for nothing.
+  public var targets: TargetsEntry?
   /// The SHA-256 of the job file.
   public var sha256: String
   /// Its size in bytes.
@@ -102,10 +104,10 @@ public enum JobFile {
   private static let keys = [
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
     "paper", "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time",
-    "peers", "caseMix", "review", "profiles", "owners", "compensation", "feeImpact",
+    "peers", "caseMix", "review", "profiles", "owners", "compensation", "feeImpact", "targets",
   ]
   /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
-  private static let notBuilt = ["targets", "ledger", "retention", "onFinish"]
+  private static let notBuilt = ["ledger", "retention", "onFinish"]
 
   /// Reads a job file.
   ///
@@ -156,7 +158,7 @@ public enum JobFile {
     if let through, !period.contains(through), let node = entries["through"] {
       throw node.failure("through (\(through)) is outside the period \(period)")
     }
-    let time = try time(entries["time"])
+    let time = try time(entries["time"], hasTargets: entries["targets"] != nil)
     if entries["compensation"] == nil { try refuse(payReports, named: entries["reports"]) }
     return Job(
       path: path, practice: try entries.required("practice", in: root, "a job").text(), period: period,
@@ -187,7 +189,7 @@ public enum JobFile {
       compensation: try compensation(
         entries["compensation"], hasRoster: entries["roster"] != nil, hasSeason: time.season != nil),
       feeImpact: try entries["feeImpact"].map { node throws(InputFailure) in try releases(node, in: "feeImpact") },
-      sha256: sha256, size: UInt64(bytes.count))
+      targets: try targets(entries["targets"]), sha256: sha256, size: UInt64(bytes.count))
   }
 
   /// Stops at a report that shows pay, where the job has no plans.

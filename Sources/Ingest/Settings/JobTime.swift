@@ -27,7 +27,9 @@ extension Job {
 
 extension JobFile {
   /// Reads the key `time`.
-  static func time(_ node: SettingsNode?) throws(InputFailure) -> Job.Time {
+  ///
+  /// - Parameter hasTargets: whether the job has targets, whose pace goes by working days whatever annualises.
+  static func time(_ node: SettingsNode?, hasTargets: Bool) throws(InputFailure) -> Job.Time {
     guard let node else { return Job.Time() }
     let entries = try node.entries(
       allowing: ["annualize", "holidays", "season", "aboveFull", "ramp", "minimumFTE"], in: "time")
@@ -36,8 +38,9 @@ extension JobFile {
       time.annualizing = try choice.choice(of: Job.Time.Annualizing.self, "a way to make a year")
     }
     for day in entries["holidays"]?.items() ?? [] { time.holidays.append(try day.date()) }
-    if let first = entries["holidays"], time.annualizing != .workingDays {
-      throw first.failure("holidays count only with annualize: working-days", hint: "add it, or take the holidays out")
+    if let first = entries["holidays"], time.annualizing != .workingDays, !hasTargets {
+      throw first.failure(
+        "holidays count only with annualize: working-days, or with targets", hint: "add it, or take the holidays out")
     }
     time.season = try entries["season"]?.text()
     if time.annualizing == .season, time.season == nil {

@@ -39,7 +39,7 @@ struct BridgeCrediting: ~Copyable {
       PartitionCrediting(
         slots: slots, roles: roles, rulings: rulings, dictionaries: dictionaries,
         places: inputs.library.facilityPlaces, crosswalks: inputs.crosswalks, patterns: inputs.patterns,
-        period: inputs.period,
+        pieces: inputs.period.months.map(\.days),
         fileCount: inputs.logs.count)
     }
     from = crediting(slots.from)

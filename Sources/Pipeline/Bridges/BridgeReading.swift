@@ -60,9 +60,6 @@ struct BridgeReading {
   ///
   /// - Throws: `InputFailure` where an input cannot be used, `OutputFailure` where a temporary file cannot be written.
   init(_ inputs: RunInputs, _ pair: PeriodPair, _ progress: Progress?) throws {
-    self.inputs = inputs
-    self.pair = pair
-    intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
     var pass = LogPass(memory: Run.memory)
     let ids = pass.enter(inputs.roster)
     let clinicians = inputs.roster.map { ClinicianDirectory($0.intervals) }
@@ -70,11 +67,27 @@ struct BridgeReading {
       try pass.read(log, clinicians: clinicians, needs: inputs.needs, rejects: nil, progress: progress)
     }
     progress?.report("crediting")
-    let dictionaries = pass.dictionaries
-    let roles = RoleDirectory(
-      inputs.roster, period: pair.hull, clinicianCount: dictionaries.clinicians.count,
-      clinicianIDs: ids.clinicians, specialtyIDs: ids.specialties)
     let rulings = try pass.rulings()
+    try self.init(inputs, pair, &pass, ids, rulings: rulings)
+  }
+
+  /// Credits lines that are read already.
+  ///
+  /// - Parameters:
+  ///   - ids: the numbers of the roster's clinicians and specialties.
+  ///   - rulings: which records do not go on.
+  ///   - slots: those of a run, whose releases need not be read again; where they are given, the lines stay for others to credit.
+  /// - Throws: as above.
+  init(
+    _ inputs: RunInputs, _ pair: PeriodPair, _ pass: inout LogPass,
+    _ ids: (clinicians: [String: Int32], specialties: [String: Int32]), rulings: LineRulings,
+    sharing other: DaySlots? = nil
+  ) throws {
+    self.inputs = inputs
+    self.pair = pair
+    intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
+    let keepsLines = other != nil
+    let dictionaries = pass.dictionaries
     func crediting(_ slots: Slots) -> BridgeCrediting {
       let roles = RoleDirectory(
         inputs.roster, period: slots.inputs.period, clinicianCount: dictionaries.clinicians.count,
@@ -83,17 +96,17 @@ struct BridgeReading {
         slots.inputs, own: slots.own, slots: (slots.from, slots.to), roles: roles, rulings: rulings,
         dictionaries: dictionaries)
     }
-    let from = try Slots(.from, pair, inputs, dictionaries)
+    let from = try Slots(.from, pair, inputs, dictionaries, sharing: other)
     if pair.from == pair.to, inputs.pay == inputs.benchmark {
       var one = crediting(from)
-      try Run.credit(&pass, &one) { lines, crediting throws(OutputFailure) in crediting.credit(lines) }
+      try Run.credit(&pass, &one, keepsLines: keepsLines) { lines, crediting throws(OutputFailure) in crediting.credit(lines) }
       let result = Self.named(one.finish(), dictionaries)
       slots = (from, from)
       parts = (result, result)
     } else {
       let to = try Slots(.to, pair, inputs, dictionaries, sharing: from.to)
       var both = Both(from: crediting(from), to: crediting(to))
-      try Run.credit(&pass, &both) { lines, crediting throws(OutputFailure) in
+      try Run.credit(&pass, &both, keepsLines: keepsLines) { lines, crediting throws(OutputFailure) in
         crediting.from.credit(lines)
         crediting.to.credit(lines)
       }

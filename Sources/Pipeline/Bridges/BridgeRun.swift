@@ -41,11 +41,15 @@ public enum BridgeRun {
     let inputs = try job.bridging(comparison.ledger, comparison.policies)
     let pair = PeriodPair(from: try job.counted(comparison.from), to: try job.counted(comparison.to))
     let reading = try BridgeReading(inputs, pair, progress)
-    var roles = reading.roles
-    if let clinician {
-      try check(clinician, among: roles.map(\.id), job)
-      roles = roles.filter { $0.id == clinician }
-    }
+    if let clinician { try check(clinician, among: reading.roles.map(\.id), job) }
+    return bridge(reading, pair, of: job, comparison.ledger, clinician: clinician)
+  }
+
+  /// The bridge between the two periods of a reading.
+  static func bridge(
+    _ reading: BridgeReading, _ pair: PeriodPair, of job: RunInputs, _ ledger: Bridge.Ledger, clinician: String? = nil
+  ) -> Bridge {
+    let roles = reading.roles.filter { clinician == nil || $0.id == clinician }
     let rows = roles.map { role in
       Bridge.Row(
         id: role.id, name: reading.name(of: role.id), specialty: role.specialty,
@@ -54,7 +58,7 @@ public enum BridgeRun {
     }
     let names = (from: BridgeWording.name(of: pair.from), to: BridgeWording.name(of: pair.to))
     var bridge = Bridge(
-      kind: .periods, practice: job.job.practice, ledger: comparison.ledger,
+      kind: .periods, practice: job.job.practice, ledger: ledger,
       from: reading.side(.from, named: names.from), to: reading.side(.to, named: names.to), rows: rows,
       name: clinician.map(reading.name) ?? job.job.practice, isOne: clinician != nil, families: family,
       minimumPeers: job.job.minimumPeers, hasRoster: job.roster != nil, findings: reading.findings,
@@ -137,7 +141,7 @@ public enum BridgeRun {
         ?? "the ids are: \(known.prefix(30).joined(separator: ", "))", isUsage: true)
   }
 
-  private static func family(_ number: Int) -> (range: String, name: String) {
+  @Sendable private static func family(_ number: Int) -> (range: String, name: String) {
     if number == BridgeCrediting.attributed { return ("", "Credit given to or by others") }
     if number == BridgeCrediting.few { return ("", "Families that few of the others have") }
     guard CodeSubsection.all.indices.contains(number) else { return ("", "Other codes") }

@@ -44,6 +44,9 @@ struct BasisSentences {
     [time(candidate)] + survey(chosen, nil)
   }
 
+  /// What a survey's row is.
+  func sentences(of chosen: SurveyChoice.Chosen) -> [String] { survey(chosen, nil) }
+
   private func survey(_ chosen: SurveyChoice.Chosen?, _ gap: SurveyGap?) -> [String] {
     guard let chosen else {
       return [gap.map { "There is no placement: \(StandingWording.why($0))." }].compactMap { $0 }

@@ -14,7 +14,7 @@ struct ResultsAssembly {
   private let releases: [ReleaseUse]
   var findings: FindingCollector
   var surveys: SurveyChoice
-  private let basis: BasisSentences
+  let basis: BasisSentences
 
   init(
     _ inputs: RunInputs, slots: DaySlots, dictionaries: RunDictionaries, releases: [ReleaseUse],
@@ -32,12 +32,12 @@ struct ResultsAssembly {
 
   /// Assembles the results.
   mutating func assemble(
-    tallies: [RoleTally], control: [ControlTotals], unpriced: [UnpricedCode], transfers: CreditTransfers,
+    tallies: [RoleTally], recent: RecentSums? = nil, control: [ControlTotals], unpriced: [UnpricedCode], transfers: CreditTransfers,
     reconciliation: Reconciliation?, compensation: CompensationResults?, files: [InputFile],
     position: @escaping (UInt64) -> SourcePosition
   ) -> RunResults {
     let all = Candidates(inputs, dictionaries, position: position, findings: &findings)
-    let candidates = all.all(valuedByCharge(tallies), findings: &findings)
+    let candidates = all.all(tallies.map(ChargeRates(tallies).valued), findings: &findings)
     var rows: [String: SurveyRow] = [:]
     for specialty in Set(candidates.filter { $0.isKnown }.map(\.specialty)).sorted() where !specialty.isEmpty {
       // Whom everyone shares a role with others is placed in a blend, and the specialty itself need not be published.
@@ -47,10 +47,24 @@ struct ResultsAssembly {
     tellSpellings(Set(candidates.map(\.specialty)).sorted())
     let cohorts = cohorts(candidates)
     let patterns = PatternAssembly(inputs: inputs)
+<<<<<<< HEAD
     let clinicians = CodePeerAssembly(minimumPeers: inputs.job.minimumPeers).adding(
       candidates,
       to: patterns.adding(
         candidates.map(\.tally?.services), to: candidates.map { result($0, cohorts[$0.specialty] ?? [], all) }))
+=======
+    var clinicians = patterns.adding(
+      candidates.map(\.tally?.services), to: candidates.map { result($0, cohorts[$0.specialty] ?? [], all) })
+    var goals: [GoalStanding] = []
+    if let recent {
+      for (index, candidate) in candidates.enumerated() {
+        clinicians[index].recent = recent.work(
+          of: candidate.id, candidate.specialty, isSplit: candidate.split != nil,
+          isTimeKnown: candidate.isKnown && !candidate.isSplitFaulty)
+      }
+      goals = self.goals(candidates, recent)
+    }
+>>>>>>> 7bdda69 (Credit lines before the period to compare it with earlier months, and hold targets against the work so far)
     // Before the findings are taken: the surveys of pay may have some.
     let compensation = compensation.map { aligned($0, candidates, clinicians) }
     var results = RunResults(
@@ -69,6 +83,7 @@ struct ResultsAssembly {
     results.patternRules = patterns.rules
     results.owners = inputs.job.owners
     results.compensation = compensation
+    results.goals = goals
     return results
   }
 
@@ -99,26 +114,6 @@ struct ResultsAssembly {
         ))
     }
     return cohorts
-  }
-
-  /// Values lines without a price by their charge, where the policy says so: at the work per dollar of the specialty's lines that
-  /// have both.
-  private func valuedByCharge(_ tallies: [RoleTally]) -> [RoleTally] {
-    var sums: [Int32: (charge: Int64, work: Int64)] = [:]
-    for tally in tallies {
-      let total = tally.total
-      let known = sums[tally.specialty] ?? (0, 0)
-      sums[tally.specialty] = (known.charge + total.creditedCharge, known.work + total.chargedPay)
-    }
-    return tallies.map { tally in
-      var tally = tally
-      guard let sum = sums[tally.specialty], sum.charge > 0 else { return tally }
-      for month in tally.months.indices where tally.months[month].chargeToValue != 0 {
-        tally.months[month].valued += Factor.rounded(
-          Int128(tally.months[month].chargeToValue) * Int128(sum.work), over: Int128(sum.charge))
-      }
-      return tally
-    }
   }
 
   /// Who is credited with whose services, over the whole period.

@@ -30,7 +30,7 @@ extension ProblemChapter {
       ProblemExplanation(
         .unknownPayee,
         cause: """
-          A row of paid amounts, of counts, of a panel or of another file beside the plans names a clinician whose id is not \
+          A row of paid amounts, of counts, of a panel, of targets or of another file beside the plans names a clinician whose id is not \
           in the roster, and is left out; or a plan gives someone a stipend who is not in the roster.
           """,
         remedy: "Write the clinician's id as the roster has it, or add the clinician to the roster.",

@@ -7,6 +7,6 @@ public struct ProblemChapter: Sendable {
 
   /// All chapters, in the order of the page of findings.
   public static let all: [ProblemChapter] = [
-    log, claims, prices, crediting, clinicians, surveys, cohorts, pay, statements,
+    log, claims, prices, crediting, clinicians, surveys, cohorts, pay, statements, targets,
   ]
 }

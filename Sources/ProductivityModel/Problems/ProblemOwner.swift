@@ -50,7 +50,7 @@ extension Problem {
       .twoPlans, .untoldYear, .unknownDeficit, .noPlan, .outsidePlan, .latePayment, .missingQuantity, .unsharedPool:
       .compensation
     case .policyAssumption, .releaseSubstituted, .releaseMissing, .reexportedRelease, .noSeason, .emptyPeriod,
-      .unlikePeriods, .noReleaseChange:
+      .unlikePeriods, .noReleaseChange, .mixedTargets, .rosterTarget, .otherYearTarget:
       .analysis
     }
   }

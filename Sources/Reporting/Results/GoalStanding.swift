@@ -48,14 +48,16 @@ public struct GoalStanding: Hashable, Sendable {
   public var actual: WorkRVU?
   /// The part of the target that falls to these days, by working days or by months.
   public var expected: WorkRVU
-  /// Working days of the year up to the last day counted.
+  /// Working days of ``days`` up to the last day counted: Monday to Friday, no holidays, not on leave.
   public var workingDaysCounted: Int
-  /// Working days of the year.
+  /// Working days of ``days``.
   public var workingDays: Int
   /// The work of the whole year at the pace so far, by working days; nil where it cannot be told.
   public var projected: WorkRVU?
   /// Where the projected year would stand in the survey; nil where there is no row or no projection.
   public var projectedPlacement: Placement?
+  /// The benchmark work RVUs per 1.0 clinical FTE of the whole year that are so placed, by working days; nil where nothing is placed.
+  public var projectedPerFTE: WorkRVU?
   /// The survey's row of that placement; nil where there is none.
   public var projectedRow: SurveyRow?
   /// The work that each working day to come must bring to reach the target; nil where the year is over or nothing is known.

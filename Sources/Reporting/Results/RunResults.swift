@@ -51,6 +51,8 @@ public struct RunResults: Sendable {
   public var goals: [GoalStanding] = []
   /// What makes the change from the year before, of every clinician; nil where the logs do not reach back or no report asks.
   public var lastYear: Bridge?
+  /// Why there is no ``lastYear`` though a report asks, in words without a full stop; nil where there is one or none asks.
+  public var lastYearGap: String?
   /// The same lines under two fee schedules; nil where no report asks.
   public var feeImpact: Impact?
   /// What compensation plans pay; nil where the job has none.

@@ -55,7 +55,7 @@ public struct RecentWork: Hashable, Sendable {
   public var rollingTwelve: Pair
   /// The months of the twenty-four that end with the last day counted, in order.
   public var months: [YearMonth]
-  /// Sums by month, one for each of ``months``; nil before the logs begin.
+  /// Sums by month, one for each of ``months``; nil before the logs begin, and where the roster has none of the month's days.
   public var monthly: [ProductivityTotals?]
 
   /// A clinician's recent work.

@@ -1,0 +1,45 @@
+import ProductivityModel
+
+/// How many lines of all logs fall on each day of service, by which it is known from when on the logs are whole.
+struct ServiceDayCounts: Sendable {
+  /// The days that are counted: from 1 January 1990 on, for 120 years.
+  private static let first: Int32 = 7305
+  private static let count = 43_830
+  /// A month belongs to the logs if it has, day for day, at least a tenth of the period's lines.
+  private static let leastShare = 10
+  /// The logs begin with a month whose first line is of one of its first days, since not every month begins with a day of work.
+  private static let firstDays = 7
+
+  private var lines = [Int32](repeating: 0, count: Self.count)
+
+  /// Counts a line.
+  @inline(__always)
+  mutating func add(_ day: Int32) {
+    let offset = Int(day) - Int(Self.first)
+    if offset >= 0, offset < Self.count { lines[offset] += 1 }
+  }
+
+  /// How many lines some days have.
+  func lines(in days: DayRange) -> Int {
+    let start = max(0, Int(days.first.daysSinceEpoch - Self.first))
+    let end = min(Self.count, Int(days.last.daysSinceEpoch - Self.first) + 1)
+    return start < end ? lines[start..<end].reduce(0) { $0 + Int($1) } : 0
+  }
+
+  /// The first day from which on the logs are whole.
+  ///
+  /// They are taken to be whole in the period. Before it, months count backwards as long as they have a tenth of the period's
+  /// lines for each day: a few late or mistaken lines of an earlier day are no log of that day's month.
+  func beginning(before period: DayRange) -> CalendarDate {
+    let own = lines(in: period)
+    guard own > 0 else { return period.first }
+    var begin = period.first
+    while let last = DayRange(YearMonth(containing: begin.advanced(by: -1)).days.first, through: begin.advanced(by: -1)) {
+      guard lines(in: last) * Self.leastShare * period.count >= own * last.count else { return begin }
+      let firstLine = last.everyDay.first { lines(in: DayRange($0, through: $0) ?? last) > 0 } ?? last.first
+      guard firstLine < last.first.advanced(by: Self.firstDays) else { return firstLine }
+      begin = last.first
+    }
+    return begin
+  }
+}

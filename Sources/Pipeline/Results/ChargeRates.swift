@@ -1,0 +1,30 @@
+import Crediting
+import ProductivityModel
+
+/// What a dollar of charge is worth in each specialty, where the pay policy values lines without a price by it: the work of the
+/// specialty's lines that have both, over their charge.
+struct ChargeRates {
+  private let sums: [Int32: (charge: Int64, work: Int64)]
+
+  /// The rates that a run's lines give.
+  init(_ tallies: [RoleTally]) {
+    var sums: [Int32: (charge: Int64, work: Int64)] = [:]
+    for tally in tallies {
+      let total = tally.total
+      let known = sums[tally.specialty] ?? (0, 0)
+      sums[tally.specialty] = (known.charge + total.creditedCharge, known.work + total.chargedPay)
+    }
+    self.sums = sums
+  }
+
+  /// Sums with lines without a price valued by their charge, where the policy says so.
+  func valued(_ tally: RoleTally) -> RoleTally {
+    guard let sum = sums[tally.specialty], sum.charge > 0 else { return tally }
+    var tally = tally
+    for month in tally.months.indices where tally.months[month].chargeToValue != 0 {
+      tally.months[month].valued += Factor.rounded(
+        Int128(tally.months[month].chargeToValue) * Int128(sum.work), over: Int128(sum.charge))
+    }
+    return tally
+  }
+}
