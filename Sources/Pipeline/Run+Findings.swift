@@ -106,15 +106,19 @@ extension Run {
 
   static func tellIdentity(
     _ control: [ControlTotals], _ crediting: borrowing PartitionCrediting, _ teller: CreditFindings,
-    _ findings: inout FindingCollector
+    comparesEarlier: Bool, _ findings: inout FindingCollector
   ) {
+    let outside = "lines have a service date outside the period"
     let kinds: [(problem: Problem, fate: Fate, message: String)] = [
       (.repeatedLine, .duplicate, "lines repeat a line that is already there; each counts once"),
       (
         .correctedLine, .superseded,
         "lines are replaced by a later line with the same line id, or by a later claim"
       ),
-      (.outOfPeriod, .outOfPeriod, "lines have a service date outside the period"),
+      (
+        .outOfPeriod, .outOfPeriod,
+        comparesEarlier ? outside + "; those before it serve only to compare it with earlier months" : outside
+      ),
     ]
     for (number, file) in control.enumerated() {
       for kind in kinds where file[kind.fate] > 0 {

@@ -248,7 +248,7 @@ public enum Run {
     tellFiles(inputs, crediting, teller, &findings)
     tellRepeatedFiles(pass.inputs, &findings)
     tellEmptyLogs(control, &findings)
-    tellIdentity(control, crediting, teller, &findings)
+    tellIdentity(control, crediting, teller, comparesEarlier: comparison?.earlier != nil, &findings)
     tellReversals(crediting, teller, &findings)
     tellClaims(crediting, pass.loneReplacements, teller, &findings)
     teller.tellSessions(crediting.flags, &findings)

@@ -45,7 +45,10 @@ enum Cast {
       "Ravi Willowmere", pace: 120,
       Employment(
         from: day(2019, 8, 5), clinical: 100, leave: [DayRange(day(2026, 2, 2), through: day(2026, 4, 26))])),
-    Role("Hannah Thistlebrook", pace: 155, Employment(from: day(2011, 3, 14), clinical: 100)),
+    Role(
+      "Hannah Thistlebrook", pace: 155,
+      Employment(from: day(2011, 3, 14), through: day(2025, 3, 31), clinical: 80),
+      Employment(from: day(2025, 4, 1), clinical: 100)),
   ]
 
   private static let hospitalMedicine = [
@@ -85,7 +88,7 @@ enum Cast {
 
   private static let generalSurgery = [
     Role("Wren Goldenfern", pace: 104, Employment(from: day(2012, 7, 2), clinical: 100)),
-    Role("Malik Saltgrove", pace: 87, Employment(from: day(2022, 8, 1), clinical: 100)),
+    Role("Malik Saltgrove", pace: 87, Employment(from: day(2025, 2, 3), clinical: 100)),
   ]
 
   private static let dermatology = [

@@ -3,6 +3,8 @@ struct LogWriter: Sendable {
   /// The header of every log.
   static let header =
     "line_id,clinician_id,specialty,service_date,post_date,patient_id,code,modifiers,units,place_of_service,charge,void_of\n"
+  /// The header of the logs of the year before, which have what crediting needs and nothing else.
+  static let earlierHeader = "clinician_id,service_date,patient_id,code,modifiers,units,place_of_service\n"
   /// The number of fields of a record.
   static let fieldCount = 12
 
@@ -13,15 +15,23 @@ struct LogWriter: Sendable {
   private(set) var bytes: [UInt8] = []
   private let calendar: PracticeCalendar
   private let catalogue: ItemCatalogue
-  /// `,clinician,specialty,` of each clinician.
+  /// `,clinician,specialty,` of each clinician; of the year before `clinician,`.
   private let clinicians: [[UInt8]]
+  /// Whether the lines are of the year before.
+  private let isEarlier: Bool
 
   /// A writer for a practice's lines.
-  init(staff: [StaffMember], calendar: PracticeCalendar, catalogue: ItemCatalogue) {
+  init(staff: [StaffMember], calendar: PracticeCalendar, catalogue: ItemCatalogue, isEarlier: Bool = false) {
     self.calendar = calendar
     self.catalogue = catalogue
-    clinicians = staff.map { Array(",\($0.identifier),\(SampleSpecialty.all[$0.specialty].name),".utf8) }
+    self.isEarlier = isEarlier
+    clinicians = staff.map {
+      Array((isEarlier ? "\($0.identifier)," : ",\($0.identifier),\(SampleSpecialty.all[$0.specialty].name),").utf8)
+    }
   }
+
+  /// Writes the header.
+  mutating func writeHeader() { write(text: isEarlier ? Self.earlierHeader : Self.header) }
 
   /// The id of a line, as text.
   static func identifier(_ number: UInt32) -> String { "L\(number)" }
@@ -36,11 +46,13 @@ struct LogWriter: Sendable {
   ///
   /// - Complexity: O(1), without allocation once the buffer has grown.
   mutating func write(_ line: LogLine) {
-    bytes.append(UInt8(ascii: "L"))
-    append(Int(line.number), digits: 8)
+    if !isEarlier {
+      bytes.append(UInt8(ascii: "L"))
+      append(Int(line.number), digits: 8)
+    }
     bytes.append(contentsOf: clinicians[Int(line.clinician)])
     append(day: Int(line.service))
-    append(day: Int(line.posted))
+    if !isEarlier { append(day: Int(line.posted)) }
     bytes.append(UInt8(ascii: "M"))
     bytes.append(UInt8(ascii: "R"))
     bytes.append(UInt8(ascii: "N"))
@@ -50,6 +62,10 @@ struct LogWriter: Sendable {
     append(Int(line.units))
     comma()
     append(Int(line.place))
+    if isEarlier {
+      bytes.append(UInt8(ascii: "\n"))
+      return
+    }
     comma()
     append(Int(line.units) * catalogue.charges[Int(line.item)])
     bytes.append(UInt8(ascii: "."))

@@ -18,6 +18,8 @@ struct PostingBook: Sendable {
   private var generator: SeededGenerator
   private let calendar: PracticeCalendar
   private let corrections: [UInt16?]
+  /// Whether the lines have no ids, so that only reversals can be told.
+  private let hasNoIDs: Bool
 
   /// Lines in a hundred thousand that are reversed.
   private static let reversed = 460
@@ -27,7 +29,10 @@ struct PostingBook: Sendable {
   private static let corrected = 24
 
   /// An empty book.
-  init(writer: LogWriter, calendar: PracticeCalendar, catalogue: ItemCatalogue, seed: UInt64) {
+  init(
+    writer: LogWriter, calendar: PracticeCalendar, catalogue: ItemCatalogue, seed: UInt64, hasNoIDs: Bool = false
+  ) {
+    self.hasNoIDs = hasNoIDs
     self.writer = writer
     self.calendar = calendar
     corrections = catalogue.corrections
@@ -44,7 +49,7 @@ struct PostingBook: Sendable {
   /// Opens the file of a month: its header, then the lines that waited for it.
   mutating func open(month: Int) {
     self.month = month
-    writer.write(text: LogWriter.header)
+    writer.writeHeader()
     for line in waiting[month] { writer.write(line) }
     waiting[month] = []
   }
@@ -57,6 +62,7 @@ struct PostingBook: Sendable {
     if late { tally.late += 1 }
     post(line)
     let fate = generator.below(100_000)
+    if hasNoIDs, fate >= Self.reversed { return }
     if fate < Self.reversed + Self.repeated + Self.corrected { revisit(line, fate) }
   }
 

@@ -25,7 +25,12 @@ enum PracticeDocuments {
   }
 
   /// The job file.
-  static func job(expectedRecords: Int) -> String {
+  ///
+  /// - Parameter hasEarlierYear: whether there are logs of the year before.
+  static func job(expectedRecords: Int, hasEarlierYear: Bool) -> String {
+    let earlier =
+      hasEarlierYear
+      ? "\n  - files: earlier/*.csv      # the year before: in no total, only to compare with\n    columns: standard" : ""
     let credits =
       expectedRecords <= mostCredits
       ? "credits: true                 # every line's credit, and why, in data/credits.csv and data/adjustments.csv\n"
@@ -37,11 +42,12 @@ enum PracticeDocuments {
       period: \(PracticeCalendar.period)
       logs:
         - files: logs/*.csv         # one file a month of posting
-          columns: standard
+          columns: standard\(earlier)
       roster: roster.csv
       fees: {vintage: service-date} # each line on the fee schedule of its own date: 2025D until December, then 2026A
       credit: {pay: unadjusted, benchmark: survey-comparable}
       surveys: [{file: surveys/synthetic-2026.csv}]
+      targets: targets.csv          # for the calendar year 2026, in the pay ledger
       compensation:
         plans: plans.yaml           # what each plan pays; the roster's column plan says who has which
         paid: pay/paid.csv
@@ -61,8 +67,12 @@ enum PracticeDocuments {
   }
 
   /// The page that says what the folder holds.
-  static func readme(staff: [StaffMember]) -> String {
-    """
+  static func readme(staff: [StaffMember], hasEarlierYear: Bool) -> String {
+    let earlier =
+      hasEarlierYear
+      ? "\n| `earlier/*.csv` | logs of the year before, \(PracticeCalendar.earlierPeriod), with few columns, to compare with |"
+      : ""
+    return """
     # \(practice): a sample practice
 
     **Everything in this folder is synthetic.** It was written by `rvubench demo`. No patient, clinician, practice, charge
@@ -72,8 +82,9 @@ enum PracticeDocuments {
     | file | what it is |
     |---|---|
     | `job.yaml` | what to report on: start here |
-    | `logs/*.csv` | the procedure log, one file a month of posting, \(PracticeCalendar.period) |
+    | `logs/*.csv` | the procedure log, one file a month of posting, \(PracticeCalendar.period) |\(earlier)
     | `roster.csv` | the clinicians (\(staff.count)) with their specialties, FTEs, changes and leave |
+    | `targets.csv` | what clinicians are to bring in 2026, invented |
     | `surveys/synthetic-2026.csv` | invented percentiles to compare with |
     | `plans.yaml` | invented compensation plans, one of every kind |
     | `pay/*.csv` | shifts, panels, quality and what was paid, all invented |

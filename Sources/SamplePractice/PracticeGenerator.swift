@@ -26,7 +26,7 @@ public struct PracticeGenerator: Sendable {
   ///     the lines asked for if that is more.
   ///   - lines: about how many records the logs are to have in all; the encounters of every day are made more or fewer
   ///     to match, and the result is within one in a hundred for practices of a thousand lines or more. By default the
-  ///     clinicians have an ordinary year.
+  ///     clinicians have an ordinary year, and there are logs of the year before too.
   ///   - seed: another seed gives another practice of the same kind.
   public init(clinicians: Int? = nil, lines: Int? = nil, seed: UInt64 = PracticeGenerator.defaultSeed) {
     let fitting = max(Self.defaultClinicians, (lines ?? 0) / Self.linesPerClinician)
@@ -39,7 +39,7 @@ public struct PracticeGenerator: Sendable {
   ///
   /// - Parameter sink: takes the next piece of the file at a path, relative to the practice's folder. The pieces of a file
   ///   come one after the other, and no file is taken up again.
-  /// - Returns: how many records of each kind there are.
+  /// - Returns: how many records of each kind there are in the year that is reported on.
   /// - Throws: what the sink throws.
   @discardableResult
   public func write<Failure: Error>(
@@ -47,9 +47,10 @@ public struct PracticeGenerator: Sendable {
   ) throws(Failure) -> PracticeTally {
     let staff = Staffing.staff(count: clinicians, seed: seed)
     let expected = lines ?? clinicians * Self.linesPerClinician
-    try sink("README.md", Array(PracticeDocuments.readme(staff: staff).utf8))
-    try sink("job.yaml", Array(PracticeDocuments.job(expectedRecords: expected).utf8))
+    try sink("README.md", Array(PracticeDocuments.readme(staff: staff, hasEarlierYear: lines == nil).utf8))
+    try sink("job.yaml", Array(PracticeDocuments.job(expectedRecords: expected, hasEarlierYear: lines == nil).utf8))
     try sink("roster.csv", Array(PracticeDocuments.roster(staff).utf8))
+    try sink("targets.csv", Array(SampleTargets.csv(staff, seed: seed).utf8))
     try sink("surveys/synthetic-2026.csv", Array(SyntheticSurvey.csv.utf8))
     let director = staff.first { SamplePlans.id(of: $0) == "surgery" }?.identifier
     try sink("plans.yaml", Array(SamplePlans.yaml(director: director).utf8))
@@ -57,6 +58,10 @@ public struct PracticeGenerator: Sendable {
     try sink("pay/panel.csv", Array(SamplePay.panel(staff, seed: seed).utf8))
     try sink("pay/quality.csv", Array(SamplePay.quality(staff, seed: seed).utf8))
     try sink("pay/paid.csv", Array(SamplePay.paid(staff, seed: seed).utf8))
+    if lines == nil {
+      var before = PracticeYear(before: staff, seed: seed)
+      _ = try before.run(sink)
+    }
     var year = PracticeYear(staff: staff, lines: lines, seed: seed)
     return try year.run(sink)
   }

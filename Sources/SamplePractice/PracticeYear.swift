@@ -6,6 +6,7 @@ struct PracticeYear {
   private let days: [WorkDays]
   private let untidy: [UntidyRecord]
   private let lines: Int?
+  private let folder: String
   private var clinicians: [ClinicianAtWork] = []
   private var book: PostingBook
   private var nextPatient: UInt32
@@ -19,13 +20,25 @@ struct PracticeYear {
 
   /// A year of a staff; with `lines`, busier or quieter so that the logs have about that many records.
   init(staff: [StaffMember], lines: Int?, seed: UInt64) {
+    self.init(staff, PracticeCalendar(), lines: lines, seed: seed, isEarlier: false)
+  }
+
+  /// The year before, whose logs have what crediting needs and nothing else.
+  init(before staff: [StaffMember], seed: UInt64) {
+    // Another seed: nobody has the same year twice.
+    self.init(
+      EarlierYear.staff(staff, seed: seed), PracticeCalendar(PracticeCalendar.earlierPeriod), lines: nil,
+      seed: seed ^ EarlierYear.seed, isEarlier: true)
+  }
+
+  private init(_ staff: [StaffMember], _ calendar: PracticeCalendar, lines: Int?, seed: UInt64, isEarlier: Bool) {
     var catalogue = ItemCatalogue()
-    let calendar = PracticeCalendar()
+    folder = isEarlier ? "earlier" : "logs"
     menus = SampleSpecialty.all.map { EncounterMenu($0, catalogue: &catalogue) }
     self.calendar = calendar
     self.lines = lines
     specialties = staff.map(\.specialty)
-    untidy = UntidyRecord.all(staff: staff)
+    untidy = isEarlier ? [] : UntidyRecord.all(staff: staff)
     let population = max(6000, staff.count * Self.patientsPerClinician)
     nextPatient = UInt32(ClinicianAtWork.firstPatient + population)
     var days: [WorkDays] = []
@@ -39,9 +52,8 @@ struct PracticeYear {
     }
     self.days = days
     book = PostingBook(
-      writer: LogWriter(staff: staff, calendar: calendar, catalogue: catalogue), calendar: calendar,
-      catalogue: catalogue,
-      seed: seed)
+      writer: LogWriter(staff: staff, calendar: calendar, catalogue: catalogue, isEarlier: isEarlier),
+      calendar: calendar, catalogue: catalogue, seed: seed, hasNoIDs: isEarlier)
   }
 
   /// Lives through the year, handing on the bytes of one month's log after the other.
@@ -61,7 +73,7 @@ struct PracticeYear {
       // What is still wanted, against what is still planned, so that the last day ends near the number asked for.
       let factor = lines.map { max(0, $0 - book.entered) * Self.ordinary / max(1, rest) } ?? Self.ordinary
       rest -= planned[day]
-      let path = "logs/\(calendar.months[month]).csv"
+      let path = "\(folder)/\(calendar.months[month]).csv"
       for clinician in clinicians.indices where days[clinician].planned[day] > 0 {
         clinicians[clinician].work(
           day: day, encounters: Int(days[clinician].planned[day]) * factor / Self.ordinary,

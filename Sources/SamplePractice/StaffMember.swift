@@ -24,6 +24,9 @@ struct Employment: Sendable {
     self.leave = leave.compactMap { $0 }
   }
 
+  /// Whether a day lies in the stretch, leave or not.
+  func includes(_ day: CalendarDate) -> Bool { day >= start && end.map { day <= $0 } ?? true }
+
   /// Whether a day is a day of work, as far as the roster says.
   func covers(_ day: CalendarDate) -> Bool {
     day >= start && end.map { day <= $0 } ?? true && !leave.contains { $0.contains(day) }
@@ -46,7 +49,10 @@ struct StaffMember: Sendable {
   func employment(on day: CalendarDate) -> Employment? { employment.first { $0.covers(day) } }
 
   /// The day work began, where that is within the period; the first weeks are slower.
-  var startsInPeriod: CalendarDate? {
-    employment.first.flatMap { $0.start > PracticeCalendar.period.first ? $0.start : nil }
+  var startsInPeriod: CalendarDate? { start(after: PracticeCalendar.period.first) }
+
+  /// The day work began, where that is after a day.
+  func start(after day: CalendarDate) -> CalendarDate? {
+    employment.first.flatMap { $0.start > day ? $0.start : nil }
   }
 }

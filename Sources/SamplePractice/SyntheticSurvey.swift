@@ -86,6 +86,9 @@ public enum SyntheticSurvey {
   static let caution =
     "This survey is synthetic: its numbers are invented for demonstration, and no clinician may be judged by them."
 
+  /// The median work RVUs of a specialty; nil where the survey has none.
+  static func median(of specialty: String) -> Int? { rows.first { $0.specialty == specialty }?.points[2] }
+
   /// The survey as a file, in long form.
   public static var csv: String {
     var text =

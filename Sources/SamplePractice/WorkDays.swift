@@ -23,7 +23,7 @@ struct WorkDays: Sendable {
     var owed = 50
     var worksThisWeek = false
     for day in 0..<calendar.count {
-      let date = PracticeCalendar.period.first.advanced(by: day)
+      let date = calendar.first.advanced(by: day)
       // Draws do not depend on whether the day is worked, so one change does not move the rest of the year.
       let noise = 86 + generator.below(29)
       let callDraw = generator.below(10_000)
@@ -54,7 +54,7 @@ struct WorkDays: Sendable {
           percent = percent * specialty.season[calendar.calendarMonth[day] - 1] / 100
         }
       }
-      if let start = member.startsInPeriod, date < start.advanced(by: Self.arrival.days) {
+      if let start = member.start(after: calendar.first), date < start.advanced(by: Self.arrival.days) {
         percent = percent * Self.arrival.percent / 100
       }
       planned[day] = Int32(specialty.encountersPerDay * 10 * percent / 100 * member.pace / 100)

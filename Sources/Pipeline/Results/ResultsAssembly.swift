@@ -47,14 +47,10 @@ struct ResultsAssembly {
     tellSpellings(Set(candidates.map(\.specialty)).sorted())
     let cohorts = cohorts(candidates)
     let patterns = PatternAssembly(inputs: inputs)
-<<<<<<< HEAD
-    let clinicians = CodePeerAssembly(minimumPeers: inputs.job.minimumPeers).adding(
+    var clinicians = CodePeerAssembly(minimumPeers: inputs.job.minimumPeers).adding(
       candidates,
       to: patterns.adding(
         candidates.map(\.tally?.services), to: candidates.map { result($0, cohorts[$0.specialty] ?? [], all) }))
-=======
-    var clinicians = patterns.adding(
-      candidates.map(\.tally?.services), to: candidates.map { result($0, cohorts[$0.specialty] ?? [], all) })
     var goals: [GoalStanding] = []
     if let recent {
       for (index, candidate) in candidates.enumerated() {
@@ -64,7 +60,6 @@ struct ResultsAssembly {
       }
       goals = self.goals(candidates, recent)
     }
->>>>>>> 7bdda69 (Credit lines before the period to compare it with earlier months, and hold targets against the work so far)
     // Before the findings are taken: the surveys of pay may have some.
     let compensation = compensation.map { aligned($0, candidates, clinicians) }
     var results = RunResults(

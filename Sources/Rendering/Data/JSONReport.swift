@@ -55,7 +55,22 @@ enum JSONReport {
               "sha256": .string($0.sha256),
             ])
           }),
-      ] + compensation + feeImpact)
+      ] + compensation + feeImpact + goals(results))
+  }
+
+  /// Targets and earlier months, by the names of the data files; what the run does not have is not there.
+  private static func goals(_ results: RunResults) -> JSONMembers {
+    var members: JSONMembers = [:]
+    if !results.goals.isEmpty {
+      members = members + [
+        "goals": rows(.goals(of: results)), "goal_months": rows(.goalMonths(of: results)),
+      ]
+    }
+    if results.clinicians.contains(where: { $0.recent != nil }) {
+      members =
+        members + ["recent": rows(.recent(of: results)), "recent_months": rows(.recentMonths(of: results))]
+    }
+    return members
   }
 
   /// What plans pay, by the names of the data files; tables that the run does not have are not there.

@@ -29,6 +29,7 @@ public struct DataTable: Sendable {
       + (results.reconciliation == nil ? [] : [.reconciliation(of: results)])
       + (results.feeImpact.map { [.feeImpact(of: $0)] } ?? [])
       + (showsPay ? compensationTables(of: results) : [])
+      + goalTables(of: results) + recentTables(of: results)
   }
 }
 

@@ -2,6 +2,11 @@ import Benchmarking
 import ProductivityModel
 
 extension DataTable {
+  /// The tables of targets, where the run has any.
+  static func goalTables(of results: RunResults) -> [DataTable] {
+    results.goals.isEmpty ? [] : [.goals(of: results), .goalMonths(of: results)]
+  }
+
   /// One row for each target: how far the work has come.
   public static func goals(of results: RunResults) -> DataTable {
     DataTable(
@@ -39,6 +44,46 @@ extension DataTable {
         },
         DataColumn("working_days", in: "days", "working days of the year") { .integer($0.workingDays) },
         DataColumn("not_known", "why the work is not known; empty where it is") { .data($0.gap, CellValue.text) },
+        DataColumn("employed_from", in: "day", "the first day of the year that the roster has") {
+          .date($0.days.first)
+        },
+        DataColumn("employed_through", in: "day", "the last day of the year that the roster has") {
+          .date($0.days.last)
+        },
+        DataColumn("counted_through", in: "day", "the last day counted") { _ in .date(results.period.last) },
+        DataColumn(
+          "projected_work_rvu_per_fte", in: "wRVU a year per 1.0 clinical FTE",
+          "benchmark work of the largest role so far, annualised by working days"
+        ) { .data($0.projectedPerFTE, CellValue.workRVURate) },
+      ] + SurveyColumns.columns { $0.projectedRow } + [
+        DataColumn("times_median", in: "ratio", "projected_work_rvu_per_fte / survey_median") {
+          .data($0.projectedPlacement?.timesMedian, CellValue.ratio)
+        },
+        DataColumn("source", "file, line and column of the target") { .text($0.source.description) },
+        DataColumn("basis", "what the figures stand on, in sentences") { .text($0.basis.joined(separator: " ")) },
+      ])
+  }
+
+  /// One row for each month of the year of each clinician with a target.
+  public static func goalMonths(of results: RunResults) -> DataTable {
+    typealias Record = (goal: GoalStanding, month: GoalStanding.Month)
+    let records = results.goals.flatMap { goal in goal.months.map { Record(goal, $0) } }
+    return DataTable(
+      "goal_months", of: records,
+      columns: [
+        DataColumn("month", in: "month", "the calendar month") { .month($0.month.month) },
+        DataColumn("clinician_id", "the clinician's id") { .text($0.goal.id) },
+        DataColumn("specialty", "the specialty, as in goals") { .text($0.goal.specialty) },
+        DataColumn("ledger", "pay or benchmark: that of the two columns that follow") {
+          .text($0.goal.ledger.rawValue)
+        },
+        DataColumn(
+          "target_work_rvu", in: "wRVU", "the part of the target that falls to the month; the months add up to the year"
+        ) { .workRVU($0.month.target) },
+        DataColumn(
+          "actual_work_rvu", in: "wRVU",
+          "work of the month's days counted; empty where it is to come or the logs begin later"
+        ) { .data($0.month.actual, CellValue.workRVU) },
       ])
   }
 }

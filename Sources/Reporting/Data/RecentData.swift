@@ -1,0 +1,143 @@
+import Benchmarking
+import ProductivityModel
+
+extension DataTable {
+  /// The tables of earlier months, where the run compares with them.
+  static func recentTables(of results: RunResults) -> [DataTable] {
+    guard results.clinicians.contains(where: { $0.recent != nil }) else { return [] }
+    return [.recent(of: results), .recentMonths(of: results)]
+  }
+
+  /// One row for each window of each clinician in each specialty, with the same days a year before.
+  public static func recent(of results: RunResults) -> DataTable {
+    let records = results.clinicians.flatMap { clinician -> [RecentRecord] in
+      guard let recent = clinician.recent else { return [] }
+      return [
+        RecentRecord(clinician, "month", recent.month), RecentRecord(clinician, "year_to_date", recent.yearToDate),
+        RecentRecord(clinician, "rolling_twelve", recent.rollingTwelve),
+      ]
+    }
+    return DataTable(
+      "recent", of: records,
+      columns: [
+        DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
+        DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
+        DataColumn("window", "month, year_to_date or rolling_twelve, each up to the last day counted") {
+          .text($0.name)
+        },
+      ] + nowColumns + beforeColumns)
+  }
+
+  private typealias RecentRecord = (clinician: ClinicianResult, name: String, pair: RecentWork.Pair)
+
+  private static var nowColumns: [DataColumn<RecentRecord>] {
+    func window(_ record: RecentRecord) -> WorkWindow { record.pair.now }
+    return [
+      DataColumn("period_start", in: "day", "the first day of the window") { .date(window($0).days.first) },
+      DataColumn("period_end", in: "day", "the last day of the window") { .date(window($0).days.last) },
+      DataColumn("lines", in: "lines", "credited, zero-valued and unpriced lines of the pay ledger in the window") {
+        .data(window($0).totals?.lines, CellValue.integer)
+      },
+      DataColumn("encounters", in: "patient-days", "patient and date with the clinician in the window, each once") {
+        .data(window($0).totals?.encounters, CellValue.integer)
+      },
+      DataColumn("units", in: "services", "services of these lines in the window") {
+        .data(window($0).totals?.units, CellValue.units)
+      },
+      DataColumn("work_rvu_unadjusted", in: "wRVU", "work before any rule in the window") {
+        .data(window($0).totals?.unadjusted, CellValue.workRVU)
+      },
+      DataColumn("work_rvu_pay", in: "wRVU", "credits of the pay ledger in the window") {
+        .data(window($0).totals?.pay, CellValue.workRVU)
+      },
+      DataColumn("work_rvu_benchmark", in: "wRVU", "credits of the benchmark ledger in the window") {
+        .data(window($0).totals?.benchmark, CellValue.workRVU)
+      },
+      DataColumn(
+        "days_counted", in: "days", "employed, not on leave and not in a ramp that is left out, in the window"
+      ) { .data(window($0).countedDays, CellValue.integer) },
+      DataColumn("clinical_fte", in: "FTE", "mean over these days, as in clinicians") {
+        .data(window($0).clinicalFTEMillionths, CellValue.clinicalFTE)
+      },
+      DataColumn(
+        "work_rvu_per_fte", in: "wRVU per 1.0 clinical FTE",
+        "benchmark work that is compared in the window / clinical_fte, not annualised"
+      ) { .data(window($0).perFTE, CellValue.workRVURate) },
+      DataColumn(
+        "gap", "why the work of the window is not known: the logs begin later, or the roster has none of the days"
+      ) { .data(window($0).gap, CellValue.text) },
+    ]
+  }
+
+  private static var beforeColumns: [DataColumn<RecentRecord>] {
+    func window(_ record: RecentRecord) -> WorkWindow { record.pair.yearBefore }
+    return [
+      DataColumn("before_period_start", in: "day", "the first day of the same days a year before") {
+        .date(window($0).days.first)
+      },
+      DataColumn("before_period_end", in: "day", "the last day of the same days a year before") {
+        .date(window($0).days.last)
+      },
+      DataColumn(
+        "before_lines", in: "lines",
+        "credited, zero-valued and unpriced lines of the pay ledger in the same days a year before"
+      ) { .data(window($0).totals?.lines, CellValue.integer) },
+      DataColumn(
+        "before_encounters", in: "patient-days",
+        "patient and date with the clinician in the same days a year before, each once"
+      ) { .data(window($0).totals?.encounters, CellValue.integer) },
+      DataColumn("before_units", in: "services", "services of these lines in the same days a year before") {
+        .data(window($0).totals?.units, CellValue.units)
+      },
+      DataColumn("before_work_rvu_unadjusted", in: "wRVU", "work before any rule in the same days a year before") {
+        .data(window($0).totals?.unadjusted, CellValue.workRVU)
+      },
+      DataColumn("before_work_rvu_pay", in: "wRVU", "credits of the pay ledger in the same days a year before") {
+        .data(window($0).totals?.pay, CellValue.workRVU)
+      },
+      DataColumn(
+        "before_work_rvu_benchmark", in: "wRVU", "credits of the benchmark ledger in the same days a year before"
+      ) { .data(window($0).totals?.benchmark, CellValue.workRVU) },
+      DataColumn(
+        "before_days_counted", in: "days",
+        "employed, not on leave and not in a ramp that is left out, in the same days a year before"
+      ) { .data(window($0).countedDays, CellValue.integer) },
+      DataColumn("before_clinical_fte", in: "FTE", "mean over these days, as in clinicians") {
+        .data(window($0).clinicalFTEMillionths, CellValue.clinicalFTE)
+      },
+      DataColumn(
+        "before_work_rvu_per_fte", in: "wRVU per 1.0 clinical FTE",
+        "benchmark work that is compared in the same days a year before / before_clinical_fte, not annualised"
+      ) { .data(window($0).perFTE, CellValue.workRVURate) },
+      DataColumn(
+        "before_gap",
+        "why the work of the same days a year before is not known: the logs begin later, or the roster has none of the days"
+      ) { .data(window($0).gap, CellValue.text) },
+    ]
+  }
+
+  /// One row for each of the twenty-four months of each clinician in each specialty whose sums are known.
+  public static func recentMonths(of results: RunResults) -> DataTable {
+    typealias Record = (clinician: ClinicianResult, month: YearMonth, totals: ProductivityTotals)
+    let records = results.clinicians.flatMap { clinician -> [Record] in
+      guard let recent = clinician.recent else { return [] }
+      return zip(recent.months, recent.monthly).compactMap { month, totals in
+        totals.map { Record(clinician, month, $0) }
+      }
+    }
+    return DataTable(
+      "recent_months", of: records,
+      columns: [
+        DataColumn(
+          "month", in: "month", "the calendar month, by date of service; the last up to the last day counted"
+        ) { .month($0.month) },
+        DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
+        DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
+      ] + ProductivityColumns.columns { $0.totals })
+  }
+}
+
+extension WorkWindow {
+  /// The days counted where the sums are known.
+  fileprivate var countedDays: Int? { totals == nil ? nil : daysCounted }
+}
