@@ -244,7 +244,9 @@ struct PartitionCrediting: ~Copyable {
       daily.benchmark?.add(clinician, day: line.serviceDay, kept.benchmark)
       credited?.add(line, outcome, pay: kept.pay, slots, cache)
       if role.isOnLeave { own[tally].linesOnLeave.add(line) }
-      if role.isOnLeave || role.isOutsideEmployment { own[tally].uncountedMonths[month].add(line, kept, isService: isService) }
+      if role.isOnLeave || role.isOutsideEmployment {
+        own[tally].uncountedMonths[month].add(line, kept, isService: isService)
+      }
       if role.isInRamp { own[tally].rampMonths[month].add(line, kept, isService: isService) }
       let day = Int(dayOf[index])
       if !isService {

@@ -30,7 +30,8 @@ enum PracticeDocuments {
   static func job(expectedRecords: Int, hasEarlierYear: Bool) -> String {
     let earlier =
       hasEarlierYear
-      ? "\n  - files: earlier/*.csv      # the year before: in no total, only to compare with\n    columns: standard" : ""
+      ? "\n  - files: earlier/*.csv      # the year before: in no total, only to compare with\n    columns: standard"
+      : ""
     let credits =
       expectedRecords <= mostCredits
       ? "credits: true                 # every line's credit, and why, in data/credits.csv and data/adjustments.csv\n"
@@ -73,44 +74,44 @@ enum PracticeDocuments {
       ? "\n| `earlier/*.csv` | logs of the year before, \(PracticeCalendar.earlierPeriod), with few columns, to compare with |"
       : ""
     return """
-    # \(practice): a sample practice
+      # \(practice): a sample practice
 
-    **Everything in this folder is synthetic.** It was written by `rvubench demo`. No patient, clinician, practice, charge
-    or survey in it exists; a likeness to anyone is chance. The procedure codes are real codes, as bare numbers, so that a
-    real fee schedule applies to them.
+      **Everything in this folder is synthetic.** It was written by `rvubench demo`. No patient, clinician, practice, charge
+      or survey in it exists; a likeness to anyone is chance. The procedure codes are real codes, as bare numbers, so that a
+      real fee schedule applies to them.
 
-    | file | what it is |
-    |---|---|
-    | `job.yaml` | what to report on: start here |
-    | `logs/*.csv` | the procedure log, one file a month of posting, \(PracticeCalendar.period) |\(earlier)
-    | `roster.csv` | the clinicians (\(staff.count)) with their specialties, FTEs, changes and leave |
-    | `targets.csv` | what clinicians are to bring in 2026, invented |
-    | `surveys/synthetic-2026.csv` | invented percentiles to compare with |
-    | `plans.yaml` | invented compensation plans, one of every kind |
-    | `pay/*.csv` | shifts, panels, quality and what was paid, all invented |
+      | file | what it is |
+      |---|---|
+      | `job.yaml` | what to report on: start here |
+      | `logs/*.csv` | the procedure log, one file a month of posting, \(PracticeCalendar.period) |\(earlier)
+      | `roster.csv` | the clinicians (\(staff.count)) with their specialties, FTEs, changes and leave |
+      | `targets.csv` | what clinicians are to bring in 2026, invented |
+      | `surveys/synthetic-2026.csv` | invented percentiles to compare with |
+      | `plans.yaml` | invented compensation plans, one of every kind |
+      | `pay/*.csv` | shifts, panels, quality and what was paid, all invented |
 
-    Run it with
+      Run it with
 
-        rvubench run job.yaml
+          rvubench run job.yaml
 
-    and look at `reports/index.html`.
+      and look at `reports/index.html`.
 
-    ## What to look for
+      ## What to look for
 
-    - Two fee schedules: services to 31 December 2025 are worth what release 2025D says, later ones what 2026A says.
-    - Part time, a change of FTE in mid-year, an arrival, a departure and leave: work is compared per clinical FTE.
-    - Specialties with one or two clinicians, whose ranks are not shown, and a survey row with too few respondents.
-    - Reversals (about 4 lines in 1,000), late posts (about 3 in 100), a few duplicates and corrected lines.
-    - Pay: tiers, a draw, a guarantee, a ramp, caps, a withhold, a pool, a change of plan in mid-year; and a salary that was
-      paid at the old FTE for a month after it changed, which the balance shows.
-    - Visits after surgery, laboratory and unlisted codes, which have no work value.
-    - Records that are wrong on purpose: a 30 February, a letter O for a zero in a code, a missing code, units in words,
-      a record that breaks off, a locum who is not in the roster, a service before the period, a reversal without its line.
-      The data-quality report tells of each, with its file and line.
+      - Two fee schedules: services to 31 December 2025 are worth what release 2025D says, later ones what 2026A says.
+      - Part time, a change of FTE in mid-year, an arrival, a departure and leave: work is compared per clinical FTE.
+      - Specialties with one or two clinicians, whose ranks are not shown, and a survey row with too few respondents.
+      - Reversals (about 4 lines in 1,000), late posts (about 3 in 100), a few duplicates and corrected lines.
+      - Pay: tiers, a draw, a guarantee, a ramp, caps, a withhold, a pool, a change of plan in mid-year; and a salary that was
+        paid at the old FTE for a month after it changed, which the balance shows.
+      - Visits after surgery, laboratory and unlisted codes, which have no work value.
+      - Records that are wrong on purpose: a 30 February, a letter O for a zero in a code, a missing code, units in words,
+        a record that breaks off, a locum who is not in the roster, a service before the period, a reversal without its line.
+        The data-quality report tells of each, with its file and line.
 
-    Charges, volumes and paces are invented, and are no evidence of what any specialty earns or does.
+      Charges, volumes and paces are invented, and are no evidence of what any specialty earns or does.
 
-    """
+      """
   }
 
   /// A number of hundredths as a decimal: `0.75`, `1.10`.

@@ -24,7 +24,9 @@ enum SampleTargets {
         continue
       }
       let season = SampleSpecialty.all[member.specialty].season
-      for month in 1...12 { text += "\(member.identifier),2026,\(month),\(target * season[month - 1] / 1200 / 5 * 5)\n" }
+      for month in 1...12 {
+        text += "\(member.identifier),2026,\(month),\(target * season[month - 1] / 1200 / 5 * 5)\n"
+      }
     }
     return text
   }

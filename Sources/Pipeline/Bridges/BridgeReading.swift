@@ -99,7 +99,9 @@ struct BridgeReading {
     let from = try Slots(.from, pair, inputs, dictionaries, sharing: other)
     if pair.from == pair.to, inputs.pay == inputs.benchmark {
       var one = crediting(from)
-      try Run.credit(&pass, &one, keepsLines: keepsLines) { lines, crediting throws(OutputFailure) in crediting.credit(lines) }
+      try Run.credit(&pass, &one, keepsLines: keepsLines) { lines, crediting throws(OutputFailure) in
+        crediting.credit(lines)
+      }
       let result = Self.named(one.finish(), dictionaries)
       slots = (from, from)
       parts = (result, result)

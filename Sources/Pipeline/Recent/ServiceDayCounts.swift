@@ -34,7 +34,8 @@ struct ServiceDayCounts: Sendable {
     let own = lines(in: period)
     guard own > 0 else { return period.first }
     var begin = period.first
-    while let last = DayRange(YearMonth(containing: begin.advanced(by: -1)).days.first, through: begin.advanced(by: -1)) {
+    while let last = DayRange(YearMonth(containing: begin.advanced(by: -1)).days.first, through: begin.advanced(by: -1))
+    {
       guard lines(in: last) * Self.leastShare * period.count >= own * last.count else { return begin }
       let firstLine = last.everyDay.first { lines(in: DayRange($0, through: $0) ?? last) > 0 } ?? last.first
       guard firstLine < last.first.advanced(by: Self.firstDays) else { return firstLine }

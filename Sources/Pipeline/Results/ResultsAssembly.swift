@@ -32,7 +32,8 @@ struct ResultsAssembly {
 
   /// Assembles the results.
   mutating func assemble(
-    tallies: [RoleTally], recent: RecentSums? = nil, control: [ControlTotals], unpriced: [UnpricedCode], transfers: CreditTransfers,
+    tallies: [RoleTally], recent: RecentSums? = nil, control: [ControlTotals], unpriced: [UnpricedCode],
+    transfers: CreditTransfers,
     reconciliation: Reconciliation?, compensation: CompensationResults?, files: [InputFile],
     position: @escaping (UInt64) -> SourcePosition
   ) -> RunResults {

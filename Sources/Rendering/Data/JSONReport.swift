@@ -62,9 +62,10 @@ enum JSONReport {
   private static func goals(_ results: RunResults) -> JSONMembers {
     var members: JSONMembers = [:]
     if !results.goals.isEmpty {
-      members = members + [
-        "goals": rows(.goals(of: results)), "goal_months": rows(.goalMonths(of: results)),
-      ]
+      members =
+        members + [
+          "goals": rows(.goals(of: results)), "goal_months": rows(.goalMonths(of: results)),
+        ]
     }
     if results.clinicians.contains(where: { $0.recent != nil }) {
       members =

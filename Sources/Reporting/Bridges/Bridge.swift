@@ -231,7 +231,8 @@ public struct Bridge: Sendable {
   ///   - families: the name and range of a family's number.
   public init(
     kind: Kind, practice: String, ledger: Ledger, from: Side, to: Side, rows: [Row], name: String, isOne: Bool,
-    families: @escaping @Sendable (Int) -> (range: String, name: String), peerCount: Int = 0, minimumPeers: Int, hasRoster: Bool,
+    families: @escaping @Sendable (Int) -> (range: String, name: String), peerCount: Int = 0, minimumPeers: Int,
+    hasRoster: Bool,
     findings: [Finding],
     cautions: [String]
   ) {
