@@ -8,6 +8,8 @@ struct ColumnDescriptionTests {
     var results = PayFixture.results()
     results.reconciliation = Reconciliation(rows: [], linesWithout: 0)
     results.feeImpact = FeeImpactPageTests.impact()
+    results.goals = GoalFixture.results().goals
+    if !results.clinicians.isEmpty { results.clinicians[0].recent = GoalFixture.results().clinicians[0].recent }
     return Dictionary(DataTable.all(of: results).map { ($0.name, $0) }) { first, _ in first }
   }()
 

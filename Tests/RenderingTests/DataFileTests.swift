@@ -8,6 +8,9 @@ import Testing
 
 struct DataFileTests {
   private func lines(_ name: String, _ results: RunResults = PracticeFixture.results()) throws -> [String] {
+    var results = results
+    results.goals = GoalFixture.results().goals
+    if !results.clinicians.isEmpty { results.clinicians[0].recent = GoalFixture.results().clinicians[0].recent }
     let files = try renderRun(results, reports: [], formats: [.csv], version: "1")
     let file = try #require(files.first { $0.path == "data/\(name).csv" })
     let text = String(decoding: file.bytes, as: UTF8.self)
@@ -62,6 +65,25 @@ struct DataFileTests {
     (
       "top_codes",
       "clinician_id,specialty,place,code,lines,units,work_rvu_benchmark,units_per_fte,peers,peer_median_units_per_fte"
+    ),
+    (
+      "goals",
+      "clinician_id,name,specialty,year_start,year_end,employed_from,employed_through,counted_through,ledger,"
+        + "target_work_rvu,expected_work_rvu,actual_work_rvu,pace,working_days_counted,working_days,projected_work_rvu,"
+        + "needed_work_rvu_per_working_day,projected_work_rvu_per_fte,survey,survey_year,survey_n,survey_median,percentile,"
+        + "times_median,gap,source,basis"
+    ),
+    ("goal_months", "month,clinician_id,specialty,ledger,target_work_rvu,actual_work_rvu"),
+    (
+      "recent",
+      "clinician_id,specialty,window,period_start,period_end,lines,encounters,units,work_rvu_unadjusted,work_rvu_pay,"
+        + "work_rvu_benchmark,days_counted,clinical_fte,work_rvu_per_fte,gap,before_period_start,before_period_end,"
+        + "before_lines,before_encounters,before_units,before_work_rvu_unadjusted,before_work_rvu_pay,"
+        + "before_work_rvu_benchmark,before_days_counted,before_clinical_fte,before_work_rvu_per_fte,before_gap"
+    ),
+    (
+      "recent_months",
+      "month,clinician_id,specialty,lines,encounters,units,work_rvu_unadjusted,work_rvu_pay,work_rvu_benchmark"
     ),
     ("findings", "file,line,column,problem,severity,count,message,hint,examples,decided_by"),
     ("unpriced", "code,release,reason,nearest,lines,units,charge,file,line,service_date_release,service_date_work_rvu"),
