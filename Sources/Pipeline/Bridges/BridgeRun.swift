@@ -141,7 +141,7 @@ public enum BridgeRun {
         ?? "the ids are: \(known.prefix(30).joined(separator: ", "))", isUsage: true)
   }
 
-  @Sendable private static func family(_ number: Int) -> (range: String, name: String) {
+  private static func family(_ number: Int) -> (range: String, name: String) {
     if number == BridgeCrediting.attributed { return ("", "Credit given to or by others") }
     if number == BridgeCrediting.few { return ("", "Families that few of the others have") }
     guard CodeSubsection.all.indices.contains(number) else { return ("", "Other codes") }

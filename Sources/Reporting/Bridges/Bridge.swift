@@ -221,7 +221,6 @@ public struct Bridge: Sendable {
   public var findings: [Finding]
   /// Sentences that the reader must know.
   public var cautions: [String]
-  private let describe: @Sendable (Int) -> (range: String, name: String)
 
   /// A bridge of rows.
   ///
@@ -231,8 +230,7 @@ public struct Bridge: Sendable {
   ///   - families: the name and range of a family's number.
   public init(
     kind: Kind, practice: String, ledger: Ledger, from: Side, to: Side, rows: [Row], name: String, isOne: Bool,
-    families: @escaping @Sendable (Int) -> (range: String, name: String), peerCount: Int = 0, minimumPeers: Int,
-    hasRoster: Bool,
+    families: (Int) -> (range: String, name: String), peerCount: Int = 0, minimumPeers: Int, hasRoster: Bool,
     findings: [Finding],
     cautions: [String]
   ) {
@@ -254,7 +252,6 @@ public struct Bridge: Sendable {
     self.hasRoster = hasRoster
     self.findings = findings
     self.cautions = cautions
-    describe = families
     self.families = Self.families(of: rows, families)
     for number in Set(rows.flatMap { Array($0.from.families.keys) + Array($0.to.families.keys) }) {
       familyNames[number] = families(number)
@@ -269,19 +266,6 @@ public struct Bridge: Sendable {
       kind: kind, practice: practice, ledger: ledger, from: from, to: to, rows: own, name: name, isOne: true,
       families: { familyNames[$0] ?? ("", "Other codes") }, peerCount: peerCount, minimumPeers: minimumPeers,
       hasRoster: hasRoster, findings: [], cautions: cautions)
-    bridge.capsAtFull = capsAtFull
-    bridge.hidesFamilies = hidesFamilies
-    return bridge
-  }
-
-  /// The same of one clinician alone; nil where the bridge has no row of the id.
-  public func only(_ id: String) -> Bridge? {
-    let own = rows.filter { $0.id == id }
-    guard let first = own.first else { return nil }
-    var bridge = Bridge(
-      kind: kind, practice: practice, ledger: ledger, from: from, to: to, rows: own, name: first.name, isOne: true,
-      families: describe, peerCount: peerCount, minimumPeers: minimumPeers, hasRoster: hasRoster, findings: findings,
-      cautions: cautions)
     bridge.capsAtFull = capsAtFull
     bridge.hidesFamilies = hidesFamilies
     return bridge
