@@ -25,11 +25,10 @@ public struct DataTable: Sendable {
       .attribution(of: results), .caseMix(of: results), .clinicians(of: results), .controlTotals(of: results),
       .findings(of: results), .modifierUse(of: results), .months(of: results), .placements(of: results),
       .specialties(of: results), .topCodes(of: results), .unpriced(of: results), .visitLevels(of: results),
-    ] + (results.goals.isEmpty ? [] : [.goals(of: results)])
+    ] + goalTables(of: results) + recentTables(of: results)
       + (results.reconciliation == nil ? [] : [.reconciliation(of: results)])
       + (results.feeImpact.map { [.feeImpact(of: $0)] } ?? [])
       + (showsPay ? compensationTables(of: results) : [])
-      + goalTables(of: results) + recentTables(of: results)
   }
 }
 
