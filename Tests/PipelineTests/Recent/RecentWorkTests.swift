@@ -30,7 +30,8 @@ import Testing
 
   private static func results(_ practice: Practice, comparing: Bool) throws -> RunResults {
     let folder = try TemporaryFolder()
-    var inputs = try practice.inputs(in: folder)
+    // A report that compares would ask by itself.
+    var inputs = try practice.inputs(in: folder).choosing(reports: [.practice], formats: [])
     inputs.comparesEarlierMonths = comparing
     return try Run.execute(inputs, version: "test").results
   }
