@@ -53,8 +53,10 @@ enum PracticeDocuments {
         plans: plans.yaml           # what each plan pays; the roster's column plan says who has which
         paid: pay/paid.csv
         releases: {from: 2025D, to: 2026A} # what the fee schedule of 2026 does to pay, on the same lines
-      reports: [practice, specialty, clinician, compensation, statement, data-quality]
-      formats: [html, csv, json]
+      reports:
+        [monthly, practice, specialty, clinician, scorecard, goals, exceptions, fee-impact, data-quality, compensation, statement]
+      formats: [html, pdf, xlsx, csv, json]
+      owners: {logs: Dana Reyes, coding: Kim Osei, roster: Dana Reyes} # who has what to do, on the page of exceptions
       \(credits)output: reports/
       privacy: {minimumPeers: 5}    # a rank is shown only where there are this many others to be ranked among
 
