@@ -50,6 +50,8 @@ final class PDFDocument {
   func beginPage(width: Double, height: Double) {
     if pages > 0 { cairo_surface_show_page(surface) }
     cairo_pdf_surface_set_size(surface, width, height)
+    // One element holds all others, as readers of structure expect.
+    if pages == 0 { cairo_tag_begin(canvas.cairo, "Document", "") }
     pages += 1
   }
 
@@ -66,6 +68,7 @@ final class PDFDocument {
 
   /// Ends the document.
   func finish() throws(PDFFailure) -> [UInt8] {
+    if pages > 0 { cairo_tag_end(canvas.cairo, "Document") }
     cairo_surface_show_page(surface)
     cairo_surface_finish(surface)
     for status in [cairo_status(canvas.cairo), cairo_surface_status(surface)] where status != CAIRO_STATUS_SUCCESS {

@@ -40,6 +40,11 @@ struct PageFlow {
   ///   - across: the edges of the others.
   static func pages(of items: [FlowItem], upright: Edges, across: Edges) -> [Page] {
     var flow = PageFlow(upright: upright, across: across)
+    // A heading turns with what it stands over.
+    var items = items
+    for index in items.indices.reversed().dropFirst() where items[index].keepsWithNext && items[index + 1].isLandscape {
+      items[index].isLandscape = true
+    }
     var start = 0
     while start < items.count {
       var end = start
