@@ -22,7 +22,9 @@ struct PayPageTests {
 
   @Test func `each clinician with a plan has a statement, and the practice one page`() throws {
     let paths = try render().keys.filter { $0.hasPrefix("statement/") || $0.hasPrefix("compensation") }
-    #expect(paths.filter { $0.hasSuffix(".html") }.sorted() == ["compensation.html"] + (1...12).map { "statement/c0\($0 < 10 ? "0" : "")\($0).html" })
+    #expect(
+      paths.filter { $0.hasSuffix(".html") }.sorted() == ["compensation.html"]
+        + (1...12).map { "statement/c0\($0 < 10 ? "0" : "")\($0).html" })
   }
 
   @Test(arguments: ["2026-09-30", "2026-08-15", "2026-01-01"])
