@@ -5,11 +5,11 @@ import Reporting
 /// where only a part of its days counts; behind it, where they are known, the survey's band and the targets.
 enum MonthDrawing {
   private static let top = 34.0
-  private static let plotHeight = 170.0
+  private static func plotHeight(_ size: ChartSize) -> Double { size == .wide ? 170 : 120 }
 
   static func drawing(of chart: MonthChart, size: ChartSize) -> Drawing {
     let values = chart.points.compactMap { $0.value?.asDouble } + MonthBandDrawing.values(of: chart)
-    let bottom = top + plotHeight
+    let bottom = top + plotHeight(size)
     let hasPartial = chart.points.contains { $0.isPartial }
     let hasGap = chart.points.contains { $0.value == nil }
     let key = DrawingKey(items: MonthBandDrawing.keyItems(of: chart), size: size)

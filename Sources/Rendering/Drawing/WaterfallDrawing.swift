@@ -6,7 +6,7 @@ import Reporting
 /// Steps up are filled and steps down open. The two ends are marks and not bars, since the scale need not begin at zero: only the length of a step can be compared.
 enum WaterfallDrawing {
   private static let top = 12.0
-  private static let barHeight = 18.0
+  private static func barHeight(_ size: ChartSize) -> Double { size == .wide ? 18 : 12 }
 
   private struct Row {
     var label: String
@@ -19,7 +19,8 @@ enum WaterfallDrawing {
   static func drawing(of chart: WaterfallChart, size: ChartSize) -> Drawing {
     let rows = rows(of: chart)
     let isWide = size == .wide
-    let rowHeight = isWide ? 30.0 : 44.0
+    let rowHeight = isWide ? 30.0 : 36.0
+    let barHeight = barHeight(size)
     let bottom = top + rowHeight * Double(rows.count)
     let labels = rows.map { TextWidth.of($0.label, size: size.textSize, isBold: $0.isEnd) }.max() ?? 0
     let amounts = rows.map { TextWidth.of($0.amount, size: size.textSize, isBold: $0.isEnd) }.max() ?? 0
@@ -65,6 +66,7 @@ enum WaterfallDrawing {
     of row: Row, at middle: Double, next: Double?, scale: AxisScale, room: Double, size: ChartSize
   ) -> [DrawingMark] {
     let isWide = size == .wide
+    let barHeight = barHeight(size)
     let (from, to) = (scale(row.from), scale(row.to))
     var marks: [DrawingMark] = []
     if let next {

@@ -13,27 +13,16 @@ enum ScorecardSections {
     func title(_ text: String) -> String {
       isOnly ? text : "\(StandingWording.specialty(clinician.specialty)): \(text.lowercased())"
     }
-    var sections = [
-      ReportSection(
-        title("Standing"),
-        [
-          .columns(
-            [
-              [headline(of: clinician)], standingChart(of: clinician, in: results).map { [.chart($0)] } ?? [],
-            ].filter { !$0.isEmpty }),
-          .figures(ScorecardFigures.figures(of: clinician, goal: goal, in: results)),
-        ])
+    let figures = ScorecardFigures.figures(of: clinician, goal: goal, in: results)
+    let left =
+      [headline(of: clinician), .figures(figures)] + topCodes(of: clinician, in: results) + visits(of: clinician)
+    let right =
+      (standingChart(of: clinician, in: results).map { [.chart($0)] } ?? []) + months(of: clinician, goal, in: results)
+      + lastYear(of: clinician, in: results)
+    return [
+      ReportSection(title("Standing"), [.columns([left, right])]),
+      ReportSection(title("To know"), [.list(notes(of: clinician, goal, in: results))]),
     ]
-    sections.append(
-      ReportSection(
-        title("Month by month, and by code"),
-        [.columns([months(of: clinician, goal, in: results), topCodes(of: clinician, in: results)])]))
-    let rest = [visits(of: clinician), lastYear(of: clinician, in: results)].filter { !$0.isEmpty }
-    if !rest.isEmpty {
-      sections.append(ReportSection(title("Visits, and what changed since last year"), [.columns(rest)]))
-    }
-    sections.append(ReportSection(title("To know"), [.list(notes(of: clinician, goal, in: results))]))
-    return sections
   }
 
   private static func headline(of clinician: ClinicianResult) -> ReportBlock {
@@ -45,7 +34,8 @@ enum ScorecardSections {
     return .headline(
       Headline(
         CountWording.sentence(PlacementWording.statement(placement)), addition: PlacementWording.addition(placement),
-        context: ClinicianWording.placement(placement, of: value, in: row)))
+        context:
+          "\(CellValue.workRVURate(value).text) wRVUs a year per 1.0 clinical FTE in \(StandingWording.source(row))."))
   }
 
   /// The clinician among the survey's points and the others of the specialty, who are not named.
@@ -103,9 +93,9 @@ enum ScorecardSections {
         cells.append(
           Cell(
             .of(
-              code.unitsPerFTE, CellValue.units,
+              code.unitsPerFTE, CodePeerWording.shown,
               otherwise: StandingWording.whyNotAnnualised(clinician) ?? "it is not annualised")))
-        cells.append(Cell(.of(code.peerMedianUnitsPerFTE, CellValue.units, otherwise: few)))
+        cells.append(Cell(.of(code.peerMedianUnitsPerFTE, CodePeerWording.shown, otherwise: few)))
       }
       return cells
     }
@@ -121,7 +111,9 @@ enum ScorecardSections {
 
   private static func lastYear(of clinician: ClinicianResult, in results: RunResults) -> [ReportBlock] {
     guard let bridge = results.lastYear?.only(clinician.id) else { return [] }
-    return [.chart(.waterfall(BridgeReport.chart(of: bridge)))]
+    var chart = BridgeReport.chart(of: bridge)
+    chart.steps.removeAll { $0.amount == .zero }
+    return [.chart(.waterfall(chart))]
   }
 
   /// What the reader has to know: what is not in the numbers, what is not known, what they stand on.
