@@ -76,12 +76,10 @@ struct ReportContentTests {
 
   @Test func `a year before that the logs do not reach is named with its reason, not as a change`() throws {
     let new = try report(.scorecard("C010"))
-    let figures = new.sections.flatMap(\.blocks).compactMap(\.figures).flatMap { $0 }
-    let month = try #require(figures.first { $0.label == "Month" })
+    let month = try #require(new.allFigures.first { $0.label == "Month" })
     #expect(month.detail == "Sep 2026; no year before: the clinician's first line is of 2026-03-17")
     let known = try report(.scorecard("C001"))
-    let figure = try #require(
-      known.sections.flatMap(\.blocks).compactMap(\.figures).flatMap { $0 }.first { $0.label == "Month" })
+    let figure = try #require(known.allFigures.first { $0.label == "Month" })
     #expect(figure.detail == "Sep 2026; +11.1% on Sep 2025")
   }
 
@@ -115,4 +113,17 @@ extension ReportBlock {
   var table: ReportTable? { if case .table(let table) = self { table } else { nil } }
   /// The figures, where it is some.
   var figures: [KeyFigure]? { if case .figures(let figures) = self { figures } else { nil } }
+}
+
+extension Report {
+  /// Every figure, also of columns.
+  fileprivate var allFigures: [KeyFigure] {
+    func figures(_ blocks: [ReportBlock]) -> [KeyFigure] {
+      blocks.flatMap { block -> [KeyFigure] in
+        if case .columns(let columns) = block { return columns.flatMap(figures) }
+        return block.figures ?? []
+      }
+    }
+    return sections.flatMap { figures($0.blocks) }
+  }
 }

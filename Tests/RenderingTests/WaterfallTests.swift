@@ -15,15 +15,20 @@ struct WaterfallTests {
       end: step("After", start + steps.reduce(0, +)))
   }
 
-  private func bars(_ drawing: Drawing) -> [(x: Double, width: Double, ink: DrawingInk)] {
+  private func bars(_ drawing: Drawing, height barHeight: Double) -> [(x: Double, width: Double, ink: DrawingInk)] {
     drawing.marks.compactMap { mark in
-      if case .rectangle(let x, _, let width, let height, let ink) = mark, height == 18 { (x, width, ink) } else { nil }
+      if case .rectangle(let x, _, let width, let height, let ink) = mark, height == barHeight {
+        (x, width, ink)
+      } else {
+        nil
+      }
     }
   }
 
   @Test(arguments: ChartSize.allCases)
   func `each bar begins where the one before ends, as long as its step`(size: ChartSize) throws {
-    let bars = bars(WaterfallDrawing.drawing(of: chart(1_000, [200, -50, -100]), size: size))
+    let drawing = WaterfallDrawing.drawing(of: chart(1_000, [200, -50, -100]), size: size)
+    let bars = bars(drawing, height: size == .wide ? 18 : 12)
     #expect(bars.map(\.ink) == [.accent, .muted, .muted])
     try #require(bars.count == 3)
     #expect(abs(bars[0].x + bars[0].width - (bars[1].x + bars[1].width)) < 0.01)
@@ -45,7 +50,7 @@ struct WaterfallTests {
 
   @Test func `a step of nothing has no bar, and its row stays`() {
     let drawing = WaterfallDrawing.drawing(of: chart(1_000, [0, 10]), size: .wide)
-    #expect(bars(drawing).count == 1)
+    #expect(bars(drawing, height: 18).count == 1)
     #expect(drawing.marks.contains { if case .text("Step 0", _, _) = $0 { true } else { false } })
   }
 

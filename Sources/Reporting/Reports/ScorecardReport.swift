@@ -17,7 +17,7 @@ public enum ScorecardReport: RunReport {
     of roles: [ClinicianResult], first: ClinicianResult, goal: GoalStanding?, in results: RunResults
   ) -> Report {
     let name = first.name == first.id ? "" : ", \(first.id)"
-    var report = Report(
+    return Report(
       address: .scorecard(first.id), title: first.name,
       subtitle: "Scorecard, " + CountWording.list(roles.map(StandingWording.role)) + name,
       summary: roles.map { ScorecardWording.summary(of: $0, goal: roles.count == 1 ? goal : nil, in: results) }.joined(
@@ -27,8 +27,5 @@ public enum ScorecardReport: RunReport {
       sections: roles.flatMap {
         ScorecardSections.sections(of: $0, isOnly: roles.count == 1, goal: goal, in: results)
       }, from: results)
-    // Policy and releases stand among what is to know.
-    report.footing = []
-    return report
   }
 }

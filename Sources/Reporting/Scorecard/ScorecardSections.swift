@@ -136,6 +136,7 @@ enum ScorecardSections {
     if let why = clinician.recent?.rollingTwelve.yearBefore.gap {
       notes.append("The twelve months before are not known: \(why).")
     }
-    return notes + clinician.basis.prefix(3)
+    // The first sentence of the basis names the policy and the releases, which the foot of the page does too.
+    return notes + clinician.basis.dropFirst().prefix(2)
   }
 }
