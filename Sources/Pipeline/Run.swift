@@ -109,12 +109,18 @@ public enum Run {
     progress?.report("writing reports")
     let reports = Set(inputs.job.reports.compactMap(ReportKind.init(rawValue:)))
     let formats = Set(inputs.job.formats.compactMap(ReportFormat.init(rawValue:)))
+    let paper = PaperSize(rawValue: inputs.job.paper.rawValue) ?? .letter
     try renderRun(
-      results, reports: reports, formats: formats, version: version,
-      paper: PaperSize(rawValue: inputs.job.paper.rawValue) ?? .letter, otherDataFiles: written
+      results, reports: reports, formats: formats, version: version, paper: paper, otherDataFiles: written
     ) { file in
       try output.write(file.path, file.bytes)
       written.append(file.path)
+    }
+    if inputs.job.splitsByClinician {
+      try renderEditions(of: results, reports: reports, formats: formats, version: version, paper: paper) { file in
+        try output.write(file.path, file.bytes)
+        written.append(file.path)
+      }
     }
     let manifest = Manifest(results, inputs, version: version)
     try output.write("manifest.json", try manifest.bytes(outputs: written.sorted(), in: output.staging))

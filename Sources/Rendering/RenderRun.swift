@@ -7,7 +7,7 @@ import Reporting
 ///
 /// - Parameters:
 ///   - results: what the run found out.
-///   - reports: the pages to make; an index page is always made with them.
+///   - reports: the pages to make; an index page is made with them, but in the edition of one clinician.
 ///   - formats: the forms to make them in.
 ///   - version: the program's version, named on every page.
 ///   - paper: what PDF is made for.
@@ -21,7 +21,8 @@ public func renderRun(
 ) throws {
   var dataFiles = otherDataFiles
   if formats.contains(.csv) {
-    for table in DataTable.all(of: results) {
+    // An edition lacks tables, which it must not pretend to be empty.
+    for table in DataTable.all(of: results) where results.recipient == nil || !table.rows.isEmpty {
       dataFiles.append(CSVData.path(of: table.name))
       try handOut(RenderedFile(path: CSVData.path(of: table.name), bytes: CSVData.bytes(of: table)))
     }

@@ -86,6 +86,8 @@ public struct Job: Sendable {
   public var feeImpact: CompensationEntry.Releases?
   /// What is asked of targets; nil for nothing.
   public var targets: TargetsEntry?
+  /// Whether each clinician gets an edition of the reports that holds nobody else's figures.
+  public var splitsByClinician = false
   /// The SHA-256 of the job file.
   public var sha256: String
   /// Its size in bytes.
@@ -104,7 +106,7 @@ public enum JobFile {
   private static let keys = [
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
     "paper", "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time",
-    "peers", "caseMix", "review", "profiles", "owners", "compensation", "feeImpact", "targets",
+    "peers", "caseMix", "review", "profiles", "owners", "compensation", "feeImpact", "targets", "split",
   ]
   /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
   private static let notBuilt = ["ledger", "retention", "onFinish"]
@@ -160,7 +162,7 @@ public enum JobFile {
     }
     let time = try time(entries["time"], hasTargets: entries["targets"] != nil)
     if entries["compensation"] == nil { try refuse(payReports, named: entries["reports"]) }
-    return Job(
+    var job = Job(
       path: path, practice: try entries.required("practice", in: root, "a job").text(), period: period,
       through: through, logs: try logs(entries.required("logs", in: root, "a job")),
       roster: try entries["roster"]?.text(), vintage: try fees["vintage"].map(CreditPolicyFile.vintage) ?? .serviceDate,
@@ -190,6 +192,8 @@ public enum JobFile {
         entries["compensation"], hasRoster: entries["roster"] != nil, hasSeason: time.season != nil),
       feeImpact: try entries["feeImpact"].map { node throws(InputFailure) in try releases(node, in: "feeImpact") },
       targets: try targets(entries["targets"]), sha256: sha256, size: UInt64(bytes.count))
+    job.splitsByClinician = try words(entries["split"], of: ["clinician"], "split") != nil
+    return job
   }
 
   /// Stops at a report that shows pay, where the job has no plans.

@@ -23,6 +23,16 @@ enum JSONReport {
       results.feeImpact.map {
         ["fee_impact": .object(["reason": .string($0.reason)] + ImpactData.members(of: $0))]
       } ?? [:]
+    let clinicians: JSONMembers = [
+      "clinicians": rows(.clinicians(of: results), and: results.clinicians.map { extras(of: $0, in: results) }),
+      "case_mix": rows(.caseMix(of: results)),
+      "visit_levels": rows(.visitLevels(of: results)),
+      "modifier_use": rows(.modifierUse(of: results)),
+    ]
+    let whole: JSONMembers = results.recipient == nil ? ofAll(results) : ["edition": .string("clinician")]
+    let specialties: JSONMembers =
+      results.recipient == nil
+      ? ["specialties": rows(.specialties(of: results), and: results.specialties.map(extras))] : [:]
     return .object(
       [
         "schema_version": .integer(schemaVersion),
@@ -36,26 +46,29 @@ enum JSONReport {
         "cautions": strings(results.cautions),
         "pay_policy": policy(results.payPolicy),
         "benchmark_policy": policy(results.benchmarkPolicy),
-        "releases": .array(
-          results.releases.map {
-            .object(["release": .string($0.release), "title": .string($0.title), "lines": .integer($0.lines)])
-          }),
-        "specialties": rows(.specialties(of: results), and: results.specialties.map(extras)),
-        "clinicians": rows(.clinicians(of: results), and: results.clinicians.map { extras(of: $0, in: results) }),
-        "case_mix": rows(.caseMix(of: results)),
-        "visit_levels": rows(.visitLevels(of: results)),
-        "modifier_use": rows(.modifierUse(of: results)),
-        "control_totals": rows(.controlTotals(of: results)),
-        "unpriced_codes": rows(.unpriced(of: results)),
-        "findings": rows(.findings(of: results)),
-        "inputs": .array(
-          results.inputs.map {
-            .object([
-              "role": .string($0.role), "path": .string($0.path), "size": .number(String($0.size)),
-              "sha256": .string($0.sha256),
-            ])
-          }),
-      ] + compensation + feeImpact + goals(results))
+        "releases": .array(results.releases.map { .object(release($0, of: results)) }),
+      ] + specialties + clinicians + whole + compensation + feeImpact + goals(results))
+  }
+
+  private static func release(_ use: ReleaseUse, of results: RunResults) -> JSONMembers {
+    let members: JSONMembers = ["release": .string(use.release), "title": .string(use.title)]
+    return results.recipient == nil ? members + ["lines": .integer(use.lines)] : members
+  }
+
+  /// What is told of the practice as a whole, and in no edition of one clinician.
+  private static func ofAll(_ results: RunResults) -> JSONMembers {
+    [
+      "control_totals": rows(.controlTotals(of: results)),
+      "unpriced_codes": rows(.unpriced(of: results)),
+      "findings": rows(.findings(of: results)),
+      "inputs": .array(
+        results.inputs.map {
+          .object([
+            "role": .string($0.role), "path": .string($0.path), "size": .number(String($0.size)),
+            "sha256": .string($0.sha256),
+          ])
+        }),
+    ]
   }
 
   /// Targets and earlier months, by the names of the data files; what the run does not have is not there.

@@ -6,9 +6,11 @@ struct RunPages {
   /// As many pages are made before their files are handed out.
   private static let batch = 96
 
-  private let index: Report
+  /// Nil in an edition, which is a few pages.
+  private let index: Report?
   private let pages: [Report]
-  private let bound: BoundReports
+  /// What is bound in one file; nil in an edition.
+  private let bound: BoundReports?
   private let paths: PagePaths
   private let html: ReportHTML?
   private let paper: PaperSize?
@@ -26,12 +28,14 @@ struct RunPages {
     let kinds = ReportKind.allCases.filter(reports.contains)
     let made = kinds.map { (showsPay: $0.showsPay, pages: $0.report.reports(of: results)) }
     pages = made.flatMap(\.pages)
-    bound = BoundReports(made.filter { !$0.showsPay }.flatMap(\.pages))
     self.paper = formats.contains(.pdf) ? paper : nil
+    let bound = BoundReports(made.filter { !$0.showsPay }.flatMap(\.pages))
     let prints = self.paper == nil ? [] : Self.prints(bound)
-    index = IndexReport.report(of: results, kinds: reports, dataFiles: dataFiles, prints: prints)
-    let addresses = Set(([index] + pages).map(\.address))
-    let files = dataFiles + (self.paper == nil ? [] : [BoundReports.path])
+    let isWhole = results.recipient == nil
+    self.bound = isWhole ? bound : nil
+    index = isWhole ? IndexReport.report(of: results, kinds: reports, dataFiles: dataFiles, prints: prints) : nil
+    let addresses = Set(((index.map { [$0] } ?? []) + pages).map(\.address))
+    let files = dataFiles + (self.paper == nil || !isWhole ? [] : [BoundReports.path])
     paths = PagePaths(of: results, pages: addresses.union(files.map(ReportAddress.dataFile)))
     html =
       formats.contains(.html)
@@ -43,7 +47,7 @@ struct RunPages {
 
   /// Makes all files and hands them out.
   func render(handOut: (RenderedFile) throws -> Void) throws {
-    if let html {
+    if let html, let index {
       try handOut(RenderedFile(path: paths.path(of: index.address) + ".html", bytes: html.bytes(of: index)))
     }
     var counts: [ReportAddress: Int] = [:]
@@ -55,7 +59,7 @@ struct RunPages {
         for file in made.files { try handOut(file) }
       }
     }
-    guard let paper else { return }
+    guard let paper, let bound else { return }
     let bytes = typesetters.using { typesetter in
       Result {
         try BoundPDF(typesetter: typesetter, paper: paper, generator: generator, date: date)

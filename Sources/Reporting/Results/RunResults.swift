@@ -55,6 +55,8 @@ public struct RunResults: Sendable {
   public var lastYearGap: String?
   /// The same lines under two fee schedules; nil where no report asks.
   public var feeImpact: Impact?
+  /// The clinician who alone is in these results; nil for the whole practice.
+  public var recipient: String?
   /// What compensation plans pay; nil where the job has none.
   public var compensation: CompensationResults?
 

@@ -1,0 +1,28 @@
+import ProductivityModel
+import Reporting
+
+/// Renders an edition for each clinician: a folder that holds only what that clinician may have.
+///
+/// One is made after the other, so that a large practice needs no more memory than a small one.
+///
+/// - Parameters:
+///   - reports: what the job asks for; an edition has the scorecard and the clinician's page, and the statement where it is named.
+///   - write: takes each file, with its path in the output folder: `recipients/c001/scorecard/c001.html`.
+/// - Throws: what ``renderRun(_:reports:formats:version:otherDataFiles:)`` and `write` throw.
+public func renderEditions(
+  of results: RunResults, reports: Set<ReportKind>, formats: Set<ReportFormat>, version: String,
+  paper: PaperSize = .letter, write: (RenderedFile) throws -> Void
+) throws {
+  let showsPay = reports.contains(.statement)
+  let kinds: Set<ReportKind> = showsPay ? [.scorecard, .clinician, .statement] : [.scorecard, .clinician]
+  let folders = Slug.unique(for: results.recipients)
+  var taken: Set<String> = []
+  for id in results.recipients {
+    guard let edition = results.edition(for: id, showsPay: showsPay), var folder = folders[id] else { continue }
+    // Ids that are alike in letters and not in bytes have one slug.
+    while !taken.insert(folder).inserted { folder += "-2" }
+    try renderRun(edition, reports: kinds, formats: formats, version: version, paper: paper) { file in
+      try write(RenderedFile(path: "recipients/\(folder)/\(file.path)", bytes: file.bytes))
+    }
+  }
+}

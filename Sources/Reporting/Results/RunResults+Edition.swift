@@ -1,0 +1,62 @@
+import ProductivityModel
+
+extension RunResults {
+  /// What of a run one clinician may have: that clinician's own figures, and what was worked out of others where groups are large
+  /// enough not to lay anyone open.
+  ///
+  /// Everything else is dropped here, before anything is rendered, so that no page, sheet or file can show it: other clinicians,
+  /// sums of specialties and of the practice, files and their totals, findings, who shares credit, codes without a price, whose
+  /// task what is, fee schedules compared, and of compensation everything but the clinician's own. Standings stay as they were
+  /// worked out among all; pictures of others' single figures do not.
+  ///
+  /// - Parameters:
+  ///   - id: the clinician's id.
+  ///   - showsPay: whether what plans pay the clinician is told.
+  /// - Returns: the results; nil where there is nothing of the clinician.
+  public func edition(for id: String, showsPay: Bool) -> RunResults? {
+    var edition = self
+    edition.recipient = id
+    edition.clinicians = clinicians.filter { isSame($0.id, id) }
+    edition.goals = goals.filter { isSame($0.id, id) }
+    edition.compensation = showsPay ? compensation?.edition(for: id) : nil
+    guard !edition.clinicians.isEmpty || edition.compensation != nil else { return nil }
+    // A bridge is asked for by characters: it is left out where two ids are alike in them.
+    edition.lastYear = recipients.count { $0 == id } > 1 ? nil : lastYear?.only(id)
+    edition.specialties = []
+    edition.controlTotals = []
+    edition.unpricedCodes = []
+    edition.attributions = []
+    edition.reconciliation = nil
+    edition.findings = []
+    edition.inputs = []
+    edition.owners = [:]
+    edition.feeImpact = nil
+    return edition
+  }
+
+  /// The ids of all who have an edition, each once, in the order in which clinicians are shown.
+  public var recipients: [String] {
+    var seen: Set<[UInt8]> = []
+    return (clinicians.map(\.id) + (compensation?.clinicians.map(\.id) ?? [])).filter {
+      seen.insert(Array($0.utf8)).inserted
+    }
+  }
+}
+
+extension CompensationResults {
+  /// What plans pay one clinician; nil where the clinician has none.
+  func edition(for id: String) -> CompensationResults? {
+    let own = clinicians.filter { isSame($0.id, id) }
+    guard !own.isEmpty else { return nil }
+    let plans = Set(own.flatMap(\.statements).flatMap(\.plans).map(\.id))
+    var edition = CompensationResults(
+      plans: self.plans.filter { plans.contains($0.id) }, clinicians: own, period: period, basis: basis)
+    edition.withoutPlan = withoutPlan.filter { isSame($0.id, id) }
+    edition.alignmentRules = alignmentRules
+    edition.alignsPaid = alignsPaid
+    return edition
+  }
+}
+
+/// Whether two ids are the same, byte by byte: two ways to write the same letters are two clinicians.
+private func isSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
