@@ -1,3 +1,4 @@
+import Compensation
 import ProductivityModel
 
 extension RunResults {
@@ -17,6 +18,12 @@ extension RunResults {
     var edition = self
     edition.recipient = id
     edition.clinicians = clinicians.filter { isSame($0.id, id) }
+    for index in edition.clinicians.indices {
+      // The median of an odd number is one person's figure: to one decimal, as on pages, it is nobody's mark.
+      guard let median = edition.clinicians[index].patterns.caseMix?.nearest?.median else { continue }
+      edition.clinicians[index].patterns.caseMix?.nearest?.median = WorkRVU(
+        millionths: (median.millionths + 50_000) / 100_000 * 100_000)
+    }
     edition.goals = goals.filter { isSame($0.id, id) }
     edition.compensation = showsPay ? compensation?.edition(for: id) : nil
     guard !edition.clinicians.isEmpty || edition.compensation != nil else { return nil }
@@ -46,15 +53,41 @@ extension RunResults {
 extension CompensationResults {
   /// What plans pay one clinician; nil where the clinician has none.
   func edition(for id: String) -> CompensationResults? {
-    let own = clinicians.filter { isSame($0.id, id) }
+    var own = clinicians.filter { isSame($0.id, id) }
     guard !own.isEmpty else { return nil }
+    for index in own.indices {
+      for statement in own[index].statements.indices {
+        own[index].statements[statement].plans = own[index].statements[statement].plans.map { $0.terms(for: id) }
+      }
+      own[index].member.assignments = own[index].member.assignments.map {
+        var assignment = $0
+        assignment.plan = assignment.plan.terms(for: id)
+        return assignment
+      }
+    }
     let plans = Set(own.flatMap(\.statements).flatMap(\.plans).map(\.id))
     var edition = CompensationResults(
-      plans: self.plans.filter { plans.contains($0.id) }, clinicians: own, period: period, basis: basis)
+      plans: self.plans.filter { plans.contains($0.id) }.map { $0.terms(for: id) }, clinicians: own, period: period,
+      basis: basis)
     edition.withoutPlan = withoutPlan.filter { isSame($0.id, id) }
     edition.alignmentRules = alignmentRules
     edition.alignsPaid = alignsPaid
     return edition
+  }
+}
+
+extension CompensationPlan {
+  /// The plan without the stipends that are for others alone, whom their words would name.
+  fileprivate func terms(for id: String) -> CompensationPlan {
+    var plan = self
+    plan.terms.stipends = terms.stipends.compactMap { stipend in
+      if stipend.clinicians.isEmpty { return stipend }
+      guard stipend.clinicians.contains(where: { isSame($0, id) }) else { return nil }
+      var own = stipend
+      own.clinicians = [id]
+      return own
+    }
+    return plan
   }
 }
 
