@@ -42,9 +42,11 @@ extension DataTable {
   }
 
   /// One row for each finding.
-  public static func findings(of results: RunResults) -> DataTable {
+  ///
+  /// - Parameter showsPay: whether findings on plans and pay are among them.
+  public static func findings(of results: RunResults, showsPay: Bool = true) -> DataTable {
     DataTable(
-      "findings", of: results.findings,
+      "findings", of: showsPay ? results.findings : results.findingsWithoutPay,
       columns: [
         DataColumn("file", "the file of the first place; empty where a finding is about no file") {
           .data($0.position?.file, CellValue.text)

@@ -23,7 +23,8 @@ public struct DataTable: Sendable {
   public static func all(of results: RunResults, showsPay: Bool = true) -> [DataTable] {
     [
       .attribution(of: results), .caseMix(of: results), .clinicians(of: results), .controlTotals(of: results),
-      .findings(of: results), .modifierUse(of: results), .months(of: results), .placements(of: results),
+      .findings(of: results, showsPay: showsPay), .modifierUse(of: results), .months(of: results),
+      .placements(of: results),
       .specialties(of: results), .topCodes(of: results), .unpriced(of: results), .visitLevels(of: results),
     ] + goalTables(of: results) + recentTables(of: results)
       + (results.reconciliation == nil ? [] : [.reconciliation(of: results)])

@@ -40,7 +40,7 @@ struct RunException {
   ///
   /// Not what concerns pay, which stands on the pages that show pay: this one is handed around.
   static func all(of results: RunResults) -> [RunException] {
-    let found = findings(results.findings) + unpriced(results) + reviews(results)
+    let found = findings(results.findingsWithoutPay) + unpriced(results) + reviews(results)
     return found.enumerated().sorted { a, b in
       let first = (rank(a.element.owner), a.element.kind.rawValue, -(a.element.charge?.cents ?? 0))
       let second = (rank(b.element.owner), b.element.kind.rawValue, -(b.element.charge?.cents ?? 0))

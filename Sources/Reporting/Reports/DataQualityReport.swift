@@ -9,7 +9,7 @@ public enum DataQualityReport: RunReport {
       sections.append(
         ReportSection("What became of every record", ControlTotalTables.blocks(of: results.controlTotals)))
     }
-    sections.append(ReportSection("Findings", FindingTables.blocks(of: results.findings)))
+    sections.append(ReportSection("Findings", FindingTables.blocks(of: results.findingsWithoutPay) + onPay(results)))
     sections.append(ReportSection("Codes without a price", unpriced(results.unpricedCodes)))
     if let reconciliation = results.reconciliation {
       sections.append(ReportSection("The source's own RVUs", ReconciliationTable.blocks(of: reconciliation)))
@@ -25,6 +25,19 @@ public enum DataQualityReport: RunReport {
       Report(
         address: .dataQuality, title: "Data quality", subtitle: "What the numbers of this run stand on",
         summary: SummaryWording.dataQuality(of: results), sections: sections, from: results)
+    ]
+  }
+
+  /// How many findings on pay are not among them, since this page is handed around.
+  private static func onPay(_ results: RunResults) -> [ReportBlock] {
+    let count = results.findings.count - results.findingsWithoutPay.count
+    guard count > 0 else { return [] }
+    return [
+      .note(
+        ReportNote(
+          .information,
+          "\(CountWording.sentence(CountWording.count(count, "finding"))) on plans and pay \(count == 1 ? "is" : "are") not shown here, since this page shows no pay: the page of compensation and `data/findings.csv` have \(count == 1 ? "it" : "them")."
+        ))
     ]
   }
 

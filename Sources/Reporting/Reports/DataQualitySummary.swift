@@ -30,13 +30,20 @@ enum DataQualitySummary {
   private static func figures(of results: RunResults) -> [KeyFigure] {
     let records = results.controlTotals.reduce(0) { $0 + $1.records }
     let credited = results.controlTotals.reduce(0) { $0 + $1[.credited] }
+    let outside = results.controlTotals.reduce(0) { $0 + $1[.outOfPeriod] }
     let share: CellValue =
-      records > 0 ? .percent(100 * Double(credited) / Double(records)) : .notAvailable("no records were read")
+      records > outside
+      ? .percent(100 * Double(credited) / Double(records - outside))
+      : .notAvailable(records > 0 ? "no record lies in the period" : "no records were read")
     return [
       KeyFigure(
         "Records read", .integer(records), "in \(CountWording.count(results.controlTotals.count, "file"))",
         isLeading: true),
-      KeyFigure("Credited", share, "\(CellValue.integer(credited).text) with work"),
+      KeyFigure(
+        "Credited", share,
+        outside > 0
+          ? "of the records in the period, \(CellValue.integer(credited).text) with work"
+          : "\(CellValue.integer(credited).text) with work"),
       severity(.error, "Errors", in: results), severity(.warning, "Warnings", in: results),
       severity(.note, "Notes", in: results),
     ]

@@ -61,8 +61,11 @@ enum SummaryWording {
     let rejected = results.controlTotals.reduce(0) { $0 + $1[.rejected] }
     let errors = results.findings.count { $0.severity == .error }
     let warnings = results.findings.count { $0.severity == .warning }
+    let outside = results.controlTotals.reduce(0) { $0 + $1[.outOfPeriod] }
+    let whole = outside == 0 ? "" : ", \(CellValue.integer(outside).text) of them outside the period"
+    let lost = rejected == 0 ? "none was" : rejected == 1 ? "1 was" : "\(CellValue.integer(rejected).text) were"
     return
-      "Of \(CountWording.count(records, "record")) read, \(CellValue.integer(credited).text) earned work; \(rejected == 0 ? "none was" : rejected == 1 ? "1 was" : "\(CellValue.integer(rejected).text) were") rejected. There \(errors == 1 ? "is" : "are") \(CountWording.count(errors, "error")) and \(CountWording.count(warnings, "warning"))."
+      "\(CountWording.sentence(CountWording.count(records, "record"))) \(records == 1 ? "was" : "were") read\(whole); \(CellValue.integer(credited).text) earned work and \(lost) rejected. There \(errors == 1 ? "is" : "are") \(CountWording.count(errors, "error")) and \(CountWording.count(warnings, "warning"))."
   }
 
   /// Pay: earned, paid, owed, reviewed.
