@@ -83,6 +83,19 @@ struct ReportContentTests {
     #expect(figure.detail == "Sep 2026; +11.1% on Sep 2025")
   }
 
+  @Test func `whoever was not there a year before is missing from no sum, and whoever is not known from every one`() {
+    var results = Self.results
+    #expect(MonthlySums.windows(of: results).allSatisfy { $0.now != nil && $0.before == nil })
+    for index in results.clinicians.indices {
+      let isAway = results.clinicians[index].recent?.month.yearBefore.totals == nil
+      results.clinicians[index].recent?.month.yearBefore.isAway = isAway
+    }
+    let month = MonthlySums.windows(of: results).first
+    let known = results.clinicians.compactMap { $0.recent?.month.yearBefore.totals?.benchmark }
+    #expect(known.count < results.clinicians.count && month?.before?.benchmark == known.reduce(.zero, +))
+    #expect(MonthlySums.windows(of: results).last?.before == nil)
+  }
+
   @Test func `the others of a specialty are dots without names, and none where they are too few`() throws {
     let gastro = try #require(Self.results.clinicians.first { $0.id == "C001" })
     guard case .strip(let chart)? = ScorecardSections.standingChart(of: gastro, in: Self.results) else {

@@ -80,7 +80,11 @@ struct RecentSums {
   private func window(
     _ id: String, _ specialty: String, _ days: DayRange, isSplit: Bool, isTimeKnown: Bool
   ) -> WorkWindow {
-    if let gap = gap(id, specialty, days, isSplit: isSplit) { return WorkWindow(days: days, totals: nil, gap: gap) }
+    if let gap = gap(id, specialty, days, isSplit: isSplit) {
+      var window = WorkWindow(days: days, totals: nil, gap: gap)
+      window.isAway = isAway(id, specialty, days, isSplit: isSplit)
+      return window
+    }
     let sum = sum(id, specialty, days)
     let time = isTimeKnown ? time(id, specialty, days, isSplit: isSplit) : nil
     return WorkWindow(
@@ -114,12 +118,18 @@ struct RecentSums {
 
   /// Why the sums of some days are not known; nil where they are.
   private func gap(_ id: String, _ specialty: String, _ days: DayRange, isSplit: Bool) -> String? {
+    if isAway(id, specialty, days, isSplit: isSplit) { return "the roster has none of these days" }
     let own = self.own(id, specialty, isSplit: isSplit)
-    let isEmployed = inputs.roster == nil || own.isEmpty || own.contains { $0.days(in: days) != nil }
-    if !isEmployed, sum(id, specialty, days).all.lines == 0 { return "the roster has none of these days" }
     // Whoever came later than the first day has no work before that could be missing.
     let firstDay = own.isEmpty ? days.first : own.compactMap { $0.days(in: days)?.first }.min() ?? days.first
     return firstDay < beginning ? "the logs begin at \(beginning)" : nil
+  }
+
+  /// Whether the roster has a clinician in none of some days, and the logs neither.
+  private func isAway(_ id: String, _ specialty: String, _ days: DayRange, isSplit: Bool) -> Bool {
+    let own = self.own(id, specialty, isSplit: isSplit)
+    guard inputs.roster != nil, !own.isEmpty, !own.contains(where: { $0.days(in: days) != nil }) else { return false }
+    return sum(id, specialty, days).all.lines == 0
   }
 
   /// The clinical time of a role in some days; nil where the roster gives none.

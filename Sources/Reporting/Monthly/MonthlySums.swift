@@ -18,12 +18,16 @@ enum MonthlySums {
       self.label = label
       days = first.now.days
       yearBefore = first.yearBefore.days
-      gap = pairs.compactMap(\.now.gap).first
-      gapBefore = pairs.compactMap(\.yearBefore.gap).first
-      let known = pairs.compactMap(\.now.totals)
-      let knownBefore = pairs.compactMap(\.yearBefore.totals)
-      now = known.count == pairs.count ? ProductivityTotals.sum(of: known) : nil
-      before = knownBefore.count == pairs.count ? ProductivityTotals.sum(of: knownBefore) : nil
+      (now, gap) = Self.sum(of: pairs.map(\.now))
+      (before, gapBefore) = Self.sum(of: pairs.map(\.yearBefore))
+    }
+
+    /// The sum over those who were there; why it is not known, where it is not.
+    static func sum(of windows: [WorkWindow]) -> (ProductivityTotals?, gap: String?) {
+      let there = windows.filter { !$0.isAway }
+      let known = there.compactMap(\.totals)
+      guard known.count == there.count else { return (nil, there.compactMap(\.gap).first) }
+      return (ProductivityTotals.sum(of: known), nil)
     }
 
     /// The change of a ledger in percent, and on what; why it is not known, where it is not.

@@ -66,11 +66,9 @@ enum MonthlyTable {
       func sum(_ path: KeyPath<RecentWork, RecentWork.Pair>, _ side: KeyPath<RecentWork.Pair, WorkWindow>) -> CellValue
       {
         let windows = own.compactMap { $0.recent?[keyPath: path][keyPath: side] }
-        let totals = windows.compactMap(\.totals)
-        guard totals.count == own.count else {
-          return .notAvailable(windows.compactMap(\.gap).first ?? "it is not known")
-        }
-        return .workRVU(totals.reduce(WorkRVU.zero) { $0 + $1.benchmark })
+        guard windows.count == own.count else { return .notAvailable("it is not known") }
+        let (totals, gap) = MonthlySums.Window.sum(of: windows)
+        return .of(totals?.benchmark, CellValue.workRVU, otherwise: gap ?? "it is not known")
       }
       return [
         Cell(.text(StandingWording.specialty(specialty.specialty)), link: .specialty(specialty.specialty)),

@@ -16,6 +16,8 @@ public struct WorkWindow: Hashable, Sendable {
   public var perFTE: WorkRVU?
   /// Why the sums are not known, in words without a full stop, such as that the logs begin later; nil where they are.
   public var gap: String?
+  /// Whether the clinician was not there: the roster has none of the days, and there are no lines. Sums over several clinicians then lack nothing.
+  public var isAway = false
 
   /// A window.
   public init(
