@@ -50,7 +50,7 @@ enum ScorecardFigures {
     return [
       KeyFigure(
         "Pace to target", GoalWording.pace(of: goal),
-        "of the target of \(CellValue.workRVURate(goal.target).text) to date, \(goal.ledger.rawValue) ledger; \(GoalWording.standing(of: goal).rawValue)"
+        "\(GoalWording.standing(of: goal).rawValue): of what is due by now of \(CellValue.workRVURate(goal.target).text), \(goal.ledger.rawValue) ledger"
       )
     ]
   }
