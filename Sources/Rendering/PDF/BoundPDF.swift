@@ -13,8 +13,8 @@ struct BoundPDF {
   ///
   /// - Parameters:
   ///   - bound: the reports.
-  ///   - pages: how many pages each of them has, which single files have told already.
-  func bytes(of bound: BoundReports, pages: [ReportAddress: Int]) throws(PDFFailure) -> [UInt8]? {
+  ///   - settings: how each of them was set as a single file.
+  func bytes(of bound: BoundReports, settings: [ReportAddress: PrintSetting]) throws(PDFFailure) -> [UInt8]? {
     let reports = bound.reports
     guard let first = reports.first else { return nil }
     var names: [ReportAddress: String] = [:]
@@ -40,7 +40,7 @@ struct BoundPDF {
     var number = contentsPages().count + 1
     for report in reports {
       starts[report.address] = number
-      number += pages[report.address] ?? 1
+      number += settings[report.address]?.pages ?? 1
     }
     let document = PDFDocument(
       PDFDocument.Description(
@@ -55,7 +55,9 @@ struct BoundPDF {
       let parent = document.addOutline(chapter.title, to: opening)
       for report in chapter.reports {
         guard let name = names[report.address], let start = starts[report.address] else { continue }
-        let composed = ComposedReport(report, on: paper, typesetter: typesetter, destination: destination)
+        let composed = ComposedReport(
+          report, on: paper, typesetter: typesetter, tightness: settings[report.address]?.tightness,
+          destination: destination)
         painting.paint(composed, name: name, first: start)
         let line = document.addOutline(
           ContentsItems.title(of: report), to: name, under: parent, isOpen: false)

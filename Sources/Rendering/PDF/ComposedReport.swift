@@ -5,6 +5,8 @@ struct ComposedReport {
   let report: Report
   let pages: [PageFlow.Page]
   let frame: PageFrame
+  /// How close a report for one page is set, 0 to 1; nil for others.
+  var tightness: Double?
 
   /// A report whose pages are known.
   init(_ report: Report, pages: [PageFlow.Page], frame: PageFrame) {
@@ -17,9 +19,12 @@ struct ComposedReport {
   ///
   /// A report that is to be on one page is set closer and smaller until it is there; what still has no room goes on to a second page.
   ///
-  /// - Parameter destination: the named place of another report in the same file; nil where it is not there.
+  /// - Parameters:
+  ///   - tightness: how close it was set before, where that is known; nil to find out.
+  ///   - destination: the named place of another report in the same file; nil where it is not there.
   init(
-    _ report: Report, on paper: PaperSize, typesetter: Typesetter, destination: @escaping (ReportAddress) -> String?
+    _ report: Report, on paper: PaperSize, typesetter: Typesetter, tightness: Double? = nil,
+    destination: @escaping (ReportAddress) -> String?
   ) {
     let isDense = report.layout == .onePage
     let frame = PageFrame(paper, isDense: isDense)
@@ -29,11 +34,22 @@ struct ComposedReport {
         of: ReportItems(report, setter: setter).items, upright: frame.edges(isLandscape: false),
         across: frame.edges(isLandscape: true))
     }
-    var pages = compose(isDense ? .dense(0) : .ordinary)
-    if isDense {
-      for tightness in [0.4, 0.8, 1] where pages.count > 1 { pages = compose(.dense(tightness)) }
-      if pages.count > 1 { pages = compose(.dense(0.4)) }
+    var chosen = isDense ? tightness ?? 0 : nil
+    var pages = compose(chosen.map(PrintStyle.dense) ?? .ordinary)
+    if isDense, tightness == nil, pages.count > 1 {
+      // What stands on the second page says how much closer it has to be; what is far too much is not tried looser first.
+      let edges = frame.edges(isLandscape: false)
+      let over = pages.dropFirst().reduce(0) { $0 + $1.bottom - edges.top } / (edges.bottom - edges.firstTop)
+      for closer in [0.4, 0.8, 1] where pages.count > 1 && closer >= min(over * 4, 1) {
+        chosen = closer
+        pages = compose(.dense(closer))
+      }
+      if pages.count > 1 {
+        chosen = 0.4
+        pages = compose(.dense(0.4))
+      }
     }
     self.init(report, pages: pages, frame: frame)
+    self.tightness = chosen
   }
 }

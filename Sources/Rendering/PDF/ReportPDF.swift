@@ -9,8 +9,8 @@ struct ReportPDF {
   /// The period's last day, as `2026-09-30`.
   let date: String
 
-  /// The file's bytes, and how many pages it has.
-  func file(of report: Report) throws(PDFFailure) -> (bytes: [UInt8], pages: Int) {
+  /// The file's bytes, and how the report was set.
+  func file(of report: Report) throws(PDFFailure) -> (bytes: [UInt8], setting: PrintSetting) {
     let composed = ComposedReport(report, on: paper, typesetter: typesetter) { _ in nil }
     let size = composed.frame.size(isLandscape: composed.pages.first?.isLandscape ?? false)
     let document = PDFDocument(
@@ -22,6 +22,8 @@ struct ReportPDF {
       document: document, typesetter: typesetter, generator: generator, pageCount: composed.pages.count)
     painting.paint(composed, name: "r", first: 1)
     painting.outline(report, name: "r", under: nil)
-    return (try document.finish(), composed.pages.count)
+    return (
+      try document.finish(), PrintSetting(pages: composed.pages.count, tightness: composed.tightness)
+    )
   }
 }

@@ -50,12 +50,12 @@ struct RunPages {
     if let html, let index {
       try handOut(RenderedFile(path: paths.path(of: index.address) + ".html", bytes: html.bytes(of: index)))
     }
-    var counts: [ReportAddress: Int] = [:]
+    var settings: [ReportAddress: PrintSetting] = [:]
     for start in stride(from: 0, to: pages.count, by: Self.batch) {
       let batch = Array(pages[start..<min(start + Self.batch, pages.count)])
       for made in Self.inParallel(batch, { page in Result { try files(of: page) } }) {
         let made = try made.get()
-        counts[made.address] = made.printedPages
+        settings[made.address] = made.setting
         for file in made.files { try handOut(file) }
       }
     }
@@ -63,7 +63,7 @@ struct RunPages {
     let bytes = typesetters.using { typesetter in
       Result {
         try BoundPDF(typesetter: typesetter, paper: paper, generator: generator, date: date)
-          .bytes(of: bound, pages: counts)
+          .bytes(of: bound, settings: settings)
       }
     }
     if let bytes = try bytes.get() { try handOut(RenderedFile(path: BoundReports.path, bytes: bytes)) }
@@ -72,7 +72,7 @@ struct RunPages {
   private struct Made: Sendable {
     var address: ReportAddress
     var files: [RenderedFile] = []
-    var printedPages = 0
+    var setting: PrintSetting?
   }
 
   private func files(of page: Report) throws -> Made {
@@ -87,7 +87,7 @@ struct RunPages {
       }
       let file = try printed.get()
       made.files.append(RenderedFile(path: path + ".pdf", bytes: file.bytes))
-      made.printedPages = file.pages
+      made.setting = file.setting
     }
     return made
   }
