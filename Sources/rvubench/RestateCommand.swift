@@ -27,6 +27,7 @@ struct RestateCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text
     case html
+    case pdf
     case csv
     case json
   }
@@ -36,7 +37,7 @@ struct RestateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The output folder of the earlier run.", valueName: "folder"))
   var against: String
 
-  @Option(help: "text, html, csv or json.")
+  @Option(help: "text, html, pdf, csv or json.")
   var format = Format.text
 
   @Option(help: ArgumentHelp("Write to files in this folder, in place of the standard output.", valueName: "dir"))
@@ -56,10 +57,11 @@ struct RestateCommand: ParsableCommand {
         inputs, against: earlier, in: against, period: period, version: programVersion, progress: $0)
     }
     options.tell(outcome.findings.filter { $0.severity > .note }, more: "rvubench check tells all of them")
-    for (name, bytes) in try files(outcome) { try write(name, bytes) }
+    let paper = PaperSize(rawValue: inputs.job.paper.rawValue) ?? .letter
+    for (name, bytes) in try files(outcome, paper: paper) { try write(name, bytes) }
   }
 
-  private func files(_ outcome: RestatementRun.Outcome) throws -> [(String, [UInt8])] {
+  private func files(_ outcome: RestatementRun.Outcome, paper: PaperSize) throws -> [(String, [UInt8])] {
     let (restatement, cautions) = (outcome.restatement, outcome.cautions)
     switch format {
     case .text:
@@ -69,6 +71,17 @@ struct RestateCommand: ParsableCommand {
       return [
         ("restatement.html", try RestatementOutput.html(restatement, cautions: cautions, version: programVersion))
       ]
+    case .pdf:
+      do {
+        return [
+          (
+            "restatement.pdf",
+            try RestatementOutput.pdf(restatement, cautions: cautions, version: programVersion, paper: paper)
+          )
+        ]
+      } catch {
+        throw Complaint.output(OutputFailure("restatement.pdf", "cannot be made: \(error.reason)"))
+      }
     case .csv:
       let lines = ("restated_lines.csv", RestatementOutput.csv(linesOf: restatement))
       return output == nil

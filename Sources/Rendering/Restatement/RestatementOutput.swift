@@ -18,6 +18,18 @@ public enum RestatementOutput {
     return try html.bytes(of: RestatementReport.report(of: restatement, cautions: cautions))
   }
 
+  /// As a PDF, for a paper of the job's size.
+  ///
+  /// - Throws: ``PDFFailure`` where the system's library cannot make it.
+  public static func pdf(
+    _ restatement: Restatement, cautions: [String], version: String, paper: PaperSize
+  ) throws(PDFFailure) -> [UInt8] {
+    let printing = ReportPDF(
+      typesetter: Typesetter(), paper: paper, generator: "rvubench \(version)",
+      date: restatement.period.last.description)
+    return try printing.file(of: RestatementReport.report(of: restatement, cautions: cautions)).bytes
+  }
+
   /// The lines that changed, as CSV.
   public static func csv(linesOf restatement: Restatement) -> [UInt8] {
     CSVData.bytes(of: .restatedLines(of: restatement))
