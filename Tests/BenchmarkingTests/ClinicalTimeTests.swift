@@ -68,6 +68,18 @@ import Testing
     #expect(time.perFTE(Self.work) == Self.work)
   }
 
+  @Test func `keeps what the roster has where a day counts less`() throws {
+    let above = try Self.time(Self.interval(1_100_000, "2020-01-01"))
+    #expect(above.meanFTEMillionths == 1_000_000)
+    #expect(above.rosterFTEMillionths == 1_100_000)
+    let whole = try Self.time(Self.interval(1_000_000, "2020-01-01"))
+    #expect(whole.rosterFTEMillionths == nil)
+    let half = try Self.time(Self.interval(1_200_000, "2020-01-01", "2025-07-02"), Self.interval(400_000, "2025-07-03"))
+    // 183 days of 1.20 and 182 of 0.40.
+    #expect(half.rosterFTEMillionths == 801_096)
+    #expect(half.meanFTEMillionths == 700_822)
+  }
+
   @Test func `adds overlapping intervals up, at most to 1.0 a day`() throws {
     let half = try Self.time(Self.interval(300_000, "2025-01-01"), Self.interval(200_000, "2025-01-01"))
     #expect(half.days == 365)

@@ -114,7 +114,9 @@ struct PageTests {
   @Test func `what is not shown says why`() throws {
     let files = try render()
     let surgeon = try #require(files["clinician/c008.html"])
-    #expect(surgeon.contains("a rank is shown only among at least 5 others of the specialty; here are 2"))
+    #expect(
+      surgeon.contains(
+        "a rank is shown only among at least 5 others of the specialty with an annualised figure; here are 2"))
     let specialty = try #require(files["specialty/general-surgery.html"])
     #expect(
       specialty.contains("a distribution is shown only for at least 6 clinicians with an annualised figure; here are 3")

@@ -1,7 +1,7 @@
-import Benchmarking
 import ProductivityModel
 import Testing
 
+@testable import Benchmarking
 @testable import Reporting
 
 /// What the pages for people say.
@@ -77,10 +77,50 @@ struct ReportContentTests {
   @Test func `a year before that the logs do not reach is named with its reason, not as a change`() throws {
     let new = try report(.scorecard("C010"))
     let month = try #require(new.allFigures.first { $0.label == "Month" })
-    #expect(month.detail == "Sep 2026; no year before: the clinician's first line is of 2026-03-17")
+    #expect(
+      month.detail
+        == "benchmark wRVUs, Sep 2026; not compared with the year before: the clinician's first line is of 2026-03-17")
     let known = try report(.scorecard("C001"))
     let figure = try #require(known.allFigures.first { $0.label == "Month" })
-    #expect(figure.detail == "Sep 2026; +11.1% on Sep 2025")
+    #expect(figure.detail == "benchmark wRVUs, Sep 2026; +11.1% on Sep 2025")
+  }
+
+  @Test func `an id that the roster does not have is no clinician of the practice`() throws {
+    var results = GoalFixture.results()
+    let people = Set(results.clinicians.map(\.id)).count
+    let index = try #require(results.clinicians.firstIndex { $0.id == "C010" })
+    results.clinicians[index].gap = .unknownFTE
+    let summary = try #require(PracticeReport.reports(of: results).first?.summary)
+    #expect(summary.hasPrefix("\(people - 1) clinicians in "))
+    #expect(summary.contains(" and 1 id that is not in the roster have "))
+  }
+
+  @Test func `a split role with a placement is not said to have none`() throws {
+    var results = GoalFixture.results()
+    let index = try #require(results.clinicians.firstIndex { $0.placement != nil })
+    results.clinicians[index].split = [
+      RoleSplit.Part(specialty: "Internal Medicine", shareMillionths: 600_000),
+      RoleSplit.Part(specialty: "Hospital Medicine", shareMillionths: 400_000),
+    ]
+    results.clinicians[index].specialty = "Internal Medicine and Hospital Medicine"
+    func sentences(of results: RunResults) -> [String] {
+      PracticeReport.reports(of: results).flatMap(\.sections).flatMap(\.blocks).compactMap {
+        if case .paragraph(let text) = $0 { text } else { nil }
+      }
+    }
+    let unplaced = results.clinicians.count { $0.placement == nil }
+    let text = sentences(of: results)
+    #expect(text.contains { $0.contains("without a placement") && $0.hasPrefix("\(unplaced) ") })
+    #expect(text.contains { $0.hasPrefix("1 clinician is placed in a row of its own") })
+  }
+
+  @Test func `a roster's FTE above 1.00 is told beside the FTE that counts`() throws {
+    var results = GoalFixture.results()
+    let index = try #require(results.clinicians.firstIndex { $0.id == "C001" })
+    results.clinicians[index].rosterFTEMillionths = 1_100_000
+    let card = try #require(ScorecardReport.reports(of: results).first { $0.address == .scorecard("C001") })
+    let figure = try #require(card.allFigures.first { $0.isLeading })
+    #expect(figure.detail.hasSuffix("(the roster's 1.10 counted at most 1.00 a day)"))
   }
 
   @Test func `whoever was not there a year before is missing from no sum, and whoever is not known from every one`() {

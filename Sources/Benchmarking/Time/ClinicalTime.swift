@@ -12,6 +12,8 @@ public struct ClinicalTime: Hashable, Sendable {
   public private(set) var days: Int
   /// The sum over those days of clinical FTE, in millionths.
   public private(set) var fteDays: Int64
+  /// The sum over those days of clinical FTE as the roster has it, in millionths, without a day's limit.
+  public private(set) var rosterFTEDays: Int64
   /// The first and last day employed within the period.
   public private(set) var span: DayRange
   /// Days employed and on leave, which do not count.
@@ -41,6 +43,7 @@ public struct ClinicalTime: Hashable, Sendable {
     self.span = span
     days = 0
     fteDays = 0
+    rosterFTEDays = 0
     weightedFTE = 0
     for offset in 0..<span.count {
       let day = span.first.advanced(by: offset)
@@ -60,6 +63,7 @@ public struct ClinicalTime: Hashable, Sendable {
       let fte = rules.capsAtFull ? min(sum, 1_000_000) : sum
       days += 1
       fteDays += fte
+      rosterFTEDays += sum
       weightedFTE += Int128(fte) * (pace?.weight(of: day) ?? 1)
     }
   }
@@ -69,6 +73,7 @@ public struct ClinicalTime: Hashable, Sendable {
     span = period
     days = period.count
     fteDays = Int64(period.count) * 1_000_000
+    rosterFTEDays = fteDays
     weightedFTE = (0..<period.count).reduce(Int128(0)) { sum, offset in
       sum + 1_000_000 * (pace?.weight(of: period.first.advanced(by: offset)) ?? 1)
     }
@@ -77,6 +82,11 @@ public struct ClinicalTime: Hashable, Sendable {
   /// The day-weighted mean of clinical FTE, in millionths; nil without a day.
   public var meanFTEMillionths: Int64? {
     days > 0 ? Int64(rounded(Int128(fteDays), over: Int128(days))) : nil
+  }
+
+  /// The same mean as the roster has it, where a limit of a day takes something from it; nil elsewhere.
+  public var rosterFTEMillionths: Int64? {
+    days > 0 && rosterFTEDays != fteDays ? Int64(rounded(Int128(rosterFTEDays), over: Int128(days))) : nil
   }
 
   /// Work RVUs per 1.0 clinical FTE over the period; nil without clinical time.

@@ -87,10 +87,16 @@ struct RecentSums {
     }
     let sum = sum(id, specialty, days)
     let time = isTimeKnown ? time(id, specialty, days, isSplit: isSplit) : nil
-    return WorkWindow(
+    var window = WorkWindow(
       days: days, totals: sum.all.totals, daysCounted: time?.days ?? 0,
       clinicalFTEMillionths: inputs.roster == nil ? nil : time?.meanFTEMillionths,
       perFTE: time?.perFTE(WorkRVU(millionths: sum.compared.benchmark)))
+    if inputs.roster != nil, let time {
+      window.fteDays = time.fteDays
+      window.employed = time.span
+      window.leaveDays = time.leaveDays
+    }
+    return window
   }
 
   /// Benchmark work that is compared, in some days.

@@ -106,7 +106,11 @@ struct BasisSentences {
     }
     let split = candidate.split.map { "The role is read from the roster as \(StandingWording.split($0.parts)). " } ?? ""
     let share = time.meanFTEMillionths.map { DecimalText.fixed($0, scale: 6, decimals: 2) } ?? "n/a"
-    let most = inputs.job.time.rules.capsAtFull ? ", each day at most 1.00" : ", FTE above 1.00 normalised down"
+    let roster = time.rosterFTEMillionths.map {
+      " (the roster's mean is \(DecimalText.fixed($0, scale: 6, decimals: 2)))"
+    }
+    let most =
+      inputs.job.time.rules.capsAtFull ? ", each day at most 1.00\(roster ?? "")" : ", FTE above 1.00 normalised down"
     return
       "\(split)Per 1.00 clinical FTE: day-weighted mean FTE \(share) over \(time.days) days employed and not on leave\(most); \(method)."
   }

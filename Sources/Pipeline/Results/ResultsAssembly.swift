@@ -183,6 +183,7 @@ struct ResultsAssembly {
       topCodes: codes(tally), monthlyDays: inputs.roster == nil ? [] : monthly.map { $0?.days ?? 0 })
     result.monthlyFTEDays = monthly.map { $0?.fteDays ?? 0 }
     result.gap = candidate.gap
+    result.rosterFTEMillionths = inputs.roster == nil ? nil : time?.rosterFTEMillionths
     result.surveyGap = surveyGap
     result.split = candidate.split?.parts ?? []
     result.apart = candidate.apart

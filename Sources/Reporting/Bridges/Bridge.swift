@@ -258,9 +258,9 @@ public struct Bridge: Sendable {
     }
   }
 
-  /// The bridge of one of its clinicians alone; nil where the clinician is in no row.
-  public func only(_ clinician: String) -> Bridge? {
-    let own = rows.filter { $0.id == clinician }
+  /// The bridge of one of its clinicians alone, in one specialty or in all; nil where the clinician is in no row.
+  public func only(_ clinician: String, specialty: String? = nil) -> Bridge? {
+    let own = rows.filter { $0.id == clinician && (specialty == nil || $0.specialty == specialty) }
     guard let name = own.first?.name else { return nil }
     var bridge = Bridge(
       kind: kind, practice: practice, ledger: ledger, from: from, to: to, rows: own, name: name, isOne: true,

@@ -78,6 +78,13 @@ struct StatementAnswer {
       + Self.owed(balance.total.closing - after) + "."
   }
 
+  /// What an account's figure is: production less what is not paid of it, where something is not.
+  private func detail(of account: AccountBalance) -> String {
+    let isLess = periods.contains { $0.aboveCap != .zero || $0.withheld != .zero }
+    return account.account == StatementComponent.production && isLess
+      ? "after what is held back and what is above a cap" : "part of what is earned"
+  }
+
   private static func owed(_ money: Money) -> String {
     money < .zero
       ? "\(PayWording.dollars(-money)) paid ahead"
@@ -89,7 +96,7 @@ struct StatementAnswer {
     var figures = [KeyFigure("Earned", .money(clinician.earned), "what the plan pays for these days", isLeading: true)]
     for account in balance.accounts where account.earned != .zero {
       figures.append(
-        KeyFigure(PayWording.account(account.account), .money(account.earned), "part of what is earned"))
+        KeyFigure(PayWording.account(account.account), .money(account.earned), detail(of: account)))
     }
     if total.opening != .zero {
       figures.append(KeyFigure("Opening balance", .money(total.opening), "owed before the first day"))

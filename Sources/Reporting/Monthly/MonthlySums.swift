@@ -11,6 +11,8 @@ enum MonthlySums {
     var before: ProductivityTotals?
     var gap: String?
     var gapBefore: String?
+    /// Clinical time of all, in millionths of a day at full FTE; nil where somebody's is not known.
+    var time: (now: Int64?, before: Int64?)
 
     init?(_ label: String, of results: RunResults, _ path: KeyPath<RecentWork, RecentWork.Pair>) {
       let pairs = results.clinicians.compactMap { $0.recent?[keyPath: path] }
@@ -20,6 +22,14 @@ enum MonthlySums {
       yearBefore = first.yearBefore.days
       (now, gap) = Self.sum(of: pairs.map(\.now))
       (before, gapBefore) = Self.sum(of: pairs.map(\.yearBefore))
+      time = (Self.time(of: pairs.map(\.now)), Self.time(of: pairs.map(\.yearBefore)))
+    }
+
+    private static func time(of windows: [WorkWindow]) -> Int64? {
+      // Somebody without work and without time, such as an id that the roster has not, takes nothing from the sum.
+      let there = windows.filter { !$0.isAway && ($0.totals?.lines ?? 0) > 0 || ($0.fteDays ?? 0) > 0 }
+      let known = there.compactMap(\.fteDays)
+      return known.count == there.count ? known.reduce(0, +) : nil
     }
 
     /// The sum over those who were there; why it is not known, where it is not.
@@ -33,13 +43,14 @@ enum MonthlySums {
     /// The change of a ledger in percent, and on what; why it is not known, where it is not.
     func change(_ ledger: KeyPath<ProductivityTotals, WorkRVU>) -> String {
       guard let now, let before else {
-        return "the year before is not known: \(gapBefore ?? gap ?? "somebody's is not")"
+        return "the year before is not known, since \(gapBefore ?? gap ?? "somebody's is not")"
       }
       guard
         let percent = BridgeWording.percent(
           now[keyPath: ledger] - before[keyPath: ledger], of: before[keyPath: ledger])
       else { return "no work in \(BridgeWording.name(of: yearBefore))" }
-      return "\(percent) on \(BridgeWording.name(of: yearBefore))"
+      let time = TimeWording.phrase(now: time.now, before: time.before).map { ", with \($0)" } ?? ""
+      return "\(percent) on \(BridgeWording.name(of: yearBefore))\(time)"
     }
   }
 
@@ -96,18 +107,18 @@ enum MonthlySums {
     let windows = windows(of: results)
     if let month = windows.first, let now = month.now {
       sentences.append(
-        "\(results.practice) had \(CellValue.workRVU(now.benchmark).text) benchmark wRVUs on \(CountWording.count(now.lines, "line")) in \(BridgeWording.name(of: month.days)): \(month.change(\.benchmark))."
+        "\(results.practice) had \(CellValue.workRVU(now.benchmark).text) benchmark wRVUs on \(CountWording.count(now.lines, "line")) in \(BridgeWording.name(of: month.days)) (\(month.change(\.benchmark)))."
       )
     }
     if let year = windows.last, let now = year.now {
       sentences.append(
-        "Twelve months come to \(CellValue.workRVU(now.benchmark).text): \(year.change(\.benchmark)).")
+        "Twelve months come to \(CellValue.workRVU(now.benchmark).text) (\(year.change(\.benchmark))).")
     }
     let placed = results.clinicians.filter { $0.placement != nil }
     let above = placed.count { ($0.placement?.timesMedian ?? 0) >= 1 }
     if !placed.isEmpty {
       sentences.append(
-        "Of \(CountWording.count(placed.count, "clinician")) placed in a survey, \(above) \(above == 1 ? "is" : "are") at or above its median."
+        "Of \(CountWording.count(placed.count, "clinician")) placed in a survey, \(above == 0 ? "none is" : above == 1 ? "1 is" : "\(above) are") at or above its median."
       )
     }
     if !results.goals.isEmpty {

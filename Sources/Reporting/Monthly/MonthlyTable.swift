@@ -24,7 +24,8 @@ enum MonthlyTable {
         ReportTable.Group(group.title, rows: group.rows.map { hasGoals ? $0 : Array($0.dropLast()) })
       },
       notes: [
-        "cFTE: clinical FTE in the period of the run. Percentile: the annualised figure per 1.0 cFTE in the survey, as the clinician's page explains it."
+        "cFTE: clinical FTE in the period of the run. Percentile: the annualised figure per 1.0 cFTE in the survey, as the clinician's page explains it. \(PlacementWording.note)",
+        "Change: in percent of the same days a year before; time is by how much clinical time changed, where by 5 percent or more. A side with less than half of the other's clinical time is not compared.",
       ])
   }
 
@@ -40,16 +41,13 @@ enum MonthlyTable {
     func value(_ pair: RecentWork.Pair?) -> CellValue {
       .of(pair?.now.totals?.benchmark, CellValue.workRVURate, otherwise: pair?.now.gap ?? "it is not known")
     }
-    func change(_ pair: RecentWork.Pair?) -> CellValue {
-      pair.map { RecentWording.change($0, \.benchmark) } ?? .notAvailable("it is not known")
-    }
     return [
       Cell(
         .text(clinician.name), link: .scorecard(clinician.id),
         detail: clinician.name == clinician.id ? "" : clinician.id),
       Cell(.sparkline(Sparkline(values: line.map(\.value), highest: highest, text: RecentWording.line(of: line)))),
-      Cell(value(clinician.recent?.month)), Cell(change(clinician.recent?.month)),
-      Cell(value(clinician.recent?.yearToDate)), Cell(change(clinician.recent?.yearToDate)),
+      Cell(value(clinician.recent?.month)), RecentWording.cell(clinician.recent?.month),
+      Cell(value(clinician.recent?.yearToDate)), RecentWording.cell(clinician.recent?.yearToDate),
       Cell(value(clinician.recent?.rollingTwelve)),
       Cell(
         .of(

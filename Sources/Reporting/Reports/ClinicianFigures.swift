@@ -20,7 +20,7 @@ enum ClinicianFigures {
         "benchmark wRVUs in \(CountWording.count(clinician.days, "day"))"),
       KeyFigure("Benchmark ledger", .workRVU(totals.benchmark), "wRVUs under \(benchmark)"),
       KeyFigure("Pay ledger", .workRVU(totals.pay), "wRVUs under \(results.payPolicy.name)"),
-      KeyFigure("Unadjusted", .workRVU(totals.unadjusted), "wRVUs times units, before any rule"),
+    ] + unadjusted(totals) + [
       KeyFigure(
         "Clinical FTE",
         .of(
@@ -38,6 +38,12 @@ enum ClinicianFigures {
         "benchmark ledger"),
       peers(of: clinician, in: results),
     ] + apart(of: clinician) + clinician.otherPlacements.map(figure)
+  }
+
+  /// Work before any rule, where the pay ledger has not the same.
+  static func unadjusted(_ totals: ProductivityTotals) -> [KeyFigure] {
+    totals.unadjusted == totals.pay
+      ? [] : [KeyFigure("Unadjusted", .workRVU(totals.unadjusted), "wRVUs times units, before any rule")]
   }
 
   /// The work of a ramp, which is in the totals and not in what is compared.
@@ -62,6 +68,9 @@ enum ClinicianFigures {
   private static func fteDetail(_ clinician: ClinicianResult, in results: RunResults) -> String {
     guard results.hasRoster else { return "taken as 1.0: there is no roster" }
     let days = CountWording.count(clinician.days, "day")
+    if let roster = clinician.rosterFTEMillionths {
+      return "mean over \(days); \(CellValue.clinicalFTE(roster).text) in the roster, each day counted at most 1.00"
+    }
     return results.capsAtFull ? "mean over \(days), each at most 1.0" : "mean over \(days)"
   }
 

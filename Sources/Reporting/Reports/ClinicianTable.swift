@@ -26,7 +26,7 @@ enum ClinicianTable {
       notes: [
         "cFTE: clinical FTE. Percentile and standing: the annualised benchmark wRVUs per 1.0 cFTE in the survey's row for the specialty. "
           + "The scale starts at zero; the pale bar spans the published percentiles, the dark one the 25th to 75th; the line is the median, which stands "
-          + "at the same place in every row; the diamond is the clinician."
+          + "at the same place in every row; the diamond is the clinician. \(PlacementWording.note)"
       ])
   }
 

@@ -59,7 +59,7 @@ public enum FeeImpactReport: RunReport {
       ]),
     ]
     let steps = steps(of: impact)
-    if total.from != .zero || total.to != .zero {
+    if steps.contains(where: { $0.amount != .zero }) {
       let told = steps.map { "\($0.label) \(BridgeWording.signed($0.amount))" }.joined(separator: ", ")
       blocks.append(
         .chart(

@@ -44,23 +44,23 @@ public enum MonthlyReport: RunReport {
           columns: [
             .words("Clinician"), .numbers("wRVUs", BridgeWording.name(of: first.pair.yearBefore.days)),
             .numbers("wRVUs", BridgeWording.name(of: first.pair.now.days)), .numbers("Change"), .numbers("Percent"),
-            .numbers("cFTE", "then"), .numbers("cFTE", "now"),
+            .numbers("FTE days", "then"), .numbers("FTE days", "now"), .numbers("Percent", "per FTE day"),
           ],
           rows: rows.prefix(movers).map { row in
-            func fte(_ window: WorkWindow) -> CellValue {
-              .of(window.clinicalFTEMillionths, CellValue.clinicalFTE, otherwise: "clinical FTE is not known")
-            }
+            let why = [StandingWording.specialty(row.clinician.specialty)] + TimeWording.reasons(row.pair)
             return [
               Cell(
-                .text(row.clinician.name), link: .clinician(row.clinician.id),
-                detail: StandingWording.specialty(row.clinician.specialty)),
+                .text(row.clinician.name), link: .clinician(row.clinician.id), detail: why.joined(separator: "; ")),
               Cell(.of(row.pair.yearBefore.totals?.benchmark, CellValue.workRVU, otherwise: "")),
               Cell(.of(row.pair.now.totals?.benchmark, CellValue.workRVU, otherwise: "")),
               Cell(.text(BridgeWording.signed(row.change))),
-              Cell(RecentWording.change(row.pair, \.benchmark)), Cell(fte(row.pair.yearBefore)),
-              Cell(fte(row.pair.now)),
+              Cell(RecentWording.change(row.pair, \.benchmark)), Cell(TimeWording.fteDays(row.pair.yearBefore)),
+              Cell(TimeWording.fteDays(row.pair.now)), Cell(TimeWording.changePerDay(row.pair)),
             ]
-          }))
+          },
+          notes: [
+            "FTE days: days employed and not on leave, each times its clinical FTE. A side with less than half of the other's is not compared in percent."
+          ]))
     ]
     if let bridge = results.lastYear {
       blocks.append(

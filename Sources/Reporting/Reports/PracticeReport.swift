@@ -32,20 +32,23 @@ public enum PracticeReport: RunReport {
     let monthly = results.months.indices.map { index in
       ProductivityTotals.sum(of: results.clinicians.compactMap { index < $0.monthly.count ? $0.monthly[index] : nil })
     }
-    let clinicians = Set(results.clinicians.map(\.id)).count
-    let figures = [
-      KeyFigure(
-        "Benchmark ledger", .workRVU(totals.benchmark), "wRVUs under \(results.benchmarkPolicy.name)", isLeading: true),
-      KeyFigure("Pay ledger", .workRVU(totals.pay), "wRVUs under \(results.payPolicy.name)"),
-      KeyFigure("Unadjusted", .workRVU(totals.unadjusted), "wRVUs times units, before any rule"),
-      KeyFigure(
-        "Clinicians", .integer(clinicians),
-        "in \(CountWording.count(results.specialties.count, "specialty", "specialties"))"),
-      KeyFigure(
-        "Encounters", .of(totals.encounters, CellValue.integer, otherwise: "some lines have no patient"),
-        "patient-days, of each clinician"),
-      KeyFigure("Lines of service", .integer(totals.lines), "\(CellValue.units(totals.units).text) units"),
-    ]
+    let clinicians = PeopleCounted(in: results)
+    let figures =
+      [
+        KeyFigure(
+          "Benchmark ledger", .workRVU(totals.benchmark), "wRVUs under \(results.benchmarkPolicy.name)", isLeading: true
+        ),
+        KeyFigure("Pay ledger", .workRVU(totals.pay), "wRVUs under \(results.payPolicy.name)"),
+      ] + ClinicianFigures.unadjusted(totals) + [
+        KeyFigure(
+          "Clinicians", .integer(clinicians.known.count),
+          "in \(CountWording.count(clinicians.specialties, "specialty", "specialties"))\(clinicians.unknownWords(", and "))"
+        ),
+        KeyFigure(
+          "Encounters", .of(totals.encounters, CellValue.integer, otherwise: "some lines have no patient"),
+          "patient-days, of each clinician"),
+        KeyFigure("Lines of service", .integer(totals.lines), "\(CellValue.units(totals.units).text) units"),
+      ]
     let chart = MonthSeries.chart(
       of: monthly, days: MonthSeries.days(of: results.period, in: results), in: results,
       title: "Benchmark wRVUs of the practice by month of service")
@@ -59,15 +62,22 @@ public enum PracticeReport: RunReport {
     let rows = results.specialties.compactMap { SpecialtyStanding.row(of: $0, in: results) }
     guard !rows.isEmpty else { return [] }
     let shown = rows.reduce(0) { $0 + $1.values.count }
-    let missing = results.clinicians.count - shown
+    let unplaced = results.clinicians.count { $0.placement == nil }
+    let elsewhere = results.clinicians.count - shown - unplaced
     var blocks: [ReportBlock] = [
       .chart(.standings(SpecialtyStanding.chart(of: rows, title: "Every clinician beside the survey of the specialty")))
     ]
-    if missing > 0 {
+    if unplaced > 0 {
       blocks.append(
         .paragraph(
-          "\(CountWording.sentence(CountWording.count(missing, "clinician"))) without a placement "
-            + "\(missing == 1 ? "is" : "are") not in the picture; the table of clinicians says why."))
+          "\(CountWording.sentence(CountWording.count(unplaced, "clinician"))) without a placement "
+            + "\(unplaced == 1 ? "is" : "are") not in the picture; the table of clinicians says why."))
+    }
+    if elsewhere > 0 {
+      blocks.append(
+        .paragraph(
+          "\(CountWording.sentence(CountWording.count(elsewhere, "clinician"))) \(elsewhere == 1 ? "is" : "are") placed in a row of "
+            + "\(elsewhere == 1 ? "its" : "their") own, such as a blend for a split role, and not in the picture."))
     }
     return blocks
   }

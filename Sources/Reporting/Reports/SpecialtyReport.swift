@@ -52,7 +52,7 @@ public enum SpecialtyReport: RunReport {
         "Clinicians", .integer(specialty.clinicianCount), "\(specialty.rankedCount) with an annualised figure"),
       KeyFigure("Benchmark ledger", .workRVU(totals.benchmark), "wRVUs under \(results.benchmarkPolicy.name)"),
       KeyFigure("Pay ledger", .workRVU(totals.pay), "wRVUs under \(results.payPolicy.name)"),
-      KeyFigure("Unadjusted", .workRVU(totals.unadjusted), "wRVUs times units, before any rule"),
+    ] + ClinicianFigures.unadjusted(totals) + [
       KeyFigure(
         "Encounters", .of(totals.encounters, CellValue.integer, otherwise: "some lines have no patient"),
         "patient-days, of each clinician"),

@@ -15,6 +15,8 @@ public struct ClinicianResult: Sendable {
   public var days: Int
   /// The day-weighted mean of clinical FTE over those days, in millionths, each day counted at most 1.0; nil if unknown.
   public var clinicalFTEMillionths: Int64?
+  /// The mean of the roster's clinical FTE where some day has more than the 1.0 that is counted; nil elsewhere.
+  public var rosterFTEMillionths: Int64?
   /// Sums over the period.
   public var totals: ProductivityTotals
   /// Sums by month, one for each of ``RunResults/months``.

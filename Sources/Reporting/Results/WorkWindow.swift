@@ -12,6 +12,12 @@ public struct WorkWindow: Hashable, Sendable {
   public var daysCounted: Int
   /// The day-weighted mean of clinical FTE over the days counted, in millionths; nil if unknown or no day counts.
   public var clinicalFTEMillionths: Int64?
+  /// The sum of clinical FTE over the days counted, in millionths of a day; nil if unknown.
+  public var fteDays: Int64?
+  /// The first and last day employed among them; nil if unknown or there is none.
+  public var employed: DayRange?
+  /// Days employed and on leave among them.
+  public var leaveDays = 0
   /// Benchmark work RVUs per 1.0 clinical FTE over the window; nil where FTE is unknown or zero.
   public var perFTE: WorkRVU?
   /// Why the sums are not known, in words without a full stop, such as that the logs begin later; nil where they are.

@@ -11,10 +11,11 @@ enum ScorecardFigures {
         .of(
           clinician.annualizedPerFTE, CellValue.workRVURate,
           otherwise: StandingWording.whyNotAnnualised(clinician) ?? ""),
-        "benchmark wRVUs, at \(clinician.clinicalFTEMillionths.map { CellValue.clinicalFTE($0).text } ?? "unknown") clinical FTE",
+        "benchmark wRVUs, at \(fte(of: clinician))",
         isLeading: true)
     ] + recent(clinician, in: results) + target(goal) + [
-      rank(of: clinician, in: results), caseMix(of: clinician, in: results),
+      rank(of: clinician, in: results)
+    ] + caseMix(of: clinician) + [
       KeyFigure(
         "Encounters", .of(clinician.totals.encounters, CellValue.integer, otherwise: "some lines have no patient"),
         "patient-days in \(BridgeWording.name(of: results.period))"),
@@ -27,6 +28,13 @@ enum ScorecardFigures {
     ]
   }
 
+  /// Clinical FTE, and what the roster has where that is more than is counted.
+  private static func fte(of clinician: ClinicianResult) -> String {
+    let counted = clinician.clinicalFTEMillionths.map { CellValue.clinicalFTE($0).text } ?? "unknown"
+    guard let roster = clinician.rosterFTEMillionths else { return "\(counted) clinical FTE" }
+    return "\(counted) clinical FTE (the roster's \(CellValue.clinicalFTE(roster).text) counted at most 1.00 a day)"
+  }
+
   private static func recent(_ clinician: ClinicianResult, in results: RunResults) -> [KeyFigure] {
     guard let recent = clinician.recent else {
       return [
@@ -37,7 +45,7 @@ enum ScorecardFigures {
     func figure(_ label: String, _ pair: RecentWork.Pair) -> KeyFigure {
       KeyFigure(
         label, .of(pair.now.totals?.benchmark, CellValue.workRVU, otherwise: pair.now.gap ?? "it is not known"),
-        RecentWording.detail(pair, \.benchmark))
+        "benchmark wRVUs, " + RecentWording.detail(pair, \.benchmark))
     }
     return [
       figure("Month", recent.month), figure("Year to date", recent.yearToDate),
@@ -64,17 +72,14 @@ enum ScorecardFigures {
       clinician.peers.map { "percentile rank \(PlacementWording.cell($0.percentile)) in the specialty" } ?? "")
   }
 
-  private static func caseMix(of clinician: ClinicianResult, in results: RunResults) -> KeyFigure {
-    let label = "Among like case mixes"
-    guard let mix = clinician.patterns.caseMix else {
-      return KeyFigure(label, .notAvailable("the case mix is not known"), "")
-    }
-    guard let nearest = mix.nearest else {
-      return KeyFigure(label, .notAvailable(CaseMixWording.whyNoNearest(clinician, mix, results)), "")
-    }
-    return KeyFigure(
-      label, .rank(nearest.standing.rank, of: nearest.standing.count),
-      "percentile rank \(PlacementWording.cell(nearest.standing.percentile)) among \(mix.choosesNearest ? "the \(nearest.count) nearest" : "all others, who are as near")"
-    )
+  /// The rank among those who do the most similar work; nothing where they are the whole specialty, or too few.
+  private static func caseMix(of clinician: ClinicianResult) -> [KeyFigure] {
+    guard let mix = clinician.patterns.caseMix, mix.choosesNearest, let nearest = mix.nearest else { return [] }
+    return [
+      KeyFigure(
+        "Among like case mixes", .rank(nearest.standing.rank, of: nearest.standing.count),
+        "percentile rank \(PlacementWording.cell(nearest.standing.percentile)) among the \(nearest.count) with the most similar work"
+      )
+    ]
   }
 }

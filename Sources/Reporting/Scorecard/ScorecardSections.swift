@@ -18,7 +18,7 @@ enum ScorecardSections {
       [headline(of: clinician), .figures(figures)] + topCodes(of: clinician, in: results) + visits(of: clinician)
     let right =
       (standingChart(of: clinician, in: results).map { [.chart($0)] } ?? []) + months(of: clinician, goal, in: results)
-      + lastYear(of: clinician, in: results)
+      + lastYear(of: clinician, isOnly: isOnly, in: results)
     return [
       ReportSection(title("Standing"), [.columns([left, right])]),
       ReportSection(title("To know"), [.list(notes(of: clinician, goal, in: results))]),
@@ -109,8 +109,13 @@ enum ScorecardSections {
     return [.chart(.shares(VisitChart.chart(of: family, name: clinician.name)))]
   }
 
-  private static func lastYear(of clinician: ClinicianResult, in results: RunResults) -> [ReportBlock] {
-    guard let bridge = results.lastYear?.only(clinician.id) else { return [] }
+  /// What makes the change from the year before; nothing where there are services on one side only, which no cause explains.
+  private static func lastYear(
+    of clinician: ClinicianResult, isOnly: Bool, in results: RunResults
+  ) -> [ReportBlock] {
+    guard let bridge = results.lastYear?.only(clinician.id, specialty: isOnly ? nil : clinician.specialty),
+      bridge.rows.contains(where: \.isSplit)
+    else { return [] }
     var chart = BridgeReport.chart(of: bridge)
     chart.steps.removeAll { $0.amount == .zero }
     return [.chart(.waterfall(chart))]
@@ -127,6 +132,11 @@ enum ScorecardSections {
       )
     }
     if let goal, goal.pace == nil { notes.append(GoalWording.sentence(of: goal)) }
+    if let mix = clinician.patterns.caseMix, !mix.choosesNearest,
+      let sentence = CaseMixWording.sentences(of: clinician, in: results).first
+    {
+      notes.append(sentence)
+    }
     let reviews = PatternWording.reviews(of: clinician)
     if !reviews.isEmpty {
       notes.append(
@@ -135,6 +145,10 @@ enum ScorecardSections {
     }
     if let why = clinician.recent?.rollingTwelve.yearBefore.gap {
       notes.append("The twelve months before are not known: \(why).")
+    }
+    if let bridge = results.lastYear?.only(clinician.id), !bridge.rows.contains(where: \.isSplit) {
+      let empty = bridge.rows.allSatisfy(\.from.isEmpty) ? bridge.from : bridge.to
+      notes.append("There are no services with work in \(empty.name), with which a change could be explained.")
     }
     // The first sentence of the basis names the policy and the releases, which the foot of the page does too.
     return notes + clinician.basis.dropFirst().prefix(2)

@@ -28,7 +28,11 @@ enum ScorecardWording {
     guard let pair = clinician.recent?.rollingTwelve, let now = pair.now.totals, pair.yearBefore.totals != nil,
       case .text(let change) = RecentWording.change(pair, \.benchmark)
     else { return nil }
-    return
-      "The last twelve months brought \(CellValue.workRVU(now.benchmark).text) benchmark wRVUs, \(change) on the twelve before."
+    var text =
+      "The last twelve months brought \(CellValue.workRVU(now.benchmark).text) benchmark wRVUs, \(change) on the twelve before\(RecentWording.time(pair))"
+    if TimeWording.change(pair) != nil, case .text(let perDay) = TimeWording.changePerDay(pair) {
+      text += ": \(perDay) for each day at full clinical FTE"
+    }
+    return text + "."
   }
 }

@@ -22,6 +22,12 @@ public enum DateWording {
     return "\(name(ofMonth: month)) \(day), \(year)"
   }
 
+  /// A day in few letters: `Sep 30, 2026`.
+  public static func shortDay(_ date: CalendarDate) -> String {
+    let (year, month, day) = date.parts
+    return "\(shortName(ofMonth: month)) \(day), \(year)"
+  }
+
   /// A run of days: `January 1 to September 30, 2026`; the year twice where it changes.
   public static func period(_ range: DayRange) -> String {
     let first = range.first.parts

@@ -7,6 +7,9 @@ import ProductivityModel
 /// is never rounded up to the next whole percent, so that a table cannot say more than the headline: 89.96 is 89.9.
 /// Ratios are rounded from the unrounded value, once.
 public enum PlacementWording {
+  /// How a percentile of a table becomes one in words.
+  static let note = "In words a percentile is the last whole one reached: 84.8 is the 84th."
+
   /// A whole number as an ordinal: `1st`, `22nd`, `113th`.
   public static func ordinal(_ number: Int) -> String {
     let suffix =

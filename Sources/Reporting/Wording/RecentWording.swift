@@ -2,12 +2,13 @@ import ProductivityModel
 
 /// The words for windows of recent work, and for how they differ from the year before.
 enum RecentWording {
-  /// A change in percent: `+4.2%`; why there is none, where there is none.
+  /// A change in percent: `+4.2%`; why there is none, where there is none, or where the clinical time of the two says that it would mislead.
   static func change(_ pair: RecentWork.Pair, _ ledger: KeyPath<ProductivityTotals, WorkRVU>) -> CellValue {
     guard let now = pair.now.totals else { return .notAvailable(pair.now.gap ?? "it is not known") }
     guard let before = pair.yearBefore.totals else {
       return .notAvailable(pair.yearBefore.gap ?? "the year before is not known")
     }
+    if let why = TimeWording.whyNotCompared(pair) { return .notAvailable(why) }
     let change = now[keyPath: ledger] - before[keyPath: ledger]
     return .of(
       BridgeWording.percent(change, of: before[keyPath: ledger]), CellValue.text,
@@ -28,9 +29,25 @@ enum RecentWording {
   static func detail(_ pair: RecentWork.Pair, _ ledger: KeyPath<ProductivityTotals, WorkRVU>) -> String {
     let days = BridgeWording.name(of: pair.now.days)
     switch change(pair, ledger) {
-    case .text(let change): return "\(days); \(change) on \(BridgeWording.name(of: pair.yearBefore.days))"
-    case .notAvailable(let why): return "\(days); no year before: \(why)"
+    case .text(let change):
+      return "\(days); \(change) on \(BridgeWording.name(of: pair.yearBefore.days))\(time(pair))"
+    case .notAvailable(let why): return "\(days); not compared with the year before: \(why)"
     default: return days
     }
+  }
+
+  /// What to say of clinical time behind a change: `, with 24.4% less clinical time (89 days of leave)`; nothing where it is much the same.
+  static func time(_ pair: RecentWork.Pair) -> String {
+    guard let phrase = TimeWording.phrase(now: pair.now.fteDays, before: pair.yearBefore.fteDays) else { return "" }
+    let reasons = TimeWording.reasons(pair)
+    return ", with \(phrase)" + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))")
+  }
+
+  /// A change as a cell of a table, with that of clinical time under it.
+  static func cell(_ pair: RecentWork.Pair?) -> Cell {
+    guard let pair else { return Cell(.notAvailable("it is not known")) }
+    let change = change(pair, \.benchmark)
+    guard case .text = change, let time = TimeWording.change(pair) else { return Cell(change) }
+    return Cell(change, detail: "time \(time)")
   }
 }

@@ -66,7 +66,8 @@ public enum StandingWording {
     if let reason = whyNotAnnualised(clinician) { return reason }
     if !clinician.split.isEmpty { return "a split role is ranked in none of its specialties" }
     let others = max(0, clinician.peerCount - 1)
-    return "a rank is shown only among at least \(CountWording.count(minimumPeers, "other")) of the specialty; "
+    return
+      "a rank is shown only among at least \(CountWording.count(minimumPeers, "other")) of the specialty with an annualised figure; "
       + "here \(others == 1 ? "is" : "are") \(others == 0 ? "none" : String(others))"
   }
 

@@ -6,10 +6,13 @@ import ProductivityModel
 enum SummaryWording {
   /// The practice: its work, its specialties, who is placed where.
   static func practice(_ totals: ProductivityTotals, in results: RunResults) -> String {
-    let people = Set(results.clinicians.map(\.id)).count
-    guard people > 0 else { return "No clinician has lines or an interval of the roster in the period." }
+    let counted = PeopleCounted(in: results)
+    let people = counted.known.count
+    guard !results.clinicians.isEmpty else {
+      return "No clinician has lines or an interval of the roster in the period."
+    }
     var sentences = [
-      "\(CountWording.sentence(CountWording.count(people, "clinician"))) in \(CountWording.count(results.specialties.count, "specialty", "specialties")) have \(CellValue.workRVU(totals.benchmark).text) wRVUs in the benchmark ledger and \(CellValue.workRVU(totals.pay).text) in the pay ledger, on \(CountWording.count(totals.lines, "line"))."
+      "\(CountWording.sentence(CountWording.count(people, "clinician"))) in \(CountWording.count(counted.specialties, "specialty", "specialties"))\(counted.unknownWords(" and ")) \(people == 1 && counted.unknown.isEmpty ? "has" : "have") \(CellValue.workRVU(totals.benchmark).text) wRVUs in the benchmark ledger and \(CellValue.workRVU(totals.pay).text) in the pay ledger, on \(CountWording.count(totals.lines, "line"))."
     ]
     sentences.append(placed(results.clinicians))
     return (sentences + [dataQuality(of: results)]).joined(separator: " ")
