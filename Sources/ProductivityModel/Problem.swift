@@ -113,6 +113,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case mixedTargets = "mixed-targets"
   case rosterTarget = "roster-target"
   case otherYearTarget = "other-year-target"
+  case targetOutOfRange = "target-out-of-range"
 
   /// How much the problem matters.
   public var severity: Severity {
@@ -133,7 +134,7 @@ public enum Problem: String, CaseIterable, Sendable {
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
       .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow, .emptyPeriod, .planGap,
-      .noReleaseChange:
+      .noReleaseChange, .targetOutOfRange:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .splitRole, .workOnLeave,
@@ -245,6 +246,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .mixedTargets: "A year's target and those of its months do not add up"
     case .rosterTarget: "A target stands in the roster and in the file of targets"
     case .otherYearTarget: "A target is for a year that the run does not reach"
+    case .targetOutOfRange: "A target is far from all that the survey knows"
     }
   }
 }

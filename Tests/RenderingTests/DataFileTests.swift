@@ -70,7 +70,8 @@ struct DataFileTests {
       "goals",
       "clinician_id,name,specialty,year_start,year_end,ledger,target,work_rvu,expected,"
         + "pace,projected,projected_percentile,needed_per_working_day,working_days_counted,working_days,not_known,"
-        + "employed_from,employed_through,counted_through,projected_work_rvu_per_fte,survey,survey_year,survey_n,survey_median,times_median,source,basis"
+        + "employed_from,employed_through,counted_through,projected_work_rvu_per_fte,survey,survey_year,survey_n,survey_median,times_median,source,basis,"
+        + "standing,uncounted_work_rvu,not_projected,not_placed"
     ),
     ("goal_months", "month,clinician_id,specialty,ledger,target_work_rvu,actual_work_rvu"),
     (

@@ -51,17 +51,20 @@ public struct TargetPace: Hashable, Sendable {
     return sum
   }
 
-  /// The work of the whole year at the pace so far, by working days.
+  /// The work of the whole year at the pace so far: that of days that count by working days, and what was set apart once, as it is.
   ///
+  /// - Parameters:
+  ///   - counted: the work so far on days employed and not on leave.
+  ///   - apart: the work so far on other days, which no working day of the year to come is like.
   /// - Returns: nil before the first working day, and with fewer than ``leastDays`` days employed and not on leave while the year
   ///   goes on; they say too little.
-  public func projected(_ actual: WorkRVU, through last: CalendarDate) -> WorkRVU? {
+  public func projected(_ counted: WorkRVU, apart: WorkRVU = .zero, through last: CalendarDate) -> WorkRVU? {
     let elapsed = days.year.through(last)
-    let counted = days.count(in: elapsed)
-    if counted == days.total, counted > 0 { return actual }
-    guard counted > 0, days.presentDays(in: elapsed) >= Self.leastDays else { return nil }
-    return rounded64(Int128(actual.millionths) * Int128(days.total), over: Int128(counted))
-      .map(WorkRVU.init(millionths:))
+    let past = days.count(in: elapsed)
+    if past == days.total, past > 0 { return counted + apart }
+    guard past > 0, days.presentDays(in: elapsed) >= Self.leastDays else { return nil }
+    return rounded64(Int128(counted.millionths) * Int128(days.total), over: Int128(past))
+      .map { WorkRVU(millionths: $0) + apart }
   }
 
   /// The work that each working day to come must bring to reach the target, zero once it is reached.

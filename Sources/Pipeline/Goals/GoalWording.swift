@@ -3,7 +3,8 @@ import Ingest
 import ProductivityModel
 import Reporting
 
-/// What the figures of a target stand on, in sentences.
+/// What the figures of a target stand on, in sentences: with the clinician's own numbers for the data, and as rules that are alike
+/// for all for whom the same holds.
 struct GoalWording {
   let inputs: RunInputs
   let target: WorkTarget
@@ -12,45 +13,68 @@ struct GoalWording {
 
   /// The sentences without those of the placement.
   var sentences: [String] {
-    [given, expected, standing.gap.map { "Work to date is not known: \($0)." } ?? work, projection].compactMap { $0 }
+    [given, expected(isRule: false), work, projection(isRule: false)].compactMap { $0 }
   }
 
+  /// The rules without those of the placement.
+  var rules: [String] {
+    [givenRule, expected(isRule: true), work, projection(isRule: true)].compactMap { $0 }
+  }
+
+  private var policy: String { standing.ledger == .pay ? inputs.pay.name : inputs.benchmark.name }
+
+  private var whose: String { target.specialty.isEmpty ? "" : ", of work in \(target.specialty) alone" }
+
   private var given: String {
-    let policy = standing.ledger == .pay ? inputs.pay.name : inputs.benchmark.name
     let source =
       target.source == .file
       ? "by \(target.position.description)"
       : "by the roster's column target, each row by the days of its interval (\(target.position.description))"
-    let whose = target.specialty.isEmpty ? "" : ", of work in \(target.specialty) alone"
     return
       "Target: \(Self.shown(standing.target)) work RVUs for \(standing.year), \(source)\(whose), in the \(standing.ledger.rawValue) ledger (policy \(policy))."
   }
 
-  private var expected: String {
+  private var givenRule: String {
+    let source =
+      target.source == .file
+      ? "as \(target.position.file) gives it"
+      : "as the roster's column target gives it, each row by the days of its interval"
+    return
+      "Target: work RVUs for \(standing.year), \(source)\(whose), in the \(standing.ledger.rawValue) ledger (policy \(policy))."
+  }
+
+  private func expected(isRule: Bool) -> String {
     let holidays = pace.holidaysTaken == 0 ? "" : " without \(CountWording.count(pace.holidaysTaken, "holiday"))"
-    let days =
-      "\(standing.workingDaysCounted) of \(CountWording.count(standing.workingDays, "working day")), Monday to Friday\(holidays), employed and not on leave"
+    let kind = "Monday to Friday\(holidays), employed and not on leave"
+    let count = "\(standing.workingDaysCounted) of \(CountWording.count(standing.workingDays, "working day"))"
+    let days = isRule ? kind : "\(count), \(kind)"
     return target.months == nil
       ? "Expected to \(inputs.period.last): the target by working days, \(days)."
       : "Expected to \(inputs.period.last): the targets of its months, that of a month in progress by its working days; \(days)."
   }
 
   private var work: String? {
-    guard standing.actual != nil, let elapsed = DayRange(standing.year.first, through: inputs.period.last) else {
-      return nil
-    }
+    if let gap = standing.gap { return "Work to date is not known: \(gap)." }
+    guard let elapsed = DayRange(standing.year.first, through: inputs.period.last) else { return nil }
     return "Work to date: all lines by service date \(elapsed), those on days of leave too."
   }
 
-  private var projection: String? {
+  private func projection(isRule: Bool) -> String? {
     guard standing.actual != nil else { return nil }
-    if standing.workingDaysCounted == standing.workingDays { return nil }
-    guard standing.projected != nil else {
+    if let gap = standing.projectionGap { return "Not projected: \(gap)." }
+    if standing.workingDaysCounted == standing.workingDays {
+      return isRule ? "No working day is left: the year's end is the work to date." : nil
+    }
+    if isRule {
       return
-        "Not projected: fewer than \(TargetPace.leastDays) days employed and not on leave are counted, and they say too little of a year."
+        "Projected: the work to date on days employed and not on leave times the year's working days over those counted, and work on other days once, as it is; nothing is assumed of season."
+    }
+    let times = "times \(standing.workingDays)/\(standing.workingDaysCounted) working days"
+    guard standing.uncounted != .zero, let actual = standing.actual else {
+      return "Projected: the work to date \(times); nothing is assumed of season."
     }
     return
-      "Projected: the work to date times \(standing.workingDays)/\(standing.workingDaysCounted) working days; nothing is assumed of season."
+      "Projected: \(Self.shown(actual - standing.uncounted)) work RVUs to date on days employed and not on leave \(times), and \(Self.shown(standing.uncounted)) on other days once, as they are; nothing is assumed of season."
   }
 
   /// What a placement of the projected year stands on, before the survey.
@@ -61,7 +85,15 @@ struct GoalWording {
       "Placement of the projected year: benchmark work RVUs (policy \(inputs.benchmark.name)) of \(StandingWording.specialty(specialty)) per 1.00 clinical FTE, \(time.span), \(taken) over \(CountWording.count(time.days, "day")), annualised by working days (\(pace.countedDays(in: pace.year)) in the year)."
   }
 
-  private static func shown(_ work: WorkRVU) -> String {
+  /// The same as a rule.
+  var placementRule: String {
+    let fte = inputs.roster == nil ? "taken as 1.00 without a roster" : "the day-weighted mean FTE of the days counted"
+    return
+      "Placement of the projected year: benchmark work RVUs (policy \(inputs.benchmark.name)) of the role with the most time per 1.00 clinical FTE, \(fte), annualised by working days (\(pace.countedDays(in: pace.year)) in the year)."
+  }
+
+  /// Work RVUs as sentences have them.
+  static func shown(_ work: WorkRVU) -> String {
     DecimalText.fixed(work.millionths, scale: 6, decimals: 2, grouping: true)
   }
 }

@@ -41,23 +41,27 @@ extension ResultsAssembly {
       specialty: role?.specialty ?? own.first?.specialty ?? target.specialty, year: recent.days.year, days: days.span,
       target: target.work, source: target.position, ledger: inputs.goalLedger, actual: known.actual,
       expected: goal.expected(through: last), workingDaysCounted: days.count(in: recent.days.yearToDate.now),
-      workingDays: days.total, projected: known.actual.flatMap { goal.projected($0, through: last) },
-      neededPerWorkingDay: known.actual.flatMap { goal.needed($0, through: last) },
+      workingDays: days.total, neededPerWorkingDay: known.actual.flatMap { goal.needed($0, through: last) },
       months: zip(recent.days.year.months, goal.months).map { month, work in
         GoalStanding.Month(month: month.month, target: work, actual: known.months[month.month])
       }, gap: known.gap)
-    let words = GoalWording(inputs: inputs, target: target, pace: pace, standing: standing)
-    standing.basis = words.sentences
-    if standing.projected != nil, let role, let chosen = surveys.chosen(for: role, findings: &findings),
-      let time = recent.time(
-        id, role.specialty, recent.days.yearToDate.now, isSplit: role.split != nil, pace: pace),
-      let value = time.annualizedPerFTE(recent.compared(id, role.specialty, recent.days.yearToDate.now), by: pace)
-    {
-      standing.projectedPerFTE = value
-      standing.projectedRow = chosen.row
-      standing.projectedPlacement = Placement(ofMillionths: value.millionths, among: chosen.row.points)
-      standing.basis += [words.placement(role.specialty, time)] + basis.sentences(of: chosen)
+    standing.uncounted = known.uncounted
+    if let actual = known.actual, known.hasLines {
+      standing.projected = goal.projected(actual - known.uncounted, apart: known.uncounted, through: last)
     }
+    if standing.projected == nil {
+      standing.projectionGap =
+        known.gap
+        ?? (!known.hasLines
+          ? "there are no lines in the year so far"
+          : standing.workingDaysCounted == 0
+            ? "no working day has passed"
+            : "fewer than \(TargetPace.leastDays) days employed and not on leave are counted")
+    }
+    let words = GoalWording(inputs: inputs, target: target, pace: pace, standing: standing)
+    (standing.basis, standing.rules) = (words.sentences, words.rules)
+    place(&standing, of: role, among: roles, recent, pace, words)
+    if let role { tellRange(of: target, role, recent, pace) }
     return standing
   }
 
@@ -70,24 +74,40 @@ extension ResultsAssembly {
       .max { (time($0), $1.specialty) < (time($1), $0.specialty) }
   }
 
+  /// What is known of the work of a target's year.
+  private struct KnownWork {
+    /// The work of the year so far; nil where ``gap`` says why it is not known.
+    var actual: WorkRVU?
+    /// What of it is of days of leave or outside employment.
+    var uncounted = WorkRVU.zero
+    /// Whether there is a line in the year so far.
+    var hasLines = false
+    var months: [YearMonth: WorkRVU] = [:]
+    var gap: String?
+  }
+
   /// The work of the year so far and of its months, or why it is not known.
   private func knownWork(
     _ target: WorkTarget, _ days: EmployedWorkingDays, _ recent: RecentSums, specialties: [String]?
-  ) -> (actual: WorkRVU?, months: [YearMonth: WorkRVU], gap: String?) {
-    func work(_ days: DayRange) -> WorkRVU {
-      let totals = recent.totals(target.clinicianID, specialties: specialties, days)
-      return inputs.goalLedger == .pay ? totals.pay : totals.benchmark
-    }
+  ) -> KnownWork {
+    func work(_ totals: ProductivityTotals) -> WorkRVU { inputs.goalLedger == .pay ? totals.pay : totals.benchmark }
     let elapsed = recent.days.yearToDate.now
-    var months: [YearMonth: WorkRVU] = [:]
+    var known = KnownWork()
     for month in elapsed.months where max(month.days.first, days.span.first) >= recent.beginning {
-      months[month.month] = work(month.days)
+      known.months[month.month] = work(recent.totals(target.clinicianID, specialties: specialties, month.days))
     }
-    if days.span.first > elapsed.last { return (nil, [:], "the first day employed is \(days.span.first)") }
+    if days.span.first > elapsed.last {
+      return KnownWork(gap: "the first day employed is \(days.span.first)")
+    }
     guard max(elapsed.first, days.span.first) >= recent.beginning else {
-      return (nil, months, "the logs begin at \(recent.beginning), after the year's first day")
+      known.gap = "the logs begin at \(recent.beginning), after the year's first day"
+      return known
     }
-    return (work(elapsed), months, nil)
+    let totals = recent.totals(target.clinicianID, specialties: specialties, elapsed)
+    known.actual = work(totals)
+    known.hasLines = totals.hasLines
+    known.uncounted = work(recent.uncounted(target.clinicianID, specialties: specialties, elapsed))
+    return known
   }
 
   /// Tells of a target of which the run knows nobody.
@@ -105,6 +125,11 @@ extension ResultsAssembly {
           hint: "see the dates and the specialty of the clinician's rows in the roster"))
     }
   }
+}
+
+extension ProductivityTotals {
+  /// Whether there is any line: in the pay ledger, or in the benchmark ledger alone.
+  var hasLines: Bool { lines > 0 || benchmark != .zero }
 }
 
 extension RunInputs {

@@ -10,6 +10,8 @@ struct RecentSums {
     var all = ProductivitySums()
     /// What of them is compared: not of leave or outside employment, nor of a ramp where the job leaves it out.
     var compared = ProductivitySums()
+    /// What of them is of days of leave or outside employment.
+    var uncounted = ProductivitySums()
   }
 
   /// The windows.
@@ -50,6 +52,7 @@ struct RecentSums {
           if leavesOutRamp { compared -= tally.rampMonths[index] }
           own[first + index].all += tally.months[index]
           own[first + index].compared += compared
+          own[first + index].uncounted += tally.uncountedMonths[index]
         }
         sums[key] = own
       }
@@ -110,12 +113,19 @@ struct RecentSums {
       .reduce(into: ProductivitySums()) { $0 += $1 }.totals
   }
 
+  /// What of these sums is of days of leave or outside employment.
+  func uncounted(_ id: String, specialties: [String]?, _ days: DayRange) -> ProductivityTotals {
+    (specialties ?? specialtiesOf[id] ?? []).map { sum(id, $0, days).uncounted }
+      .reduce(into: ProductivitySums()) { $0 += $1 }.totals
+  }
+
   private func sum(_ id: String, _ specialty: String, _ days: DayRange) -> Piece {
     guard let own = sums[[id, specialty]] else { return Piece() }
     var result = Piece()
     for (piece, sum) in zip(pieces, own) where days.contains(piece.first) && days.contains(piece.last) {
       result.all += sum.all
       result.compared += sum.compared
+      result.uncounted += sum.uncounted
     }
     return result
   }
@@ -139,14 +149,22 @@ struct RecentSums {
   }
 
   /// The clinical time of a role in some days; nil where the roster gives none.
+  ///
+  /// - Parameters:
+  ///   - isSplit: whether the roles of all specialties count together.
+  ///   - countsAll: whether days of leave and of a ramp count too.
   func time(
-    _ id: String, _ specialty: String, _ days: DayRange, isSplit: Bool, pace: AnnualPace? = nil
+    _ id: String, _ specialty: String, _ days: DayRange, isSplit: Bool, pace: AnnualPace? = nil,
+    countsAll: Bool = false
   ) -> ClinicalTime? {
     guard inputs.roster != nil else { return ClinicalTime(wholeOf: days, pace: pace) }
     let all = intervals[id] ?? []
     guard let effort = try? RoleSplit.withEffort(all, in: days) else { return nil }
-    return ClinicalTime(
-      effort.filter { isSplit || $0.specialty == specialty }, in: days, rules: inputs.job.time.rules, pace: pace)
+    var own = effort.filter { isSplit || $0.specialty == specialty }
+    if countsAll {
+      for index in own.indices { (own[index].leave, own[index].ramp) = ([], []) }
+    }
+    return ClinicalTime(own, in: days, rules: inputs.job.time.rules, pace: pace)
   }
 
   private func own(_ id: String, _ specialty: String, isSplit: Bool) -> [RosterInterval] {

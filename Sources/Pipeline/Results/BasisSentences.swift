@@ -47,7 +47,10 @@ struct BasisSentences {
   /// What a survey's row is.
   func sentences(of chosen: SurveyChoice.Chosen) -> [String] { survey(chosen, nil) }
 
-  private func survey(_ chosen: SurveyChoice.Chosen?, _ gap: SurveyGap?) -> [String] {
+  /// The same without what is the specialty's own: alike for all who are placed in a survey in the same way.
+  func rules(of chosen: SurveyChoice.Chosen) -> [String] { survey(chosen, nil, isRule: true) }
+
+  private func survey(_ chosen: SurveyChoice.Chosen?, _ gap: SurveyGap?, isRule: Bool = false) -> [String] {
     guard let chosen else {
       return [gap.map { "There is no placement: \(StandingWording.why($0))." }].compactMap { $0 }
     }
@@ -60,8 +63,9 @@ struct BasisSentences {
       row.points.count < 2
       ? "one published point, so only the ratio to it is told"
       : "linear between \(row.isBlended ? "its" : "published") percentiles, nothing beyond them"
+    let cell = isRule ? "the specialty's row" : row.specialty
     let first =
-      "Survey: \(row.survey)\(year), \(row.metric.rawValue) per clinician and year, \(row.specialty)\(region)\(kind), \(n); \(points)."
+      "Survey: \(row.survey)\(year), \(row.metric.rawValue) per clinician and year, \(cell)\(region)\(kind)\(isRule ? "" : ", \(n)"); \(points)."
     let mismatch = row.isBlended ? nil : vintage.sentence(row).map { $0 + "." }
     return [first] + chosen.notes + [mismatch].compactMap { $0 }
   }

@@ -30,5 +30,18 @@ extension ProblemChapter {
           `yearStarts` above 1 a year is called by the calendar year in which it ends.
           """,
         page: .init("Set targets", "manual/set-targets.md")),
+      ProblemExplanation(
+        .targetOutOfRange,
+        cause: """
+          A target is less than half of the work at the 10th percentile of the survey's row in which the clinician is placed, or \
+          more than twice that at the 90th, each brought to the clinical FTE of the clinician in the year. Few people work so \
+          little or so much: more often a digit is missing or too many, a month's target stands for the year, or the row of the \
+          survey is not that of the clinician's work. The target is used as it is.
+          """,
+        remedy: """
+          Correct the target, the clinical FTE or the specialty. Where the target is meant so, for example in a year with much \
+          other work that the roster's FTE does not show, leave it.
+          """,
+        page: .init("Set targets", "manual/set-targets.md")),
     ])
 }

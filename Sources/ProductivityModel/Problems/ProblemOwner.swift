@@ -50,7 +50,8 @@ extension Problem {
       .twoPlans, .untoldYear, .unknownDeficit, .noPlan, .outsidePlan, .latePayment, .missingQuantity, .unsharedPool:
       .compensation
     case .policyAssumption, .releaseSubstituted, .releaseMissing, .reexportedRelease, .noSeason, .emptyPeriod,
-      .unlikePeriods, .noReleaseChange, .mixedTargets, .rosterTarget, .otherYearTarget:
+      .unlikePeriods, .noReleaseChange, .mixedTargets, .rosterTarget, .otherYearTarget,
+      .targetOutOfRange:
       .analysis
     }
   }

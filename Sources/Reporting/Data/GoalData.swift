@@ -61,6 +61,20 @@ extension DataTable {
         },
         DataColumn("source", "file, line and column of the target") { .text($0.source.description) },
         DataColumn("basis", "what the figures stand on, in sentences") { .text($0.basis.joined(separator: " ")) },
+        DataColumn(
+          "standing", in: "ahead, on pace, behind, nothing due yet, not known or target of 0",
+          "where work_rvu stands beside expected: on pace within 2 percent of it"
+        ) { .text(GoalWording.standing(of: $0).rawValue) },
+        DataColumn(
+          "uncounted_work_rvu", in: "wRVU",
+          "what of work_rvu is of days of leave or outside employment: it is in projected once, as it is"
+        ) { goal in .data(goal.actual.map { _ in goal.uncounted }, CellValue.workRVU) },
+        DataColumn("not_projected", "why the year is not projected; empty where it is") {
+          .data($0.projectionGap, CellValue.text)
+        },
+        DataColumn("not_placed", "why the projected year has no percentile; empty where it has") {
+          .data($0.placementGap, CellValue.text)
+        },
       ])
   }
 

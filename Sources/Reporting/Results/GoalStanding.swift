@@ -52,10 +52,16 @@ public struct GoalStanding: Hashable, Sendable {
   public var workingDaysCounted: Int
   /// Working days of ``days``.
   public var workingDays: Int
-  /// The work of the whole year at the pace so far, by working days; nil where it cannot be told.
+  /// What of ``actual`` is of days of leave or outside employment: no day to come is like them, so it is projected once.
+  public var uncounted = WorkRVU.zero
+  /// The work of the whole year at the pace so far, by working days; nil where ``projectionGap`` says why it cannot be told.
   public var projected: WorkRVU?
-  /// Where the projected year would stand in the survey; nil where there is no row or no projection.
+  /// Why the year is not projected, in words without a full stop; nil where it is.
+  public var projectionGap: String?
+  /// Where the projected year would stand in the survey; nil where ``placementGap`` says why it is not placed.
   public var projectedPlacement: Placement?
+  /// Why the projected year is not placed, in words without a full stop; nil where it is.
+  public var placementGap: String?
   /// The benchmark work RVUs per 1.0 clinical FTE of the whole year that are so placed, by working days; nil where nothing is placed.
   public var projectedPerFTE: WorkRVU?
   /// The survey's row of that placement; nil where there is none.
@@ -66,8 +72,12 @@ public struct GoalStanding: Hashable, Sendable {
   public var months: [Month]
   /// Why the work is not known, in words without a full stop; nil where it is.
   public var gap: String?
+  /// The mean clinical FTE of the days that are placed, in millionths; nil where nothing is placed or there is no roster.
+  public var clinicalFTEMillionths: Int64?
   /// What the figures stand on, in sentences.
   public var basis: [String] = []
+  /// The same without what is the clinician's own: sentences that are alike for all for whom the same holds.
+  public var rules: [String] = []
 
   /// The work over the target's part to date, 1 for just as much; nil where either is not known or nothing is expected.
   public var pace: Double? {

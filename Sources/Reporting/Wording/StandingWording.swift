@@ -7,11 +7,8 @@ public enum StandingWording {
   public static func whyNoRate(_ clinician: ClinicianResult) -> String? {
     guard clinician.perFTE == nil else { return nil }
     switch clinician.gap {
-    case .unknownFTE: return "clinical FTE is not known"
-    case .faultySplit: return "the roster's rows of the split role do not fit together"
-    case .noFTE: return "clinical FTE is zero"
-    case .noLines: return "there are no lines in the period"
-    case .noDays, .shortPeriod: return "there are no days to average over"
+    case .unknownFTE?, .faultySplit?, .noFTE?, .noLines?, .noDays?: return clinician.gap.map { why($0) }
+    case .shortPeriod: return why(.noDays)
     default: break
     }
     guard let fte = clinician.clinicalFTEMillionths else { return "clinical FTE is not known" }
@@ -23,12 +20,26 @@ public enum StandingWording {
     guard clinician.annualizedPerFTE == nil else { return nil }
     if let reason = whyNoRate(clinician) { return reason }
     switch clinician.gap {
-    case .noLines: return "there are no lines in the period"
+    case .noLines?, .lowFTE?, .noSeason?, .noWorkingDays?: return clinician.gap.map { why($0) }
+    default: return why(.shortPeriod(days: clinician.days))
+    }
+  }
+
+  /// Why nothing is compared.
+  ///
+  /// - Parameter days: what the days are called that are looked at.
+  public static func why(_ gap: ComparisonGap, days: String = "the period") -> String {
+    switch gap {
+    case .unknownFTE: "clinical FTE is not known"
+    case .faultySplit: "the roster's rows of the split role do not fit together"
+    case .noFTE: "clinical FTE is zero"
+    case .noLines: "there are no lines in \(days)"
+    case .noDays: "there are no days to average over"
+    case .shortPeriod: "fewer than 90 days are counted, which are not annualised"
+    case .noWorkingDays: "no working day is counted"
     case .lowFTE(let least):
-      return "clinical FTE is below \(CellValue.clinicalFTE(least).text), the least that the job compares"
-    case .noSeason: return "the earlier year has no season for the specialty"
-    case .noWorkingDays: return "no working day is counted"
-    default: return "fewer than 90 days are counted, which are not annualised"
+      "clinical FTE is below \(CellValue.clinicalFTE(least).text), the least that the job compares"
+    case .noSeason: "the earlier year has no season for the specialty"
     }
   }
 

@@ -100,4 +100,99 @@ import Testing
     #expect(goal.ledger == .benchmark && goal.year.description == "2025-07-01..2026-06-30")
     #expect(goal.actual == WorkRVU(hundredths: 39_000) && goal.workingDaysCounted == 65)
   }
+
+  @Test func `multiplies no work of days of leave, and has it in the year once`() throws {
+    // July is leave; its hundred visits of 1.30 are not of the days that are counted.
+    let roster = """
+      clinician_id,name,specialty,clinical_fte,start,end,leave
+      C-1,Ada,Alpha,1,2020-01-01,,2025-07-01..2025-07-31
+
+      """
+    let run = try Self.practice("clinician_id,year,work_rvu\nC-1,2025,1500\n", roster: roster).run()
+    let goal = try #require(run.results.goals.first)
+    // 195 working days to the end of September less July's 23 are 172; 261 less 23 are 238.
+    #expect(goal.workingDaysCounted == 172 && goal.workingDays == 238)
+    #expect(goal.actual == WorkRVU(hundredths: 117_000) && goal.uncounted == WorkRVU(hundredths: 13_000))
+    // 1,040 x 238 / 172 + 130.
+    #expect(goal.projected == WorkRVU(millionths: 1_569_069_767))
+    #expect(
+      goal.basis.contains { $0.contains("1,040.00 work RVUs to date") && $0.contains("and 130.00 on other days") })
+    #expect(run.records("goals").first?["uncounted_work_rvu"] == "130")
+  }
+
+  @Test func `of somebody without a line is neither projected nor placed, as no page places them`() throws {
+    let run = try Self.practice("clinician_id,year,work_rvu\nC-4,2025,1500\n").run()
+    let goal = try #require(run.results.goals.first)
+    #expect(goal.actual == .zero && goal.pace == 0)
+    #expect(goal.projected == nil && goal.projectionGap == "there are no lines in the year so far")
+    #expect(goal.projectedPlacement == nil && goal.placementGap == "there are no lines in the year so far")
+    #expect(run.results.clinicians.first { $0.id == "C-4" }?.placement == nil)
+    #expect(run.records("goals").first?["not_placed"] == "there are no lines in the year so far")
+  }
+
+  @Test(arguments: [
+    ("clinical_fte,start,end\nC-1,Ada,Alpha,0,2020-01-01,", "", "clinical FTE is zero"),
+    (
+      "clinical_fte,start,end\nC-1,Ada,Gamma,1,2020-01-01,", "",
+      "no row of the survey can be used for Gamma; the data quality page says why"
+    ),
+    (
+      "clinical_fte,start,end\nC-1,Ada,Alpha,0.4,2020-01-01,", "time: {minimumFTE: 0.5}",
+      "clinical FTE is below 0.50, the least that the job compares"
+    ),
+    (
+      "clinical_fte,start,end\nC-1,Ada,Alpha,1,2025-08-01,", "",
+      "fewer than 90 days are counted, which are not annualised"
+    ),
+  ])
+  func `that is not placed says why in its own words`(roster: String, key: String, reason: String) throws {
+    var practice = Self.practice(
+      "clinician_id,year,work_rvu\nC-1,2025,1500\n", roster: "clinician_id,name,specialty,\(roster)\n")
+    practice.jobKeys += key.isEmpty ? "" : "\n\(key)"
+    let goal = try #require(try practice.run().results.goals.first)
+    #expect(goal.projectedPlacement == nil && goal.placementGap == reason)
+    #expect(goal.basis.contains("The projected year is not placed: \(reason)."))
+  }
+
+  @Test(arguments: [
+    ("1", "less than half of 10.00"), ("4.99", "less than half of 10.00"), ("5", ""), ("1500", ""), ("6000", ""),
+    ("6001", "more than twice 3,000.00"), ("0", ""),
+  ])
+  func `far from all that the survey knows is told with its place and what it was compared with`(
+    target: String, words: String
+  ) throws {
+    // Alpha's 10th percentile is 10 and its 90th 3,000.
+    let run = try Self.practice("clinician_id,year,work_rvu\nC-1,2025,\(target)\n").run()
+    let told = run.results.findings.filter { $0.problem == .targetOutOfRange }
+    #expect(told.count == (words.isEmpty ? 0 : 1), "\(run.results.findings)")
+    if let finding = told.first {
+      #expect(finding.message.contains(words) && finding.message.contains("survey.csv:2"), "\(finding.message)")
+      #expect(finding.position?.description == "targets.csv:2:10" && finding.severity == .warning)
+    }
+  }
+
+  @Test
+  func `for a part of the year is compared with that part of the survey's year, and without a survey with nothing`()
+    throws
+  {
+    let half = """
+      clinician_id,name,specialty,clinical_fte,start,end
+      C-1,Ada,Alpha,0.5,2020-01-01,
+
+      """
+    // 3,001 is beyond twice 1,500, half of the 90th percentile of 3,000, and would not be beyond twice the whole.
+    for (target, count) in [("3001", 1), ("2999", 0)] {
+      let run = try Self.practice("clinician_id,year,work_rvu\nC-1,2025,\(target)\n", roster: half).run()
+      #expect(run.results.findings.count { $0.problem == .targetOutOfRange } == count)
+    }
+    let other = half.replacing("Alpha", with: "Gamma")
+    let run = try Self.practice("clinician_id,year,work_rvu\nC-1,2025,9000\n", roster: other).run()
+    #expect(!run.results.findings.contains { $0.problem == .targetOutOfRange })
+  }
+
+  @Test func `of 0 is neither behind nor reached nor unknown`() throws {
+    let run = try Self.practice("clinician_id,year,work_rvu\nC-1,2025,0\n").run()
+    let row = try #require(run.records("goals").first)
+    #expect(row["standing"] == "target of 0" && row["pace"] == "" && row["not_known"] == "")
+  }
 }
