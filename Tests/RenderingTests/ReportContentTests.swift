@@ -34,6 +34,107 @@ struct ReportContentTests {
     #expect(GoalWording.standing(of: goal).rawValue == standing)
   }
 
+  @Test(
+    arguments: [
+      (
+        8_790, 6_692.3, 8_960, 252,
+        "31% ahead of target: 8,790.00 of the 6,692.30 wRVUs due by September 30 are done. The target for 2026 is 8,960 in the pay ledger."
+      ),
+      (
+        5_000, 6_692.3, 8_960, 252,
+        "25% behind target: 5,000.00 of the 6,692.30 wRVUs due by September 30 are done. The target for 2026 is 8,960 in the pay ledger."
+      ),
+      (
+        6_700, 6_692, 8_960, 252,
+        "On pace at 100.1%: 6,700.00 of the 6,692 wRVUs due by September 30 are done. The target for 2026 is 8,960 in the pay ledger."
+      ),
+      (
+        9_000, 6_692.3, 8_960, 252,
+        "Target reached: 9,000.00 of the 8,960 wRVUs for 2026 are done, beside 6,692.30 due by September 30. The target for 2026 is 8,960 in the pay ledger."
+      ),
+      (
+        0, 0, 8_960, 0,
+        "Nothing of the target for 2026, 8,960 wRVUs in the pay ledger, is due yet: no working day has passed."
+      ),
+      (
+        12, 0, 0, 252,
+        "The target for 2026 is 0, so there is nothing to pace against; 12.00 wRVUs are done so far in the pay ledger."
+      ),
+    ] as [(Int64, Double, Int64, Int, String)])
+  func `a pace is told in a sentence, also where there is none`(
+    actual: Int64, expected: Double, target: Int64, days: Int, sentence: String
+  ) {
+    var goal = GoalFixture.goal("C001", "Adaeze Okafor", target: target, actual: actual, in: Self.results)
+    goal.expected = WorkRVU(millionths: Int64((expected * 1_000_000).rounded()))
+    (goal.workingDaysCounted, goal.workingDays, goal.projected) = (days, 261, nil)
+    #expect(GoalWording.sentence(of: goal, through: Self.results.period.last) == sentence)
+  }
+
+  @Test func `the sentence of a pace is the same on the page of goals and on the scorecard`() throws {
+    let goals = try report(.goals), card = try report(.scorecard("C004"))
+    let sentence = "32% behind target: 3,285.00 of the 4,856.32 wRVUs due by September 30 are done."
+    #expect(card.summary.contains(sentence), "\(card.summary)")
+    let lists = goals.sections.flatMap(\.blocks).compactMap { block -> [String]? in
+      if case .list(let texts) = block { texts } else { nil }
+    }
+    #expect(lists.joined().contains { $0.contains(sentence) }, "\(lists)")
+  }
+
+  @Test func `a target of 0 is counted by itself, neither as reached nor as behind nor as not known`() throws {
+    var results = Self.results
+    results.goals[2] = GoalFixture.goal("C004", "Dolores Ibarra", target: 0, actual: 3_285, in: results)
+    let report = try #require(GoalsReport.reports(of: results).first)
+    #expect(
+      report.summary.hasPrefix(
+        "Of 4 clinicians with a target, 1 ahead, 1 on pace, 1 not known and 1 with a target of 0."))
+    let figures = report.sections[0].blocks.compactMap(\.figures).joined()
+    #expect(figures.first { $0.label == "Reach the target" }?.value == .rank(2, of: 2))
+    #expect(figures.first { $0.label == "Target of 0" }?.value == .integer(1))
+    let table = try #require(report.sections.flatMap(\.blocks).compactMap(\.table).first)
+    let row = try #require(table.groups.flatMap(\.rows).first { $0[0].value.text == "Dolores Ibarra" })
+    #expect(row[4].value == .notAvailable("the target is 0, so there is nothing to pace against"))
+    #expect(row[5].value == .text("target of 0") && row[8].value == .notAvailable("the target is 0"))
+  }
+
+  @Test func `bars of goals are the lowest pace first, and who is behind is told by shade and by word`() throws {
+    let blocks = try report(.goals).sections.flatMap(\.blocks)
+    let charts = blocks.compactMap { block -> BulletChart? in
+      if case .chart(.bullets(let chart)) = block { chart } else { nil }
+    }
+    let rows = try #require(charts.first?.rows)
+    #expect(rows.map(\.label) == ["Dolores Ibarra", "Adaeze Okafor", "Chen Wei"])
+    #expect(rows.map(\.text) == ["behind: 50.5% of 6,500", "on pace: 75.0% of 8,400", "ahead: 113.0% of 9,000"])
+    #expect(rows.map(\.shade) == [.dark, .pale, .pale])
+  }
+
+  @Test func `a missing percentile of a goal has its own reason`() throws {
+    var results = Self.results
+    results.goals[0].projectedPlacement = nil
+    results.goals[0].placementGap = "clinical FTE is zero"
+    let report = try #require(GoalsReport.reports(of: results).first)
+    let table = try #require(report.sections.flatMap(\.blocks).compactMap(\.table).first)
+    #expect(table.groups.flatMap(\.rows).first?[7].value == .notAvailable("clinical FTE is zero"))
+  }
+
+  @Test func `the basis of goals has each sentence once, with the names of those for whom it alone holds`() throws {
+    var results = Self.results
+    for index in results.goals.indices { results.goals[index].rules = ["All of them.", "Most of them."] }
+    results.goals[1].rules = ["All of them.", "One of them."]
+    results.goals[1].workingDays = 200
+    results.goals[2].uncounted = WorkRVU(hundredths: 1_234)
+    let blocks = GoalBasis.blocks(of: results.goals)
+    guard case .list(let shared) = blocks.first, blocks.count == 4, case .list(let own) = blocks[2] else {
+      Issue.record("\(blocks)")
+      return
+    }
+    #expect(shared.dropFirst().prefix(2) == ["All of them.", "Most of them."])
+    #expect(shared.last == "Counted so far: 195 of 261 working days of 2026, unless the table says otherwise.")
+    #expect(own == ["Chen Wei: One of them."])
+    let rows = try #require(blocks[3].table).groups.flatMap(\.rows)
+    #expect(rows.map(\.[0].value.text) == ["Chen Wei", "Dolores Ibarra"])
+    #expect(rows[0][2].value == .rank(195, of: 200) && rows[1][3].value == .workRVU(WorkRVU(hundredths: 1_234)))
+  }
+
   @Test func `the page of goals counts who is where, and says why a pace is not known`() throws {
     let report = try report(.goals)
     #expect(report.summary.hasPrefix("Of 4 clinicians with a target, 1 ahead, 1 on pace, 1 behind and 1 not known."))

@@ -120,21 +120,28 @@ enum BulletDrawing {
         .line(
           DrawingPoint(place, middle - half), DrawingPoint(place, middle + half), DrawingStroke(.ink, width: 1.5)))
     }
-    if let value = row.value { marks += bar(to: Double(value) / 1_000_000, middle: middle, scale: scale) }
+    if let value = row.value { marks += bar(to: Double(value) / 1_000_000, row.shade, middle: middle, scale: scale) }
     if let target = row.target { marks += Self.target(at: x(target), middle: middle) }
     return marks
   }
 
-  private static func bar(to value: Double, middle: Double, scale: AxisScale) -> [DrawingMark] {
+  private static func bar(
+    to value: Double, _ shade: BulletChart.Shade, middle: Double, scale: AxisScale
+  ) -> [DrawingMark] {
     let zero = scale(min(max(0, scale.lower), scale.upper))
     let shown = scale(min(max(value, scale.lower), scale.upper))
     let isBeyond = value > scale.upper || value < scale.lower
     // A value too small to be seen is still a line.
     let width = max(abs(shown - zero), 1.5)
+    let left = min(zero, shown)
     var marks: [DrawingMark] = [
-      .rectangle(
-        x: min(zero, shown), y: middle - barHeight / 2, width: width, height: barHeight, .accent)
+      .rectangle(x: left, y: middle - barHeight / 2, width: width, height: barHeight, .accent)
     ]
+    if shade == .pale, width > 3 {
+      marks.append(
+        .rectangle(
+          x: left + 1, y: middle - barHeight / 2 + 1, width: width - 2, height: barHeight - 2, .paleBand))
+    }
     if isBeyond {
       let tip = value > scale.upper ? 6.0 : -6.0
       marks.append(

@@ -3,6 +3,14 @@ import ProductivityModel
 
 /// Several values, each as a bar beside its own distribution and its target: bullet bars.
 public struct BulletChart: Hashable, Sendable {
+  /// How a bar is filled.
+  public enum Shade: Hashable, Sendable {
+    /// Wholly.
+    case dark
+    /// Light, with a line around it: what needs no attention beside dark ones.
+    case pale
+  }
+
   /// One bar.
   public struct Row: Hashable, Sendable {
     /// Whose value, or what it is.
@@ -15,9 +23,14 @@ public struct BulletChart: Hashable, Sendable {
     public var target: Int64?
     /// The value in words: `8,412.3, 76th percentile`.
     public var text: String
+    /// How the bar is filled: what a shade means is in ``text`` too.
+    public var shade = Shade.dark
 
     /// A bar.
-    public init(label: String, value: Int64?, points: [SurveyPoint], target: Int64?, text: String) {
+    public init(
+      label: String, value: Int64?, points: [SurveyPoint], target: Int64?, text: String, shade: Shade = .dark
+    ) {
+      self.shade = shade
       self.label = label
       self.value = value
       self.points = points

@@ -121,10 +121,11 @@ enum MonthlySums {
         "Of \(CountWording.count(placed.count, "clinician")) placed in a survey, \(above == 0 ? "none is" : above == 1 ? "1 is" : "\(above) are") at or above its median."
       )
     }
-    if !results.goals.isEmpty {
-      let behind = results.goals.count { GoalWording.standing(of: $0) == .behind }
+    let goals = results.goals.filter { GoalWording.standing(of: $0) != .noTarget }
+    if !goals.isEmpty {
+      let behind = goals.count { GoalWording.standing(of: $0) == .behind }
       sentences.append(
-        "\(CountWording.sentence(behind == 0 ? "nobody" : String(behind))) of \(results.goals.count) with a target \(behind == 1 || behind == 0 ? "is" : "are") behind it."
+        "\(CountWording.sentence(behind == 0 ? "nobody" : String(behind))) of \(goals.count) with a target \(behind == 1 || behind == 0 ? "is" : "are") behind it."
       )
     }
     let errors = results.findings.count { $0.severity == .error }

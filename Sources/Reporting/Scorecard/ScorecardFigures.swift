@@ -55,12 +55,15 @@ enum ScorecardFigures {
 
   private static func target(_ goal: GoalStanding?) -> [KeyFigure] {
     guard let goal else { return [] }
-    return [
-      KeyFigure(
-        "Pace to target", GoalWording.pace(of: goal),
-        "\(GoalWording.standing(of: goal).rawValue): of what is due by now of \(CellValue.workRVURate(goal.target).text), \(goal.ledger.rawValue) ledger"
-      )
-    ]
+    let target = GoalWording.target(goal.target)
+    let words =
+      switch GoalWording.standing(of: goal) {
+      case .ahead, .onPace, .behind:
+        "\(GoalWording.distance(of: goal)): of what is due by now of \(target), \(goal.ledger.rawValue) ledger"
+      case .notDue, .unknown: "of \(target), \(goal.ledger.rawValue) ledger"
+      case .noTarget: "the target is 0"
+      }
+    return [KeyFigure("Pace to target", GoalWording.pace(of: goal), words)]
   }
 
   private static func rank(of clinician: ClinicianResult, in results: RunResults) -> KeyFigure {

@@ -131,7 +131,7 @@ enum ScorecardSections {
         "\(CountWording.sentence(CountWording.count(clinician.totals.unpricedLines, "line"))), charged \(CellValue.money(clinician.totals.unpricedCharge).text), without a price: no wRVUs."
       )
     }
-    if let goal, goal.pace == nil { notes.append(GoalWording.sentence(of: goal)) }
+    if let goal, goal.pace == nil { notes.append(GoalWording.sentence(of: goal, through: results.period.last)) }
     if let mix = clinician.patterns.caseMix, !mix.choosesNearest,
       let sentence = CaseMixWording.sentences(of: clinician, in: results).first
     {

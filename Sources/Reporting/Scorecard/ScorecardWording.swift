@@ -6,7 +6,7 @@ enum ScorecardWording {
   /// What the numbers say of one role: the standing, the pace, the change, and nothing more.
   static func summary(of clinician: ClinicianResult, goal: GoalStanding?, in results: RunResults) -> String {
     var sentences = [standing(of: clinician)]
-    if let goal, goal.pace != nil { sentences.append(CountWording.sentence(GoalWording.sentence(of: goal))) }
+    if let goal, goal.pace != nil { sentences.append(GoalWording.sentence(of: goal, through: results.period.last)) }
     if let change = change(of: clinician) { sentences.append(change) }
     return sentences.joined(separator: " ")
   }
