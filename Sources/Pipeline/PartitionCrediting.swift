@@ -246,6 +246,8 @@ struct PartitionCrediting: ~Copyable {
       if role.isOnLeave { own[tally].linesOnLeave.add(line) }
       if role.isOnLeave || role.isOutsideEmployment {
         own[tally].uncountedMonths[month].add(line, kept, isService: isService)
+      } else {
+        own[tally].serviceDays.insert(Int(line.serviceDay - firstDay))
       }
       if role.isInRamp { own[tally].rampMonths[month].add(line, kept, isService: isService) }
       let day = Int(dayOf[index])

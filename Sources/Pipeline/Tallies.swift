@@ -103,6 +103,8 @@ struct RoleTally: Sendable {
   var topCodes: [CodeTable.Sums] = []
   /// What the clinician did, by kind.
   var services = RoleServices()
+  /// The days of the period on which there are lines, without those of leave or outside employment.
+  var serviceDays = DaySet()
   var linesOutsideEmployment = CombinationTally()
   /// Lines on days of leave.
   var linesOnLeave = CombinationTally()

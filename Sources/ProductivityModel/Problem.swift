@@ -67,6 +67,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case highFTE = "high-fte"
   case noRoster = "no-roster"
   case shortPeriod = "short-period"
+  case thinLog = "thin-log"
   case badSurveyRow = "bad-survey-row"
   case repeatedSurveyRow = "repeated-survey-row"
   case mistakenMetric = "mistaken-metric"
@@ -129,7 +130,8 @@ public enum Problem: String, CaseIterable, Sendable {
       .splitShares, .unknownPayee, .unknownComponent, .repeatedPayRow, .malformedPeriod, .mixedTargets:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
-      .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .noRoster, .regionFallback,
+      .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .noRoster, .thinLog,
+      .regionFallback,
       .noSeason, .specialtySpellings,
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
@@ -208,6 +210,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .highFTE: "Clinical FTE is above 1.00"
     case .noRoster: "There is no roster, so FTE is not known"
     case .shortPeriod: "Fewer than three months of employment"
+    case .thinLog: "A log is far too thin for the clinical time"
     case .badSurveyRow: "A survey row cannot be used"
     case .repeatedSurveyRow: "A survey row is there twice"
     case .mistakenMetric: "A survey row's values are not of its metric"

@@ -68,9 +68,7 @@ public struct AnnualPace: Hashable, Sendable {
     switch method {
     case .days: return 1
     case .workingDays:
-      // 1970-01-01 was a Thursday: 0 is Monday.
-      let weekday = (Int(day.daysSinceEpoch) % 7 + 7 + 3) % 7
-      return weekday < 5 && !holidays.contains(day) ? 1 : 0
+      return day.isWeekday && !holidays.contains(day) ? 1 : 0
     case .season: return Int128(shares?.rates[day.parts.month - 1] ?? 0)
     }
   }

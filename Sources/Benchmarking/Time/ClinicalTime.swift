@@ -20,6 +20,10 @@ public struct ClinicalTime: Hashable, Sendable {
   public private(set) var leaveDays = 0
   /// Days employed and in a ramp that do not count.
   public private(set) var rampDays = 0
+  /// Mondays to Fridays of the days that count.
+  public private(set) var weekdays = 0
+  /// The sum over those Mondays to Fridays of clinical FTE, in millionths.
+  public private(set) var weekdayFTE: Int64 = 0
   /// The sum over the days that count of FTE in millionths times the day's weight in the year.
   private var weightedFTE: Int128
 
@@ -64,6 +68,10 @@ public struct ClinicalTime: Hashable, Sendable {
       days += 1
       fteDays += fte
       rosterFTEDays += sum
+      if day.isWeekday {
+        weekdays += 1
+        weekdayFTE += fte
+      }
       weightedFTE += Int128(fte) * (pace?.weight(of: day) ?? 1)
     }
   }
@@ -74,6 +82,8 @@ public struct ClinicalTime: Hashable, Sendable {
     days = period.count
     fteDays = Int64(period.count) * 1_000_000
     rosterFTEDays = fteDays
+    weekdays = (0..<period.count).count { period.first.advanced(by: $0).isWeekday }
+    weekdayFTE = Int64(weekdays) * 1_000_000
     weightedFTE = (0..<period.count).reduce(Int128(0)) { sum, offset in
       sum + 1_000_000 * (pace?.weight(of: period.first.advanced(by: offset)) ?? 1)
     }

@@ -188,12 +188,27 @@ struct ResultsAssembly {
     result.split = candidate.split?.parts ?? []
     result.apart = candidate.apart
     result.annualizing = annualizing
+    result.thinLog = thinLog(candidate, placement, place: all.place(of: candidate.id))
     result.otherPlacements = otherPlacements(candidate)
     if let value = annualized, result.peers != nil, let confidence = inputs.job.peers.confidence {
       result.peerInterval = RankInterval.interval(
         of: value.millionths, among: cohort, kind: inputs.job.peers.kind, confidence: confidence)
     }
     return result
+  }
+
+  /// Tells of a log that is far too thin for the clinical time.
+  private mutating func thinLog(
+    _ candidate: Candidate, _ placement: Placement?, place: SourcePosition?
+  ) -> ThinLog? {
+    guard inputs.roster != nil, let placement, let time = candidate.time, let tally = candidate.tally,
+      let log = ThinLog(serviceDays: tally.serviceDays.count, time: time, placement: placement)
+    else { return nil }
+    findings.add(
+      Finding(
+        .thinLog, at: place, "\(candidate.name) has \(ThinLogWording.counts(log)), and stands low in the survey",
+        hint: "check that the log is complete before comparing"))
+    return log
   }
 
   private var annualizing: String {

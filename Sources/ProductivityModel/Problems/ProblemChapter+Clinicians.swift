@@ -84,6 +84,15 @@ extension ProblemChapter {
           """,
         remedy: "Nothing. Take a longer period, or wait."),
       ProblemExplanation(
+        .thinLog,
+        cause: """
+          A clinician has services on fewer days than a quarter of the weekdays that the roster gives, each taken at its clinical \
+          FTE, and stands below the survey's 10th percentile or below the lowest that it publishes. More likely than so little work \
+          is a log that lacks some of it: a file, a site, a second id. Days of the week-end with services count; leave, days outside \
+          employment and a ramp that is left out do not.
+          """,
+        remedy: "Check that the log is complete, and the roster's clinical FTE and dates right, before you compare."),
+      ProblemExplanation(
         .noSurveyRow,
         cause: """
           No survey of the job has a usable row for a specialty, or only rows for a region or another kind of provider. Its \

@@ -31,7 +31,8 @@ extension Problem {
   public var owner: ProblemOwner {
     switch self {
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedIdentifier, .raggedRow, .unclosedQuote,
-      .repeatedLine, .repeatedFile, .emptyLog, .correctedLine, .outOfPeriod, .noPatient, .misspeltColumn, .unreadColumn,
+      .repeatedLine, .repeatedFile, .emptyLog, .thinLog, .correctedLine, .outOfPeriod, .noPatient, .misspeltColumn,
+      .unreadColumn,
       .absentColumn, .otherRow, .repairedCode, .interchangeIncomplete, .interchangeControl, .dateRange,
       .negativeCharge, .unreadFolder, .unreadSheet, .manyRejects, .unknownRelease, .malformedLocality,
       .unknownLocality:
@@ -53,6 +54,18 @@ extension Problem {
       .unlikePeriods, .noReleaseChange, .mixedTargets, .rosterTarget, .otherYearTarget,
       .targetOutOfRange:
       .analysis
+    }
+  }
+}
+
+extension Problem {
+  /// Whether a record of a log that has it is rejected: read, counted as such, and in no number.
+  public var rejectsRecords: Bool {
+    switch self {
+    case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
+      .malformedIdentifier, .raggedRow, .unclosedQuote, .unmatchedClinician:
+      true
+    default: false
     }
   }
 }

@@ -77,7 +77,7 @@ public enum ClinicianReport: RunReport {
             axis: "wRVUs a year per 1.0 clinical FTE", points: row.points, value: value.millionths,
             label: clinician.name))),
       .table(SurveyTable.table(of: [.survey(row)])),
-    ]
+    ] + (ThinLogWording.caution(of: clinician).map { [.note(ReportNote(.caution, $0))] } ?? [])
   }
 
   private static func cautions(of clinician: ClinicianResult) -> [ReportBlock] {

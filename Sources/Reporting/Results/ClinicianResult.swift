@@ -59,6 +59,8 @@ public struct ClinicianResult: Sendable {
   public var otherPlacements: [MetricPlacement] = []
   /// The last month, year to date and twelve months, each beside the year before; nil where no report asks.
   public var recent: RecentWork?
+  /// The log, where it is far too thin for the roster's clinical time; nil where it is not, and without a roster.
+  public var thinLog: ThinLog?
   /// What the work consists of, beside that of others.
   public var patterns = ClinicianPatterns()
 

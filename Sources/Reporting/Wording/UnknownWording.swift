@@ -6,10 +6,16 @@ public enum UnknownWording {
   /// The sentences; none where there is nothing of this kind to say.
   public static func sentences(for clinician: ClinicianResult, in results: RunResults) -> [String] {
     [
-      year(clinician), start(clinician, in: results), time(clinician, in: results), part(clinician), beyond(clinician),
+      log(clinician), year(clinician), start(clinician, in: results), time(clinician, in: results), part(clinician),
+      beyond(clinician),
       split(clinician),
       peers(clinician, in: results), uncounted(clinician), unpriced(clinician),
     ].compactMap { $0 }
+  }
+
+  /// Whether the log has all of the work.
+  private static func log(_ clinician: ClinicianResult) -> String? {
+    clinician.thinLog.map { "Whether the log has all of the work: it has \(ThinLogWording.counts($0))." }
   }
 
   /// What a year would come to.
@@ -68,7 +74,8 @@ public enum UnknownWording {
       row.isBlended
       ? "not every survey and specialty of the blend publishes a point" : "\(row.survey) publishes nothing"
     let ratio =
-      placement.timesMedian.map { "; that it is \(PlacementWording.ratio($0, decimals: 2)) the median is known" } ?? ""
+      placement.timesMedian.map { "; that it is \(PlacementWording.ofMedian($0, decimals: 2)) the median is known" }
+      ?? ""
     switch placement.position {
     case .above(let percent):
       let ordinal = PlacementWording.ordinal(percent)
