@@ -18,7 +18,7 @@ struct PlacementWordingTests {
     (.at(89.999), 1.0, "89th percentile, 1.0x median"),
     (.at(75.999_999_999_9), 1.0, "76th percentile, 1.0x median"),
     (.at(21), 0.25, "21st percentile, 0.3x median"),
-    (.at(11.9), 0.04, "11th percentile, 0.0x median"),
+    (.at(11.9), 0.04, "11th percentile, under 0.05x median"),
     (.below(10), 0.349, "below the 10th percentile, 0.3x median"),
     (.above(90), 2.1001, "above the 90th percentile, 2.1x median"),
     (.above(99), 12.96, "above the 99th percentile, 13.0x median"),

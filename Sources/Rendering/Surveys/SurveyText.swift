@@ -84,7 +84,7 @@ public enum SurveyText {
       lines.append(
         TextLayout.labelled(
           "times median",
-          placement.timesMedian.map { PlacementWording.ratio($0, decimals: 2) }
+          placement.timesMedian.map { PlacementWording.ofMedian($0, decimals: 2) }
             ?? (standing.row.medianMillionths == nil ? "n/a: no median is published" : "n/a: the median is 0")))
     }
     lines.append(TextLayout.labelled("basis", standing.basis))

@@ -16,7 +16,7 @@ enum ScorecardWording {
     else { return "\(clinician.name) is not placed: \(StandingWording.whyNotPlaced(clinician) ?? "")." }
     var text =
       "At \(CellValue.workRVURate(value).text) wRVUs a year per 1.0 clinical FTE, \(clinician.name) is \(PlacementWording.isAt(placement)) of \(row.survey) \(row.year)"
-    if let ratio = placement.timesMedian { text += ", \(PlacementWording.ratio(ratio, decimals: 2)) its median" }
+    if let ratio = placement.timesMedian { text += ", \(PlacementWording.ofMedian(ratio, decimals: 2)) its median" }
     if let peers = clinician.peers {
       text += ", and ranks \(PlacementWording.ordinal(peers.rank)) of \(peers.count) here"
     }

@@ -89,11 +89,11 @@ public struct SurveyStanding: Sendable {
     case .percentile: message = "\"\(claim)\": \(shown) stands \(place) in this survey"
     case .ratio:
       message =
-        "\"\(claim)\": \(shown) is \(placement.timesMedian.map { PlacementWording.ratio($0, decimals: 2) } ?? "n/a") the median of this survey"
+        "\"\(claim)\": \(shown) is \(placement.timesMedian.map { PlacementWording.ofMedian($0, decimals: 2) } ?? "n/a") the median of this survey"
     case .eachOther(let there):
       message =
         there.map {
-          "\"\(claim)\": in this survey the stated percentile is \(PlacementWording.ratio($0, decimals: 2)) the median, so the two are not of one basis"
+          "\"\(claim)\": in this survey the stated percentile is \(PlacementWording.ofMedian($0, decimals: 2)) the median, so the two are not of one basis"
         } ?? "\"\(claim)\": the stated percentile and the stated multiple cannot both hold in this survey"
     }
     return Finding(

@@ -64,7 +64,7 @@ enum ClinicianWording {
     }
     if let ratio = placement.timesMedian, let median = row.medianMillionths {
       sentence +=
-        ", and is \(PlacementWording.ratio(ratio, decimals: 2)) the median of "
+        ", and is \(PlacementWording.ofMedian(ratio, decimals: 2)) the median of "
         + CellValue.surveyValue(WorkRVU(millionths: median)).text
     }
     if placement.isPlateau { sentence += "; neighbouring percentiles share this value, and their middle is given" }

@@ -35,7 +35,7 @@ public enum PlacementWording {
     case .below(let percent): "below the \(ordinal(percent)) percentile"
     case .at(let percentile): ordinal(whole(percentile)) + " percentile"
     case .above(let percent): "above the \(ordinal(percent)) percentile"
-    case .ratioOnly: placement.timesMedian.map { ratio($0) + " median" } ?? "no percentile"
+    case .ratioOnly: placement.timesMedian.map { ofMedian($0) + " median" } ?? "no percentile"
     }
   }
 
@@ -44,13 +44,13 @@ public enum PlacementWording {
     switch placement.position {
     case .below, .above: statement(placement)
     case .at: "at the \(statement(placement))"
-    case .ratioOnly: placement.timesMedian.map { "at \(ratio($0)) the median" } ?? "at no percentile"
+    case .ratioOnly: placement.timesMedian.map { "at \(ofMedian($0)) the median" } ?? "at no percentile"
     }
   }
 
   /// The second part of the headline: `1.4x median`; nil where there is no median or the first part says it.
   public static func addition(_ placement: Placement) -> String? {
-    let ratio = placement.position == .ratioOnly ? nil : placement.timesMedian.map { self.ratio($0) + " median" }
+    let ratio = placement.position == .ratioOnly ? nil : placement.timesMedian.map { ofMedian($0) + " median" }
     guard placement.isPlateau else { return ratio }
     return [ratio, "middle of a plateau"].compactMap { $0 }.joined(separator: ", ")
   }
@@ -75,6 +75,13 @@ public enum PlacementWording {
   public static func ratio(_ ratio: Double, decimals: Int = 1) -> String {
     let scaled = (ratio * Double(DecimalText.powerOfTen(decimals))).rounded()
     return DecimalText.fixed(Int64(scaled), scale: decimals, decimals: decimals, grouping: true) + "x"
+  }
+
+  /// A multiple of a median with its sign of times: `2.1x`; what is above zero and would be written as zero is `under 0.05x`.
+  public static func ofMedian(_ ratio: Double, decimals: Int = 1) -> String {
+    let least = 0.5 / Double(DecimalText.powerOfTen(decimals))
+    guard ratio > 0, ratio < least else { return self.ratio(ratio, decimals: decimals) }
+    return "under " + self.ratio(least, decimals: decimals + 1)
   }
 
   /// A percentile without its decimals; a hair below a whole percent, as floating point leaves it, counts as that percent.
