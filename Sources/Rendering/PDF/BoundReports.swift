@@ -14,15 +14,15 @@ struct BoundReports {
   /// The chapters that have reports, in order.
   let chapters: [Chapter]
 
-  /// Binds reports: those of the practice first, then the specialties, then each clinician on a scorecard, or on pages where there are
-  /// no scorecards.
+  /// Binds reports in the order in which a meeting reads them: the month and what it says of the practice, the specialties, each
+  /// clinician on a scorecard, or on pages where there are no scorecards, and last what has to be done and what everything stands on.
   ///
   /// - Parameter pages: none that shows pay.
   init(_ pages: [Report]) {
-    let practice = pages.compactMap { page in Self.rank(page.address).map { (rank: $0, page: page) } }
     let hasScorecards = pages.contains { if case .scorecard = $0.address { true } else { false } }
     chapters = [
-      Chapter(title: "Practice", reports: practice.sorted { $0.rank < $1.rank }.map(\.page)),
+      Chapter(
+        title: "Practice", reports: Self.ordered(pages, as: [.monthly, .goals, .practice, .feeImpact, .restatement])),
       Chapter(title: "Specialties", reports: pages.filter { if case .specialty = $0.address { true } else { false } }),
       Chapter(
         title: "Clinicians",
@@ -33,23 +33,14 @@ struct BoundReports {
           default: false
           }
         }),
+      Chapter(title: "To do and data", reports: Self.ordered(pages, as: [.exceptions, .dataQuality])),
     ].filter { !$0.reports.isEmpty }
   }
 
   /// All reports, in order.
   var reports: [Report] { chapters.flatMap(\.reports) }
 
-  /// The place of a report of the practice among those of its kind; nil for others.
-  private static func rank(_ address: ReportAddress) -> Int? {
-    switch address {
-    case .dataQuality: 0
-    case .monthly: 1
-    case .practice: 2
-    case .goals: 3
-    case .feeImpact: 4
-    case .restatement: 5
-    case .exceptions: 6
-    case .index, .specialty, .clinician, .compensation, .statement, .scorecard, .bridge, .dataFile: nil
-    }
+  private static func ordered(_ pages: [Report], as addresses: [ReportAddress]) -> [Report] {
+    addresses.flatMap { address in pages.filter { $0.address == address } }
   }
 }

@@ -15,9 +15,13 @@ struct ComposedReport {
     self.frame = frame
   }
 
+  /// How much of the height of a last page a few lines are.
+  private static let fewLines = 0.16
+
   /// Puts a report on pages.
   ///
   /// A report that is to be on one page is set closer and smaller until it is there; what still has no room goes on to a second page.
+  /// Any other whose last page would hold but a few lines has less space between, where that saves the page.
   ///
   /// - Parameters:
   ///   - tightness: how close it was set before, where that is known; nil to find out.
@@ -36,6 +40,13 @@ struct ComposedReport {
     }
     var chosen = isDense ? tightness ?? 0 : nil
     var pages = compose(chosen.map(PrintStyle.dense) ?? .ordinary)
+    if !isDense, pages.count > 1, let last = pages.last {
+      let edges = frame.edges(isLandscape: last.isLandscape)
+      if last.bottom - edges.top < Self.fewLines * (edges.bottom - edges.top) {
+        let closer = compose(.closer)
+        if closer.count < pages.count { pages = closer }
+      }
+    }
     if isDense, tightness == nil, pages.count > 1 {
       // What stands on the second page says how much closer it has to be; what is far too much is not tried looser first.
       let edges = frame.edges(isLandscape: false)

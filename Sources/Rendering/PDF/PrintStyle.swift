@@ -40,6 +40,17 @@ struct PrintStyle {
   /// The sizes of ordinary reports.
   static let ordinary = PrintStyle()
 
+  /// The same type with less space between, for a report whose last page would hold but a few lines.
+  static let closer: PrintStyle = {
+    var style = PrintStyle()
+    style.rowPad = 2.2
+    style.sectionSpace = 19
+    style.titleSpace = 6.5
+    style.blockSpace = 9.5
+    style.sentenceSpace = 2.5
+    return style
+  }()
+
   /// Sizes for a page that is to hold all of a report.
   ///
   /// - Parameter tightness: 0 for the most agreeable, 1 for the closest.

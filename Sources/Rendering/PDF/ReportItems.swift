@@ -21,14 +21,28 @@ struct ReportItems {
     for caution in report.cautions {
       items.append(
         setter.note(
-          ReportNote(.caution, caution), width: setter.width,
+          ReportNote(.caution, caution, link: report.cautionsLink), width: setter.width,
           space: items.count == 1 ? style.blockSpace * 1.2 : style.blockSpace * 0.7))
     }
     for (index, section) in report.sections.enumerated() {
       items.append(heading(section.title, number: index))
       items += setter.items(of: section.blocks, width: setter.width, first: style.titleSpace)
     }
-    return items + footing
+    let foot = kept(footing, with: &items)
+    return items + foot
+  }
+
+  /// The footing, which does not begin a page by itself: it stands with what is above it, unless that is as high as most of a page.
+  private func kept(_ footing: [FlowItem], with items: inout [FlowItem]) -> [FlowItem] {
+    guard !style.isDense, let last = items.last, !footing.isEmpty, last.height < setter.height * 0.6 else {
+      return footing
+    }
+    items[items.count - 1].keepsWithNext = true
+    return footing.map { item in
+      var item = item
+      item.isLandscape = last.isLandscape
+      return item
+    }
   }
 
   private var title: FlowItem {

@@ -96,7 +96,7 @@ struct TableComposition {
   private func kept(_ body: [FlowItem], _ rows: [Row]) -> [FlowItem] {
     var body = body
     let height = body.reduce(0) { $0 + $1.height }
-    let isShort = height < 235
+    let isShort = height < Self.shortHeight
     for index in body.indices where index < body.count - 1 {
       body[index].keepsWithNext =
         isShort || index == 0 || index == body.count - 2 || rows[index].kind == .group
@@ -104,6 +104,9 @@ struct TableComposition {
     }
     return body
   }
+
+  /// The height in points of rows that are not worth a break; a higher table begins where its first rows have room.
+  private static let shortHeight = 130.0
 
   private func columns(_ demands: [TableColumns.Demand]) -> (TableColumns, scale: Double, isLandscape: Bool) {
     let gap = table.columns.count > 10 ? style.columnGap * 0.62 : style.columnGap
@@ -221,6 +224,8 @@ struct TableComposition {
   // How they are set.
 
   private static let markScale = 0.56
+  /// The most notes that stand together.
+  private static let fewNotes = 6
   /// The most characters of words among numbers, such as a number with its unit, that are kept on one line.
   private static let shortWords = 22
 
@@ -327,9 +332,12 @@ struct TableComposition {
       }
     return sentences.enumerated().map { index, runs in
       let text = setter.typesetter.set(runs, style.small, width: min(width, style.measure))
-      return FlowItem(text.height, space: index == 0 ? 4 : 1) { canvas, x, y in
+      var item = FlowItem(text.height, space: index == 0 ? 4 : 1) { canvas, x, y in
         canvas.tagged("Note") { canvas.text(text, x, y, .muted) }
       }
+      // A few notes stay together, so that the last is not alone on a page.
+      item.keepsWithNext = index < sentences.count - 1 && sentences.count <= Self.fewNotes
+      return item
     }
   }
 }
