@@ -3,6 +3,8 @@ struct PageView {
   struct Link {
     var text: String
     var path: String?
+    /// What is there, in a phrase beside the link; nil for nothing.
+    var about: String?
     var isCurrent = false
     var isLinked: Bool { path != nil }
   }
@@ -32,6 +34,12 @@ struct PageView {
     var cssClass: String
     /// The sentence, as finished markup.
     var markup: String
+    var link: [Link]
+  }
+
+  /// A caution above the sections, and where more of it is.
+  struct Caution {
+    var text: String
     var link: [Link]
   }
 
@@ -89,7 +97,7 @@ struct PageView {
   var related: [Link]
   var contents: [Section]
   var hasContents: Bool
-  var cautions: [String]
+  var cautions: [Caution]
   var sections: [Section]
   var footing: [String]
   var generator: String

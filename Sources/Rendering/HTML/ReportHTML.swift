@@ -36,14 +36,18 @@ struct ReportHTML {
       period: report.period,
       navigation: navigation, hasNavigation: !navigation.isEmpty,
       related: report.related.compactMap { linked($0, on: report) } + print(of: report),
-      contents: sections.count > 3 ? sections : [], hasContents: sections.count > 3, cautions: report.cautions,
+      contents: sections.count > 3 ? sections : [], hasContents: sections.count > 3,
+      cautions: report.cautions.map { text in
+        PageView.Caution(text: text, link: report.cautionsLink.flatMap { linked($0, on: report) }.map { [$0] } ?? [])
+      },
       sections: sections, footing: report.footing, generator: generator, style: templates.style,
       script: templates.script)
   }
 
   private func navigation(on report: Report) -> [PageView.Link] {
     var links = [
-      ReportLink("Overview", to: .index), ReportLink("Practice", to: .practice),
+      ReportLink("Overview", to: .index), ReportLink("Month", to: .monthly), ReportLink("Goals", to: .goals),
+      ReportLink("Practice", to: .practice), ReportLink("To do", to: .exceptions),
       ReportLink("Data quality", to: .dataQuality),
     ]
     // Pages without pay do not lead to it, but for the overview: they may be given to others. A statement is given to one person,
@@ -67,7 +71,9 @@ struct ReportHTML {
   }
 
   private func linked(_ link: ReportLink, on report: Report) -> PageView.Link? {
-    paths.link(from: report.address, to: link.address).map { PageView.Link(text: link.text, path: $0) }
+    paths.link(from: report.address, to: link.address).map {
+      PageView.Link(text: link.text, path: $0, about: link.about.isEmpty ? nil : link.about)
+    }
   }
 
   private func block(
@@ -91,7 +97,7 @@ struct ReportHTML {
     case .list(let items): view.list = PageView.List(items: items.map(HTMLText.sentence))
     case .links(let links):
       view.links = PageView.Links(
-        items: links.map { linked($0, on: report) ?? PageView.Link(text: $0.text, path: nil) })
+        items: links.map { linked($0, on: report) ?? PageView.Link(text: $0.text) })
     case .heading(let text): view.heading = text
     case .columns(let columns):
       view.columns = PageView.Columns(

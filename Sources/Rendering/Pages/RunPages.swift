@@ -26,14 +26,22 @@ struct RunPages {
     dataFiles: [String]
   ) throws(TemplateError) {
     let kinds = ReportKind.allCases.filter(reports.contains)
-    let made = kinds.map { (showsPay: $0.showsPay, pages: $0.report.reports(of: results)) }
+    let isWhole = results.recipient == nil
+    // An edition has no page of data quality, and its pages have the cautions in full.
+    let isShort = isWhole && kinds.contains(.dataQuality)
+    let made = kinds.map { kind in
+      let pages = kind.report.reports(of: results)
+      return (showsPay: kind.showsPay, pages: isShort ? pages.map(\.withShortCautions) : pages)
+    }
     pages = made.flatMap(\.pages)
     self.paper = formats.contains(.pdf) ? paper : nil
     let bound = BoundReports(made.filter { !$0.showsPay }.flatMap(\.pages))
     let prints = self.paper == nil ? [] : Self.prints(bound)
-    let isWhole = results.recipient == nil
     self.bound = isWhole ? bound : nil
-    index = isWhole ? IndexReport.report(of: results, kinds: reports, dataFiles: dataFiles, prints: prints) : nil
+    let overview =
+      isWhole
+      ? IndexReport.report(of: results, pages: pages, dataFiles: dataFiles, prints: prints) : nil
+    index = isShort ? overview?.withShortCautions : overview
     let addresses = Set(((index.map { [$0] } ?? []) + pages).map(\.address))
     let files = dataFiles + (self.paper == nil || !isWhole ? [] : [BoundReports.path])
     paths = PagePaths(of: results, pages: addresses.union(files.map(ReportAddress.dataFile)))

@@ -20,6 +20,8 @@ public struct Report: Sendable {
   public var related: [ReportLink]
   /// Sentences that every page of the run carries, such as that a survey is synthetic.
   public var cautions: [String]
+  /// Where they stand in full, where they are shortened here; nil where they are not.
+  public var cautionsLink: ReportLink?
   /// The sections, in order.
   public var sections: [ReportSection]
   /// What every figure of the run stands on: policies and releases, in sentences for the foot of the page.

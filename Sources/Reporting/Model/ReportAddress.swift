@@ -39,9 +39,13 @@ public struct ReportLink: Hashable, Sendable {
   /// Where it leads.
   public var address: ReportAddress
 
+  /// What is there, in a phrase beside the link; empty where the link says it.
+  public var about: String
+
   /// A link that says a text.
-  public init(_ text: String, to address: ReportAddress) {
+  public init(_ text: String, to address: ReportAddress, about: String = "") {
     self.text = text
     self.address = address
+    self.about = about
   }
 }

@@ -1,33 +1,42 @@
 import Benchmarking
 import ProductivityModel
 
-/// The first page of a run: how good the data are, then what there is to read.
+/// The first page of a run: where the practice stands in a few figures, then what there is to read.
 public enum IndexReport {
   /// The page.
   ///
   /// - Parameters:
-  ///   - kinds: the reports that are made in the run; the page names no others.
+  ///   - pages: the reports that are made in the run; the page names no others.
   ///   - dataFiles: the paths of the run's data files, in order.
   ///   - prints: what there is to print; none where no PDF is made.
   public static func report(
-    of results: RunResults, kinds: Set<ReportKind>, dataFiles: [String], prints: [ReportLink] = []
+    of results: RunResults, pages: [Report], dataFiles: [String], prints: [ReportLink] = []
   ) -> Report {
-    var sections = [ReportSection("Data quality", DataQualitySummary.blocks(of: results))]
-    let overviews = overviews(in: results, kinds: kinds)
-    if !overviews.isEmpty { sections.append(ReportSection("The practice", [.links(overviews)])) }
-    sections += compensation(in: results, kinds: kinds)
+    let made = Dictionary(pages.map { ($0.address, $0) }) { first, _ in first }
+    var sections = [
+      ReportSection(
+        "The practice",
+        [.figures(PracticeFigures.figures(of: results)), DataQualitySummary.line(of: results)])
+    ]
+    let reports = links(to: [.monthly, .goals, .practice, .exceptions, .feeImpact], among: made)
+    if !reports.isEmpty { sections.append(ReportSection("Reports", [.links(reports)])) }
     if !results.specialties.isEmpty {
       sections.append(ReportSection("Specialties", [.table(specialties(in: results))]))
     }
     if !results.clinicians.isEmpty {
-      sections.append(
-        ReportSection("Clinicians", [.table(clinicians(in: results, hasCards: kinds.contains(.scorecard)))]))
+      let hasCards = made.keys.contains { if case .scorecard = $0 { true } else { false } }
+      sections.append(ReportSection("Clinicians", [.table(clinicians(in: results, hasCards: hasCards))]))
     }
+    let pay = links(
+      to: [.compensation] + (results.compensation?.clinicians.map { .statement($0.id) } ?? []), among: made)
+    if !pay.isEmpty { sections.append(ReportSection("Compensation", [.links(pay)])) }
     if !prints.isEmpty {
       sections.append(
         ReportSection(
           "To print", [.paragraph("Each page leads to a PDF of its own. All together:"), .links(prints)]))
     }
+    let data = links(to: [.dataQuality], among: made)
+    if !data.isEmpty { sections.append(ReportSection("Data", [.links(data)])) }
     if !dataFiles.isEmpty {
       sections.append(
         ReportSection(
@@ -43,42 +52,26 @@ public enum IndexReport {
       from: results)
   }
 
-  /// The pages on the practice as a whole.
-  private static func overviews(in results: RunResults, kinds: Set<ReportKind>) -> [ReportLink] {
-    var links: [ReportLink] = []
-    if kinds.contains(.monthly) {
-      let month = YearMonth(containing: results.period.last)
-      links.append(
-        ReportLink(
-          "\(DateWording.name(ofMonth: month.month)) \(month.year): month, year to date, twelve months", to: .monthly))
+  /// Links to pages that are made, each called as the page is, with a line about it.
+  private static func links(to addresses: [ReportAddress], among made: [ReportAddress: Report]) -> [ReportLink] {
+    addresses.compactMap { address in
+      made[address].map { ReportLink($0.title, to: address, about: about(address)) }
     }
-    if kinds.contains(.practice) {
-      links.append(ReportLink("Sums, specialties and every clinician on one page", to: .practice))
-    }
-    if kinds.contains(.goals), !results.goals.isEmpty {
-      links.append(ReportLink("Targets, pace and the year's end", to: .goals))
-    }
-    if kinds.contains(.feeImpact), let impact = results.feeImpact {
-      let (from, to) = (ImpactWording.name(impact.from), ImpactWording.name(impact.to))
-      links.append(ReportLink("The same lines under \(from) and \(to)", to: .feeImpact))
-    }
-    if kinds.contains(.exceptions) {
-      links.append(ReportLink("What has to be done, by whose task it is", to: .exceptions))
-    }
-    return links
   }
 
-  /// What shows pay, where the job asks for it.
-  private static func compensation(in results: RunResults, kinds: Set<ReportKind>) -> [ReportSection] {
-    guard let compensation = results.compensation else { return [] }
-    var links: [ReportLink] = []
-    if kinds.contains(.compensation) {
-      links.append(ReportLink("Budget, every clinician's pay, and pay beside productivity", to: .compensation))
+  /// What a page is for, in a line.
+  private static func about(_ address: ReportAddress) -> String {
+    switch address {
+    case .monthly: "the month, the year to date and twelve months of everyone, and what changed most"
+    case .goals: "who is on pace to a target, and where the year ends"
+    case .practice: "the practice's sums, specialties and every clinician on one page"
+    case .exceptions: "what has to be done or looked at, by whose task it is"
+    case .feeImpact: "the same lines under two fee schedules"
+    case .compensation: "budget, every clinician's pay, and pay beside productivity"
+    case .statement: "a statement of what the plan pays, step by step"
+    case .dataQuality: "what became of every record, every finding, and every file that was read"
+    default: ""
     }
-    if kinds.contains(.statement) {
-      links += compensation.clinicians.map { ReportLink("Statement of \($0.name)", to: .statement($0.id)) }
-    }
-    return links.isEmpty ? [] : [ReportSection("Compensation", [.links(links)])]
   }
 
   private static func specialties(in results: RunResults) -> ReportTable {
