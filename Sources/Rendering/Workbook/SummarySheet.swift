@@ -61,15 +61,12 @@ struct SummarySheet {
   }
 
   private var facts: [(String, String)] {
-    let errors = results.findings.filter { $0.severity == .error }
-    let warnings = results.findings.filter { $0.severity == .warning }
     return [
       ("Practice", results.practice), ("Days counted", DateWording.period(results.period)),
       ("Clinicians", String(Set(results.clinicians.map(\.id)).count)),
       (
         "Data quality",
-        "\(CountWording.count(errors.count, "error")), \(CountWording.count(warnings.count, "warning")): read the sheet "
-          + "Findings before the figures."
+        "\(results.findingCounts.sentence) Read the sheet Findings before the figures."
       ),
       (
         "Small groups",

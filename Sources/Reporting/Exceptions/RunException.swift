@@ -35,25 +35,44 @@ struct RunException {
   var charge: Money?
   /// The page that says more.
   var link: ReportAddress?
+  /// How many findings of the run it stands for; none where it is a review, which is no finding.
+  var findings = 1
 
-  /// Everything of a run, by owner, then urgency, then what is at stake.
+  /// Everything of a run, by owner, then urgency, then what is at stake; those with the same remedy follow each other.
   ///
   /// Not what concerns pay, which stands on the pages that show pay: this one is handed around.
   static func all(of results: RunResults) -> [RunException] {
-    let found = findings(results.findingsWithoutPay) + unpriced(results) + reviews(results)
-    return found.enumerated().sorted { a, b in
+    let found = findings(of: results) + unpriced(results) + reviews(results)
+    let ordered = found.enumerated().sorted { a, b in
       let first = (rank(a.element.owner), a.element.kind.rawValue, -(a.element.charge?.cents ?? 0))
       let second = (rank(b.element.owner), b.element.kind.rawValue, -(b.element.charge?.cents ?? 0))
       if first != second { return first < second }
       return (-(a.element.records ?? 0), a.offset) < (-(b.element.records ?? 0), b.offset)
     }.map(\.element)
+    return inRemedies(ordered)
   }
 
   private static func rank(_ owner: ProblemOwner) -> Int { ProblemOwner.allCases.firstIndex(of: owner) ?? 0 }
 
+  /// The same, each moved up to the first of its owner, kind and remedy.
+  private static func inRemedies(_ ordered: [RunException]) -> [RunException] {
+    var places: [[String]: Int] = [:]
+    var groups: [[RunException]] = []
+    for exception in ordered {
+      let key = [exception.owner.rawValue, exception.kind.word, exception.remedy]
+      if !exception.remedy.isEmpty, let place = places[key] {
+        groups[place].append(exception)
+      } else {
+        places[key] = groups.count
+        groups.append([exception])
+      }
+    }
+    return groups.flatMap { $0 }
+  }
+
   /// Errors and warnings; lines without a price are told by code, with their charge.
-  private static func findings(_ findings: [Finding]) -> [RunException] {
-    findings.compactMap { finding in
+  private static func findings(of results: RunResults) -> [RunException] {
+    results.findingsWithoutPay.compactMap { finding in
       let kind: Kind
       switch finding.severity {
       case .error: kind = .error
@@ -62,19 +81,39 @@ struct RunException {
       }
       guard finding.problem != .unknownCode, finding.problem != .unpricedCode else { return nil }
       return RunException(
-        kind: kind, owner: finding.problem.owner, message: finding.message, remedy: finding.hint ?? "",
+        kind: kind, owner: results.owner(of: finding), message: finding.message, remedy: finding.hint ?? "",
         position: finding.position, records: finding.count, charge: nil, link: .dataQuality)
     }
   }
 
+  /// One for each code, whatever the releases in which it was looked for. Lines of a day without a release are told as such.
   private static func unpriced(_ results: RunResults) -> [RunException] {
-    results.unpricedCodes.map { code in
-      RunException(
-        kind: .warning, owner: .coding, message: "code `\(code.code)` has no price: \(code.reason)",
-        remedy: code.nearest.map { "did you mean \($0)? Otherwise a policy can value it" }
-          ?? "a policy can value it by a code like it; the manual on policies says how",
-        position: code.first, records: code.lines, charge: code.charge, link: .dataQuality)
+    var codes: [String] = []
+    var groups: [String: [UnpricedCode]] = [:]
+    for code in results.unpricedCodes where !code.release.isEmpty {
+      if groups[code.code] == nil { codes.append(code.code) }
+      groups[code.code, default: []].append(code)
     }
+    return codes.compactMap { name in
+      guard let all = groups[name], let first = all.map(\.first).min() else { return nil }
+      let nearest = all.compactMap(\.nearest).first
+      return RunException(
+        kind: .warning, owner: .coding, message: "code `\(name)` has no price: \(reasons(of: all))",
+        remedy: nearest.map { "did you mean \($0)? Otherwise a policy can value it" }
+          ?? "a policy can value it by a code like it; the manual on policies says how",
+        position: first, records: all.reduce(0) { $0 + $1.lines },
+        charge: all.reduce(Money.zero) { $0 + $1.charge }, link: .dataQuality, findings: all.count)
+    }
+  }
+
+  /// Why a code has no price, each reason once with its releases: `unlisted, in 2025D and 2026A`.
+  private static func reasons(of codes: [UnpricedCode]) -> String {
+    var reasons: [String] = []
+    for code in codes where !reasons.contains(code.reason) { reasons.append(code.reason) }
+    return reasons.map { reason in
+      let releases = Set(codes.filter { $0.reason == reason }.map(\.release)).sorted()
+      return "\(reason), in \(CountWording.list(releases))"
+    }.joined(separator: "; ")
   }
 
   private static func reviews(_ results: RunResults) -> [RunException] {
@@ -83,7 +122,7 @@ struct RunException {
         RunException(
           kind: .review, owner: .coding, message: "\(clinician.name): \(sentence)",
           remedy: "look at a sample of the records: the patients may differ", position: nil, records: nil, charge: nil,
-          link: .clinician(clinician.id))
+          link: .clinician(clinician.id), findings: 0)
       }
     }
   }

@@ -128,11 +128,8 @@ enum MonthlySums {
         "\(CountWording.sentence(behind == 0 ? "nobody" : String(behind))) of \(goals.count) with a target \(behind == 1 || behind == 0 ? "is" : "are") behind it."
       )
     }
-    let errors = results.findings.count { $0.severity == .error }
-    sentences.append(
-      errors == 0
-        ? "No record was left out by an error."
-        : "\(CountWording.sentence(CountWording.count(errors, "finding"))) left records out of these numbers.")
+    if let caution = ThinLogWording.caution(of: results.clinicians) { sentences.append(caution) }
+    sentences.append(RejectionWording.sentence(of: results))
     return sentences.joined(separator: " ")
   }
 }

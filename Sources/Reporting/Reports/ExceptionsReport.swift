@@ -23,23 +23,23 @@ public enum ExceptionsReport: RunReport {
 
   /// How many, of what, and what is at stake.
   static func summary(of all: [RunException], in results: RunResults) -> String {
-    guard !all.isEmpty else {
+    guard !all.isEmpty || results.findingCounts.errors + results.findingCounts.warnings > 0 else {
       return
         "Nothing has to be done: there are no errors and no warnings, every code has a price, and nothing is worth a review."
     }
-    let errors = all.filter { $0.kind == .error }
+    let counts = results.findingCounts
     var parts: [String] = []
-    if !errors.isEmpty { parts.append(CountWording.count(errors.count, "error")) }
-    let warnings = all.count { $0.kind == .warning }
-    if warnings > 0 { parts.append(CountWording.count(warnings, "warning")) }
+    if counts.errors > 0 { parts.append(CountWording.count(counts.errors, "error")) }
+    if counts.warnings > 0 { parts.append(CountWording.count(counts.warnings, "warning")) }
     let reviews = all.count { $0.kind == .review }
     if reviews > 0 { parts.append("\(CountWording.count(reviews, "thing")) worth a review") }
     var text = CountWording.sentence(CountWording.list(parts)) + "."
-    let records = errors.reduce(0) { $0 + ($1.records ?? 0) }
-    if records > 0 {
+    let onPay = counts.errorsOnPay + counts.warningsOnPay
+    if onPay > 0 {
       text +=
-        " The \(errors.count == 1 ? "error leaves" : "errors leave") \(CountWording.count(records, "record")) out of the numbers."
+        " \(CountWording.sentence(CellValue.integer(onPay).text)) of the errors and warnings \(onPay == 1 ? "is" : "are") on plans and pay and \(onPay == 1 ? "is" : "are") not listed here."
     }
+    if counts.errors > 0 || results.rejectedRecords > 0 { text += " " + RejectionWording.sentence(of: results) }
     let unpriced = results.unpricedCodes.reduce(Money.zero) { $0 + $1.charge }
     if unpriced.cents > 0 {
       let lines = results.unpricedCodes.reduce(0) { $0 + $1.lines }
@@ -50,13 +50,22 @@ public enum ExceptionsReport: RunReport {
   }
 
   private static func short(of all: [RunException], in results: RunResults) -> [ReportBlock] {
-    guard !all.isEmpty else { return [.paragraph("Nothing to do.")] }
-    let rows = ProblemOwner.allCases.compactMap { owner -> [Cell]? in
+    let counts = results.findingCounts
+    let onPay = counts.errorsOnPay + counts.warningsOnPay
+    guard !all.isEmpty || onPay > 0 else { return [.paragraph("Nothing to do.")] }
+    var rows = ProblemOwner.allCases.compactMap { owner -> [Cell]? in
       let own = all.filter { $0.owner == owner }
       guard !own.isEmpty else { return nil }
       return [
         Cell(.text(owner.title)), Cell(.text(results.owners[owner] ?? "nobody named")),
-      ] + RunException.Kind.allCases.map { kind in Cell(.integer(own.count { $0.kind == kind })) }
+      ] + RunException.Kind.allCases.map { kind in Cell(.integer(count(kind, of: own))) }
+    }
+    if onPay > 0 {
+      rows.append([
+        Cell(.text(ProblemOwner.compensation.title), detail: "not listed here, since this page shows no pay"),
+        Cell(.text(results.owners[.compensation] ?? "nobody named")), Cell(.integer(counts.errorsOnPay)),
+        Cell(.integer(counts.warningsOnPay)), Cell(.integer(0)),
+      ])
     }
     var blocks: [ReportBlock] = [
       .table(
@@ -65,9 +74,19 @@ public enum ExceptionsReport: RunReport {
           columns: [
             .words("Task"), .words("Who"), .numbers("Errors"), .numbers("Warnings"), .numbers("Reviews"),
           ], rows: rows,
-          totals: [Cell(.text("All")), Cell(.text(""))]
-            + RunException.Kind.allCases.map { kind in Cell(.integer(all.count { $0.kind == kind })) }))
+          totals: [
+            Cell(.text("All")), Cell(.text("")), Cell(.integer(counts.errors)), Cell(.integer(counts.warnings)),
+            Cell(.integer(count(.review, of: all))),
+          ]))
     ]
+    if onPay > 0 {
+      blocks.append(
+        .note(
+          ReportNote(
+            .information,
+            "What is on plans and pay stands in `data/findings.csv` and, where the run makes it, on the page of compensation."
+          )))
+    }
     if results.owners.isEmpty {
       blocks.append(
         .note(ReportNote(.information, "The job can name who has each task: `owners: {coding: Name, roster: Name}`.")))
@@ -75,19 +94,27 @@ public enum ExceptionsReport: RunReport {
     return blocks
   }
 
+  /// How many findings there are of a kind, or reviews: what is united in one row counts as often as it was found.
+  private static func count(_ kind: RunException.Kind, of all: [RunException]) -> Int {
+    all.reduce(0) { $0 + ($1.kind == kind ? kind == .review ? 1 : $1.findings : 0) }
+  }
+
   private static func title(of owner: ProblemOwner, in results: RunResults) -> String {
     results.owners[owner].map { "\(owner.title): \($0)" } ?? owner.title
   }
 
   private static func table(of all: [RunException]) -> ReportTable {
+    var earlier: RunException?
     var rows = all.prefix(shown).map { exception in
-      [
+      let isSame = !exception.remedy.isEmpty && earlier?.remedy == exception.remedy && earlier?.kind == exception.kind
+      earlier = exception
+      return [
         Cell(.text(CountWording.sentence(exception.message)), link: exception.link),
         Cell(.text(exception.kind.word)),
         Cell(exception.records.map(CellValue.integer) ?? .text("")),
         Cell(exception.charge.map(CellValue.money) ?? .text("")),
         Cell(exception.position.map(CellValue.position) ?? .text("")),
-        Cell(.text(exception.remedy.isEmpty ? "" : CountWording.sentence(exception.remedy))),
+        Cell(.text(isSame ? "As above" : exception.remedy.isEmpty ? "" : CountWording.sentence(exception.remedy))),
       ]
     }
     let rest = all.dropFirst(shown)

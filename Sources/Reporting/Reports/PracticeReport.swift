@@ -7,7 +7,7 @@ public enum PracticeReport: RunReport {
   public static func reports(of results: RunResults) -> [Report] {
     let totals = ProductivityTotals.sum(of: results.specialties.map(\.totals))
     var sections = [
-      ReportSection("Data quality", DataQualitySummary.blocks(of: results)),
+      ReportSection("Data quality", [DataQualitySummary.line(of: results)]),
       ReportSection("Productivity", productivity(totals, in: results)),
     ]
     let standings = standings(in: results)

@@ -30,7 +30,7 @@ enum SummaryWording {
         "The median of the practice is \(CellValue.workRVURate(WorkRVU(millionths: median.millionths)).text) wRVUs a year per 1.0 clinical FTE"
       if let row = specialty.surveyRow, let published = row.medianMillionths, published > 0 {
         text +=
-          ", \(PlacementWording.ratio(Double(median.millionths) / Double(published), decimals: 2)) the median of \(row.survey) \(row.year), \(CellValue.surveyValue(WorkRVU(millionths: published)).text)"
+          ", \(PlacementWording.ofMedian(Double(median.millionths) / Double(published), decimals: 2)) the median of \(row.survey) \(row.year), \(CellValue.surveyValue(WorkRVU(millionths: published)).text)"
       }
       sentences.append(text + ".")
     } else if let why = StandingWording.whyNoDistribution(specialty, minimumPeers: results.minimumPeers) {
@@ -62,13 +62,11 @@ enum SummaryWording {
     guard records > 0 else { return "No records were read." }
     let credited = results.controlTotals.reduce(0) { $0 + $1[.credited] }
     let rejected = results.controlTotals.reduce(0) { $0 + $1[.rejected] }
-    let errors = results.findings.count { $0.severity == .error }
-    let warnings = results.findings.count { $0.severity == .warning }
     let outside = results.controlTotals.reduce(0) { $0 + $1[.outOfPeriod] }
     let whole = outside == 0 ? "" : ", \(CellValue.integer(outside).text) of them outside the period"
     let lost = rejected == 0 ? "none was" : rejected == 1 ? "1 was" : "\(CellValue.integer(rejected).text) were"
     return
-      "\(CountWording.sentence(CountWording.count(records, "record"))) \(records == 1 ? "was" : "were") read\(whole); \(CellValue.integer(credited).text) earned work and \(lost) rejected. There \(errors == 1 ? "is" : "are") \(CountWording.count(errors, "error")) and \(CountWording.count(warnings, "warning"))."
+      "\(CountWording.sentence(CountWording.count(records, "record"))) \(records == 1 ? "was" : "were") read\(whole); \(CellValue.integer(credited).text) earned work and \(lost) rejected. \(results.findingCounts.sentence)"
   }
 
   /// Pay: earned, paid, owed, reviewed.
