@@ -114,7 +114,7 @@ struct PrintedWay {
 
   @Test func `begins a table where its first rows have room`() throws {
     let rows = (0..<14).map { [Cell(.text("Row-\($0)")), Cell(.integer($0))] }
-    let lead = (0..<26).map { "Sentence \($0)." }
+    let lead = (0..<22).map { "Sentence \($0)." }
     let report = `A report on paper`.report(sections: [
       ReportSection(
         "One",
