@@ -1,7 +1,8 @@
 import ProductivityModel
 import Reporting
 
-/// Renders an edition for each clinician: a folder that holds only what that clinician may have.
+/// Renders an edition for each clinician: a folder that holds only what that clinician may have. Beside the folders, in none of them, is a
+/// list of whose each is, for whoever sends them.
 ///
 /// One is made after the other, so that a large practice needs no more memory than a small one.
 ///
@@ -15,14 +16,13 @@ public func renderEditions(
 ) throws {
   let showsPay = reports.contains(.statement)
   let kinds: Set<ReportKind> = showsPay ? [.scorecard, .clinician, .statement] : [.scorecard, .clinician]
-  let folders = Slug.unique(for: results.recipients)
-  var taken: Set<String> = []
-  for id in results.recipients {
-    guard let edition = results.edition(for: id, showsPay: showsPay), var folder = folders[id] else { continue }
-    // Ids that are alike in letters and not in bytes have one slug.
-    while !taken.insert(folder).inserted { folder += "-2" }
+  var files: [RecipientList.Row] = []
+  for (id, folder) in RecipientList.folders(of: results) {
+    guard let edition = results.edition(for: id, showsPay: showsPay) else { continue }
+    files.append(RecipientList.Row(edition, id: id, folder: folder))
     try renderRun(edition, reports: kinds, formats: formats, version: version, paper: paper) { file in
       try write(RenderedFile(path: "recipients/\(folder)/\(file.path)", bytes: file.bytes))
     }
   }
+  try write(RecipientList.file(of: files))
 }

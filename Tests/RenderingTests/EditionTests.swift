@@ -34,11 +34,29 @@ struct EditionTests {
   ) throws -> [String: [RenderedFile]] {
     var files: [String: [RenderedFile]] = [:]
     try renderEditions(of: results, reports: reports, formats: Set(ReportFormat.allCases), version: "1") { file in
+      if file.path == RecipientList.path { return }
       let parts = file.path.split(separator: "/")
       #expect(parts.first == "recipients" && parts.count >= 3)
       files[String(parts[1]), default: []].append(file)
     }
     return files
+  }
+
+  @Test func `are listed beside their folders, with whose each is`() throws {
+    var list = ""
+    var folders: Set<String> = []
+    try renderEditions(of: results(), reports: [.scorecard], formats: [.html, .csv], version: "1") { file in
+      if file.path == RecipientList.path { list = String(decoding: file.bytes, as: UTF8.self) }
+      let parts = file.path.split(separator: "/")
+      if parts.count > 1 { folders.insert(parts.prefix(2).joined(separator: "/") + "/") }
+    }
+    let rows = list.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    #expect(rows.first == ["clinician_id", "name", "specialty", "folder"])
+    #expect(Set(rows.dropFirst().map { String($0[3]) }) == folders && folders.count == Self.people.count)
+    for row in rows.dropFirst() {
+      let person = try #require(Self.people.first { $0.id == row[0] })
+      #expect(row[1] == person.name && row[2] == person.specialty)
+    }
   }
 
   /// A file's bytes, and those of the members where it is a zip archive.
