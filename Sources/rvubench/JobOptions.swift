@@ -117,4 +117,25 @@ struct JobOptions: ParsableArguments {
     for finding in findings.prefix(limit) { Complaint.write(finding.description) }
     if findings.count > limit { Complaint.write("and \(findings.count - limit) more findings: \(more)") }
   }
+
+  /// Tells a run's errors and warnings on stderr, the weightiest first, with how many there are in all.
+  ///
+  /// - Parameter more: the file that has all of them; nil where none does.
+  func tellByWeight(_ results: RunResults, more: String?) {
+    guard !quiet else { return }
+    let findings = results.findings.filter { $0.severity > .note }.enumerated().sorted { a, b in
+      (b.element.severity, b.element.count, a.offset) < (a.element.severity, a.element.count, b.offset)
+    }.map(\.element)
+    guard !findings.isEmpty else { return }
+    let limit = 8
+    Complaint.write("")
+    for finding in findings.prefix(limit) { Complaint.write(finding.description) }
+    let rest = findings.count - limit
+    let counts = results.findingCounts
+    let read = more.map { ": \($0)" } ?? "; rvubench check tells all of them"
+    Complaint.write(
+      rest > 0
+        ? "and \(CountWording.count(rest, "more", "more")), of \(counts.phrase) in all\(read)"
+        : "\(CountWording.sentence(counts.phrase)) in all\(read)")
+  }
 }

@@ -5,6 +5,12 @@ import Publishing
 import Rendering
 import Reporting
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 extension ReportKind: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 
@@ -14,7 +20,8 @@ struct RunCommand: ParsableCommand {
     commandName: "run", abstract: "Run a job: read its logs, credit every line, write its reports.",
     discussion: """
       The output folder appears whole or not at all: while a run works, and when it fails, the earlier reports stay as they \
-      are.
+      are. A report of other inputs that the run replaces is gone, and the run says so: keep a folder a month, such as \
+      --output reports/2026-09, with `credits: true` in the job, and `restate` can tell later what changed.
       """)
 
   @OptionGroup var options: JobOptions
@@ -30,6 +37,12 @@ struct RunCommand: ParsableCommand {
 
   @Flag(help: "Do everything except writing.")
   var dryRun = false
+
+  /// The file of the run that has all errors and warnings; nil where it made none.
+  private static func whereToRead(_ files: [String], in folder: String) -> String? {
+    ["exceptions.html", "data-quality.html", "data/findings.csv", "exceptions.pdf", "report.json"]
+      .first(where: files.contains).map { "\(folder)/\($0)" }
+  }
 
   /// Runs the job.
   func run() throws {
@@ -48,18 +61,23 @@ struct RunCommand: ParsableCommand {
         throw Complaint.output(error)
       }
     }
+    let replaced = dryRun ? nil : ReplacedReport(in: folder)
     let outcome = try options.execute(inputs, output: staged)
     let shown = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    options.tell(
-      outcome.results.findings.filter { $0.severity > .note },
-      more: dryRun ? "run without --dry-run to see them all" : "see \(shown)/data/findings.csv")
     for line in RunSummary(outcome.results).lines { print(line) }
+    // What is found comes after what was worked out, also where both go to one place.
+    fflush(nil)
+    options.tellByWeight(outcome.results, more: dryRun ? nil : Self.whereToRead(outcome.files, in: shown))
     if dryRun {
       print("Nothing was written (--dry-run).")
     } else if outcome.files.contains("index.html") {
       print("Reports: \(shown)/index.html")
     } else {
       print("Output: \(shown)/")
+    }
+    if !options.quiet, let remark = replaced?.remark(after: folder) {
+      fflush(nil)
+      Complaint.write(remark)
     }
     if let level = inputs.job.failOn, outcome.results.findings.contains(where: { $0.severity >= level }) {
       Complaint.write("there are findings of level \(level.rawValue) or above (the job's failOn): exit code 1")
