@@ -25,6 +25,7 @@ struct RunPages {
     _ results: RunResults, reports: Set<ReportKind>, formats: Set<ReportFormat>, version: String, paper: PaperSize,
     dataFiles: [String]
   ) throws(TemplateError) {
+    let results = results.inReadingOrder
     let kinds = ReportKind.allCases.filter(reports.contains)
     let isWhole = results.recipient == nil
     // An edition has no page of data quality, and its pages have the cautions in full.

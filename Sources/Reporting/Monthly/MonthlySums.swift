@@ -97,7 +97,10 @@ enum MonthlySums {
           columns: [
             .words("Window"), .numbers("Lines"), .numbers("Encounters"), .numbers("wRVUs", "unadjusted"),
             .numbers("wRVUs", "pay"), .numbers("wRVUs", "benchmark"), .numbers("Year before", "benchmark"),
-          ], rows: rows)),
+          ], rows: rows
+        ).uniting(
+          3, with: 4, as: .numbers("wRVUs", "unadjusted and pay"),
+          "The pay ledger is the unadjusted work in each of these rows: its policy takes every line as it is.")),
     ]
   }
 

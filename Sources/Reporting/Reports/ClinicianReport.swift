@@ -156,7 +156,7 @@ public enum ClinicianReport: RunReport {
       "Codes with the most benchmark wRVUs",
       columns: [
         .words("Code"), .numbers("Lines"), .numbers("Units"), .numbers("wRVUs", "benchmark"), .numbers("Share"),
-        .numbers("A year", "per 1.0 cFTE"), .numbers("Peers' median", "per 1.0 cFTE"),
+        .numbers("Services a year", "per 1.0 cFTE"), .numbers("Peers' median", "a year per 1.0 cFTE"),
       ],
       rows: rows,
       totals: [

@@ -79,7 +79,7 @@ enum ScorecardSections {
     let few =
       "shown only where at least \(CountWording.count(results.minimumPeers, "other")) of the specialty have the code"
     var columns: [ReportTable.Column] = [.words("Code"), .numbers("wRVUs", "benchmark"), .numbers("Share")]
-    if hasPeers { columns += [.numbers("A year", "per 1.0 cFTE"), .numbers("Peers", "median")] }
+    if hasPeers { columns += [.numbers("Services a year", "per 1.0 cFTE"), .numbers("Peers", "median")] }
     let total = clinician.totals.benchmark
     let rows = codes.map { code in
       var cells = [

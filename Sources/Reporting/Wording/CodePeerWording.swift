@@ -2,10 +2,11 @@ import ProductivityModel
 
 /// The words for a clinician's codes beside those of the others of the specialty.
 enum CodePeerWording {
-  /// Services a year, to the tenth.
+  /// Services a year in whole numbers, as services are; less than half of one is some, and not none.
   static func shown(_ units: Units) -> CellValue {
-    let tenths = rounded(Int128(units.tenThousandths), over: 1_000)
-    return .units(Units(tenThousandths: Int64(truncatingIfNeeded: tenths) * 1_000))
+    let whole = Int64(truncatingIfNeeded: rounded(Int128(units.tenThousandths), over: 10_000))
+    if whole == 0, units.tenThousandths > 0 { return .text("<1") }
+    return .units(Units(tenThousandths: whole * 10_000))
   }
 
   /// Why there is no median of the others.
