@@ -27,15 +27,19 @@ struct BoundPDF {
       return nil
     }
     let frame = PageFrame(paper, isDense: false)
-    let setter = BlockSetter(typesetter, style: .ordinary, frame: frame, destination: destination)
-    let cover = Self.cover(of: first)
-    let contents = ContentsItems(bound.chapters, setter: setter)
+    let hasDataQuality = reports.contains { $0.address == .dataQuality }
+    let cover = hasDataQuality ? Self.cover(of: first).withShortCautions : Self.cover(of: first)
     var starts: [ReportAddress: Int] = [:]
     // A number of another width moves no line: how many pages the contents take is known before the numbers are.
     func contentsPages() -> [PageFlow.Page] {
       let known = starts
-      let items = ReportItems(cover, setter: setter).items + contents.items { known[$0] ?? 0 }
-      return PageFlow.pages(of: items, upright: frame.edges(isLandscape: false), across: frame.edges(isLandscape: true))
+      return ComposedReport.pages(in: frame) { style in
+        let setter = BlockSetter(typesetter, style: style, frame: frame, destination: destination)
+        let contents = ContentsItems(bound.chapters, setter: setter)
+        let items = ReportItems(cover, setter: setter).items + contents.items { known[$0] ?? 0 }
+        return PageFlow.pages(
+          of: items, upright: frame.edges(isLandscape: false), across: frame.edges(isLandscape: true))
+      }
     }
     var number = contentsPages().count + 1
     for report in reports {

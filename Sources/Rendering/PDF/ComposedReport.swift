@@ -18,6 +18,16 @@ struct ComposedReport {
   /// How much of the height of a last page a few lines are.
   private static let fewLines = 0.16
 
+  /// Pages in the ordinary style, or with less space between where that saves a last page of but a few lines.
+  static func pages(in frame: PageFrame, _ compose: (PrintStyle) -> [PageFlow.Page]) -> [PageFlow.Page] {
+    let pages = compose(.ordinary)
+    guard pages.count > 1, let last = pages.last else { return pages }
+    let edges = frame.edges(isLandscape: last.isLandscape)
+    guard last.bottom - edges.top < fewLines * (edges.bottom - edges.top) else { return pages }
+    let closer = compose(.closer)
+    return closer.count < pages.count ? closer : pages
+  }
+
   /// Puts a report on pages.
   ///
   /// A report that is to be on one page is set closer and smaller until it is there; what still has no room goes on to a second page.
@@ -39,14 +49,7 @@ struct ComposedReport {
         across: frame.edges(isLandscape: true))
     }
     var chosen = isDense ? tightness ?? 0 : nil
-    var pages = compose(chosen.map(PrintStyle.dense) ?? .ordinary)
-    if !isDense, pages.count > 1, let last = pages.last {
-      let edges = frame.edges(isLandscape: last.isLandscape)
-      if last.bottom - edges.top < Self.fewLines * (edges.bottom - edges.top) {
-        let closer = compose(.closer)
-        if closer.count < pages.count { pages = closer }
-      }
-    }
+    var pages = chosen.map { compose(.dense($0)) } ?? Self.pages(in: frame, compose)
     if isDense, tightness == nil, pages.count > 1 {
       // What stands on the second page says how much closer it has to be; what is far too much is not tried looser first.
       let edges = frame.edges(isLandscape: false)

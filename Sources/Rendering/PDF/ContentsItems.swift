@@ -11,6 +11,9 @@ struct ContentsItems {
     self.setter = setter
   }
 
+  /// The most reports of a chapter that stand under each other.
+  private static let mostInOneColumn = 8
+
   /// The items of the contents.
   ///
   /// - Parameter page: the number of the page on which a report begins.
@@ -30,12 +33,13 @@ struct ContentsItems {
 
   /// A line for each report, in two columns where there are many.
   private func lines(of reports: [Report], page: @escaping (ReportAddress) -> Int) -> [FlowItem] {
-    let columns = reports.count > 24 ? 2 : 1
+    let columns = reports.count > Self.mostInOneColumn ? 2 : 1
     let gap = 26.0
     let width = (setter.width - gap * Double(columns - 1)) / Double(columns)
     let rows = (reports.count + columns - 1) / columns
     let typesetter = setter.typesetter
     let style = style
+    let pad = style.rowPad * 1.45
     return (0..<rows).map { row in
       // The columns are read across, so that lines keep their order from page to page.
       let cells = (0..<columns).compactMap { column -> (report: Report, text: SetText, x: Double)? in
@@ -47,14 +51,14 @@ struct ContentsItems {
       }
       let height = cells.map(\.text.height).max() ?? 0
       let destination = setter.destination
-      return FlowItem(height + 4, space: row == 0 ? 2 : 0) { canvas, x, y in
+      return FlowItem(height + pad, space: row == 0 ? 2 : 0) { canvas, x, y in
         for cell in cells {
           let number = typesetter.set(String(page(cell.report.address)), style.body)
-          canvas.rule(x + cell.x, y + height + 4, width, 0.35, .rule)
+          canvas.rule(x + cell.x, y + height + pad, width, 0.35, .rule)
           canvas.tagged("TOCI") {
             canvas.linked(to: destination(cell.report.address)) {
-              canvas.text(cell.text, x + cell.x, y + 2, .ink)
-              canvas.text(number, x + cell.x + width - number.width, y + 2, .ink)
+              canvas.text(cell.text, x + cell.x, y + pad / 2, .ink)
+              canvas.text(number, x + cell.x + width - number.width, y + pad / 2, .ink)
             }
           }
         }
