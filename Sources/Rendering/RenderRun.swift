@@ -32,11 +32,10 @@ public func renderRun(
     try handOut(RenderedFile(path: "report.json", bytes: JSONReport.bytes(of: results, version: version)))
   }
   if formats.contains(.xlsx) {
-    dataFiles.append(WorkbookReport.path)
-    let showsPay = reports.contains(where: \.showsPay)
-    try handOut(
-      RenderedFile(
-        path: WorkbookReport.path, bytes: try WorkbookReport.bytes(of: results, showsPay: showsPay, version: version)))
+    for workbook in WorkbookReport.all(of: results, showsPay: reports.contains(where: \.showsPay)) {
+      dataFiles.append(workbook.path)
+      try handOut(RenderedFile(path: workbook.path, bytes: try workbook.bytes(of: results, version: version)))
+    }
   }
   guard formats.contains(.html) || formats.contains(.pdf) else { return }
   let pages = try RunPages(

@@ -86,6 +86,7 @@ struct EditionTests {
       let files = try #require(editions["idmark\(number)x"])
       let paths = files.map { $0.path.split(separator: "/").dropFirst(2).joined(separator: "/") }
       #expect(paths.contains("scorecard/idmark\(number)x.html") && paths.contains("statement/idmark\(number)x.html"))
+      #expect(paths.contains("compensation.xlsx"))
       #expect(paths.contains("workbook.xlsx") && paths.contains("report.json") && paths.contains("data/clinicians.csv"))
       #expect(!paths.contains { $0.contains("findings") || $0.contains("control_totals") || $0 == "index.html" })
       for file in files {

@@ -6,14 +6,15 @@ import Testing
 
 @testable import Rendering
 
-/// `workbook.xlsx`, read back with the reader of logs, which knows nothing of how it was written.
+/// `workbook.xlsx` and `compensation.xlsx`, read back with the reader of logs, which knows nothing of how it was written.
 struct WorkbookFileTests {
   private func workbook(
-    _ results: RunResults = PayFixture.results(), reports: Set<ReportKind> = []
+    _ results: RunResults = PayFixture.results(), _ path: String = "workbook.xlsx", reports: Set<ReportKind> = []
   ) throws -> Workbook {
     let files = try renderRun(results, reports: reports, formats: [.xlsx], version: "1")
-    #expect(files.map(\.path) == ["workbook.xlsx"])
-    return try Workbook(files.first?.bytes ?? [])
+    let hasPay = reports.contains(where: \.showsPay)
+    #expect(files.map(\.path) == (hasPay ? ["compensation.xlsx", "workbook.xlsx"] : ["workbook.xlsx"]))
+    return try Workbook(try #require(files.first { $0.path == path }).bytes)
   }
 
   /// A text of code points that are no characters, which source text cannot hold.
@@ -34,11 +35,19 @@ struct WorkbookFileTests {
   }
 
   @Test func `every cell of every sheet is that of its data table`() throws {
-    let results = PayFixture.results()
-    let workbook = try workbook(results, reports: [.compensation])
-    let sheets = WorkbookReport.sheets(of: results, showsPay: true)
-    let tables = Dictionary(uniqueKeysWithValues: DataTable.all(of: results).map { ($0.name, $0) })
-    #expect(sheets.count > 12)
+    var results = PayFixture.results()
+    results.findings.append(Finding(.noPlan, "C001 has work and no plan"))
+    for kind in WorkbookReport.allCases { try check(kind, results) }
+  }
+
+  private func check(_ kind: WorkbookReport, _ results: RunResults) throws {
+    let workbook = try workbook(results, kind.path, reports: [.compensation])
+    let sheets = kind.sheets(of: results)
+    var tables = Dictionary(uniqueKeysWithValues: DataTable.all(of: results).map { ($0.name, $0) })
+    var shown = results
+    shown.findings = results.findings.filter { ($0.problem.owner == .compensation) == (kind == .pay) }
+    tables["findings"] = DataTable.findings(of: shown)
+    #expect(sheets.count >= (kind == .work ? 9 : 6))
     for sheet in sheets {
       let read = try rows(sheet.name, workbook)
       let headings = try #require(read[4])
@@ -64,9 +73,15 @@ struct WorkbookFileTests {
 
   @Test func `the sheet Columns says what every column of every sheet is`() throws {
     let results = PayFixture.results()
-    let read = try rows("Columns", try workbook(results, reports: [.statement]))
+    for kind in WorkbookReport.allCases {
+      let read = try rows("Columns", try workbook(results, kind.path, reports: [.statement]))
+      try check(read, kind.sheets(of: results))
+    }
+  }
+
+  private func check(_ read: [Int: [(SheetReader.Kind, String)]], _ sheets: [DataSheet]) throws {
     let told = Set(read.values.map { "\($0.first?.1 ?? ""): \($0.count > 1 ? $0[1].1 : "")" })
-    for sheet in WorkbookReport.sheets(of: results, showsPay: true) {
+    for sheet in sheets {
       #expect(Set(sheet.columns.map { $0.heading.lowercased() }).count == sheet.columns.count, "\(sheet.name)")
       for column in sheet.columns {
         #expect(told.contains("\(sheet.name): \(column.heading)"))
@@ -75,13 +90,57 @@ struct WorkbookFileTests {
     }
   }
 
-  @Test func `pay by name is in the workbook only where the job names a report that shows it`() throws {
-    let plain = try workbook(reports: [.practice, .clinician]).sheets.map(\.name)
-    let paid = try workbook(reports: [.practice, .statement]).sheets.map(\.name)
-    for name in ["Compensation", "Statements", "Balances", "Projections"] {
-      #expect(!plain.contains(name) && paid.contains(name), "\(name)")
+  @Test func `pay is in a workbook of its own, and there only where the job names a report that shows it`() throws {
+    var results = PayFixture.results()
+    results.findings.append(Finding(.noPlan, "C001 has work and no plan"))
+    let plain = try workbook(results, reports: [.practice, .clinician])
+    let beside = try workbook(results, reports: [.practice, .statement])
+    let paid = try workbook(results, "compensation.xlsx", reports: [.practice, .statement])
+    #expect(plain.sheets.map(\.name) == beside.sheets.map(\.name))
+    for name in ["Compensation", "Statements", "Statement tiers", "Balances"] {
+      #expect(!beside.sheets.contains { $0.name == name }, "\(name)")
+      #expect(paid.sheets.contains { $0.name == name }, "\(name)")
     }
-    #expect(plain.first == "Summary" && plain.last == "Columns" && plain.contains("Charts"))
+    // The findings are parted too.
+    let problem = Problem.noPlan.rawValue
+    #expect(try !rows("Findings", beside).values.contains { $0.contains { $0.1 == problem } })
+    #expect(try rows("Findings", paid).values.contains { $0.contains { $0.1 == problem } })
+    #expect(paid.sheets.first?.name == "Summary" && paid.sheets.last?.name == "Columns")
+  }
+
+  @Test func `sheets stand in the order of use`() throws {
+    let names = try workbook(GoalFixture.results()).sheets.map(\.name)
+    #expect(
+      names.prefix(7) == ["Summary", "Clinicians", "Goals", "Months", "Specialties", "Charts", "Findings"], "\(names)")
+    #expect(names.last == "Columns")
+  }
+
+  @Test func `a sheet with ids has names beside them, and each says in a sentence what it is for`() throws {
+    let results = GoalFixture.results()
+    for sheet in WorkbookReport.work.sheets(of: results) + WorkbookReport.pay.sheets(of: PayFixture.results()) {
+      let names = sheet.columns.map(\.description.name)
+      #expect(!names.contains("clinician_id") || sheet.columns.contains { $0.heading == "Name" }, "\(sheet.name)")
+      #expect(sheet.about.hasSuffix(".") && !sheet.about.contains("data/") && sheet.about.count > 40, "\(sheet.about)")
+    }
+    let months = try rows("Months", try workbook(results))
+    #expect(months[4]?.prefix(3).map(\.1) == ["Month", "Name", "Clinician id"])
+    let first = try #require(results.clinicians.first)
+    #expect(months[5]?[1].1 == first.name && months[5]?[2].1 == first.id)
+  }
+
+  @Test func `the summary begins with the key figures, as numbers`() throws {
+    let results = GoalFixture.results()
+    let read = try rows("Summary", try workbook(results))
+    func cell(_ label: String) throws -> (SheetReader.Kind, String) {
+      try #require(read.values.first { $0.first?.1 == label && $0.count > 1 })[1]
+    }
+    let benchmark = results.clinicians.reduce(WorkRVU.zero) { $0 + $1.totals.benchmark }
+    #expect(try cell("Benchmark wRVUs").0 == .number && cell("Benchmark wRVUs").1 == benchmark.description)
+    #expect(try cell("Clinicians").0 == .number)
+    #expect(try cell("Clinicians").1 == String(Set(results.clinicians.map(\.id)).count))
+    #expect(try cell("Behind target").0 == .number && cell("Behind target").1 == "1")
+    let label = try #require(read.first { $0.value.first?.1 == "Key figures" })
+    #expect(label.key == 5)
   }
 
   @Test func `text is never calculated, whatever it begins with and is made of`() throws {
@@ -145,27 +204,66 @@ struct WorkbookFileTests {
   }
 
   @Test func `a goal's formulas come to what the run says as long as the target is not changed`() throws {
-    var results = PracticeFixture.results()
-    let year = DayRange(year: 2026)
-    func goal(_ id: String, actual: Int64?) -> GoalStanding {
-      GoalStanding(
-        id: id, name: id, specialty: "Gastroenterology", year: year, days: year,
-        target: WorkRVU(millionths: 8_000_000_000), source: SourcePosition(file: "targets.csv", line: 2), ledger: .pay,
-        actual: actual.map { WorkRVU(millionths: $0) }, expected: WorkRVU(millionths: 6_000_000_000),
-        workingDaysCounted: 189, workingDays: 252, months: [], gap: actual == nil ? "the logs begin later" : nil)
-    }
-    results.goals = [goal("C001", actual: 5_400_000_000), goal("C002", actual: nil)]
-    let read = try rows("Goals", try workbook(results))
+    var results = GoalFixture.results()
+    results.goals[2].target = .zero
+    results.goals[2].expected = .zero
+    let workbook = try workbook(results)
+    let read = try rows("Goals", workbook)
     let headings = try #require(read[4]).map(\.1)
     func cell(_ heading: String, _ row: Int) throws -> String {
-      let column = try #require(headings.firstIndex(of: heading))
+      let column = try #require(headings.firstIndex(of: heading), "\(heading)")
       let cells = try #require(read[row])
       return column < cells.count ? cells[column].1 : ""
     }
-    #expect(try cell("Ahead or behind", 5) == "-600")
-    #expect(try cell("Pace now", 5) == "0.9" && cell("Pace", 5) == "0.9")
-    #expect(try cell("Remaining", 5) == "2600")
-    #expect(try cell("Ahead or behind", 6) == "" && cell("Remaining", 6) == "")
-    #expect(try cell("Not known", 6) == "the logs begin later")
+    let sheet = try #require(WorkbookReport.work.sheets(of: results).first { $0.name == "Goals" })
+    let table = DataTable.goals(of: results)
+    for name in ["expected", "pace", "standing", "needed_per_working_day"] {
+      let column = try #require(sheet.columns.first { $0.description.name == name })
+      guard case .formula = column.content else {
+        Issue.record("\(name) is no formula")
+        continue
+      }
+      let source = try #require(table.columns.firstIndex(of: name))
+      for (row, values) in table.rows.enumerated() {
+        #expect(try cell(column.heading, 5 + row) == values[source].dataText, "\(name) \(row)")
+      }
+    }
+    // 6,300 of 8,400 less 195/261 of them; 3,285 of a target of 0; unknown work.
+    #expect(try cell("Ahead or behind", 5) == "24.13794" && cell("Remaining", 5) == "2100")
+    #expect(try cell("Ahead or behind", 7) == "3285" && cell("Standing", 7) == "target of 0")
+    #expect(try cell("Ahead or behind", 8) == "" && cell("Remaining", 8) == "")
+    #expect(try cell("Not known", 8) == "the logs begin at 2026-08-01")
+  }
+
+  @Test func `all that follows a changed target is a formula of it, and there is one place for targets`() throws {
+    let sheet = try #require(WorkbookReport.work.sheets(of: GoalFixture.results()).first { $0.name == "Goals" })
+    let own = sheet.reference(GoalFormulas.target)
+    var resting: Set<String> = [GoalFormulas.target]
+    for _ in sheet.columns {
+      for column in sheet.columns {
+        guard case .formula(let formula, _) = column.content else { continue }
+        if resting.contains(where: { formula.contains(sheet.reference($0)) }) { resting.insert(column.heading) }
+      }
+    }
+    #expect(
+      resting == [
+        GoalFormulas.target, "Expected by now", "Ahead or behind", "Pace", "Standing", "Remaining",
+        "Needed per working day", "Year end less target",
+      ])
+    for column in sheet.columns {
+      guard case .formula(let formula, let values) = column.content else { continue }
+      #expect(formula.hasPrefix("=IF(") && values.count == sheet.rowCount && formula.count < 8_192)
+      // Every name in it is a column of the sheet.
+      for part in formula.split(separator: "[#This Row],[").dropFirst() {
+        let heading = String(part.prefix { $0 != "]" })
+        #expect(sheet.columns.contains { $0.heading == heading }, "\(heading)")
+      }
+    }
+    #expect(sheet.columns.contains { $0.isYours } && !own.isEmpty)
+    let clinicians = { (results: RunResults) in
+      WorkbookReport.work.sheets(of: results).first { $0.name == "Clinicians" }?.columns.map(\.heading) ?? []
+    }
+    #expect(!clinicians(GoalFixture.results()).contains("Target wRVUs (yours to fill)"))
+    #expect(clinicians(PracticeFixture.results()).contains("Target wRVUs (yours to fill)"))
   }
 }

@@ -19,6 +19,8 @@ struct CellStyle: Hashable {
   var wraps = false
   /// Whether the content stands to the right.
   var isRight = false
+  /// Whether the content stands to the left, a little in: words and days beside a number that stands to the right.
+  var isIndented = false
   /// Whether the content stands at the top of a high cell.
   var isTop = false
 
@@ -42,6 +44,10 @@ struct CellStyle: Hashable {
     }
     if wraps { format_set_text_wrap(format) }
     if isRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
+    if isIndented {
+      format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+      format_set_indent(format, 1)
+    }
     if isTop { format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue)) }
   }
 
@@ -67,7 +73,11 @@ struct CellStyle: Hashable {
       case .date: "yyyy-mm-dd"
       }
     var style = CellStyle(number: number, wraps: wraps)
-    if case .placement = value { style.isRight = true }
+    switch value {
+    case .placement: style.isRight = true
+    case .month, .date: style.isIndented = true
+    default: break
+    }
     return style
   }
 }

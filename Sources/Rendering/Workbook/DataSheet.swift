@@ -10,8 +10,8 @@ struct DataSheet {
       case data([CellValue])
       /// Nothing in so many rows: whoever reads the workbook fills them.
       case toFill(Int)
-      /// A formula for all rows, and what it comes to in each as the workbook is written: nil for nothing.
-      case formula(String, [Double?])
+      /// A formula for all rows, and what it comes to in each as the workbook is written.
+      case formula(String, [CellValue])
     }
 
     /// The heading: no other column of the sheet has it, also not in other capitals.

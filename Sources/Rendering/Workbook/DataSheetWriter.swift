@@ -74,7 +74,10 @@ struct DataSheetWriter {
   private func style(of column: DataSheet.Column) throws(WorkbookFailure) -> CellStyle {
     switch column.content {
     case .toFill: return .toFill
-    case .formula: return CellStyle(number: column.description.unit == "ratio" ? "0.00" : "#,##0.00")
+    case .formula(_, let values):
+      let isWords = values.contains { if case .text = $0 { true } else { false } }
+      if isWords { return CellStyle(isIndented: true) }
+      return CellStyle(number: column.description.unit == "ratio" ? "0.00" : "#,##0.00")
     case .data(let values):
       let first = values.first { if case .notAvailable = $0 { false } else { true } }
       return first.map { CellStyle.of($0, unit: column.description.unit, wraps: column.wraps) } ?? .plain
@@ -160,10 +163,11 @@ struct DataSheetWriter {
       let format = try file.format(styles[index])
       for (row, value) in values.enumerated() {
         let (row, col) = (Self.headingRow + 1 + UInt32(row), UInt16(index))
-        if let value {
-          try file.check(worksheet_write_formula_num(page, row, col, formula, format, value))
+        if let number = SheetNumber.of(value) {
+          try file.check(worksheet_write_formula_num(page, row, col, formula, format, number))
         } else {
-          try file.check(worksheet_write_formula_str(page, row, col, formula, format, ""))
+          let text = SheetText.cell(value.dataText)
+          try file.check(worksheet_write_formula_str(page, row, col, formula, format, text))
         }
       }
     }

@@ -1,9 +1,43 @@
+import ProductivityModel
 import Reporting
 
-/// The columns that a sheet has beyond those of its data file: for a manager to fill, and formulas that follow.
+/// The columns that a sheet has beyond those of its data file: names beside ids, and a target to fill in.
 enum SheetExtensions {
-  /// Why there is no placement, and a target to fill in with the difference from it.
-  static func addTarget(to sheet: inout DataSheet, _ results: RunResults) {
+  /// Puts each clinician's name before the id, in a sheet whose data file has no name.
+  ///
+  /// - Parameter names: the names by id.
+  static func addNames(to sheet: inout DataSheet, _ names: [String: String]) {
+    if sheet.columns.contains(where: { $0.description.name == "name" }) { return }
+    let ids = [
+      ("clinician_id", "Name"), ("from_clinician_id", "From clinician"), ("to_clinician_id", "To clinician"),
+    ]
+    for (id, heading) in ids {
+      guard let index = sheet.columns.firstIndex(where: { $0.description.name == id }),
+        let values = sheet.values(id)
+      else { continue }
+      let texts = values.map { value in
+        CellValue.of(names[value.dataText], CellValue.text, otherwise: "no name is known")
+      }
+      sheet.columns.insert(
+        DataSheet.Column(
+          heading: heading,
+          description: ColumnDescription(
+            name: "", unit: "",
+            meaning: "the name of the clinician with the \(sheet.columns[index].heading.lowercased()) beside it"),
+          content: .data(texts)), at: index)
+    }
+  }
+
+  /// The name of everybody in a run, by id.
+  static func names(of results: RunResults) -> [String: String] {
+    let all =
+      results.clinicians.map { ($0.id, $0.name) } + results.goals.map { ($0.id, $0.name) }
+      + (results.compensation?.clinicians ?? []).map { ($0.id, $0.name) }
+    return Dictionary(all) { first, _ in first }
+  }
+
+  /// Why there is no placement, beside the standings.
+  static func addReasons(to sheet: inout DataSheet, _ results: RunResults) {
     let reasons = results.clinicians.prefix(sheet.rowCount).map { clinician in
       CellValue.of(StandingWording.whyNotPlaced(clinician), CellValue.text, otherwise: "placed")
     }
@@ -13,6 +47,10 @@ enum SheetExtensions {
         description: ColumnDescription(
           name: "", unit: "", meaning: "why there is no survey percentile; empty where there is one"),
         content: .data(reasons)), after: "peer_percentile")
+  }
+
+  /// A target to fill in with the difference from it, where the run has no targets: otherwise they stand on the sheet Goals alone.
+  static func addTarget(to sheet: inout DataSheet) {
     let target = "Target wRVUs (yours to fill)"
     let pay = sheet.heading("work_rvu_pay")
     sheet.insert(
@@ -22,59 +60,12 @@ enum SheetExtensions {
           name: "", unit: "wRVU", meaning: "formula: \(pay) less the target that you fill in; empty without one"),
         content: .formula(
           "=IF(ISNUMBER(\(sheet.reference(target))),\(sheet.reference(pay))-\(sheet.reference(target)),\"\")",
-          Array(repeating: nil, count: sheet.rowCount))), after: "work_rvu_pay")
+          Array(repeating: .notAvailable("no target is filled in"), count: sheet.rowCount))), after: "work_rvu_pay")
     sheet.insert(
       DataSheet.Column(
         heading: target,
         description: ColumnDescription(
           name: "", unit: "wRVU", meaning: "empty: fill in a target for the days counted, and the difference follows"),
         content: .toFill(sheet.rowCount)), after: "work_rvu_pay")
-  }
-
-  /// What follows a target that is changed: what is expected by now, the difference, the pace and what remains.
-  static func followTarget(in sheet: inout DataSheet) {
-    guard let targets = sheet.values("target"), let work = sheet.values("work_rvu"),
-      let expected = sheet.values("expected")
-    else { return }
-    let given = zip(targets, zip(work, expected)).map { ($0.dataNumber, $1.0.dataNumber, $1.1.dataNumber) }
-    let target = "Target (yours to change)"
-    let (first, work_, due) = (
-      sheet.reference(sheet.heading("target")), sheet.reference(sheet.heading("work_rvu")),
-      sheet.reference(sheet.heading("expected"))
-    )
-    let own = sheet.reference(target)
-    /// What is expected of a changed target by now: the same part of it as of the given one.
-    let dueNow = "\(due)*\(own)/\(first)"
-    func column(_ heading: String, _ unit: String, _ meaning: String, _ formula: String, _ values: [Double?])
-      -> DataSheet.Column
-    {
-      DataSheet.Column(
-        heading: heading, description: ColumnDescription(name: "", unit: unit, meaning: "formula: " + meaning),
-        content: .formula("=IF(AND(ISNUMBER(\(work_)),ISNUMBER(\(own)),\(first)>0),\(formula),\"\")", values))
-    }
-    func each(_ value: (Double, Double, Double) -> Double?) -> [Double?] {
-      given.map { target, work, due in
-        guard let target, let work, let due, target > 0 else { return nil }
-        return value(target, work, due)
-      }
-    }
-    let added = [
-      DataSheet.Column(
-        heading: target,
-        description: ColumnDescription(
-          name: "target", unit: "wRVU",
-          meaning: "the target as given: change it, and the four columns that follow do too"),
-        content: .data(targets), isYours: true),
-      column(
-        "Ahead or behind", "wRVU", "work so far less what is expected by now of the target that you set",
-        "\(work_)-\(dueNow)", each { _, work, due in work - due }),
-      column(
-        "Pace now", "ratio", "work so far / what is expected by now of the target that you set",
-        "IF(\(dueNow)>0,\(work_)/(\(dueNow)),\"\")", each { _, work, due in due > 0 ? work / due : nil }),
-      column(
-        "Remaining", "wRVU", "what is still to be done of the target that you set; 0 where it is reached",
-        "MAX(\(own)-\(work_),0)", each { target, work, _ in max(target - work, 0) }),
-    ]
-    for column in added.reversed() { sheet.insert(column, after: "target") }
   }
 }

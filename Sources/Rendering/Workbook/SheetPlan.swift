@@ -19,12 +19,12 @@ struct SheetPlan {
   /// How many columns stay in sight.
   var frozen = 1
 
-  /// The plan of a table that ``all`` does not name.
+  /// The plan of a table that no list of plans names.
   init(unplanned table: String) {
     self.table = table
     let words = table.replacing("_", with: " ")
     sheet = String((words.prefix(1).uppercased() + words.dropFirst()).prefix(31))
-    about = "The rows of data/\(table).csv."
+    about = "The figures of \(words), one row each."
   }
 
   init(

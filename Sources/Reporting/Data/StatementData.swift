@@ -3,7 +3,7 @@ import ProductivityModel
 
 extension DataTable {
   /// The tables of a run with compensation; none without.
-  static func compensationTables(of results: RunResults) -> [DataTable] {
+  public static func compensationTables(of results: RunResults) -> [DataTable] {
     guard let compensation = results.compensation else { return [] }
     var tables: [DataTable] = [
       .balances(of: compensation), .compensation(of: compensation), .payCodes(of: compensation),

@@ -125,3 +125,8 @@ enum GoalWording {
   static let rule =
     "On pace: within 2 percent of the part of the target that falls to the days so far. Working days are Monday to Friday without the job's holidays, on which the clinician is employed and not on leave."
 }
+
+extension GoalStanding {
+  /// Where the work stands beside what is due: `ahead`, `on pace`, `behind`, `nothing due yet`, `not known` or `target of 0`.
+  public var standing: String { GoalWording.standing(of: self).rawValue }
+}

@@ -37,6 +37,13 @@ public enum IndexReport {
     }
     let data = links(to: [.dataQuality], among: made)
     if !data.isEmpty { sections.append(ReportSection("Data", [.links(data)])) }
+    let workbooks = dataFiles.filter { $0.hasSuffix(".xlsx") }.sorted(by: >)
+    if !workbooks.isEmpty {
+      sections.append(
+        ReportSection(
+          "Excel", [.links(workbooks.map { ReportLink($0, to: .dataFile($0), about: about(workbook: $0)) })]))
+    }
+    let dataFiles = dataFiles.filter { !$0.hasSuffix(".xlsx") }
     if !dataFiles.isEmpty {
       sections.append(
         ReportSection(
@@ -50,6 +57,11 @@ public enum IndexReport {
       address: .index, title: results.practice, subtitle: "Physician productivity benchmark",
       summary: MonthlySums.summary(of: results), sections: sections,
       from: results)
+  }
+
+  /// What a workbook is for, in a line.
+  private static func about(workbook path: String) -> String {
+    path == "compensation.xlsx" ? "pay by name, and nothing else" : "all figures to filter and extend, without any pay"
   }
 
   /// Links to pages that are made, each called as the page is, with a line about it.
