@@ -99,15 +99,17 @@ public enum RecordedFolder {
     var roles: [RecordedRun.Role] = []
     try table.read([
       "clinician_id", "name", "specialty", "clinical_fte", "days_counted", "annualized_work_rvu_per_fte", "percentile",
-      "survey", "survey_year", "survey_n",
+      "survey", "survey_year", "survey_n", "peer_rank", "peer_count",
     ]) { record throws(InputFailure) in
       let cells = record.cells
-      roles.append(
+      var role =
         RecordedRun.Role(
           clinician: cells[0], name: cells[1], specialty: cells[2], clinicalFTE: cells[3], days: cells[4],
           annualized: try record.work(5), percentile: cells[6],
           survey: cells[7].isEmpty
-            ? "" : "\(cells[7]), \(cells[8])" + (cells[9].isEmpty ? "" : ", n = \(cells[9])")))
+            ? "" : "\(cells[7]), \(cells[8])" + (cells[9].isEmpty ? "" : ", n = \(cells[9])"))
+      role.rank = cells[10].isEmpty ? "" : "\(cells[10]) of \(cells[11])"
+      roles.append(role)
     }
     run.roles = roles
   }

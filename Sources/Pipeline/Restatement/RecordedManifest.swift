@@ -35,7 +35,7 @@ struct RecordedManifest: Decodable {
     do {
       bytes = try FileSource.contents(path).bytes
     } catch {
-      throw InputFailure(path, "cannot be read: \(error.message)", hint: hint)
+      throw InputFailure(path, error.message, hint: hint)
     }
     guard let manifest = try? JSONDecoder().decode(RecordedManifest.self, from: Data(bytes)),
       manifest.program == "rvubench"

@@ -51,6 +51,7 @@ public enum RestatementOutput {
         "annualized_work_rvu_per_fte": role.annualized.map { .number($0.description) } ?? .null,
         "percentile": role.percentile.isEmpty ? .null : .string(role.percentile),
         "survey": role.survey.isEmpty ? .null : .string(role.survey),
+        "rank": role.rank.isEmpty ? .null : .string(role.rank),
         "basis": role.basis.isEmpty ? .null : .string(role.basis),
       ])
     }
@@ -65,8 +66,9 @@ public enum RestatementOutput {
       JSONValue.array(
         pay.map {
           .object([
-            "clinician_id": .string($0.clinician), "earlier": .number($0.before.description),
-            "later": .number($0.after.description),
+            "clinician_id": .string($0.clinician),
+            "earlier": $0.before.map { .number($0.description) } ?? .null,
+            "later": $0.after.map { .number($0.description) } ?? .null,
           ])
         })
     }
@@ -86,6 +88,7 @@ public enum RestatementOutput {
           }
         }),
       "unchanged_lines": .integer(restatement.unchangedLines),
+      "lines_valued_otherwise": .integer(restatement.linesValuedOtherwise),
       "lines_without_effect": .integer(restatement.linesWithoutEffect),
       "lines": JSONReport.rows(.restatedLines(of: restatement)),
       "months": JSONReport.rows(.restatedMonths(of: restatement)),

@@ -58,6 +58,8 @@ public struct RecordedRun: Sendable {
     public var survey: String
     /// What the placement stands on, in sentences; empty without one.
     public var basis = ""
+    /// The rank here and among how many: `2 of 6`; empty where it is not shown.
+    public var rank = ""
 
     /// A role.
     public init(

@@ -34,7 +34,7 @@ public struct Restatement: Sendable {
     public var earlier = LedgerPair()
     /// What the later run says.
     public var later = LedgerPair()
-    /// What each cause makes of the difference; those without effect are not there.
+    /// What each cause makes of the difference; those without effect on anybody are not there.
     public var causes: [RestatementCause: LedgerPair] = [:]
 
     /// Nothing.
@@ -74,9 +74,12 @@ public struct Restatement: Sendable {
     /// The clinician's id.
     public var clinician: String
     /// What the plans paid.
-    public var before: Money
-    /// What they pay.
-    public var after: Money
+    public var before: Money?
+    /// What they pay; nil on either side for one without a statement there.
+    public var after: Money?
+
+    /// The difference; nil where one side has no statement.
+    public var difference: Money? { before.flatMap { before in after.map { $0 - before } } }
   }
 
   /// The earlier run, without its lines.
@@ -87,15 +90,17 @@ public struct Restatement: Sendable {
   public let period: DayRange
   /// Lines that earn something else, by place.
   public let lines: [Line]
-  /// Lines that changed and earn what they did.
+  /// Lines that are new, gone or others, and earn what they did.
   public let linesWithoutEffect: Int
+  /// Lines that are what they were, are valued by another release or rule, and earn what they did.
+  public let linesValuedOtherwise: Int
   /// Lines that are the same in everything.
   public let unchangedLines: Int
   /// Months of clinicians with sums that changed, by clinician and month.
   public let months: [Month]
   /// The sums of all.
   public let total: Sums
-  /// Roles whose time, specialty or placement changed, by clinician.
+  /// Roles whose time, specialty, placement or rank changed, by clinician.
   public let roles: [Role]
   /// Pay that changed, by clinician; nil where one of the runs has no statements.
   public let pay: [Pay]?
@@ -106,7 +111,7 @@ public struct Restatement: Sendable {
   public init(from earlier: RecordedRun, to later: RecordedRun, period: DayRange) {
     let causes = RestatementCauses(earlier, later)
     var lines: [Line] = []
-    var (unchanged, withoutEffect) = (0, 0)
+    var (unchanged, valuedOtherwise, withoutEffect) = (0, 0, 0)
     var effects: [MonthKey: [RestatementCause: LedgerPair]] = [:]
     for line in causes.lines {
       let days = [line.earlier?.identity.date, line.later?.identity.date].compactMap { $0 }
@@ -116,6 +121,8 @@ public struct Restatement: Sendable {
         lines.append(line)
       } else if causes.isSame(line) {
         unchanged += 1
+      } else if causes.isSameLine(line) {
+        valuedOtherwise += 1
       } else {
         withoutEffect += 1
       }
@@ -141,9 +148,10 @@ public struct Restatement: Sendable {
         months.append(Month(month: key.month, clinician: key.clinician, sums: own))
       }
     }
-    total.causes = total.causes.filter { !$0.value.isZero }
+    // A cause that takes from one clinician what it gives another stays, though it comes to nothing over all.
     self.lines = lines
     linesWithoutEffect = withoutEffect
+    linesValuedOtherwise = valuedOtherwise
     unchangedLines = unchanged
     self.months = months
     self.total = total
@@ -209,15 +217,14 @@ public struct Restatement: Sendable {
         guard let before = role.earlier, let after = role.later else { return true }
         return before.clinicalFTE != after.clinicalFTE || before.days != after.days
           || before.annualized != after.annualized || before.percentile != after.percentile
-          || before.survey != after.survey
+          || before.survey != after.survey || before.rank != after.rank
       }
   }
 
   private static func pay(_ earlier: RecordedRun, _ later: RecordedRun) -> [Pay]? {
     guard let before = earlier.pay, let after = later.pay else { return nil }
     return Set(before.keys).union(after.keys).sorted().compactMap { id in
-      let (a, b) = (before[id] ?? .zero, after[id] ?? .zero)
-      return a == b ? nil : Pay(clinician: id, before: a, after: b)
+      before[id] == after[id] ? nil : Pay(clinician: id, before: before[id], after: after[id])
     }
   }
 
@@ -236,6 +243,9 @@ public struct Restatement: Sendable {
     let name = later.name(of: clinician)
     return name == clinician ? earlier.name(of: clinician) : name
   }
+
+  /// Lines that earn what they did, whatever else of them changed.
+  public var linesThatEarnTheSame: Int { unchangedLines + linesValuedOtherwise + linesWithoutEffect }
 
   /// Whether nothing of work, placements or pay changed.
   public var isEmpty: Bool { lines.isEmpty && months.isEmpty && roles.isEmpty && (pay ?? []).isEmpty }

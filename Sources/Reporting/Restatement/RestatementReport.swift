@@ -48,8 +48,9 @@ public enum RestatementReport {
     let steps = RestatementCause.allCases.compactMap { cause in
       total.causes[cause].map { (cause: cause, effect: $0) }
     }
-    if !steps.isEmpty {
-      let told = steps.map {
+    let drawn = steps.filter { $0.effect.benchmark != .zero }
+    if !drawn.isEmpty {
+      let told = drawn.map {
         "\(RestatementWording.label($0.cause)) \(BridgeWording.signed($0.effect.benchmark))"
       }
       blocks.append(
@@ -60,7 +61,7 @@ public enum RestatementReport {
               description:
                 "\(CellValue.workRVU(total.earlier.benchmark).text) wRVUs then, \(CellValue.workRVU(total.later.benchmark).text) now: \(told.joined(separator: ", ")).",
               axis: "Work RVUs", start: WaterfallChart.Step("Earlier run", total.earlier.benchmark),
-              steps: steps.map { WaterfallChart.Step(RestatementWording.label($0.cause), $0.effect.benchmark) },
+              steps: drawn.map { WaterfallChart.Step(RestatementWording.label($0.cause), $0.effect.benchmark) },
               end: WaterfallChart.Step("This run", total.later.benchmark)))))
     }
     let rows = steps.map { step in
@@ -141,19 +142,23 @@ public enum RestatementReport {
       guard let role, !role.clinicalFTE.isEmpty else { return Cell(.notAvailable("not known")) }
       return Cell(.text(role.clinicalFTE), detail: role.days.isEmpty ? "" : "\(role.days) days")
     }
+    func rank(_ role: RecordedRun.Role?) -> Cell {
+      guard let role else { return Cell(.notAvailable("not there")) }
+      return Cell(role.rank.isEmpty ? .notAvailable("not ranked") : .text(role.rank))
+    }
     return ReportTable(
-      "Clinical time, annual benchmark wRVUs per 1.0 clinical FTE and percentile in the survey, where one changed",
+      "Clinical time, annual benchmark wRVUs per 1.0 clinical FTE, percentile in the survey and rank here, where one changed",
       columns: [
         .words("Clinician"), .words("Specialty"), .numbers("FTE", "earlier"), .numbers("FTE", "now"),
         .numbers("wRVUs", "earlier"), .numbers("wRVUs", "now"), .numbers("Percentile", "earlier"),
-        .numbers("Percentile", "now"),
+        .numbers("Percentile", "now"), .numbers("Rank", "earlier"), .numbers("Rank", "now"),
       ],
       rows: restatement.roles.map { role in
         let any = role.later ?? role.earlier
         return [
           clinician(any?.clinician ?? "", restatement), Cell(.text(StandingWording.specialty(any?.specialty ?? ""))),
           fte(role.earlier), fte(role.later), annual(role.earlier), annual(role.later), placement(role.earlier),
-          placement(role.later),
+          placement(role.later), rank(role.earlier), rank(role.later),
         ]
       }, isSortable: restatement.roles.count > 1,
       notes: [
@@ -162,15 +167,21 @@ public enum RestatementReport {
   }
 
   private static func pay(_ pay: [Restatement.Pay], of restatement: Restatement) -> ReportTable {
-    func cells(_ first: Cell, _ before: Money, _ after: Money) -> [Cell] {
-      [first, Cell(.money(before)), Cell(.money(after)), Cell(.money(after - before))]
+    let none = "no statement"
+    func cells(_ first: Cell, _ before: Money?, _ after: Money?) -> [Cell] {
+      let difference = before.flatMap { before in after.map { $0 - before } }
+      return [before, after, difference].reduce(into: [first]) {
+        $0.append(Cell(.of($1, CellValue.money, otherwise: none)))
+      }
     }
+    let known = pay.filter { $0.difference != nil }
     return ReportTable(
       "What the plans pay, where it changed",
       columns: [.words("Clinician"), .numbers("Earlier"), .numbers("Now"), .numbers("Difference")],
       rows: pay.map { cells(clinician($0.clinician, restatement), $0.before, $0.after) },
       totals: cells(
-        Cell(.text("All that changed")), pay.reduce(.zero) { $0 + $1.before }, pay.reduce(.zero) { $0 + $1.after }),
+        Cell(.text("All with a statement in both")), known.reduce(.zero) { $0 + ($1.before ?? .zero) },
+        known.reduce(.zero) { $0 + ($1.after ?? .zero) }),
       isSortable: pay.count > 1)
   }
 
@@ -212,13 +223,19 @@ public enum RestatementReport {
     var sentences = [
       "\(CountWording.sentence(CountWording.count(restatement.unchangedLines, "line"))) \(restatement.unchangedLines == 1 ? "is" : "are") the same in everything that is kept of \(restatement.unchangedLines == 1 ? "it" : "them")."
     ]
+    if restatement.linesValuedOtherwise > 0 {
+      let one = restatement.linesValuedOtherwise == 1
+      sentences.append(
+        "\(CountWording.sentence(CountWording.count(restatement.linesValuedOtherwise, "line"))) \(one ? "is valued by another release or rule and earns what it did" : "are valued by another release or rule and earn what they did")."
+      )
+    }
     if restatement.linesWithoutEffect > 0 {
       let one = restatement.linesWithoutEffect == 1
       sentences.append(
         "\(CountWording.sentence(CountWording.count(restatement.linesWithoutEffect, "line"))) \(one ? "is new, gone or another and earns what it did" : "are new, gone or others and earn what they did"), such as lines without work."
       )
     }
-    if restatement.roles.isEmpty { sentences.append("Clinical time and placements are the same.") }
+    if restatement.roles.isEmpty { sentences.append("Clinical time, placements and ranks are the same.") }
     switch restatement.pay {
     case nil: sentences.append("Pay is not compared: one of the runs has no statements.")
     case .some(let pay) where pay.isEmpty: sentences.append("What the plans pay is the same.")

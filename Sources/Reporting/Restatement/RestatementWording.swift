@@ -22,11 +22,12 @@ public enum RestatementWording {
     case .late: "Lines that the earlier run did not have."
     case .void: "Lines that are voided, duplicates or held now, or are in no log any more."
     case .correction:
-      "Lines with another code, other modifiers, units or another day, and lines that a later record replaces."
-    case .session: "The same lines with another factor, since other lines of the clinician's day changed."
-    case .roster: "The same lines of another clinician, or credited otherwise since the roster changed."
+      "Lines with another code, other modifiers, units, another day or clinician, and lines that a later record replaces."
+    case .session:
+      "The same lines with another factor, since other lines of the clinician's day changed or are valued anew."
+    case .roster: "The same lines given to another clinician, or credited otherwise, since the roster changed."
     case .release: "The same lines valued by another release, or by other work of the same one."
-    case .policy: "The same lines under other rules."
+    case .policy: "The same lines under other rules, of a policy or a plan."
     case .attribution: "Credit that policies give to another clinician than the one who rendered the service."
     }
   }
@@ -37,7 +38,7 @@ public enum RestatementWording {
     let days = DateWording.period(restatement.period)
     guard !restatement.isEmpty else {
       return
-        "Nothing changed: all \(CellValue.integer(restatement.unchangedLines + restatement.linesWithoutEffect).text) lines of \(days) earn what the earlier run said, and every sum, placement and payment is the same."
+        "Nothing changed: all \(CellValue.integer(restatement.linesThatEarnTheSame).text) lines of \(days) earn what the earlier run said, and every sum, placement and payment is the same."
     }
     var sentences: [String] = []
     if total.change.isZero {
@@ -50,28 +51,52 @@ public enum RestatementWording {
           + "The pay ledger has \(CellValue.workRVU(total.later.pay).text) in place of \(CellValue.workRVU(total.earlier.pay).text): \(change(total.change.pay, of: total.earlier.pay))."
       )
     }
-    let told = RestatementCause.allCases.compactMap { cause in
-      total.causes[cause].map { "\(label(cause).lowercased()) \(BridgeWording.signed($0.benchmark))" }
-    }
-    if !told.isEmpty { sentences.append("By cause, in the benchmark ledger: \(CountWording.list(told)).") }
-    let same = restatement.unchangedLines + restatement.linesWithoutEffect
+    sentences += causes(of: total)
+    let same = restatement.linesThatEarnTheSame
     sentences.append(
       "\(CountWording.sentence(CountWording.count(restatement.lines.count, "line"))) earn\(restatement.lines.count == 1 ? "s" : "") something else or stand\(restatement.lines.count == 1 ? "s" : "") elsewhere; \(CountWording.count(same, "line")) \(same == 1 ? "earns" : "earn") what \(same == 1 ? "it" : "they") did."
     )
-    let placed = restatement.roles.count { $0.earlier?.percentile ?? "" != $0.later?.percentile ?? "" }
+    let others = restatement.roles.filter { $0.earlier?.percentile ?? "" != $0.later?.percentile ?? "" }
+    let placed = Set(others.compactMap { ($0.later ?? $0.earlier)?.clinician }).count
     if placed > 0 {
       sentences.append(
         "The placement of \(CountWording.count(placed, "clinician")) is another, over all days of the run.")
     }
     if let pay = restatement.pay {
-      let difference = pay.reduce(Money.zero) { $0 + ($1.after - $1.before) }
-      sentences.append(
-        pay.isEmpty
-          ? "What the plans pay is the same."
-          : "What the plans pay \(CountWording.count(pay.count, "clinician")) changes by \(ImpactWording.signed(difference)) in sum."
-      )
+      let known = pay.compactMap(\.difference)
+      if pay.isEmpty { sentences.append("What the plans pay is the same.") }
+      if !known.isEmpty {
+        sentences.append(
+          "What the plans pay \(CountWording.count(known.count, "clinician")) changes by \(ImpactWording.signed(known.reduce(.zero, +))) in sum."
+        )
+      }
+      let lacking = pay.count - known.count
+      if lacking > 0 {
+        sentences.append(
+          "\(CountWording.sentence(CountWording.count(lacking, "clinician"))) \(lacking == 1 ? "has" : "have") a statement in one of the runs only."
+        )
+      }
     }
     return sentences.joined(separator: " ")
+  }
+
+  /// What each cause makes, in each ledger in which one makes something.
+  private static func causes(of total: Restatement.Sums) -> [String] {
+    func told(_ ledger: KeyPath<LedgerPair, WorkRVU>) -> [String] {
+      RestatementCause.allCases.compactMap { cause in
+        guard let effect = total.causes[cause]?[keyPath: ledger], effect != .zero else { return nil }
+        return "\(label(cause).lowercased()) \(BridgeWording.signed(effect))"
+      }
+    }
+    let (benchmark, pay) = (told(\.benchmark), told(\.pay))
+    var sentences: [String] = []
+    if !benchmark.isEmpty { sentences.append("By cause, in the benchmark ledger: \(CountWording.list(benchmark)).") }
+    if !pay.isEmpty, pay != benchmark { sentences.append("By cause, in the pay ledger: \(CountWording.list(pay)).") }
+    let even = RestatementCause.allCases.filter { total.causes[$0]?.isZero == true }.map { label($0).lowercased() }
+    if !even.isEmpty {
+      sentences.append("What \(CountWording.list(even)) takes from one clinician or month it gives to another.")
+    }
+    return sentences
   }
 
   private static func change(_ difference: WorkRVU, of whole: WorkRVU) -> String {

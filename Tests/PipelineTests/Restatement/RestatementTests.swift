@@ -24,6 +24,18 @@ enum RestatedPractice {
       after.inputs(in: folder), against: earlier, in: out, period: period.flatMap(JobFile.period), version: "test"
     ).restatement
   }
+
+  /// A policy with a factor for 22.
+  static func policy(extended factor: String) -> String {
+    """
+    policy: own
+    title: invented
+    statuses: {credited: [A, R, T]}
+    modifiers:
+      - {modifiers: [22], slot: extended, factor: \(factor), from: 2020-01-01, citation: contract}
+
+    """
+  }
 }
 
 @Suite struct `A restatement` {
@@ -117,6 +129,50 @@ enum RestatedPractice {
     #expect(restatement.roles[0].earlier?.clinicalFTE == "1" && restatement.roles[0].later?.clinicalFTE == "0.5")
     #expect(restatement.roles[0].earlier?.percentile != restatement.roles[0].later?.percentile)
   }
+
+  @Test
+  func `tells a line that the log gives to another clinician as a correction, though it comes to nothing over all`()
+    throws
+  {
+    let moved = try Self.changed {
+      $0[1] = LogLine("99214", id: "L2", clinician: "C-2", date: "2025-11-20", patient: "B")
+    }
+    #expect(moved.lines.map(\.causes) == [[.correction]])
+    #expect(moved.total.causes[.correction]?.isZero == true && moved.total.change.isZero)
+    #expect(moved.clinicians.map(\.id) == ["C-1", "C-2"])
+    let text = RestatementReport.report(of: moved, cautions: []).summary
+    #expect(text.contains("What corrected takes from one clinician or month it gives to another."))
+  }
+
+  @Test func `tells another factor of a policy's row by it, where no line changed`() throws {
+    var before = Practice(Self.lines + [LogLine("27447", "22", id: "L5", patient: "A")])
+    before.pay = "own.yaml"
+    before.policies["own.yaml"] = RestatedPractice.policy(extended: "1.25")
+    var after = before
+    after.policies["own.yaml"] = RestatedPractice.policy(extended: "1.20")
+    let restatement = try RestatedPractice.restate(before, after)
+    #expect(restatement.lines.map(\.causes) == [[.policy]])
+    let text = RestatementReport.report(of: restatement, cautions: []).summary
+    #expect(text.contains("By cause, in the pay ledger: policy -") && !text.contains("in the benchmark ledger: "))
+  }
+
+  @Test func `tells another rank, and lines that another release values alike`() throws {
+    let lines = (1...7).map {
+      LogLine("9921\(1 + $0 % 4)", id: "L\($0)", clinician: "C-\($0)", date: "2026-01-05", patient: "P\($0)")
+    }
+    let before = Practice(lines)
+    var after = before
+    after.fees = "fees: {vintage: frozen 2025D}"
+    let restatement = try RestatedPractice.restate(before, after)
+    let otherwise = restatement.linesValuedOtherwise
+    #expect(otherwise + restatement.lines.count == 7 && restatement.linesWithoutEffect == 0)
+    let same = RestatementReport.report(of: restatement, cautions: []).sections.first { $0.title == "What is the same" }
+    guard case .list(let sentences)? = same?.blocks.first else { throw Missing() }
+    #expect(otherwise == 0 || sentences.contains { $0.contains("valued by another release or rule") })
+    #expect(!sentences.contains { $0.contains("new, gone") })
+  }
+
+  private struct Missing: Error {}
 
   @Test func `finds lines again in files of other names and in other orders`() throws {
     let before = Practice(files: [Array(Self.lines[..<2]), Array(Self.lines[2...])])
