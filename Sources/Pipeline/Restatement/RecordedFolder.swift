@@ -66,6 +66,8 @@ public enum RecordedFolder {
       lines.append(line)
     }
     run.files = names
+    // The manifest has every release that was read, those that valued nothing too.
+    run.releases = Set(lines.flatMap { [$0.pay.release, $0.benchmark.release] }).subtracting([""]).sorted()
     run.lines = lines
   }
 

@@ -6,10 +6,14 @@ enum BudgetSection {
   static func short(of results: CompensationResults) -> [ReportBlock] {
     let total = BudgetSum.total(of: results)
     let reviewed = results.clinicians.filter { !($0.alignment?.flags ?? []).isEmpty }.count
+    let isTold = results.clinicians.contains { !$0.statements.isEmpty }
+    func money(_ money: Money) -> CellValue {
+      isTold ? .money(money) : .notAvailable("no clinician with a plan has a statement")
+    }
     var figures = [
-      KeyFigure("Earned", .money(total.balance.earned), "accrued to date by all plans", isLeading: true),
-      KeyFigure("Paid", .money(total.balance.paid), "as the file of payments has it"),
-      KeyFigure("Owed", .money(total.balance.closing), "opening balance + earned - paid"),
+      KeyFigure("Earned", money(total.balance.earned), "accrued to date by all plans", isLeading: true),
+      KeyFigure("Paid", money(total.balance.paid), "as the file of payments has it"),
+      KeyFigure("Owed", money(total.balance.closing), "opening balance + earned - paid"),
     ]
     if total.projected > 0 {
       figures.append(
@@ -30,8 +34,8 @@ enum BudgetSection {
     var blocks: [ReportBlock] = [
       .headline(
         Headline(
-          "\(PayWording.dollars(total.balance.earned)) earned",
-          addition: "\(PayWording.dollars(total.balance.paid)) paid",
+          isTold ? "\(PayWording.dollars(total.balance.earned)) earned" : "Not known",
+          addition: isTold ? "\(PayWording.dollars(total.balance.paid)) paid" : nil,
           context: "What the plans pay for \(DateWording.period(results.period)), through the last day counted.")),
       .figures(figures),
       .note(

@@ -117,13 +117,8 @@ enum MonthlySums {
       sentences.append(
         "Twelve months come to \(CellValue.workRVU(now.benchmark).text) (\(year.change(\.benchmark))).")
     }
-    let placed = results.clinicians.filter { $0.placement != nil }
-    let above = placed.count { ($0.placement?.timesMedian ?? 0) >= 1 }
-    if !placed.isEmpty {
-      sentences.append(
-        "Of \(CountWording.count(placed.count, "clinician")) placed in a survey, \(above == 0 ? "none is" : above == 1 ? "1 is" : "\(above) are") at or above its median."
-      )
-    }
+    let placed = PlacedWording(results.clinicians)
+    if placed.all > 0 { sentences.append(placed.sentence) }
     let goals = results.goals.filter { GoalWording.standing(of: $0) != .noTarget }
     if !goals.isEmpty {
       let behind = goals.count { GoalWording.standing(of: $0) == .behind }

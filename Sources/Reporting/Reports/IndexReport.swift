@@ -97,7 +97,7 @@ public enum IndexReport {
           Cell(
             .of(
               specialty.surveyRow, { .text(StandingWording.name($0)) },
-              otherwise: StandingWording.noSurveyRow(specialty.specialty))),
+              otherwise: StandingWording.whyNoSurveyRow(specialty, in: results))),
         ]
       }, isSortable: results.specialties.count > 1)
   }

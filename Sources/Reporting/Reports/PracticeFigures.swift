@@ -1,4 +1,3 @@
-import Benchmarking
 import ProductivityModel
 
 /// Where the practice stands, in a row of figures: its work, its month, who is placed, who is on pace.
@@ -17,16 +16,13 @@ enum PracticeFigures {
           .of(month.now?.benchmark, CellValue.workRVU, otherwise: month.gap ?? "it is not known of everyone"),
           "benchmark wRVUs, \(BridgeWording.name(of: month.days)); \(month.change(\.benchmark))"))
     }
-    let people = results.clinicians.count
-    let placed = results.clinicians.compactMap(\.placement)
-    let above = placed.count { ($0.timesMedian ?? 0) >= 1 }
+    let placed = PlacedWording(results.clinicians)
     figures.append(
       KeyFigure(
-        "Placed in a survey", .integer(placed.count),
-        people == 0
+        "Placed in a survey", .integer(placed.placed),
+        placed.all == 0
           ? "there are no clinicians"
-          : "of \(CountWording.count(people, "clinician"))\(placed.isEmpty ? "" : ", \(above) at or above the median")")
-    )
+          : "of \(placed.count(placed.all))\(placed.placed == 0 ? "" : ", \(placed.above) at or above the median")"))
     if !results.goals.isEmpty {
       let standings = results.goals.map(GoalWording.standing)
       let behind = standings.count { $0 == .behind }

@@ -20,7 +20,10 @@ public enum ScorecardReport: RunReport {
     return Report(
       address: .scorecard(first.id), title: first.name,
       subtitle: "Scorecard, " + CountWording.list(roles.map(StandingWording.role)) + name,
-      summary: roles.map { ScorecardWording.summary(of: $0, goal: roles.count == 1 ? goal : nil, in: results) }.joined(
+      summary: roles.map {
+        ScorecardWording.summary(
+          of: $0, isOnly: roles.count == 1, goal: roles.count == 1 ? goal : nil, in: results)
+      }.joined(
         separator: " "),
       layout: roles.count == 1 ? .onePage : .pages,
       related: [ReportLink("All figures and what they stand on", to: .clinician(first.id))],

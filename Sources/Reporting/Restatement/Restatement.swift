@@ -17,6 +17,10 @@ public struct Restatement: Sendable {
     public var payCause: RestatementCause?
     /// Why the benchmark ledger changed; nil where it did not.
     public var benchmarkCause: RestatementCause?
+    /// What of the change of the pay ledger another release makes, where ``payCause`` makes the rest.
+    public var payRelease: WorkRVU?
+    /// The same of the benchmark ledger.
+    public var benchmarkRelease: WorkRVU?
 
     /// What it earned.
     public var before: LedgerPair { earlier?.credit ?? LedgerPair() }
@@ -24,7 +28,10 @@ public struct Restatement: Sendable {
     public var after: LedgerPair { later?.credit ?? LedgerPair() }
     /// The causes, each once.
     public var causes: [RestatementCause] {
-      [payCause, benchmarkCause].compactMap { $0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      let release: RestatementCause? = payRelease != nil || benchmarkRelease != nil ? .release : nil
+      return [payCause, benchmarkCause, release].compactMap { $0 }.reduce(into: []) {
+        if !$0.contains($1) { $0.append($1) }
+      }
     }
   }
 
@@ -198,6 +205,17 @@ public struct Restatement: Sendable {
     }
     add(line.earlier, -1)
     add(line.later, 1)
+    // A line of which a release makes a part is the same line, of the same clinician and day.
+    guard let recorded = line.later, period.contains(recorded.identity.date) else { return }
+    let key = MonthKey(recorded.identity.clinician, YearMonth(containing: recorded.identity.date))
+    if let cause = line.payCause, let release = line.payRelease {
+      effects[key, default: [:]][cause, default: LedgerPair()].pay -= release
+      effects[key, default: [:]][.release, default: LedgerPair()].pay += release
+    }
+    if let cause = line.benchmarkCause, let release = line.benchmarkRelease {
+      effects[key, default: [:]][cause, default: LedgerPair()].benchmark -= release
+      effects[key, default: [:]][.release, default: LedgerPair()].benchmark += release
+    }
   }
 
   private static func roles(_ earlier: RecordedRun, _ later: RecordedRun) -> [Role] {

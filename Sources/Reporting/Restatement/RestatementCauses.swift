@@ -5,11 +5,14 @@ struct RestatementCauses {
   /// Every line of both runs, in the order of the later run.
   private(set) var lines: [Restatement.Line] = []
 
-  private let rosterChanged: Bool
-
   private struct Day: Hashable {
     var clinician: String
     var date: CalendarDate
+
+    init(_ line: RecordedLine) {
+      clinician = line.identity.clinician
+      date = line.identity.date
+    }
   }
 
   init(_ earlier: RecordedRun, _ later: RecordedRun) {
@@ -17,25 +20,37 @@ struct RestatementCauses {
     let policyChanged =
       earlier.payPolicy != later.payPolicy || earlier.benchmarkPolicy != later.benchmarkPolicy
       || earlier.inputs(of: policyRoles) != later.inputs(of: policyRoles)
-    rosterChanged = !policyChanged && earlier.inputs(of: ["roster"]) != later.inputs(of: ["roster"])
+    let rosterChanged = earlier.inputs(of: ["roster"]) != later.inputs(of: ["roster"])
     func isUntouched(_ before: RecordedLine, _ after: RecordedLine) -> Bool {
       let sha256 = earlier.files[before.file].sha256
       return !sha256.isEmpty && sha256 == later.files[after.file].sha256
     }
     let matching = LineMatching(earlier, later)
     var touched: Set<Day> = []
-    for pair in matching.pairs {
-      let before = pair.earlier.map { earlier.lines[$0] }
-      let after = pair.later.map { later.lines[$0] }
-      if Self.ownCause(before, after, isUntouched) != nil || Self.isRevalued(before, after) {
-        for line in [before, after].compactMap({ $0 }) {
-          touched.insert(Day(clinician: line.identity.clinician, date: line.identity.date))
-        }
-      }
+    var revalued: Set<Day> = []
+    let pairs = matching.pairs.map { pair in
+      (before: pair.earlier.map { earlier.lines[$0] }, after: pair.later.map { later.lines[$0] })
     }
-    for pair in matching.pairs {
-      let before = pair.earlier.map { earlier.lines[$0] }
-      let after = pair.later.map { later.lines[$0] }
+    for (before, after) in pairs {
+      let days = [before, after].compactMap { $0 }.map(Day.init)
+      if Self.ownCause(before, after, isUntouched) != nil { touched.formUnion(days) }
+      if Self.isRevalued(before, after) { revalued.formUnion(days) }
+    }
+    // Where other lines of a day changed too, a policy is told of it only if it shows on days on which none did.
+    let showsPolicy =
+      policyChanged
+      && pairs.contains { before, after in
+        guard let before, let after, !touched.contains(Day(after)) else { return false }
+        return before.pay.factor != after.pay.factor || before.benchmark.factor != after.benchmark.factor
+      }
+    func causeOfFactor(_ line: RecordedLine?) -> RestatementCause {
+      guard let line else { return .policy }
+      if touched.contains(Day(line)), !showsPolicy { return .session }
+      if policyChanged { return .policy }
+      if rosterChanged { return .roster }
+      return revalued.contains(Day(line)) ? .session : .policy
+    }
+    for (before, after) in pairs {
       let position =
         after.map { SourcePosition(file: later.files[$0.file].name, line: $0.line) }
         ?? before.map { SourcePosition(file: earlier.files[$0.file].name, line: $0.line) }
@@ -47,10 +62,16 @@ struct RestatementCauses {
         before?.identity.clinician != after?.identity.clinician || before?.identity.date != after?.identity.date
       let change = line.after - line.before
       if change.pay != .zero || moves && (line.before.pay != .zero || line.after.pay != .zero) {
-        line.payCause = own ?? cause(before?.pay, after?.pay, isNearOthers: isNear(after, touched))
+        line.payCause = own ?? causeOfFactor(after)
+        if own == nil { line.payRelease = Self.effectOfRelease(before?.pay, after?.pay) }
+        if line.payRelease == change.pay { (line.payCause, line.payRelease) = (.release, nil) }
       }
       if change.benchmark != .zero || moves && (line.before.benchmark != .zero || line.after.benchmark != .zero) {
-        line.benchmarkCause = own ?? cause(before?.benchmark, after?.benchmark, isNearOthers: isNear(after, touched))
+        line.benchmarkCause = own ?? causeOfFactor(after)
+        if own == nil { line.benchmarkRelease = Self.effectOfRelease(before?.benchmark, after?.benchmark) }
+        if line.benchmarkRelease == change.benchmark {
+          (line.benchmarkCause, line.benchmarkRelease) = (.release, nil)
+        }
       }
       lines.append(line)
     }
@@ -84,13 +105,15 @@ struct RestatementCauses {
     return nil
   }
 
-  /// The cause of another credit of the same line in a ledger.
-  private func cause(
-    _ before: RecordedLine.Ledger?, _ after: RecordedLine.Ledger?, isNearOthers: Bool
-  ) -> RestatementCause {
-    if before?.release != after?.release || before?.work != after?.work { return .release }
-    if isNearOthers { return .session }
-    return rosterChanged ? .roster : .policy
+  /// What another release, or other work of it, makes of a line's credit at the factor that it had; nil where neither is another.
+  ///
+  /// Rounded once, to the millionth: what is left is another factor's.
+  private static func effectOfRelease(_ before: RecordedLine.Ledger?, _ after: RecordedLine.Ledger?) -> WorkRVU? {
+    guard let before, let after, before.release != after.release || before.work != after.work else { return nil }
+    guard before.factor != after.factor, let factor = Double(before.factor), let work = after.work else {
+      return after.credit - before.credit
+    }
+    return WorkRVU(millionths: Int64((Double(work.millionths) * factor).rounded())) - before.credit
   }
 
   /// Whether the same line is valued by another release, or by other work of it.
@@ -98,10 +121,5 @@ struct RestatementCauses {
     guard let before, let after else { return false }
     return before.pay.release != after.pay.release || before.pay.work != after.pay.work
       || before.benchmark.release != after.benchmark.release || before.benchmark.work != after.benchmark.work
-  }
-
-  private func isNear(_ line: RecordedLine?, _ touched: Set<Day>) -> Bool {
-    guard let line else { return false }
-    return touched.contains(Day(clinician: line.identity.clinician, date: line.identity.date))
   }
 }

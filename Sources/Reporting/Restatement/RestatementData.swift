@@ -46,7 +46,16 @@ extension DataTable {
     ]
     return DataTable(
       "restated_lines", of: restatement.lines,
-      columns: place + side("earlier", "earlier", \.earlier) + side("later", "later", \.later))
+      columns: place + side("earlier", "earlier", \.earlier) + side("later", "later", \.later) + [
+        DataColumn(
+          "pay_release_effect", in: "wRVU",
+          "what of the change of pay work another release makes, where pay_cause makes the rest"
+        ) { .data($0.payRelease, CellValue.workRVU) },
+        DataColumn(
+          "benchmark_release_effect", in: "wRVU",
+          "what of the change of benchmark work another release makes, where benchmark_cause makes the rest"
+        ) { .data($0.benchmarkRelease, CellValue.workRVU) },
+      ])
   }
 
   /// One row for each clinician's month that changed and each cause, then one for its sums.

@@ -133,14 +133,15 @@ public enum RestatementReport {
     func placement(_ role: RecordedRun.Role?) -> Cell {
       guard let role else { return Cell(.notAvailable("not there")) }
       guard !role.percentile.isEmpty else { return Cell(.notAvailable("not placed")) }
-      return Cell(.text(role.percentile), detail: role.survey)
+      return Cell(.text(Double(role.percentile).map(PlacementWording.cell) ?? role.percentile), detail: role.survey)
     }
     func annual(_ role: RecordedRun.Role?) -> Cell {
       Cell(.of(role?.annualized, CellValue.workRVURate, otherwise: role == nil ? "not there" : "not annualised"))
     }
     func fte(_ role: RecordedRun.Role?) -> Cell {
       guard let role, !role.clinicalFTE.isEmpty else { return Cell(.notAvailable("not known")) }
-      return Cell(.text(role.clinicalFTE), detail: role.days.isEmpty ? "" : "\(role.days) days")
+      let fte = Double(role.clinicalFTE).map { CellValue.clinicalFTE(Int64(($0 * 1_000_000).rounded())).text }
+      return Cell(.text(fte ?? role.clinicalFTE), detail: role.days.isEmpty ? "" : "\(role.days) days")
     }
     func rank(_ role: RecordedRun.Role?) -> Cell {
       guard let role else { return Cell(.notAvailable("not there")) }
@@ -189,17 +190,20 @@ public enum RestatementReport {
 
   private static func lines(of restatement: Restatement) -> [ReportBlock] {
     let rows = restatement.lines.prefix(mostLines).map { line in
-      let any = line.later ?? line.earlier
-      let change = line.after - line.before
+      // Only what falls into the days told comes to the sums above.
+      func counted(_ recorded: RecordedLine?) -> LedgerPair {
+        recorded.flatMap { restatement.period.contains($0.identity.date) ? $0.credit : nil } ?? LedgerPair()
+      }
+      let (before, after) = (counted(line.earlier), counted(line.later))
+      let change = after - before
       return [
-        Cell(.position(line.position)), clinician(any?.identity.clinician ?? "", restatement),
-        Cell(.of(any?.identity.date, CellValue.date, otherwise: "not there")),
+        Cell(.position(line.position)), clinician(of: line, restatement), Cell(.text(day(of: line))),
         Cell(.literal(RestatementWording.standing(line.earlier))),
         Cell(.literal(RestatementWording.standing(line.later))),
         Cell(
           .text(CountWording.sentence(CountWording.list(line.causes.map { RestatementWording.label($0).lowercased() })))
         ),
-        Cell(.workRVU(line.before.benchmark)), Cell(.workRVU(line.after.benchmark)),
+        Cell(.workRVU(before.benchmark)), Cell(.workRVU(after.benchmark)),
         Cell(.workRVU(change.benchmark)), Cell(.workRVU(change.pay)),
       ]
     }
@@ -217,6 +221,19 @@ public enum RestatementReport {
       ),
       .table(table),
     ]
+  }
+
+  /// Whose a line is; whose it was too, where that is another.
+  private static func clinician(of line: Restatement.Line, _ restatement: Restatement) -> Cell {
+    let ids = [line.earlier, line.later].compactMap { $0?.identity.clinician }
+    guard ids.count == 2, ids[0] != ids[1] else { return clinician(ids.last ?? "", restatement) }
+    return Cell(.text(ids.map(restatement.name).joined(separator: ", now ")), detail: ids.joined(separator: ", now "))
+  }
+
+  /// The day of a line; the earlier one too, where that is another.
+  private static func day(of line: Restatement.Line) -> String {
+    let days = [line.earlier, line.later].compactMap { $0?.identity.date.description }
+    return days.count == 2 && days[0] != days[1] ? days.joined(separator: ", now ") : days.last ?? ""
   }
 
   private static func same(in restatement: Restatement) -> [String] {

@@ -19,10 +19,15 @@ extension RunResults {
     edition.recipient = id
     edition.clinicians = clinicians.filter { isSame($0.id, id) }
     for index in edition.clinicians.indices {
-      // The median of an odd number is one person's figure: to one decimal, as on pages, it is nobody's mark.
-      guard let median = edition.clinicians[index].patterns.caseMix?.nearest?.median else { continue }
-      edition.clinicians[index].patterns.caseMix?.nearest?.median = WorkRVU(
-        millionths: (median.millionths + 50_000) / 100_000 * 100_000)
+      // The median of an odd number is one person's figure: in two digits it is nobody's mark.
+      if let median = edition.clinicians[index].patterns.caseMix?.nearest?.median {
+        edition.clinicians[index].patterns.caseMix?.nearest?.median = WorkRVU(
+          millionths: Self.twoDigits(median.millionths))
+      }
+      for code in edition.clinicians[index].topCodes.indices {
+        edition.clinicians[index].topCodes[code].peerMedianUnitsPerFTE = edition.clinicians[index].topCodes[code]
+          .peerMedianUnitsPerFTE.map { Units(tenThousandths: Self.twoDigits($0.tenThousandths)) }
+      }
     }
     edition.goals = goals.filter { isSame($0.id, id) }
     edition.compensation = showsPay ? compensation?.edition(for: id) : nil
@@ -39,6 +44,13 @@ extension RunResults {
     edition.owners = [:]
     edition.feeImpact = nil
     return edition
+  }
+
+  /// A number in two digits, the others zero: 848,534,275 is 850,000,000.
+  static func twoDigits(_ number: Int64) -> Int64 {
+    var unit: Int64 = 1
+    while number.magnitude / unit.magnitude >= 100 { unit *= 10 }
+    return (number + (number < 0 ? -unit / 2 : unit / 2)) / unit * unit
   }
 
   /// The ids of all who have an edition, each once, in the order in which clinicians are shown.

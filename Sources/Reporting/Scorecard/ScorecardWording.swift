@@ -4,19 +4,24 @@ import ProductivityModel
 /// A scorecard in a paragraph.
 enum ScorecardWording {
   /// What the numbers say of one role: the standing, the pace, the change, and nothing more.
-  static func summary(of clinician: ClinicianResult, goal: GoalStanding?, in results: RunResults) -> String {
-    var sentences = [standing(of: clinician)]
+  ///
+  /// - Parameter isOnly: whether it is the clinician's one role; otherwise it is named.
+  static func summary(
+    of clinician: ClinicianResult, isOnly: Bool, goal: GoalStanding?, in results: RunResults
+  ) -> String {
+    let role = isOnly ? "" : " in \(StandingWording.role(clinician))"
+    var sentences = [standing(of: clinician, role)]
     if let caution = ThinLogWording.caution(of: clinician) { sentences.append(caution) }
     if let goal, goal.pace != nil { sentences.append(GoalWording.sentence(of: goal, through: results.period.last)) }
     if let change = change(of: clinician) { sentences.append(change) }
     return sentences.joined(separator: " ")
   }
 
-  private static func standing(of clinician: ClinicianResult) -> String {
+  private static func standing(of clinician: ClinicianResult, _ role: String) -> String {
     guard let placement = clinician.placement, let row = clinician.surveyRow, let value = clinician.annualizedPerFTE
-    else { return "\(clinician.name) is not placed: \(StandingWording.whyNotPlaced(clinician) ?? "")." }
+    else { return "\(clinician.name) is not placed\(role): \(StandingWording.whyNotPlaced(clinician) ?? "")." }
     var text =
-      "At \(CellValue.workRVURate(value).text) wRVUs a year per 1.0 clinical FTE, \(clinician.name) is \(PlacementWording.isAt(placement)) of \(row.survey) \(row.year)"
+      "At \(CellValue.workRVURate(value).text) wRVUs a year per 1.0 clinical FTE\(role), \(clinician.name) is \(PlacementWording.isAt(placement)) of \(row.survey) \(row.year)"
     if let ratio = placement.timesMedian { text += ", \(PlacementWording.ofMedian(ratio, decimals: 2)) its median" }
     if let peers = clinician.peers {
       text += ", and ranks \(PlacementWording.ordinal(peers.rank)) of \(peers.count) here"

@@ -71,6 +71,19 @@ public enum StandingWording {
     "no row of the survey can be used for \(specialty(name))"
   }
 
+  /// Why a specialty has no survey row of its own; that its clinicians are placed in a blend, where they are.
+  static func whyNoSurveyRow(_ specialty: SpecialtyResult, in results: RunResults) -> String {
+    if specialty.specialty.isEmpty { return "no specialty is given" }
+    let own = results.clinicians.filter { clinician in
+      clinician.specialty == specialty.specialty || clinician.split.contains { $0.specialty == specialty.specialty }
+    }
+    if own.contains(where: { $0.surveyRow?.isBlended == true }) {
+      return "its clinicians are placed in a blend of their specialties"
+    }
+    if own.contains(where: { $0.surveyGap == .noSurvey }) { return why(.noSurvey) }
+    return noSurveyRow(specialty.specialty)
+  }
+
   /// Why a clinician's rank is not shown; nil where it is.
   public static func whyNotRanked(_ clinician: ClinicianResult, minimumPeers: Int) -> String? {
     guard clinician.peers == nil else { return nil }

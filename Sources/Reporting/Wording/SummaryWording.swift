@@ -14,7 +14,7 @@ enum SummaryWording {
     var sentences = [
       "\(CountWording.sentence(CountWording.count(people, "clinician"))) in \(CountWording.count(counted.specialties, "specialty", "specialties"))\(counted.unknownWords(" and ")) \(people == 1 && counted.unknown.isEmpty ? "has" : "have") \(CellValue.workRVU(totals.benchmark).text) wRVUs in the benchmark ledger and \(CellValue.workRVU(totals.pay).text) in the pay ledger, on \(CountWording.count(totals.lines, "line"))."
     ]
-    sentences.append(placed(results.clinicians))
+    sentences.append(PlacedWording(results.clinicians).sentence)
     return (sentences + [dataQuality(of: results)]).joined(separator: " ")
   }
 
@@ -36,24 +36,7 @@ enum SummaryWording {
     } else if let why = StandingWording.whyNoDistribution(specialty, minimumPeers: results.minimumPeers) {
       sentences.append("The practice's own distribution is not shown: \(why).")
     }
-    return (sentences + [placed(clinicians)]).filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  /// How many are placed, and how many of them at or above the median.
-  private static func placed(_ clinicians: [ClinicianResult]) -> String {
-    let placed = clinicians.filter { $0.placement != nil }
-    let without = clinicians.count - placed.count
-    guard !placed.isEmpty else { return "Nobody is placed in a survey." }
-    let above = placed.count { ($0.placement?.timesMedian ?? 0) >= 1 }
-    var text: String
-    if placed.count == 1 {
-      text = "The one who is placed is \(above == 1 ? "at or above" : "below") the survey's median"
-    } else {
-      text =
-        "Of \(placed.count) placed in a survey, \(above == 0 ? "none is" : above == 1 ? "1 is" : "\(above) are") at or above its median"
-    }
-    if without > 0 { text += "; \(without) \(without == 1 ? "is" : "are") not placed" }
-    return text + "."
+    return (sentences + [PlacedWording(clinicians).sentence]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// What became of the records.
@@ -73,15 +56,25 @@ enum SummaryWording {
   static func compensation(_ results: CompensationResults) -> String {
     let total = BudgetSum.total(of: results)
     let reviewed = results.clinicians.count { !($0.alignment?.flags ?? []).isEmpty }
+    let told = results.clinicians.count { !$0.statements.isEmpty }
+    let untold = total.clinicians - told
     var text =
-      "\(CountWording.sentence(CountWording.count(total.clinicians, "clinician"))) with a plan earned \(PayWording.dollars(total.balance.earned)) and \(total.clinicians == 1 ? "was" : "were") paid \(PayWording.dollars(total.balance.paid)); \(PayWording.dollars(total.balance.closing)) is owed"
+      told == 0
+      ? "What \(CountWording.count(untold, "clinician")) with a plan earned cannot be told; the findings say why"
+      : "\(CountWording.sentence(CountWording.count(told, "clinician"))) with a statement earned \(PayWording.dollars(total.balance.earned)) and \(told == 1 ? "was" : "were") paid \(PayWording.dollars(total.balance.paid)); \(PayWording.dollars(total.balance.closing)) is owed"
+    if told > 0, untold > 0 {
+      text +=
+        ". What \(CountWording.count(untold, "clinician")) more with a plan earned cannot be told, and is in no sum"
+    }
     if total.projected > 0 {
       text +=
-        ". The measurement year is expected to come to \(PayWording.dollars(total.expected)) for the \(total.projected) who are projected"
+        ". The measurement year is expected to come to \(PayWording.dollars(total.expected)) for the \(total.projected == 1 ? "one who is" : "\(total.projected) who are") projected"
     }
     if results.clinicians.contains(where: { $0.alignment != nil }) {
       text +=
-        ". \(reviewed == 0 ? "Nobody's pay" : CountWording.sentence(CountWording.count(reviewed, "clinician"))) \(reviewed == 0 ? "is" : reviewed == 1 ? "has something" : "have something") to look at beside productivity"
+        reviewed == 0
+        ? ". Nobody's pay needs a look beside productivity"
+        : ". \(CountWording.sentence(CountWording.count(reviewed, "clinician"))) \(reviewed == 1 ? "has" : "have") something to look at beside productivity"
     }
     return text + "."
   }
