@@ -1,10 +1,10 @@
 import Benchmarking
 import ProductivityModel
-import Reporting
 import Tabular
 import Testing
 
 @testable import Rendering
+@testable import Reporting
 
 /// Editions for one clinician each: of nobody else is there a word, in any byte of any file.
 struct EditionTests {
@@ -159,5 +159,25 @@ struct EditionTests {
         }
       }
     }
+  }
+
+  @Test(
+    arguments: [(848_534_275, 850_000_000), (99, 99), (995, 1000), (-848, -850), (0, 0), (7, 7)] as [(Int64, Int64)])
+  func `a median of few has two digits`(exact: Int64, shown: Int64) {
+    #expect(RunResults.twoDigits(exact) == shown)
+  }
+
+  @Test func `the medians of peers are rounded, so that none is a colleague's figure`() throws {
+    var results = results()
+    for index in results.clinicians.indices {
+      results.clinicians[index].topCodes = results.clinicians[index].topCodes.map { code in
+        var code = code
+        code.peerMedianUnitsPerFTE = Units(tenThousandths: 8_485_343)
+        return code
+      }
+    }
+    let edition = try #require(results.edition(for: Self.people[0].id, showsPay: false))
+    let medians = edition.clinicians.flatMap(\.topCodes).map(\.peerMedianUnitsPerFTE)
+    #expect(!medians.isEmpty && medians.allSatisfy { $0 == Units(tenThousandths: 8_500_000) })
   }
 }

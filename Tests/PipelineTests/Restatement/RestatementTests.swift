@@ -156,6 +156,37 @@ enum RestatedPractice {
     #expect(text.contains("By cause, in the pay ledger: policy -") && !text.contains("in the benchmark ledger: "))
   }
 
+  @Test func `splits what a release and a policy make of the same line`() throws {
+    var before = Practice([LogLine("27447", "22", id: "L1", date: "2026-01-05")])
+    before.pay = "own.yaml"
+    before.policies["own.yaml"] = RestatedPractice.policy(extended: "1.25")
+    before.fees = "fees: {vintage: frozen 2025D}"
+    var after = before
+    after.policies["own.yaml"] = RestatedPractice.policy(extended: "1")
+    after.fees = "fees: {vintage: frozen 2026A}"
+    let both = try RestatedPractice.restate(before, after)
+    #expect(Set(both.total.causes.keys) == [.release, .policy])
+    var first = before
+    first.fees = after.fees
+    let release = try RestatedPractice.restate(before, first)
+    #expect(both.total.causes[.release]?.pay == release.total.change.pay)
+    #expect(both.total.causes[.policy]?.pay == both.total.change.pay - release.total.change.pay)
+    #expect(both.earlier.releases == ["2025D"] && both.later.releases == ["2026A"])
+  }
+
+  @Test func `tells a line's other day in its row, and only what falls into the days told`() throws {
+    var lines = Self.lines
+    lines[2] = LogLine("99213", id: "L3", clinician: "C-2", date: "2025-12-20", patient: "C")
+    let moved = try RestatedPractice.restate(Practice(Self.lines), Practice(lines), period: "2025-11")
+    let page = RestatementReport.report(of: moved, cautions: [])
+    let table = page.sections.first { $0.title == "Lines" }?.blocks.compactMap { block in
+      if case .table(let table) = block { table } else { nil }
+    }.first
+    let row = try #require(table?.groups.first?.rows.first)
+    #expect(row[2].value == .text("2025-11-20, now 2025-12-20"))
+    #expect(row[8].value == .workRVU(moved.total.change.benchmark) && moved.total.change.benchmark < .zero)
+  }
+
   @Test func `tells another rank, and lines that another release values alike`() throws {
     let lines = (1...7).map {
       LogLine("9921\(1 + $0 % 4)", id: "L\($0)", clinician: "C-\($0)", date: "2026-01-05", patient: "P\($0)")
