@@ -23,7 +23,7 @@ public enum PracticeReport: RunReport {
         ]))
     return [
       Report(
-        address: .practice, title: results.practice, subtitle: "Physician productivity of the practice",
+        address: .practice, title: "Practice overview", subtitle: "Physician productivity of \(results.practice)",
         summary: SummaryWording.practice(totals, in: results), sections: sections, from: results)
     ]
   }
