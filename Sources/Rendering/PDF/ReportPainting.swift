@@ -59,8 +59,8 @@ struct ReportPainting {
     let side = composed.frame.side
     let report = composed.report
     let title = report.title == report.practice ? report.subtitle : report.title
-    let right = typesetter.set(title, style.aligned(.right), width: (width - 2 * side) * 0.6)
-    let left = typesetter.set(report.practice, style, width: (width - 2 * side) * 0.36)
+    let right = typesetter.set(title, style.aligned(.right).onOneLine, width: (width - 2 * side) * 0.6)
+    let left = typesetter.set(report.practice, style.onOneLine, width: (width - 2 * side) * 0.36)
     let y = composed.frame.top - 26
     document.canvas.text(left, side, y - left.height + 10, .muted)
     document.canvas.text(right, side + (width - 2 * side) * 0.4, y - right.height + 10, .muted)

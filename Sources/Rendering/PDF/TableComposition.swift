@@ -51,8 +51,8 @@ struct TableComposition {
     }
     let demands = table.columns.indices.map { index in
       demand(
-        of: rows.compactMap { index < $0.cells.count && $0.kind != .group ? $0.cells[index] : nil }
-          + (hasHead ? [head[index]] : []), isFirst: index == 0)
+        of: rows.compactMap { index < $0.cells.count && $0.kind != .group ? $0.cells[index] : nil },
+        under: hasHead ? head[index] : nil, isFirst: index == 0)
     }
     let (columns, scale, isLandscape) = columns(demands)
     if scale != 1 {
@@ -110,24 +110,10 @@ struct TableComposition {
 
   private func columns(_ demands: [TableColumns.Demand]) -> (TableColumns, scale: Double, isLandscape: Bool) {
     let gap = table.columns.count > 10 ? style.columnGap * 0.62 : style.columnGap
-    func fitting(_ width: Double) -> (TableColumns, Double)? {
-      let smallest = PrintStyle.smallest / style.table.size
-      for scale in [1, 0.94, 0.88, 0.82] where scale >= smallest - 0.01 || scale == 1 {
-        let scaled = demands.map { TableColumns.Demand(natural: $0.natural * scale, least: $0.least * scale) }
-        if let columns = TableColumns(scaled, width: width, gap: gap * scale) { return (columns, scale) }
-      }
-      return nil
-    }
-    if let (columns, scale) = fitting(width) { return (columns, scale, false) }
-    if setter.allowsLandscape, width < setter.landscapeWidth, let (columns, scale) = fitting(setter.landscapeWidth) {
-      return (columns, scale, true)
-    }
-    let isLandscape = setter.allowsLandscape && width < setter.landscapeWidth
-    let scale = max(PrintStyle.smallest / style.table.size, 0.7)
-    let scaled = demands.map { TableColumns.Demand(natural: $0.natural * scale, least: $0.least * scale) }
-    let columns = TableColumns(
-      scaled, width: isLandscape ? setter.landscapeWidth : width, gap: gap * 0.6, isForced: true)
-    return (columns ?? TableColumns.even(demands.count, width: width), scale, isLandscape)
+    let isWider = setter.allowsLandscape && width < setter.landscapeWidth
+    return TableColumns.chosen(
+      for: demands, width: width, landscapeWidth: isWider ? setter.landscapeWidth : nil, gap: gap,
+      smallest: PrintStyle.smallest / style.table.size)
   }
 
   // What cells hold.
@@ -183,11 +169,12 @@ struct TableComposition {
 
   // How much room they want.
 
-  private func demand(of cells: [Content], isFirst: Bool) -> TableColumns.Demand {
+  private func demand(of cells: [Content], under head: Content?, isFirst: Bool) -> TableColumns.Demand {
     var demand = TableColumns.Demand()
-    for cell in cells {
+    for cell in (head.map { [$0] } ?? []) + cells {
       if let drawing = cell.drawing {
         demand.least = max(demand.least, drawing.width * Self.markScale)
+        demand.firm = max(demand.firm, demand.least)
         demand.natural = max(demand.natural, demand.least)
         continue
       }
@@ -201,6 +188,11 @@ struct TableComposition {
           cell.runs.map { longestPart(of: $0, cell.style) }.max() ?? 0,
           cell.detail.isEmpty ? 0 : longestPart(of: TextRun(cell.detail), style.tableSmall))
       demand.least = max(demand.least, least)
+      if cell.isUnbroken { demand.firm = max(demand.firm, text.width) }
+    }
+    if let head {
+      demand.firm = max(demand.firm, widestWord(of: head))
+      demand.least = max(demand.least, demand.firm)
     }
     if isFirst { demand.least = min(demand.natural, max(demand.least, style.table.size * 8)) }
     demand.natural = min(max(demand.natural, demand.least), max(style.table.size * 90, demand.least))
@@ -212,6 +204,15 @@ struct TableComposition {
     guard let word = run.text.split(separator: " ").max(by: { $0.utf8.count < $1.utf8.count }) else { return 0 }
     let width = setter.typesetter.set([TextRun(String(word.prefix(60)), run.kind)], style).width
     return min(width, style.size * 13)
+  }
+
+  /// The width of the widest word of a heading and of what stands under it; no column is narrower where there is room.
+  private func widestWord(of head: Content) -> Double {
+    let words = head.runs.flatMap { run in
+      run.text.split(separator: " ").map { setter.typesetter.set([TextRun(String($0), run.kind)], head.style).width }
+    }
+    let small = head.detail.split(separator: " ").map { setter.typesetter.set(String($0), style.tableSmall).width }
+    return (words + small).max() ?? 0
   }
 
   private func detail(_ cell: Content, width: Double?, scale: Double = 1) -> SetText {
@@ -339,19 +340,5 @@ struct TableComposition {
       item.keepsWithNext = index < sentences.count - 1 && sentences.count <= Self.fewNotes
       return item
     }
-  }
-}
-
-extension TableColumns {
-  /// Columns that are equally wide.
-  static func even(_ count: Int, width: Double) -> TableColumns {
-    let share = width / Double(max(count, 1))
-    return TableColumns(
-      widths: Array(repeating: share, count: count), starts: (0..<count).map { Double($0) * share })
-  }
-
-  private init(widths: [Double], starts: [Double]) {
-    self.widths = widths
-    self.starts = starts
   }
 }

@@ -18,6 +18,8 @@ struct TextStyle: Hashable {
   var alignment = Alignment.left
   /// Whether lines may end within a word where the word has no room; names and hashes of any length then fit.
   var breaksWords = true
+  /// Whether a text that has no room stays on one line and ends with an ellipsis.
+  var isOneLine = false
 
   init(_ size: Double, _ leading: Double, _ weight: Weight = .regular) {
     self.size = size
@@ -30,6 +32,13 @@ struct TextStyle: Hashable {
     var style = self
     style.size *= factor
     style.leading *= factor
+    return style
+  }
+
+  /// The same on one line, whatever the room.
+  var onOneLine: TextStyle {
+    var style = self
+    style.isOneLine = true
     return style
   }
 

@@ -81,6 +81,13 @@ final class Typesetter: @unchecked Sendable {
       }
       start = end
     }
+    for range in SignedNumbers.ranges(in: text) {
+      if let whole = pango_attr_allow_breaks_new(0) {
+        whole.pointee.start_index = UInt32(clamping: range.lowerBound)
+        whole.pointee.end_index = UInt32(clamping: range.upperBound)
+        pango_attr_list_insert(attributes, whole)
+      }
+    }
     pango_layout_set_attributes(layout, attributes)
     pango_attr_list_unref(attributes)
     if let width = key.width {
@@ -88,6 +95,7 @@ final class Typesetter: @unchecked Sendable {
       pango_layout_set_width(layout, Int32(Self.units(max(width, 1) + 0.05)))
       pango_layout_set_wrap(layout, style.breaksWords ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD)
       pango_layout_set_alignment(layout, Self.alignment(style.alignment))
+      if style.isOneLine { pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END) }
     }
     return SetText(layout, leading: style.leading, isFixed: key.width != nil)
   }
