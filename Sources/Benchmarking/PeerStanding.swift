@@ -20,6 +20,8 @@ public struct PeerStanding: Hashable, Sendable {
   public var rank: Int { standing.rank }
   /// How many are ranked, the clinician included.
   public var count: Int { standing.count }
+  /// How many others have the same figure, and so the same rank.
+  public var sharing: Int { standing.equal - 1 }
   /// The percentile rank, 0 to 100, of the kind ``PercentileRank/kind``.
   public var percentile: Double { standing.percentile }
 }

@@ -44,6 +44,6 @@ struct RunSummary {
       return number == 0 ? nil : "\(count(number)) \(fate.name.replacing("_", with: " "))"
     }
     let fates = parts.isEmpty ? "" : ": " + parts.reversed().joined(separator: ", ")
-    return "\(count(total)) records\(fates)"
+    return "\(count(total)) \(total == 1 ? "record" : "records")\(fates)"
   }
 }

@@ -123,7 +123,7 @@ struct PageTests {
     )
     #expect(!specialty.contains("quantiles of its clinicians"))
     let newcomer = try #require(files["clinician/c007.html"])
-    #expect(newcomer.contains("Fewer than 90 days are counted, which are not annualised."))
+    #expect(newcomer.contains("Fewer than 90 days are counted, too few to be annualised."))
     #expect(newcomer.contains("<strong>Not placed</strong>"))
     let unknown = try #require(files["clinician/c012.html"])
     #expect(

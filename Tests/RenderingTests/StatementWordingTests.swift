@@ -94,6 +94,12 @@ struct StatementWordingTests {
     #expect(lines.contains { $0.contains("181 days at 0.60 clinical FTE, of the 365 days of the year") })
   }
 
+  @Test func `work below zero is taken off in brackets`() throws {
+    let member = Self.member(Self.fromBase(), [("2026-03-02", -22)])
+    let lines = Self.lines(try #require(Self.derivations(of: member).first))
+    #expect(lines.contains { $0.contains("| 6,000 - (-22) are missing; ") }, "\(lines)")
+  }
+
   @Test func `a later quarter says what was earned before, and a quarter that is not over says so`() throws {
     let member = Self.member(Self.fromBase(.quarter), [("2026-02-02", 2_000), ("2026-04-20", 1_600)])
     let periods = Self.derivations(of: member, through: "2026-05-31")

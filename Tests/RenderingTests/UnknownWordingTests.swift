@@ -61,7 +61,7 @@ import Testing
     #expect(
       sentences.prefix(3) == [
         "Whether the rest of a year is like the 120 days counted: the figure takes it that it is, by days.",
-        "Whether the time from 2026-06-03 on was a ramp: the roster gives none, so every day counts.",
+        "Whether the time from June 3, 2026 on was a ramp: the roster gives none, so every day counts.",
         "Whether the pace would hold at full time: the figure is 2.00x what was done at 0.50 clinical FTE.",
       ])
   }

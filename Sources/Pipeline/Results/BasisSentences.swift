@@ -106,7 +106,7 @@ struct BasisSentences {
     let method = self.method(candidate, time)
     if inputs.roster == nil {
       return
-        "There is no roster: clinical FTE is not known and is taken as 1.00 on each of \(time.days) days; \(method)."
+        "There is no roster: clinical FTE is not known and is taken as 1.00 on \(time.days == 1 ? "the one day" : "each of \(time.days) days"); \(method)."
     }
     let split = candidate.split.map { "The role is read from the roster as \(StandingWording.split($0.parts)). " } ?? ""
     let share = time.meanFTEMillionths.map { DecimalText.fixed($0, scale: 6, decimals: 2) } ?? "n/a"
@@ -116,7 +116,7 @@ struct BasisSentences {
     let most =
       inputs.job.time.rules.capsAtFull ? ", each day at most 1.00\(roster ?? "")" : ", FTE above 1.00 normalised down"
     return
-      "\(split)Per 1.00 clinical FTE: day-weighted mean FTE \(share) over \(time.days) days employed and not on leave\(most); \(method)."
+      "\(split)Per 1.00 clinical FTE: day-weighted mean FTE \(share) over \(CountWording.count(time.days, "day")) employed and not on leave\(most); \(method)."
   }
 
   private func method(_ candidate: Candidate, _ time: ClinicalTime) -> String {

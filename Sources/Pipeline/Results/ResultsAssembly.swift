@@ -274,13 +274,13 @@ struct ResultsAssembly {
       findings.add(
         Finding(
           .shortPeriod, at: position,
-          "\(candidate.name) has \(days) days counted in \(specialty), without leave\(candidate.time?.rampDays ?? 0 > 0 ? " and ramp" : ""), and a year is told from \(ClinicalTime.leastDaysToAnnualize) on: nothing is compared"
+          "\(candidate.name) has \(CountWording.count(days, "day")) counted in \(specialty), without leave\(candidate.time?.rampDays ?? 0 > 0 ? " and ramp" : ""), and a year is told from \(ClinicalTime.leastDaysToAnnualize) on: nothing is compared"
         ))
     case .noDays where candidate.time != nil:
       findings.add(
         Finding(
           .shortPeriod, at: position,
-          "\(candidate.name) has 0 days counted in \(specialty), without leave\(candidate.time?.rampDays ?? 0 > 0 ? " and ramp" : ""), and a year is told from \(ClinicalTime.leastDaysToAnnualize) on: nothing is compared"
+          "\(candidate.name) has no days counted in \(specialty), without leave\(candidate.time?.rampDays ?? 0 > 0 ? " and ramp" : ""), and a year is told from \(ClinicalTime.leastDaysToAnnualize) on: nothing is compared"
         ))
     case .noSeason:
       findings.add(

@@ -13,11 +13,11 @@ public struct BridgeWording {
     self.sum = sum
   }
 
-  /// A period by its shortest name: `2025`, `Sep 2026`, `Jan to Sep 2026`, `2026-01-15 to 2026-09-30`.
+  /// A period by its shortest name: `2025`, `Sep 2026`, `Jan to Sep 2026`, `May 1 to 14, 2026`.
   public static func name(of period: DayRange) -> String {
     let (first, last) = (period.first.parts, period.last.parts)
     let endsMonth = last.day == CalendarDate.daysInMonth(year: last.year, month: last.month)
-    guard first.day == 1, endsMonth else { return "\(period.first) to \(period.last)" }
+    guard first.day == 1, endsMonth else { return DateWording.shortPeriod(period) }
     if first.month == 1, last.month == 12, first.year == last.year { return String(first.year) }
     let (from, to) = (DateWording.shortName(ofMonth: first.month), DateWording.shortName(ofMonth: last.month))
     guard first.year == last.year else { return "\(from) \(first.year) to \(to) \(last.year)" }

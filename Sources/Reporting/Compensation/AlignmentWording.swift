@@ -74,7 +74,8 @@ public enum AlignmentWording {
   static func why(_ missing: ClinicianAlignment.Missing) -> String {
     switch missing {
     case .noStatement: "no plan pays the clinician in the period"
-    case .shortPeriod(let days): "\(CountWording.count(days, "day")) under a plan are too few to make a year of"
+    case .shortPeriod(let days):
+      "\(CountWording.count(days, "day")) under a plan \(days == 1 ? "is" : "are") too few to make a year of"
     case .noFTE: "total FTE is not known"
     case .noWork: "there is no work above zero"
     case .noSurveyRow(let metric): "no row of \(metric.words) can be used for the specialty"

@@ -103,10 +103,16 @@ struct ProductionDerivation {
       lines.append(
         StatementStep(
           "Below the threshold",
-          "\(PayWording.number(steps.threshold)) - \(PayWording.number(steps.work)) are missing; work up to the threshold pays no production",
+          "\(PayWording.number(steps.threshold)) - \(subtracted(steps.work)) are missing; work up to the threshold pays no production",
           .work(-above)))
     }
     return lines
+  }
+
+  /// Work after a minus sign: in brackets where it is below zero.
+  private func subtracted(_ work: WorkRVU) -> String {
+    let number = PayWording.number(work)
+    return work < .zero ? "(\(number))" : number
   }
 
   private var tiers: [StatementStep] {

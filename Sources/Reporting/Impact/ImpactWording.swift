@@ -52,7 +52,7 @@ public enum ImpactWording {
     let (from, to) = (name(impact.from), name(impact.to))
     guard total.lines > 0 else { return "No line has work under \(from) or \(to): there is nothing to compare." }
     var sentences = [
-      "Valued by \(to) in place of \(from), the same \(CountWording.count(total.lines, "line")) with work come to "
+      "Valued by \(to) in place of \(from), the same \(CountWording.count(total.lines, "line")) with work \(total.lines == 1 ? "comes" : "come") to "
         + "\(CellValue.workRVU(total.to).text) wRVUs in place of \(CellValue.workRVU(total.from).text): "
         + change(total.difference, of: total.from) + "."
     ]

@@ -36,8 +36,8 @@ enum CaseMixWording {
   private static func everyone(_ nearest: CaseMix.Nearest, _ mix: CaseMix) -> String {
     let others = CountWording.count(mix.others, "other")
     let who =
-      nearest.isTied
-      ? "all \(others) of the specialty with an annualised figure and work are equally near, or nearer"
+      nearest.greatest == nearest.least
+      ? "all \(others) of the specialty with an annualised figure and work are equally near"
       : "the \(nearest.count) nearest are all others of the specialty with an annualised figure and work"
     return
       "Case mix: \(mix.others == 1 ? "the one other of the specialty with an annualised figure and work is the nearest" : who) (similarity \(range(nearest))), so it adds nothing to the rank among them\(left(mix).map { "; \($0)" } ?? "")."

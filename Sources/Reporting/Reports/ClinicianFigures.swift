@@ -82,7 +82,7 @@ enum ClinicianFigures {
     }
     return KeyFigure(
       label, .rank(peers.rank, of: peers.count),
-      "of \(StandingWording.specialty(clinician.specialty)), by the annualised figure; "
+      "\(StandingWording.sharing(peers).map { "shared \($0) " } ?? "")of \(StandingWording.specialty(clinician.specialty)), by the annualised figure; "
         + "percentile rank \(PlacementWording.cell(peers.percentile))\(interval(of: clinician, in: results))")
   }
 

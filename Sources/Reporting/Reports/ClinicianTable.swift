@@ -69,7 +69,8 @@ enum ClinicianTable {
       Cell(mark ?? .notAvailable(whyNotPlaced)),
       Cell(.of(clinician.placement?.timesMedian, CellValue.ratio, otherwise: whyNotPlaced)),
       Cell(
-        rank ?? .notAvailable(StandingWording.whyNotRanked(clinician, minimumPeers: results.minimumPeers) ?? "")),
+        rank ?? .notAvailable(StandingWording.whyNotRanked(clinician, minimumPeers: results.minimumPeers) ?? ""),
+        detail: clinician.peers.map { $0.sharing > 0 } ?? false ? "shared" : ""),
     ]
   }
 

@@ -42,8 +42,10 @@ public enum FeeImpactReport: RunReport {
         Headline(
           "\(BridgeWording.signed(total.difference)) wRVUs",
           addition: ImpactWording.percent(total.difference, of: total.from),
-          context:
-            "The same \(CountWording.count(total.lines, "line")) with work under \(to) in place of \(from), pay ledger, policy \(impact.from.policy)."
+          context: (total.lines == 0
+            ? "No line has work under \(from) or \(to)"
+            : "The same \(CountWording.count(total.lines, "line")) with work under \(to) in place of \(from)")
+            + ", pay ledger, policy \(impact.from.policy)."
         )),
       .figures([
         KeyFigure("Work", .workRVU(total.from), "wRVUs under \(from)"),

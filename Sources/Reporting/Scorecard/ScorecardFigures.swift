@@ -72,7 +72,13 @@ enum ScorecardFigures {
       .of(
         clinician.peers, { .rank($0.rank, of: $0.count) },
         otherwise: StandingWording.whyNotRanked(clinician, minimumPeers: results.minimumPeers) ?? ""),
-      clinician.peers.map { "percentile rank \(PlacementWording.cell($0.percentile)) in the specialty" } ?? "")
+      clinician.peers.map { shared($0) + "percentile rank \(PlacementWording.cell($0.percentile)) in the specialty" }
+        ?? "")
+  }
+
+  /// That a rank is shared, before what else there is to say of it.
+  private static func shared(_ standing: PeerStanding) -> String {
+    StandingWording.sharing(standing).map { "shared \($0); " } ?? ""
   }
 
   /// The rank among those who do the most similar work; nothing where they are the whole specialty, or too few.
@@ -81,7 +87,8 @@ enum ScorecardFigures {
     return [
       KeyFigure(
         "Among like case mixes", .rank(nearest.standing.rank, of: nearest.standing.count),
-        "percentile rank \(PlacementWording.cell(nearest.standing.percentile)) among the \(nearest.count) with the most similar work"
+        shared(nearest.standing)
+          + "percentile rank \(PlacementWording.cell(nearest.standing.percentile)) among the \(nearest.count) with the most similar work"
       )
     ]
   }

@@ -24,7 +24,7 @@ enum ScorecardWording {
       "At \(CellValue.workRVURate(value).text) wRVUs a year per 1.0 clinical FTE\(role), \(clinician.name) is \(PlacementWording.isAt(placement)) of \(row.survey) \(row.year)"
     if let ratio = placement.timesMedian { text += ", \(PlacementWording.ofMedian(ratio, decimals: 2)) its median" }
     if let peers = clinician.peers {
-      text += ", and ranks \(PlacementWording.ordinal(peers.rank)) of \(peers.count) here"
+      text += ", and \(StandingWording.ranks(peers, " of \(peers.count) here"))"
     }
     return text + "."
   }

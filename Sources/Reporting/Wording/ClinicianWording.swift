@@ -7,8 +7,10 @@ enum ClinicianWording {
   static func summary(of clinician: ClinicianResult, in results: RunResults) -> String {
     let totals = clinician.totals
     var work =
-      "From \(DateWording.period(clinician.period)), \(clinician.name) has \(CountWording.count(totals.lines, "line")) of service"
-    if let encounters = totals.encounters { work += " in \(CountWording.count(encounters, "encounter"))" }
+      "\(DateWording.within(clinician.period)), \(clinician.name) has \(CountWording.count(totals.lines, "line")) of service"
+    if totals.lines > 0, let encounters = totals.encounters {
+      work += " in \(CountWording.count(encounters, "encounter"))"
+    }
     work +=
       ": \(wRVUs(totals.unadjusted)) before any adjustment, \(CellValue.workRVU(totals.pay).text) in the pay ledger and "
       + "\(CellValue.workRVU(totals.benchmark).text) in the benchmark ledger."
@@ -37,7 +39,7 @@ enum ClinicianWording {
     if let peers = clinician.peers {
       sentences.append(
         "Among the \(peers.count) clinicians of \(StandingWording.specialty(clinician.specialty)) in this practice with an "
-          + "annualised figure, that ranks \(PlacementWording.ordinal(peers.rank)).")
+          + "annualised figure, that \(StandingWording.ranks(peers)).")
     }
     return sentences
   }

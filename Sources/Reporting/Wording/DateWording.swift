@@ -28,6 +28,21 @@ public enum DateWording {
     return "\(shortName(ofMonth: month)) \(day), \(year)"
   }
 
+  /// When something was done, at the head of a sentence: `From January 1 to September 30, 2026`; `On March 3, 2026`.
+  public static func within(_ range: DayRange) -> String {
+    (range.first == range.last ? "On " : "From ") + period(range)
+  }
+
+  /// A run of days in few letters: `May 1 to 14, 2026`, `May 1 to Jun 14, 2026`; the year twice where it changes.
+  public static func shortPeriod(_ range: DayRange) -> String {
+    let (first, last) = (range.first.parts, range.last.parts)
+    if range.first == range.last { return shortDay(range.first) }
+    guard first.year == last.year else { return "\(shortDay(range.first)) to \(shortDay(range.last))" }
+    let start = "\(shortName(ofMonth: first.month)) \(first.day)"
+    return first.month == last.month
+      ? "\(start) to \(last.day), \(last.year)" : "\(start) to \(shortDay(range.last))"
+  }
+
   /// A run of days: `January 1 to September 30, 2026`; the year twice where it changes.
   public static func period(_ range: DayRange) -> String {
     let first = range.first.parts

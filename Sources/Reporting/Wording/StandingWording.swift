@@ -35,7 +35,7 @@ public enum StandingWording {
     case .noFTE: "clinical FTE is zero"
     case .noLines: "there are no lines in \(days)"
     case .noDays: "there are no days to average over"
-    case .shortPeriod: "fewer than 90 days are counted, which are not annualised"
+    case .shortPeriod: "fewer than 90 days are counted, too few to be annualised"
     case .noWorkingDays: "no working day is counted"
     case .lowFTE(let least):
       "clinical FTE is below \(CellValue.clinicalFTE(least).text), the least that the job compares"
@@ -82,6 +82,20 @@ public enum StandingWording {
     }
     if own.contains(where: { $0.surveyGap == .noSurvey }) { return why(.noSurvey) }
     return noSurveyRow(specialty.specialty)
+  }
+
+  /// A rank after its subject: `ranks 2nd`; `shares rank 1 with 6 others`, where several have the same figure.
+  ///
+  /// - Parameter whole: what the rank is out of, after it.
+  public static func ranks(_ peers: PeerStanding, _ whole: String = "") -> String {
+    peers.sharing == 0
+      ? "ranks \(PlacementWording.ordinal(peers.rank))\(whole)"
+      : "shares rank \(peers.rank)\(whole) \(sharing(peers) ?? "")"
+  }
+
+  /// With how many a rank is shared: `with 6 others`; nil where it is one's own.
+  public static func sharing(_ peers: PeerStanding) -> String? {
+    peers.sharing == 0 ? nil : "with \(CountWording.count(peers.sharing, "other"))"
   }
 
   /// Why a clinician's rank is not shown; nil where it is.

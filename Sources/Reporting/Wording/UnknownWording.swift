@@ -23,7 +23,8 @@ public enum UnknownWording {
     let days = CountWording.count(clinician.days, "day")
     switch clinician.gap {
     case .noLines: return "What the clinician did: there is not a line in the period."
-    case .shortPeriod: return "What a year would come to: \(days) are too few to tell."
+    case .shortPeriod:
+      return "What a year would come to: \(days) \(clinician.days == 1 ? "is" : "are") too few to tell."
     case .lowFTE(let least):
       return
         "What a full FTE would come to: the job compares nobody below \(CellValue.clinicalFTE(least).text) clinical FTE."
@@ -44,7 +45,8 @@ public enum UnknownWording {
     guard clinician.annualizedPerFTE != nil, results.hasRoster, clinician.period.first > results.period.first,
       clinician.apart.map({ $0.rampDays == 0 }) ?? true
     else { return nil }
-    return "Whether the time from \(clinician.period.first) on was a ramp: the roster gives none, so every day counts."
+    return
+      "Whether the time from \(DateWording.day(clinician.period.first)) on was a ramp: the roster gives none, so every day counts."
   }
 
   /// Whether a full FTE would do what a part of one did.

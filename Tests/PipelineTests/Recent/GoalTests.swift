@@ -142,7 +142,7 @@ import Testing
     ),
     (
       "clinical_fte,start,end\nC-1,Ada,Alpha,1,2025-08-01,", "",
-      "fewer than 90 days are counted, which are not annualised"
+      "fewer than 90 days are counted, too few to be annualised"
     ),
   ])
   func `that is not placed says why in its own words`(roster: String, key: String, reason: String) throws {
