@@ -5,6 +5,8 @@ import ProductivityModel
 public struct Roster: Sendable {
   /// The intervals, in the order of the file.
   public var intervals: [RosterInterval]
+  /// What is told of its rows.
+  public var findings: [Finding]
   /// The file, its size and hash, for the manifest.
   public var input: (path: String, size: UInt64, sha256: String)
 }
@@ -23,12 +25,14 @@ public enum RosterReader {
         file, "has no rows", hint: "a roster has a row for each clinician's role; without one name none")
     }
     var intervals: [RosterInterval] = []
+    var findings: [Finding] = []
     // A specialty is one in whatever case and blanks it is written: the first spelling stands for all.
     var spellings: [String: String] = [:]
     for row in table.rows {
       guard let id = row["clinician_id"] else {
         throw failure(row, "clinician_id", "clinician_id is blank", "every row of the roster names a clinician")
       }
+      findings += named.compactMap { UnseenCharacters.finding($0, row[$0], at: row.position($0)) }
       let fte = try fraction(row, "clinical_fte", blank: nil, most: 2_000_000)
       // Figures per FTE multiply what little there was: by a hundred at most.
       guard fte == 0 || fte >= 10_000 else {
@@ -43,16 +47,16 @@ public enum RosterReader {
       }
       intervals.append(
         RosterInterval(
-          clinicianID: id, npi: try npi(row), name: row["name"] ?? "",
-          specialty: spelling(row["specialty"] ?? "", &spellings),
+          clinicianID: UnseenCharacters.replaced(in: id), npi: try npi(row), name: text(row, "name"),
+          specialty: spelling(text(row, "specialty"), &spellings),
           plan: row["plan"] ?? "",
           shareMillionths: try fraction(row, "share", blank: 1_000_000, most: 1_000_000), clinicalFTEMillionths: fte,
           start: start ?? CalendarDate(daysSinceEpoch: -719_162), end: end, leave: try ranges(row, "leave"),
-          ramp: try ramp(row, start), region: row["region"] ?? "", totalFTEMillionths: try totalFTE(row, fte),
+          ramp: try ramp(row, start), region: text(row, "region"), totalFTEMillionths: try totalFTE(row, fte),
           target: try target(row),
           position: SourcePosition(file: file, line: row.line)))
     }
-    return Roster(intervals: intervals, input: (file, table.size, table.sha256))
+    return Roster(intervals: intervals, findings: findings, input: (file, table.size, table.sha256))
   }
 
   /// The columns that a roster may have and whose misspelling would change figures or leave names out.
@@ -61,6 +65,14 @@ public enum RosterReader {
     "region",
     "plan", "target",
   ]
+
+  /// The columns of which reports show the text.
+  private static let named = ["clinician_id", "name", "specialty", "region"]
+
+  /// A text that reports show; empty where there is none.
+  private static func text(_ row: HeaderedTable.Row, _ column: String) -> String {
+    UnseenCharacters.replaced(in: row[column] ?? "")
+  }
 
   private static func npi(_ row: HeaderedTable.Row) throws(InputFailure) -> String {
     guard let text = row["npi"] else { return "" }

@@ -135,6 +135,7 @@ public struct RunInputs: Sendable {
       files.append(
         InputFile(role: "roster", path: roster.input.path, size: roster.input.size, sha256: roster.input.sha256))
     }
+    findings += roster?.findings ?? []
     targets = try Self.targets(job, roster)
     if let input = targets?.input {
       files.append(InputFile(role: "targets", path: input.path, size: input.size, sha256: input.sha256))

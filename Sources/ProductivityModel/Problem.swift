@@ -61,6 +61,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case splitShares = "split-shares"
   case workOnLeave = "work-on-leave"
   case specialtySpellings = "specialty-spellings"
+  case unseenCharacter = "unseen-character"
   case regionFallback = "region-fallback"
   case noSeason = "no-season"
   case lowFTE = "low-fte"
@@ -139,7 +140,7 @@ public enum Problem: String, CaseIterable, Sendable {
       .noReleaseChange, .targetOutOfRange:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
-      .splitRole, .workOnLeave,
+      .splitRole, .workOnLeave, .unseenCharacter,
       .smallCell, .hiddenGroup, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange,
       .loneReplacement, .unreadFolder, .unreadSheet, .unreadMetric, .rateOfLowProducers, .unlikePeriods, .rosterTarget,
       .otherYearTarget:
@@ -204,6 +205,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .splitShares: "The rows of a split role do not fit together"
     case .workOnLeave: "Lines lie on days of leave"
     case .specialtySpellings: "Two names of specialties mean the same"
+    case .unseenCharacter: "A name has characters that cannot be seen"
     case .regionFallback: "A survey has no row for a region"
     case .noSeason: "An earlier year has no season for a specialty"
     case .lowFTE: "Clinical FTE is below 0.70"

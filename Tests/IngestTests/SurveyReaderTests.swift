@@ -41,6 +41,15 @@ import Testing
     #expect(row.points.map(\.millionths) == values.compactMap(Int64.init).map { $0 * 1_000_000 })
   }
 
+  @Test func `characters that nobody sees are replaced in names, and told once`() throws {
+    let survey = try read(
+      "survey,year,specialty,metric,p50\nS\u{202E}x,2026,A,work_rvu,9\nS\u{202E}x,2026,B\u{1}b,work_rvu,9\n")
+    #expect(survey.rows.map(\.survey) == ["S\u{FFFD}x", "S\u{FFFD}x"])
+    #expect(survey.rows.map(\.specialty) == ["A", "B\u{FFFD}b"])
+    #expect(survey.findings.map(\.problem) == [.unseenCharacter, .unseenCharacter])
+    #expect(survey.findings.compactMap(\.position?.line) == [2, 3])
+  }
+
   @Test func `percentiles that are blank or equal to their neighbours are no fault`() throws {
     let survey = try read("survey,year,specialty,metric,n,p10,p25,p50,p75\nS,2026,A,work_rvu,9,,1000,1000,\n")
     #expect(survey.findings == [])

@@ -118,6 +118,18 @@ import Testing
     return try RosterReader.read(scratch.write("roster.csv", text), shownAs: "roster.csv")
   }
 
+  @Test func `characters that nobody sees are replaced in names, and told with their place`() throws {
+    let roster = try read(
+      "clinician_id,name,specialty,clinical_fte,region\nC1,a\u{0}b\u{202E}c,Cardio\u{2066}logy,1,No\u{2028}where\nC2,Zo\u{EB} \u{5E9},B,1,\n"
+    )
+    let first = try #require(roster.intervals.first)
+    #expect(first.name == "a\u{FFFD}b\u{FFFD}c" && first.specialty == "Cardio\u{FFFD}logy")
+    #expect(first.region == "No where")
+    #expect(roster.findings.map(\.problem) == [.unseenCharacter, .unseenCharacter, .unseenCharacter])
+    #expect(roster.findings.compactMap(\.position?.description).first == "roster.csv:2:4")
+    #expect(roster.intervals[1].name == "Zo\u{EB} \u{5E9}")
+  }
+
   @Test func `a row is an interval with its place`() throws {
     let roster = try read(
       """

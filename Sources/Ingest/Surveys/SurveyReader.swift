@@ -36,6 +36,8 @@ public enum SurveyReader {
       rows: [], findings: [], cautions: [], input: (file, source.size, source.sha256()), account: SurveyAccount(),
       map: layout.map.name, headerLine: layout.headerLine, sheet: opening.sheet)
     var others: [String: Finding] = [:]
+    // A name that every row has is told once.
+    var unseen: Set<String> = []
     var records = SurveyRecordReader(layout, fixed: fixed, file: shown)
     for record in opening.table.records[layout.firstRecord...] {
       survey.account.records += 1
@@ -50,6 +52,12 @@ public enum SurveyReader {
       if let caution = record.text(layout.columns[.caution]) {
         survey.cautionsByLine[record.line] = caution
         if !survey.cautions.contains(caution) { survey.cautions.append(caution) }
+      }
+      for column in Self.named {
+        guard let finding = record.unseen(layout.columns[column], column, in: shown),
+          unseen.insert(column.rawValue + (record.text(layout.columns[column]) ?? "")).inserted
+        else { continue }
+        survey.findings.append(finding)
       }
       for outcome in records.read(record) {
         survey.account.rows += 1
@@ -98,6 +106,9 @@ public enum SurveyReader {
       file, line: layout.headerLine, "the file does not say \(what)",
       hint: "state it: name and year in the job's entry or the map, --name and --year on the command line")
   }
+
+  /// The columns of which reports show the text.
+  private static let named = [SurveyColumn.survey, .specialty, .region, .providerType, .caution]
 
   /// Whether a record is a note under the table, or the header again on a new page.
   private static func isNote(_ record: SurveyRecord, _ layout: SurveyLayout) -> Bool {

@@ -10,11 +10,17 @@ struct SurveyRecord {
   /// What is wrong with the record's form; nil where nothing is.
   let fault: String?
 
-  /// The text of a field without blanks around it; nil where it is blank or not there.
+  /// The text of a field without blanks around it and without characters that cannot be seen; nil where it is blank or not there.
   func text(_ field: Int?) -> String? {
     guard let field, field < cells.count else { return nil }
-    let text = cells[field].trimmed
+    let text = UnseenCharacters.replaced(in: cells[field].trimmed)
     return text.isEmpty ? nil : text
+  }
+
+  /// What is told of a field whose text has characters that cannot be seen.
+  func unseen(_ field: Int?, _ column: SurveyColumn, in file: String) -> Finding? {
+    guard let field, field < cells.count else { return nil }
+    return UnseenCharacters.finding(column.rawValue, cells[field].trimmed, at: position(field, in: file))
   }
 
   /// Whether there is nothing in it but blanks.

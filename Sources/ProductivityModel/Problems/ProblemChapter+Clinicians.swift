@@ -59,6 +59,14 @@ extension ProblemChapter {
           """,
         remedy: "Write one name in the roster."),
       ProblemExplanation(
+        .unseenCharacter,
+        cause: """
+          An id, a name, a specialty or a region of the roster, or a name in a survey, has a character that nobody sees: a control \
+          character, the end of a line, or one that turns the text around it. Every file that is written has a blank in place of \
+          tabs and line ends, and U+FFFD, the mark of a character that is lost, in place of the others.
+          """,
+        remedy: "Take the characters out of the file, where they came with a copied text or a damaged export."),
+      ProblemExplanation(
         .lowFTE,
         cause: "The mean clinical FTE is below 0.70. A figure per 1.0 FTE multiplies what little time there was.",
         remedy: "Nothing. Say so when you show the figure."),

@@ -41,7 +41,7 @@ extension Problem {
       .undecidedClaim, .unknownCode, .unpricedCode, .excludedCode, .anesthesiaHeld, .unknownModifier, .blankPlace:
       .coding
     case .unmatchedClinician, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .splitShares,
-      .workOnLeave, .specialtySpellings, .lowFTE, .highFTE, .noRoster, .shortPeriod, .noTotalFTE:
+      .workOnLeave, .specialtySpellings, .unseenCharacter, .lowFTE, .highFTE, .noRoster, .shortPeriod, .noTotalFTE:
       .roster
     case .badSurveyRow, .repeatedSurveyRow, .mistakenMetric, .doubtfulSurveyRow, .unreadMetric, .productOfPercentiles,
       .quotientOfPercentiles, .rateOfLowProducers, .inconsistentClaim, .unverifiedClaim, .unmatchedSpecialty,
