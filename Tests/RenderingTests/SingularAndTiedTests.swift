@@ -88,7 +88,7 @@ import Testing
           return []
         }
         #expect(!figures.isEmpty)
-        #expect(figures.contains { $0.context.contains("shared with 6 others") } == isShared)
+        #expect(figures.contains { $0.detail.contains("shared with 6 others") } == isShared)
       }
     }
   }
