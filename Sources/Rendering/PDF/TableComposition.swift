@@ -211,7 +211,12 @@ struct TableComposition {
     let words = head.runs.flatMap { run in
       run.text.split(separator: " ").map { setter.typesetter.set([TextRun(String($0), run.kind)], head.style).width }
     }
-    let small = head.detail.split(separator: " ").map { setter.typesetter.set(String($0), style.tableSmall).width }
+    // Small type is not made smaller than can be read, so its words do not shrink with the table.
+    let scale = max(PrintStyle.smallest / style.table.size, 0.7)
+    let held = max(1, min(style.tableSmall.size, PrintStyle.smallest * 0.95) / (style.tableSmall.size * scale))
+    let small = head.detail.split(separator: " ").map {
+      setter.typesetter.set(String($0), style.tableSmall).width * held
+    }
     return (words + small).max() ?? 0
   }
 
