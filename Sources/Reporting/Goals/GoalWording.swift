@@ -100,7 +100,9 @@ enum GoalWording {
   /// The year's end at this pace, as the end of a sentence; empty where the year is over or not projected.
   private static func end(of goal: GoalStanding) -> String {
     guard goal.workingDaysCounted < goal.workingDays, let projected = goal.projected else { return "" }
-    let placement = goal.projectedPlacement.map { " (\(PlacementWording.headline($0)))" } ?? ""
+    // Surveys are met by the benchmark ledger, whatever ledger the target is in.
+    let whose = goal.ledger == .benchmark ? "" : "its benchmark work: "
+    let placement = goal.projectedPlacement.map { " (\(whose)\(PlacementWording.headline($0)))" } ?? ""
     return "; at this pace the year ends at \(CellValue.workRVU(projected).text)\(placement)"
   }
 

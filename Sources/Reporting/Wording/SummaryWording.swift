@@ -49,7 +49,7 @@ enum SummaryWording {
     let whole = outside == 0 ? "" : ", \(CellValue.integer(outside).text) of them outside the period"
     let lost = rejected == 0 ? "none was" : rejected == 1 ? "1 was" : "\(CellValue.integer(rejected).text) were"
     return
-      "\(CountWording.sentence(CountWording.count(records, "record"))) \(records == 1 ? "was" : "were") read\(whole); \(CellValue.integer(credited).text) earned work and \(lost) rejected. \(results.findingCounts.sentence)"
+      "\(CountWording.sentence(CountWording.count(records, "record"))) \(records == 1 ? "was" : "were") read\(whole); \(credited == 0 ? "none" : CellValue.integer(credited).text) earned work and \(lost) rejected. \(results.findingCounts.sentence)"
   }
 
   /// Pay: earned, paid, owed, reviewed.
