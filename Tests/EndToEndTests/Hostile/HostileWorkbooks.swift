@@ -126,7 +126,7 @@ extension HostileCase {
     xlsx("more cells than a sheet has columns", says: ["has more than 16384 columns"]) {
       sheet(headerRow + "<row>" + String(repeating: "<c/>", count: 20_000) + "</row>")
     },
-    xlsx("a style beyond any", codes: [0], says: ["1 records:"]) {
+    xlsx("a style beyond any", codes: [0], says: ["1 record:"]) {
       sheet(
         headerRow + "<row><c t=\"str\"><v>L1</v></c><c t=\"str\" s=\"99999999999\"><v>C-1</v></c>"
           + "<c t=\"str\" s=\"-9\"><v>2025-10-06</v></c><c/><c t=\"str\"><v>99213</v></c></row>")
