@@ -12,6 +12,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The words of the field, and the pure core: no I/O, no clock, no locale, no randomness.
@@ -53,11 +54,19 @@ let package = Package(
         "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation", "Reporting", "Tabular",
         "Ingest", "Rendering", "Publishing",
       ]),
+    // The record of runs: an SQLite file. It stands above the pipeline, since GRDB's operators would be candidates in every
+    // expression of a module that imports it.
+    .target(
+      name: "RunLedger",
+      dependencies: [
+        "ProductivityModel", "Reporting", "Ingest", "Publishing", "Pipeline", "Tabular",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "rvubench",
       dependencies: [
         "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation", "Reporting", "Ingest",
-        "Rendering", "Publishing", "Pipeline",
+        "Rendering", "Publishing", "Pipeline", "RunLedger",
         "SamplePractice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -105,6 +114,7 @@ let package = Package(
         "Benchmarking", "Compensation", "Crediting", "MedicareFees", "ProductivityModel", "Rendering", "Reporting",
         "TestSupport",
       ]),
+    .testTarget(name: "RunLedgerTests", dependencies: ["RunLedger", "TestSupport"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "SamplePractice", "TestSupport"]),
     .testTarget(name: "FuzzCorpusTests", dependencies: ["FuzzEntries", "TestSupport"]),

@@ -19,15 +19,27 @@ struct ManifestInput: Encodable {
 }
 
 /// A file of an output, as a manifest names it.
-struct ManifestOutput: Encodable {
-  var path: String
-  var size: UInt64
-  var sha256: String
+public struct ManifestOutput: Encodable {
+  /// The path, relative to the output folder.
+  public var path: String
+  /// The size in bytes.
+  public var size: UInt64
+  /// The SHA-256 of its bytes.
+  public var sha256: String
+
+  /// A file of an output.
+  public init(path: String, size: UInt64, sha256: String) {
+    self.path = path
+    self.size = size
+    self.sha256 = sha256
+  }
 }
 
 extension Encodable {
   /// The value as a manifest's JSON: keys sorted, a line break at its end.
-  func bytes() throws -> [UInt8] {
+  ///
+  /// - Throws: where the value cannot be written as JSON.
+  public func bytes() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return Array(try encoder.encode(self)) + [0x0A]

@@ -17,6 +17,8 @@ public enum Run {
     public var results: RunResults
     /// The paths of the files that were written, relative to the output folder; none without an output.
     public var files: [String]
+    /// The run's number in the ledger; nil where none keeps it.
+    public var number: Int64?
   }
 
   /// Reads, credits and compares; writes and publishes reports where an output is given.
@@ -25,17 +27,20 @@ public enum Run {
   ///   - inputs: the job and what it names.
   ///   - output: the folder to be replaced; nil to write nothing.
   ///   - version: the program's version, for the manifest.
+  ///   - recorder: what enters the run in a ledger; nil for none.
   /// - Throws: `InputFailure` where an input cannot be used, `OutputFailure` where something cannot be written; nothing
   ///   has then been replaced.
   public static func execute(
-    _ inputs: RunInputs, output: StagedOutput? = nil, version: String, progress: Progress? = nil
+    _ inputs: RunInputs, output: StagedOutput? = nil, version: String, recorder: RunRecorder? = nil,
+    progress: Progress? = nil
   ) throws -> Outcome {
-    try execute(inputs, output: output, version: version, progress: progress, memory: memory)
+    try execute(inputs, output: output, version: version, recorder: recorder, progress: progress, memory: memory)
   }
 
   /// Runs in a given memory: whatever it is, the results are the same.
   static func execute(
-    _ inputs: RunInputs, output: StagedOutput?, version: String, progress: Progress?, memory: Int
+    _ inputs: RunInputs, output: StagedOutput?, version: String, recorder: RunRecorder? = nil, progress: Progress?,
+    memory: Int
   ) throws -> Outcome {
     let rejects = try output.map { output throws(OutputFailure) in try RejectFile(output) }
     var pass = LogPass(memory: memory)
@@ -124,8 +129,13 @@ public enum Run {
     }
     let manifest = Manifest(results, inputs, version: version)
     try output.write("manifest.json", try manifest.bytes(outputs: written.sorted(), in: output.staging))
-    try output.publish()
-    return Outcome(results: results, files: (written + ["manifest.json"]).sorted())
+    var outcome = Outcome(results: results, files: (written + ["manifest.json"]).sorted())
+    if let recorder {
+      outcome.number = try recorder.publish(output, results, inputs, version: version)
+    } else {
+      try output.publish()
+    }
+    return outcome
   }
 
   /// Stops a run that would replace reports by what a log with too many rejects gives.

@@ -18,6 +18,9 @@ enum Complaint {
   /// Output could not be written.
   static func output(_ message: any Error) -> ExitCode { say(message, ExitCode(4)) }
 
+  /// Another run is at work.
+  static func locked(_ message: any Error) -> ExitCode { say(message, ExitCode(5)) }
+
   /// What was asked for cannot be, in words.
   static func usage(_ message: String) -> ExitCode {
     write("error: \(message)")

@@ -4,6 +4,7 @@ import Pipeline
 import ProductivityModel
 import Publishing
 import Reporting
+import RunLedger
 
 /// What every command that takes a job file accepts.
 struct JobOptions: ParsableArguments {
@@ -78,8 +79,12 @@ struct JobOptions: ParsableArguments {
   /// Runs the job, with progress on stderr where that is a terminal.
   ///
   /// - Throws: `ExitCode` after saying on stderr what is wrong.
-  func execute(_ inputs: RunInputs, output: StagedOutput? = nil) throws -> Run.Outcome {
-    try telling { try Run.execute(inputs, output: output, version: programVersion, progress: $0) }
+  func execute(
+    _ inputs: RunInputs, output: StagedOutput? = nil, recorder: RunRecorder? = nil
+  ) throws -> Run.Outcome {
+    try telling {
+      try Run.execute(inputs, output: output, version: programVersion, recorder: recorder, progress: $0)
+    }
   }
 
   /// Explains lines of the job.
@@ -96,6 +101,9 @@ struct JobOptions: ParsableArguments {
     do {
       return try body(line?.progress)
     } catch let error as OutputFailure {
+      line?.clear()
+      throw Complaint.output(error)
+    } catch let error as LedgerFailure {
       line?.clear()
       throw Complaint.output(error)
     } catch let error as InputFailure {

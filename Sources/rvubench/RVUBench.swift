@@ -14,12 +14,12 @@ struct RVUBench: ParsableCommand {
     abstract: "Benchmark physician productivity: credit procedure logs with work RVUs and place clinicians in surveys.",
     discussion: """
       Exit codes: 0 done; 1 done, with findings at or above the job's failOn level; 2 the command line or the job file \
-      is wrong; 3 an input could not be used; 4 output could not be written.
+      is wrong; 3 an input could not be used; 4 output could not be written; 5 another run is at work.
       """,
     version: programVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, CompareCommand.self, ExplainCommand.self, ImpactCommand.self,
-      BridgeCommand.self, RestateCommand.self,
+      BridgeCommand.self, RestateCommand.self, LedgerCommand.self,
       CodeCommand.self, CodesCommand.self, PriceCommand.self, LogCommand.self,
       CohortCommand.self,
       FeesCommand.self, SurveyCommand.self, PolicyCommand.self, PlanCommand.self, MapCommand.self, ErrorsCommand.self,

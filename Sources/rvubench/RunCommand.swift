@@ -53,16 +53,9 @@ struct RunCommand: ParsableCommand {
       )
     }
     let folder = output ?? inputs.job.resolve(inputs.job.output)
-    var staged: StagedOutput?
-    if !dryRun {
-      do {
-        staged = try StagedOutput(replacing: folder)
-      } catch {
-        throw Complaint.output(error)
-      }
-    }
     let replaced = dryRun ? nil : ReplacedReport(in: folder)
-    let outcome = try options.execute(inputs, output: staged)
+    let start = try dryRun ? nil : RunStart(replacing: folder, of: inputs, arguments: arguments)
+    let outcome = try options.execute(inputs, output: start?.staged, recorder: start?.recorder)
     let shown = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     for line in RunSummary(outcome.results).lines { print(line) }
     // What is found comes after what was worked out, also where both go to one place.
@@ -75,6 +68,7 @@ struct RunCommand: ParsableCommand {
     } else {
       print("Output: \(shown)/")
     }
+    if let number = outcome.number, let ledger = inputs.job.ledger { print("Run \(number) in \(ledger)") }
     if !options.quiet, let remark = replaced?.remark(after: folder) {
       fflush(nil)
       Complaint.write(remark)
@@ -83,5 +77,11 @@ struct RunCommand: ParsableCommand {
       Complaint.write("there are findings of level \(level.rawValue) or above (the job's failOn): exit code 1")
       throw ExitCode(1)
     }
+  }
+
+  /// What of the command line decides the output, in one order whatever the order it was given in.
+  private var arguments: [String] {
+    [options.period.map { "--period=\($0)" }, options.asOf.map { "--as-of=\($0)" }].compactMap { $0 }
+      + only.map { "--only=\($0.rawValue)" } + format.map { "--format=\($0.rawValue)" }
   }
 }

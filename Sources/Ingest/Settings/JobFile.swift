@@ -86,6 +86,8 @@ public struct Job: Sendable {
   public var feeImpact: CompensationEntry.Releases?
   /// What is asked of targets; nil for nothing.
   public var targets: TargetsEntry?
+  /// The path of the ledger in which runs are entered; nil for none.
+  public var ledger: String?
   /// Whether each clinician gets an edition of the reports that holds nobody else's figures.
   public var splitsByClinician = false
   /// The SHA-256 of the job file.
@@ -106,10 +108,10 @@ public enum JobFile {
   private static let keys = [
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
     "paper", "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time",
-    "peers", "caseMix", "review", "profiles", "owners", "compensation", "feeImpact", "targets", "split",
+    "peers", "caseMix", "review", "profiles", "owners", "compensation", "feeImpact", "targets", "split", "ledger",
   ]
   /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
-  private static let notBuilt = ["ledger", "retention", "onFinish"]
+  private static let notBuilt = ["retention", "onFinish"]
 
   /// Reads a job file.
   ///
@@ -193,6 +195,7 @@ public enum JobFile {
       feeImpact: try entries["feeImpact"].map { node throws(InputFailure) in try releases(node, in: "feeImpact") },
       targets: try targets(entries["targets"]), sha256: sha256, size: UInt64(bytes.count))
     job.splitsByClinician = try words(entries["split"], of: ["clinician"], "split") != nil
+    job.ledger = try entries["ledger"]?.text()
     return job
   }
 

@@ -1,14 +1,14 @@
 import ProductivityModel
 
 /// Lines of a fixed width for a terminal: broken sentences, labels with values beside them, columns.
-enum TextLayout {
+public enum TextLayout {
   /// The widest line.
   static let width = 96
   /// Where values start beside labels.
   static let labels = 22
 
   /// Text made harmless for a terminal: no control character, which could move the cursor or change colours.
-  static func plain(_ text: String) -> String {
+  public static func plain(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(isControl(scalar) ? " " : scalar) }
@@ -29,7 +29,7 @@ enum TextLayout {
   }
 
   /// Rows of cells as lines: the first column to the left, the others to the right.
-  static func columns(_ table: [[String]], indent: String = "") -> [String] {
+  public static func columns(_ table: [[String]], indent: String = "") -> [String] {
     let count = table.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
       table.compactMap { column < $0.count ? $0[column].count : nil }.max() ?? 0
@@ -46,7 +46,7 @@ enum TextLayout {
   }
 
   /// Text broken at blanks to the widest line.
-  static func wrapped(_ text: String, first: String = "", next: String = "") -> String {
+  public static func wrapped(_ text: String, first: String = "", next: String = "") -> String {
     var lines: [String] = []
     var line = first
     var isEmpty = true

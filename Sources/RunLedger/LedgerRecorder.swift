@@ -1,0 +1,59 @@
+import FoundationEssentials
+import Ingest
+import Pipeline
+import ProductivityModel
+import Publishing
+import Reporting
+
+/// Enters a run in a ledger: before its output takes its place, and once more when it has.
+public struct LedgerRecorder: RunRecorder {
+  private let ledger: Ledger
+  private let arguments: [String]
+  private let start: String
+  private let now: () -> String
+
+  /// A recorder of one run.
+  ///
+  /// What earlier runs left open is settled, so no other run may be at work with the ledger.
+  ///
+  /// - Parameters:
+  ///   - arguments: what of the command line decides the output.
+  ///   - start: when the run began, as `2026-10-01T02:00:00Z`.
+  ///   - now: what time it is, in the same form.
+  /// - Throws: `LedgerFailure` where the ledger cannot be used.
+  public init(
+    _ ledger: Ledger, arguments: [String], startedAt start: String, now: @escaping () -> String
+  ) throws(LedgerFailure) {
+    self.ledger = ledger
+    self.arguments = arguments
+    self.start = start
+    self.now = now
+    try ledger.settle(publishedManifest: Self.manifest(in:))
+  }
+
+  /// The SHA-256 of the manifest in an output folder; nil where there is none.
+  public static func manifest(in folder: String) -> String? {
+    (try? FileSource.digest("\(folder)/manifest.json"))?.sha256
+  }
+
+  /// Puts an output in its place, between the two entries.
+  ///
+  /// - Returns: the run's number.
+  public func publish(_ output: StagedOutput, _ results: RunResults, _ inputs: RunInputs, version: String) throws
+    -> Int64
+  {
+    let manifest = try FileSource.digest("\(output.staging)/manifest.json").sha256
+    let entry = LedgerEntry(
+      results, inputs, version: version, output: Self.absolute(output.folder), manifest: manifest,
+      arguments: arguments)
+    let run = try ledger.enter(entry, startedAt: start)
+    try output.publish()
+    try ledger.markPublished(run, at: now())
+    return run
+  }
+
+  /// A path that means the same from every folder.
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
+  }
+}

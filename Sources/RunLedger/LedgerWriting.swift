@@ -1,0 +1,88 @@
+import FoundationEssentials
+internal import GRDB
+import ProductivityModel
+
+/// Writes a run's rows, inside one transaction.
+struct LedgerWriting {
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  func enter(_ entry: LedgerEntry, startedAt start: String) throws -> Int64 {
+    let arguments = String(decoding: try JSONEncoder().encode(entry.arguments), as: UTF8.self)
+    try insert(
+      "runs",
+      [
+        "state": "publishing", "started_at": start, "practice": entry.practice,
+        "period_start": entry.period.first.description, "period_end": entry.period.last.description,
+        "program": entry.program, "job": entry.job, "arguments": arguments, "pay_policy": entry.payPolicy,
+        "benchmark_policy": entry.benchmarkPolicy, "output": entry.output, "manifest_sha256": entry.manifestSHA256,
+      ])
+    let run = database.lastInsertedRowID
+    for (position, input) in entry.inputs.enumerated() {
+      try insert(
+        "inputs",
+        [
+          "run": run, "position": position, "role": input.role, "path": input.path, "size": input.size,
+          "sha256": input.sha256,
+        ])
+    }
+    for (position, file) in entry.files.enumerated() {
+      var row: [String: (any DatabaseValueConvertible)?] = [
+        "run": run, "position": position, "file": file.file, "records": file.records,
+        "units_ten_thousandths": file.units.tenThousandths, "charge_cents": file.charge.cents,
+      ]
+      for fate in Fate.allCases { row[fate.name] = file.counts[fate] ?? 0 }
+      try insert("control_totals", row)
+    }
+    for (position, finding) in entry.findings.enumerated() {
+      try insert(
+        "findings",
+        [
+          "run": run, "position": position, "severity": finding.severity.rawValue,
+          "problem": finding.problem.rawValue, "file": finding.position?.file, "line": finding.position?.line,
+          "column_number": finding.position?.column, "times": finding.count, "message": finding.message,
+          "hint": finding.hint,
+        ])
+    }
+    for month in entry.months { try enter(month, of: run) }
+    for standing in entry.standings { try enter(standing, of: run) }
+    return run
+  }
+
+  private func enter(_ month: LedgerEntry.Month, of run: Int64) throws {
+    try insert(
+      "results",
+      [
+        "run": run, "clinician_id": month.clinician, "specialty": month.specialty, "month": month.month.description,
+        "lines": month.lines, "encounters": month.encounters, "units_ten_thousandths": month.units.tenThousandths,
+        "charge_cents": month.charge.cents, "work_unadjusted_millionths": month.unadjusted.millionths,
+        "work_pay_millionths": month.pay.millionths, "work_benchmark_millionths": month.benchmark.millionths,
+        "unpriced_lines": month.unpricedLines, "fte_days_millionths": month.fteDays,
+      ])
+  }
+
+  private func enter(_ standing: LedgerEntry.Standing, of run: Int64) throws {
+    try insert(
+      "standings",
+      [
+        "run": run, "clinician_id": standing.clinician, "specialty": standing.specialty, "name": standing.name,
+        "days": standing.days, "clinical_fte_millionths": standing.clinicalFTE,
+        "annualised_millionths": standing.annualised?.millionths, "survey": standing.survey,
+        "percentile": standing.percentile, "times_median": standing.timesMedian, "peer_rank": standing.rank?.0,
+        "peer_count": standing.rank?.of, "opening_cents": standing.pay?.opening.cents,
+        "earned_cents": standing.pay?.earned.cents, "paid_cents": standing.pay?.paid.cents,
+        "closing_cents": standing.pay?.closing.cents,
+      ])
+  }
+
+  /// Inserts a row; the statement of a table is made once.
+  private func insert(_ table: String, _ row: [String: (any DatabaseValueConvertible)?]) throws {
+    let columns = row.keys.sorted()
+    let statement = try database.cachedStatement(
+      sql:
+        "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { ":\($0)" }.joined(separator: ", ")))"
+    )
+    try statement.execute(arguments: StatementArguments(row))
+  }
+}

@@ -1,0 +1,43 @@
+import Ingest
+import Pipeline
+import Publishing
+import RunLedger
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What a run has to itself while it works: its output folder, and the ledger where its job has one.
+struct RunStart {
+  /// The output to be.
+  let staged: StagedOutput
+  /// What enters the run in the job's ledger; nil where it has none.
+  let recorder: LedgerRecorder?
+  /// Held until the run has ended.
+  private let locks: [RunLock]
+
+  /// Locks what the run will write, and makes ready to write it.
+  ///
+  /// - Parameters:
+  ///   - folder: the output folder.
+  ///   - arguments: what of the command line decides the output.
+  /// - Throws: `ExitCode` after saying on stderr what is wrong: 5 where another run is at work, 4 where nothing can be written.
+  init(replacing folder: String, of inputs: RunInputs, arguments: [String]) throws {
+    let start = WallClock.now()
+    let owner = "process \(getpid()), since \(start)"
+    do {
+      staged = try StagedOutput(replacing: folder)
+      let path = inputs.job.ledger.map(inputs.job.resolve)
+      locks = try ([path].compactMap { $0 } + [staged.folder]).map { try RunLock($0, owner: owner) }
+      recorder = try path.map {
+        try LedgerRecorder(Ledger($0), arguments: arguments, startedAt: start, now: WallClock.now)
+      }
+    } catch let error as LockHeld {
+      throw Complaint.locked(error)
+    } catch {
+      throw Complaint.output(error)
+    }
+  }
+}
