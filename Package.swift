@@ -119,7 +119,8 @@ let package = Package(
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "SamplePractice", "TestSupport"]),
     .testTarget(name: "FuzzCorpusTests", dependencies: ["FuzzEntries", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["rvubench", "CaseMixMeasure", "ProductivityModel", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: ["rvubench", "CaseMixMeasure", "ProductivityModel", "Publishing", "TestSupport"],
       exclude: ["HandWorked", "CodePages"]),
   ],
   swiftLanguageModes: [.v6]
