@@ -22,10 +22,11 @@ public struct LockHeld: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// Keeps two processes from the same thing: a file beside it that one of them at a time has locked.
 ///
-/// The lock is the system's, and goes with the process that has it, however that ends: a file that is left locks nobody out. It
-/// says who has it and since when.
+/// The lock is the system's, and goes with the process that has it, however that ends: a file that a killed process left locks
+/// nobody out. It says who has it and since when.
 public final class RunLock {
   private let descriptor: Int32
+  private let file: String
 
   /// Locks a file or folder.
   ///
@@ -37,21 +38,14 @@ public final class RunLock {
     var trimmed = path
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
     let slash = trimmed.lastIndex(of: "/").map { trimmed.index(after: $0) } ?? trimmed.startIndex
-    let file = "\(trimmed[..<slash]).\(trimmed[slash...]).lock"
-    descriptor = Glibc.open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else {
-      throw OutputFailure(
-        file, "cannot be written: \(String(cString: strerror(errno)))",
-        hint: "check that its folder is there and may be written")
+    file = "\(trimmed[..<slash]).\(trimmed[slash...]).lock"
+    // Whoever has a lock takes its file away at the end: a file that is not there any more once it is locked locks nothing.
+    var locked = try Self.lock(file, path)
+    while !Self.isInPlace(locked, file) {
+      close(locked)
+      locked = try Self.lock(file, path)
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let number = errno
-      let held = Self.text(of: descriptor)
-      close(descriptor)
-      if number == EWOULDBLOCK { throw LockHeld(path: path, owner: held.isEmpty ? nil : held) }
-      throw OutputFailure(
-        file, "cannot be locked: \(String(cString: strerror(number)))", hint: "write to a file system that has locks")
-    }
+    descriptor = locked
     fchmod(descriptor, 0o600)
     ftruncate(descriptor, 0)
     let bytes = Array((owner + "\n").utf8)
@@ -59,8 +53,35 @@ public final class RunLock {
     _ = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
   }
 
-  // The file stays: to remove it would let a third process lock a new one while a second waits for this one.
-  deinit { close(descriptor) }
+  deinit {
+    unlink(file)
+    close(descriptor)
+  }
+
+  private static func lock(_ file: String, _ path: String) throws -> Int32 {
+    let descriptor = Glibc.open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      throw OutputFailure(
+        file, "cannot be written: \(String(cString: strerror(errno)))",
+        hint: "check that its folder is there and may be written")
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let number = errno
+      let held = text(of: descriptor)
+      close(descriptor)
+      if number == EWOULDBLOCK { throw LockHeld(path: path, owner: held.isEmpty ? nil : held) }
+      throw OutputFailure(
+        file, "cannot be locked: \(String(cString: strerror(number)))", hint: "write to a file system that has locks")
+    }
+    return descriptor
+  }
+
+  /// Whether a path still leads to the file that is open.
+  private static func isInPlace(_ descriptor: Int32, _ file: String) -> Bool {
+    var (open, named) = (stat(), stat())
+    return fstat(descriptor, &open) == 0 && lstat(file, &named) == 0 && open.st_dev == named.st_dev
+      && open.st_ino == named.st_ino
+  }
 
   private static func text(of descriptor: Int32) -> String {
     var bytes = [UInt8](repeating: 0, count: 200)

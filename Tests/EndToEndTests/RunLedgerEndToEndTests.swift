@@ -24,7 +24,9 @@ import Testing
     let list = try Self.ledger(practice, "runs")
     #expect(list.code == 0 && list.output.split(separator: "\n").count == 3 && list.output.contains("published"))
     let page = try Self.ledger(practice, "show", "2")
-    for words in ["Run 2: Small Practice, 2025-01-01 to 2025-12-31", "Ada Example, Family Medicine", "Records: 3", "log log.csv"] {
+    for words in [
+      "Run 2: Small Practice, 2025-01-01 to 2025-12-31", "Ada Example, Family Medicine", "Records: 3", "log log.csv",
+    ] {
       #expect(page.output.contains(words), "\(words) is missing in:\n\(page.output)")
     }
     #expect(try Self.ledger(practice, "show", "3").code == 3)
@@ -48,7 +50,8 @@ import Testing
     let practice = try Self.practice()
     _ = try practice.run("--quiet")
     let found = try BuiltProgram.shell(
-      "grep -al MRN000000 runs.sqlite* .*.lock; find . -name 'runs.sqlite*' ! -perm 600; true", in: practice.folder.path)
+      "grep -al MRN000000 runs.sqlite* .*.lock; find . -name 'runs.sqlite*' ! -perm 600; true", in: practice.folder.path
+    )
     #expect(found.output.isEmpty, "\(found.output)")
   }
 

@@ -68,7 +68,9 @@ import Testing
     for file in [path, path + "-wal", path + "-shm"] { #expect(try Self.mode(file) == 0o600, "\(file)") }
   }
 
-  @Test(arguments: [("aa", LedgerRun.State.published), ("bb", .abandoned), (nil, .abandoned)] as [(String?, LedgerRun.State)])
+  @Test(
+    arguments: [("aa", LedgerRun.State.published), ("bb", .abandoned), (nil, .abandoned)]
+      as [(String?, LedgerRun.State)])
   func `finds out what became of a run that died while it published`(
     manifest: String?, state: LedgerRun.State
   ) throws {
