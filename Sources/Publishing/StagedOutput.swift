@@ -12,13 +12,20 @@ import FoundationEssentials
 /// Files are written to a hidden folder beside the one they are for. ``publish()`` makes sure that they are on disk and
 /// then exchanges the two folders in one step, so that readers see the earlier output or the new one and nothing between.
 /// Folders are readable by their owner only (0700), files too (0600), whatever the umask.
+///
+/// Or it gets a folder of its own within another one, under a name that is known only when it is published: ``init(within:)``
+/// and ``publish(as:)``.
 public final class StagedOutput {
-  /// The folder to be replaced.
+  /// The folder to be replaced, or within which the output gets its own.
   public let folder: String
+  /// Whether the output gets a folder of its own within ``folder``, which stays.
+  public let isWithin: Bool
   /// The hidden folder in which the output is made.
   public let staging: String
   private let synchronization: Synchronization
   private var made: Set<String> = []
+  /// Whether this output made ``folder``, and takes it away again where nothing comes of it.
+  private var madeFolder = false
   private var isPublished = false
 
   /// When the files are made sure to be on disk; always before they are published.
@@ -40,18 +47,43 @@ public final class StagedOutput {
     throws(OutputFailure)
   {
     self.synchronization = synchronization
-    var trimmed = folder
-    while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
-    trimmed = try Self.followingLink(trimmed)
+    isWithin = false
+    let trimmed = try Self.place(folder)
     self.folder = trimmed
     let (parent, name) = Self.split(trimmed)
-    guard name != ".", name != "..", !name.isEmpty, trimmed != "/" else {
-      throw OutputFailure(folder, "cannot be an output folder", hint: "name a folder of its own, such as reports/")
-    }
     try Self.makeFolders(parent)
     try Self.checkReplaceable(trimmed)
     Self.removeAbandoned(in: parent, name: name)
     staging = "\(parent)/.\(name).partial-\(getpid())"
+    try Self.make(staging, in: parent)
+  }
+
+  /// Starts an output that will have a folder of its own within another, beside those of earlier runs.
+  ///
+  /// The folder and those on the way to it are made. Hidden folders that runs left in it when they were killed are removed.
+  ///
+  /// - Throws: ``OutputFailure`` where the folder is itself an earlier run's output, or nothing can be written in it.
+  public init(within folder: String) throws(OutputFailure) {
+    synchronization = .eachFile
+    isWithin = true
+    let trimmed = try Self.place(folder)
+    self.folder = trimmed
+    staging = "\(trimmed)/.run.partial-\(getpid())"
+    madeFolder = access(trimmed, F_OK) != 0
+    try Self.makeFolders(trimmed)
+    try RunFolders(trimmed).check()
+    Self.removeAbandoned(in: trimmed, name: "run")
+    try Self.make(staging, in: trimmed)
+  }
+
+  deinit {
+    guard !isPublished else { return }
+    Self.remove(staging)
+    // It goes only where it is empty.
+    if madeFolder { rmdir(folder) }
+  }
+
+  private static func make(_ staging: String, in parent: String) throws(OutputFailure) {
     guard mkdir(staging, 0o700) == 0 else {
       throw OutputFailure(
         parent, "nothing can be written here: \(String(cString: strerror(errno)))",
@@ -60,7 +92,17 @@ public final class StagedOutput {
     chmod(staging, 0o700)
   }
 
-  deinit { if !isPublished { Self.remove(staging) } }
+  /// The path of an output folder, without slashes at its end, and with a link followed.
+  private static func place(_ folder: String) throws(OutputFailure) -> String {
+    var trimmed = folder
+    while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+    trimmed = try followingLink(trimmed)
+    let (_, name) = split(trimmed)
+    guard name != ".", name != "..", !name.isEmpty, trimmed != "/" else {
+      throw OutputFailure(folder, "cannot be an output folder", hint: "name a folder of its own, such as reports/")
+    }
+    return trimmed
+  }
 
   /// Writes a whole file.
   ///
@@ -94,12 +136,7 @@ public final class StagedOutput {
   public func publish() throws(OutputFailure) {
     // Somebody may have put a file there since the output was started.
     try Self.checkReplaceable(folder)
-    switch synchronization {
-    case .eachFile:
-      for path in made.sorted() { try Self.synchronize(path) }
-      try Self.synchronize(staging)
-    case .together: try Self.synchronizeFileSystem(of: staging)
-    }
+    try synchronize()
     let (parent, _) = Self.split(folder)
     if access(folder, F_OK) == 0 {
       // The earlier folder and the new one change places; the earlier one is then removed under the hidden name.
@@ -111,6 +148,34 @@ public final class StagedOutput {
       guard rename(staging, folder) == 0 else { throw Self.failure(folder) }
       isPublished = true
       try Self.synchronize(parent)
+    }
+  }
+
+  /// Puts the output in its place within the folder, in one step.
+  ///
+  /// - Parameter name: of its own folder.
+  /// - Returns: the path of its own folder.
+  /// - Throws: ``OutputFailure`` where that cannot be done, or something has that name already; nothing is then in that place.
+  @discardableResult
+  public func publish(as name: String) throws(OutputFailure) -> String {
+    try synchronize()
+    let place = "\(folder)/\(name)"
+    guard rename_to_new(staging, place) == 0 else {
+      guard errno == EEXIST || errno == ENOTEMPTY else { throw Self.failure(place) }
+      throw OutputFailure(place, "is there already, and is not replaced", hint: "move it elsewhere, and run again")
+    }
+    isPublished = true
+    try Self.synchronize(folder)
+    return place
+  }
+
+  /// Makes sure that all that was written is on disk.
+  private func synchronize() throws(OutputFailure) {
+    switch synchronization {
+    case .eachFile:
+      for path in made.sorted() { try Self.synchronize(path) }
+      try Self.synchronize(staging)
+    case .together: try Self.synchronizeFileSystem(of: staging)
     }
   }
 
@@ -155,7 +220,8 @@ public final class StagedOutput {
     var outputs: [Output]
   }
 
-  private static func checkReplaceable(_ folder: String) throws(OutputFailure) {
+  /// Whether a folder may be replaced or removed: it is not there, is empty, or holds only files that a run wrote.
+  static func checkReplaceable(_ folder: String) throws(OutputFailure) {
     var status = stat()
     guard stat(folder, &status) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -165,6 +231,11 @@ public final class StagedOutput {
       throw OutputFailure(folder, "cannot be looked into, and is not replaced", hint: "choose another output folder")
     }
     if present.isEmpty { return }
+    if RunFolders(folder).isInUse {
+      throw OutputFailure(
+        folder, "holds a folder for each run, as a job with `retention` writes them, and is not replaced",
+        hint: "keep retention: {runs: N} in the job, or choose another output folder")
+    }
     let hint = "move what is there elsewhere, or choose another output folder"
     guard let data = try? Data(contentsOf: URL(filePath: "\(folder)/manifest.json")),
       let manifest = try? JSONDecoder().decode(Manifest.self, from: data), manifest.program == "rvubench"
@@ -185,15 +256,15 @@ public final class StagedOutput {
     }.sorted()
   }
 
-  private static func removeAbandoned(in parent: String, name: String) {
+  static func removeAbandoned(in parent: String, name: String) {
     let prefix = ".\(name).partial-"
     for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
     where AbandonedFolders.isAbandoned(entry, prefix: prefix) { remove("\(parent)/\(entry)") }
   }
 
-  private static func remove(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }
+  static func remove(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }
 
-  private static func synchronize(_ folder: String) throws(OutputFailure) {
+  static func synchronize(_ folder: String) throws(OutputFailure) {
     let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(folder) }
     defer { close(descriptor) }
@@ -209,7 +280,7 @@ public final class StagedOutput {
     guard synchronize_file_system(descriptor) == 0 else { throw failure(folder) }
   }
 
-  private static func failure(_ path: String) -> OutputFailure {
+  static func failure(_ path: String) -> OutputFailure {
     let number = errno
     return OutputFailure(
       path, "cannot be written: \(String(cString: strerror(number)))",

@@ -18,6 +18,16 @@ extension Ledger {
     }
   }
 
+  /// The SHA-256 of each published run's manifest, by the run's number.
+  ///
+  /// - Throws: ``LedgerFailure`` where the ledger cannot be read.
+  public func publishedManifests() throws(LedgerFailure) -> [Int64: String] {
+    try read { database in
+      let rows = try Row.fetchAll(database, sql: "SELECT run, manifest_sha256 FROM runs WHERE state = 'published'")
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0["run"] as Int64, $0["manifest_sha256"] as String) })
+    }
+  }
+
   /// The inputs of a run, in their order.
   ///
   /// - Throws: ``LedgerFailure`` where the ledger cannot be read.

@@ -164,6 +164,9 @@ public struct LedgerEntry: Sendable {
   public var benchmarkPolicy: String
   /// The output folder.
   public var output: String
+  /// Where the output gets a folder of its own within ``output``, named by the run's number: the least number that the run may
+  /// have; nil where it replaces ``output``.
+  public var leastRun: Int64?
   /// The SHA-256 of the output's `manifest.json`, by which it is known again.
   public var manifestSHA256: String
   /// Every input of the run, the job first.

@@ -43,11 +43,17 @@ public struct LedgerRecorder: RunRecorder {
     -> Int64
   {
     let manifest = try FileSource.digest("\(output.staging)/manifest.json").sha256
-    let entry = LedgerEntry(
+    var entry = LedgerEntry(
       results, inputs, version: version, output: Self.absolute(output.folder), manifest: manifest,
       arguments: arguments)
+    if output.isWithin { entry.leastRun = (RunFolders(output.folder).runs.last ?? 0) + 1 }
     let run = try ledger.enter(entry, startedAt: start)
-    try output.publish()
+    if output.isWithin {
+      try output.publish(as: RunFolders.name(of: run))
+      try RunFolders(output.folder).setLatest(run)
+    } else {
+      try output.publish()
+    }
     try ledger.markPublished(run, at: now())
     return run
   }

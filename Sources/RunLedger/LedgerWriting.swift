@@ -1,6 +1,7 @@
 import FoundationEssentials
 internal import GRDB
 import ProductivityModel
+import Publishing
 
 /// Writes a run's rows, inside one transaction.
 struct LedgerWriting {
@@ -10,13 +11,15 @@ struct LedgerWriting {
 
   func enter(_ entry: LedgerEntry, startedAt start: String) throws -> Int64 {
     let arguments = String(decoding: try JSONEncoder().encode(entry.arguments), as: UTF8.self)
+    let number = try entry.leastRun.map { max($0, try nextRun()) }
+    let output = number.map { RunFolders(entry.output).path(of: $0) } ?? entry.output
     try insert(
       "runs",
       [
-        "state": "publishing", "started_at": start, "practice": entry.practice,
+        "run": number, "state": "publishing", "started_at": start, "practice": entry.practice,
         "period_start": entry.period.first.description, "period_end": entry.period.last.description,
         "program": entry.program, "job": entry.job, "arguments": arguments, "pay_policy": entry.payPolicy,
-        "benchmark_policy": entry.benchmarkPolicy, "output": entry.output, "manifest_sha256": entry.manifestSHA256,
+        "benchmark_policy": entry.benchmarkPolicy, "output": output, "manifest_sha256": entry.manifestSHA256,
       ])
     let run = database.lastInsertedRowID
     for (position, input) in entry.inputs.enumerated() {
@@ -74,6 +77,11 @@ struct LedgerWriting {
         "earned_cents": standing.pay?.earned.cents, "paid_cents": standing.pay?.paid.cents,
         "closing_cents": standing.pay?.closing.cents,
       ])
+  }
+
+  /// The number that the next run gets: one that no run had before.
+  private func nextRun() throws -> Int64 {
+    (try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'runs'") ?? 0) + 1
   }
 
   /// Inserts a row; the statement of a table is made once.

@@ -53,10 +53,10 @@ struct RunCommand: ParsableCommand {
       )
     }
     let folder = output ?? inputs.job.resolve(inputs.job.output)
-    let replaced = dryRun ? nil : ReplacedReport(in: folder)
+    let replaced = dryRun || inputs.job.retainedRuns != nil ? nil : ReplacedReport(in: folder)
     let start = try dryRun ? nil : RunStart(replacing: folder, of: inputs, arguments: arguments)
     let outcome = try options.execute(inputs, output: start?.staged, recorder: start?.recorder)
-    let shown = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let shown = shown(folder, outcome, inputs)
     for line in RunSummary(outcome.results).lines { print(line) }
     // What is found comes after what was worked out, also where both go to one place.
     fflush(nil)
@@ -69,6 +69,9 @@ struct RunCommand: ParsableCommand {
       print("Output: \(shown)/")
     }
     if let number = outcome.number, let ledger = inputs.job.ledger { print("Run \(number) in \(ledger)") }
+    for failure in start?.removeOlder() ?? [] {
+      Complaint.write("\(failure.path): warning: a run's folder that is no longer kept: it \(failure.message)")
+    }
     if !options.quiet, let remark = replaced?.remark(after: folder) {
       fflush(nil)
       Complaint.write(remark)
@@ -77,6 +80,13 @@ struct RunCommand: ParsableCommand {
       Complaint.write("there are findings of level \(level.rawValue) or above (the job's failOn): exit code 1")
       throw ExitCode(1)
     }
+  }
+
+  /// The folder in which the run's files are, as messages show it.
+  private func shown(_ folder: String, _ outcome: Run.Outcome, _ inputs: RunInputs) -> String {
+    let trimmed = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    guard inputs.job.retainedRuns != nil, let number = outcome.number else { return trimmed }
+    return RunFolders(trimmed).path(of: number)
   }
 
   /// What of the command line decides the output, in one order whatever the order it was given in.

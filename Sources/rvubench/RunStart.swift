@@ -15,6 +15,8 @@ struct RunStart {
   let staged: StagedOutput
   /// What enters the run in the job's ledger; nil where it has none.
   let recorder: LedgerRecorder?
+  /// Which runs' folders stay; nil where the job's run replaces the earlier one's.
+  private let retention: RunRetention?
   /// Held until the run has ended.
   private let locks: [RunLock]
 
@@ -28,16 +30,35 @@ struct RunStart {
     let start = WallClock.now()
     let owner = "process \(getpid()), since \(start)"
     do {
-      staged = try StagedOutput(replacing: folder)
+      staged =
+        try inputs.job.retainedRuns == nil ? StagedOutput(replacing: folder) : StagedOutput(within: folder)
       let path = inputs.job.ledger.map(inputs.job.resolve)
       locks = try ([path].compactMap { $0 } + [staged.folder]).map { try RunLock($0, owner: owner) }
-      recorder = try path.map {
-        try LedgerRecorder(Ledger($0), arguments: arguments, startedAt: start, now: WallClock.now)
+      let ledger = try path.map { try Ledger($0) }
+      recorder = try ledger.map {
+        try LedgerRecorder($0, arguments: arguments, startedAt: start, now: WallClock.now)
+      }
+      if let ledger, let count = inputs.job.retainedRuns {
+        retention = RunRetention(ledger, folder: staged.folder, runs: count)
+        try retention?.settle()
+      } else {
+        retention = nil
       }
     } catch let error as LockHeld {
       throw Complaint.locked(error)
     } catch {
       throw Complaint.output(error)
+    }
+  }
+
+  /// Removes the folders of runs that are no longer kept, once this run's is in its place.
+  ///
+  /// - Returns: what could not be removed; the run stands, and the next one tries again.
+  func removeOlder() -> [OutputFailure] {
+    do {
+      return try retention?.removeOlder() ?? []
+    } catch {
+      return [OutputFailure(error.path, error.message, hint: error.hint)]
     }
   }
 }

@@ -26,8 +26,8 @@ import TestSupport
       says: ["job.yaml:6:1", "unknown key \"survey\"", "did you mean surveys?"]),
     Case(
       name: "a key of a later version", file: "job.yaml",
-      text: SmallPractice.job + "retention: {runs: 24}\n",
-      code: 2, says: ["job.yaml:9:1", "\"retention\" is not supported by this version"]),
+      text: SmallPractice.job + "onFinish: [notify]\n",
+      code: 2, says: ["job.yaml:9:1", "\"onFinish\" is not supported by this version"]),
     Case(
       name: "a job that is not YAML", file: "job.yaml", text: "practice: [unclosed\n", code: 2,
       says: ["job.yaml:", "not YAML"]),

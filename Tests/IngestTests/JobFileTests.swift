@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "retention: {runs: 24}", "onFinish: []",
+    "onFinish: []"
   ])
   func `a key that this version cannot serve is told as such`(line: String) throws {
     let key = String(line.prefix { $0 != ":" })

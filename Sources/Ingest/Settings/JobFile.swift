@@ -88,6 +88,8 @@ public struct Job: Sendable {
   public var targets: TargetsEntry?
   /// The path of the ledger in which runs are entered; nil for none.
   public var ledger: String?
+  /// How many runs' outputs are kept, each in a folder of its own; nil where each run replaces the earlier one's.
+  public var retainedRuns: Int?
   /// Whether each clinician gets an edition of the reports that holds nobody else's figures.
   public var splitsByClinician = false
   /// The SHA-256 of the job file.
@@ -109,9 +111,10 @@ public enum JobFile {
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
     "paper", "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time",
     "peers", "caseMix", "review", "profiles", "owners", "compensation", "feeImpact", "targets", "split", "ledger",
+    "retention",
   ]
   /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
-  private static let notBuilt = ["retention", "onFinish"]
+  private static let notBuilt = ["onFinish"]
 
   /// Reads a job file.
   ///
@@ -196,6 +199,7 @@ public enum JobFile {
       targets: try targets(entries["targets"]), sha256: sha256, size: UInt64(bytes.count))
     job.splitsByClinician = try words(entries["split"], of: ["clinician"], "split") != nil
     job.ledger = try entries["ledger"]?.text()
+    job.retainedRuns = try retention(entries["retention"], hasLedger: job.ledger != nil)
     return job
   }
 
@@ -270,7 +274,7 @@ public enum JobFile {
     return result
   }
 
-  private static func count(_ node: SettingsNode?, _ range: ClosedRange<Int>) throws(InputFailure) -> Int? {
+  static func count(_ node: SettingsNode?, _ range: ClosedRange<Int>) throws(InputFailure) -> Int? {
     guard let node else { return nil }
     let number = try node.integer()
     guard number >= range.lowerBound else {

@@ -4,6 +4,10 @@
 /// Lets two paths of one file system change places in one step; 0, or -1 with errno set.
 int exchange_paths(const char *first, const char *second);
 
+/// Gives a path another name of the same file system, where nothing has that name yet; 0, or -1 with errno set (EEXIST where
+/// something has).
+int rename_to_new(const char *from, const char *to);
+
 /// Waits until everything of the file system that a descriptor belongs to is on disk; 0, or -1 with errno set.
 int synchronize_file_system(int descriptor);
 
