@@ -27,30 +27,44 @@ struct LogFiles {
   }
 
   private let job: Job
+  private let inbox: Inbox?
   /// The map by which each file is read, and each sheet. One may be named twice, by two patterns or through a link; it is read
   /// once.
   private var known: [String: String] = [:]
   /// What folders and workbooks give reason to say.
   private(set) var findings: [Finding] = []
 
-  init(_ job: Job) { self.job = job }
+  init(_ job: Job, _ inbox: Inbox? = nil) {
+    self.job = job
+    self.inbox = inbox
+  }
 
   /// The files of an entry, sorted by name, except those that were found before.
   ///
+  /// Those that an inbox has for it stand among them by the names that they will have.
+  ///
+  /// - Parameter number: the entry's place in the job, counted from 0.
   /// - Throws: `InputFailure` where there is none, or one is to be read by two maps.
-  mutating func files(of set: Job.LogSet, map: ColumnMap) throws(InputFailure) -> [File] {
+  mutating func files(of set: Job.LogSet, number: Int, map: ColumnMap) throws(InputFailure) -> [File] {
     if set.files == "-" {
       guard try isNew("-", set, map) else { return [] }
       let input = try StandardInput()
       return try sheets(of: File(path: input.path, name: StandardInput.name, map: map, spool: input))
     }
     let pattern = job.resolve(set.files)
-    let paths = Self.isFolder(pattern) ? try paths(in: pattern, set) : try Self.paths(like: pattern, set)
+    let incoming = inbox?.files(ofEntry: number) ?? [:]
+    let found =
+      Self.isFolder(pattern)
+      ? try paths(in: pattern, set, orNone: !incoming.isEmpty)
+      : try Self.paths(like: pattern, set, orNone: !incoming.isEmpty)
+    try inbox?.checkApart(from: found)
+    let paths = incoming.isEmpty ? found : (found + incoming.keys).sorted()
     let prefix = pattern.dropLast(set.files.count)
     var files: [File] = []
     for path in paths {
-      let canonical = Self.canonical(path)
-      for file in try sheets(of: File(path: path, name: String(path.dropFirst(prefix.count)), map: map))
+      let place = incoming[path] ?? path
+      let canonical = Self.canonical(place)
+      for file in try sheets(of: File(path: place, name: String(path.dropFirst(prefix.count)), map: map))
       where try isNew("\(canonical)\0\(file.map.sheetKey)", set, map) {
         files.append(file)
       }
@@ -109,18 +123,23 @@ struct LogFiles {
     }
   }
 
-  private static func paths(like pattern: String, _ set: Job.LogSet) throws(InputFailure) -> [String] {
+  private static func paths(like pattern: String, _ set: Job.LogSet, orNone mayBeNone: Bool) throws(InputFailure)
+    -> [String]
+  {
     var matches = glob_t()
     defer { globfree(&matches) }
     if glob(pattern, 0, nil, &matches) == 0 {
       return (0..<Int(matches.gl_pathc)).compactMap { matches.gl_pathv[$0].map { String(cString: $0) } }.sorted()
     }
+    if mayBeNone { return [] }
     throw failure(
       set, "no file matches \"\(set.files)\"", hint: "paths are relative to the job file; looked for \(pattern)")
   }
 
   /// The files in a folder: not those in folders within it, nor hidden ones, nor what an open spreadsheet leaves beside it.
-  private mutating func paths(in folder: String, _ set: Job.LogSet) throws(InputFailure) -> [String] {
+  private mutating func paths(in folder: String, _ set: Job.LogSet, orNone mayBeNone: Bool) throws(InputFailure)
+    -> [String]
+  {
     guard let stream = opendir(folder) else {
       throw Self.failure(
         set, "the folder \"\(set.files)\" cannot be read: \(String(cString: strerror(errno)))",
@@ -143,7 +162,7 @@ struct LogFiles {
           .unreadFolder, at: set.position, "a folder within \"\(set.files)\" is not read",
           hint: "name it in an entry of its own, if it holds logs", count: unread.count))
     }
-    if paths.isEmpty {
+    if paths.isEmpty, !mayBeNone {
       throw Self.failure(set, "the folder \"\(set.files)\" has no files", hint: "see whether the extract ran")
     }
     return paths.sorted()

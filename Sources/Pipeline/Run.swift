@@ -129,6 +129,7 @@ public enum Run {
     }
     let manifest = Manifest(results, inputs, version: version)
     try output.write("manifest.json", try manifest.bytes(outputs: written.sorted(), in: output.staging))
+    try inputs.inbox?.checkUnchanged()
     var outcome = Outcome(results: results, files: (written + ["manifest.json"]).sorted())
     if let recorder {
       outcome.number = try recorder.publish(output, results, inputs, version: version)

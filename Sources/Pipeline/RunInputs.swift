@@ -54,6 +54,8 @@ public struct RunInputs: Sendable {
   var files: [InputFile]
   /// What the inputs give reason to say.
   let findings: [Finding]
+  /// The folder whose files are read beside the logs; nil for none.
+  public let inbox: Inbox?
 
   /// What the command line says over the job.
   public struct Overrides: Sendable {
@@ -61,6 +63,8 @@ public struct RunInputs: Sendable {
     public var period: DayRange?
     /// The last day counted, in place of the job's `through`.
     public var asOf: CalendarDate?
+    /// A folder whose files are read beside the logs.
+    public var inbox: Inbox.Source?
 
     /// No overrides unless given.
     public init(period: DayRange? = nil, asOf: CalendarDate? = nil) {
@@ -118,12 +122,13 @@ public struct RunInputs: Sendable {
         _ = try library.load(release)
       }
     }
+    inbox = try overrides.inbox.map { source throws(InputFailure) in try Inbox(source, of: job) }
     var logs: [LogFiles.File] = []
-    var logFiles = LogFiles(job)
-    for set in job.logs {
+    var logFiles = LogFiles(job, inbox)
+    for (number, set) in job.logs.enumerated() {
       var map = try Self.columnMap(set, job, dataFolder, &files)
       if let header = set.reconcile { map = map.reconciling(header) }
-      logs += try logFiles.files(of: set, map: map)
+      logs += try logFiles.files(of: set, number: number, map: map)
     }
     findings += logFiles.findings
     guard logs.count <= Int(UInt16.max) else { throw InputFailure(path, "names more than \(UInt16.max) log files") }

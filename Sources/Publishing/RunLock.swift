@@ -34,11 +34,22 @@ public final class RunLock {
   ///   - path: what is locked; the lock's file stands beside it, hidden: `.reports.lock`.
   ///   - owner: who has it and since when, in words.
   /// - Throws: ``LockHeld`` where another process has it, ``OutputFailure`` where the lock's file cannot be made.
-  public init(_ path: String, owner: String) throws {
+  public convenience init(_ path: String, owner: String) throws {
     var trimmed = path
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
     let slash = trimmed.lastIndex(of: "/").map { trimmed.index(after: $0) } ?? trimmed.startIndex
-    file = "\(trimmed[..<slash]).\(trimmed[slash...]).lock"
+    try self.init(path, file: "\(trimmed[..<slash]).\(trimmed[slash...]).lock", owner: owner)
+  }
+
+  /// Locks a folder by a hidden file within it: beside it there may be no place for one.
+  ///
+  /// - Throws: as ``init(_:owner:)``.
+  public convenience init(within folder: String, owner: String) throws {
+    try self.init(folder, file: folder + (folder.hasSuffix("/") ? "" : "/") + ".rvubench.lock", owner: owner)
+  }
+
+  private init(_ path: String, file: String, owner: String) throws {
+    self.file = file
     // Whoever has a lock takes its file away at the end: a file that is not there any more once it is locked locks nothing.
     var locked = try Self.lock(file, path)
     while !Self.isInPlace(locked, file) {
