@@ -1,5 +1,7 @@
 import ArgumentParser
 import Ingest
+import ProductivityModel
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -9,6 +11,11 @@ import Ingest
 
 /// Ends a command: says why on stderr, and gives the exit code that goes with it.
 enum Complaint {
+  private static let ended = Mutex<Message?>(nil)
+
+  /// What ended the command, as it was told; nil where nothing did.
+  static var last: Message? { ended.withLock { $0 } }
+
   /// What was asked for cannot be, or the job file is wrong.
   static func usage(_ message: any Error) -> ExitCode { say(message, ExitCode(2)) }
   /// An input could not be used, or what it was asked for by a wrong name.
@@ -23,19 +30,48 @@ enum Complaint {
 
   /// What was asked for cannot be, in words.
   static func usage(_ message: String) -> ExitCode {
-    write("error: \(message)")
+    end("error: \(message)", Message(text: "error: \(message)"))
     return ExitCode(2)
   }
 
-  /// Writes a line on stderr, where results never go.
-  static func write(_ text: String) {
-    var line = text + "\n"
-    // Nobody is left to tell of a failed write to stderr.
-    _ = line.withUTF8 { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  /// Writes a message on stderr, where results never go.
+  static func write(_ text: String) { write(text, Message(text: text)) }
+
+  /// Tells a finding on stderr.
+  static func tell(_ finding: Finding) { write(finding.description, Message(finding)) }
+
+  /// Says why the command line cannot be understood.
+  static func misunderstood(_ text: String) { end(text, Message(text: text, otherwise: .error)) }
+
+  /// Writes bytes on stderr as they are.
+  static func writeLine(_ line: String) {
+    var line = line + "\n"
+    line.withUTF8 { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        let count = Glibc.write(STDERR_FILENO, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+        // Nobody is left to tell of a failed write to stderr.
+        if count < 0, errno != EINTR { return }
+        offset += max(0, count)
+      }
+    }
   }
 
   private static func say(_ message: any Error, _ code: ExitCode) -> ExitCode {
-    write("\(message)")
+    end("\(message)", Message(error: message))
     return code
+  }
+
+  private static func end(_ text: String, _ message: Message) {
+    ended.withLock { $0 = message }
+    write(text, message)
+  }
+
+  private static func write(_ text: String, _ message: Message) {
+    switch LogFormat.current {
+    case .text: writeLine(text)
+    // A line that only keeps others apart is for people.
+    case .json: if !text.isEmpty { writeLine(message.json(at: WallClock.now())) }
+    }
   }
 }

@@ -23,6 +23,11 @@ struct JobOptions: ParsableArguments {
   @Flag(help: "No progress and no findings on stderr; errors are still told.")
   var quiet = false
 
+  @Option(
+    name: .customLong("log-format"),
+    help: ArgumentHelp("How messages are written on stderr: text, or json, an object a line.", valueName: "format"))
+  var logFormat = LogFormat.text
+
   @OptionGroup var data: DataOption
 
   /// Reads the job and what it names.
@@ -36,6 +41,11 @@ struct JobOptions: ParsableArguments {
   func inputs(period asked: DayRange?) throws -> RunInputs {
     try read(period: try periodAsked() ?? asked)
   }
+
+  /// Reads the job and what it names, with the files of an inbox among its logs.
+  ///
+  /// - Throws: `ExitCode` after saying on stderr what is wrong.
+  func inputs(inbox: Inbox.Source?) throws -> RunInputs { try read(period: try periodAsked(), inbox: inbox) }
 
   /// Reads the job and what it names for the job's own period, whatever `--period` says.
   ///
@@ -66,9 +76,10 @@ struct JobOptions: ParsableArguments {
     return range
   }
 
-  private func read(period: DayRange?) throws -> RunInputs {
+  private func read(period: DayRange?, inbox: Inbox.Source? = nil) throws -> RunInputs {
     var overrides = RunInputs.Overrides()
     overrides.period = period
+    overrides.inbox = inbox
     if let asOf {
       guard let day = CalendarDate(iso: asOf) else { throw Complaint.usage("--as-of \(asOf) is not a day, YYYY-MM-DD") }
       overrides.asOf = day
@@ -96,7 +107,7 @@ struct JobOptions: ParsableArguments {
 
   /// Does something with progress on stderr where that is a terminal, and says there what goes wrong.
   func telling<Result>(_ body: (Progress?) throws -> Result) throws -> Result {
-    let line = quiet ? nil : ProgressLine()
+    let line = quiet || logFormat == .json ? nil : ProgressLine()
     defer { line?.clear() }
     do {
       return try body(line?.progress)
@@ -121,8 +132,9 @@ struct JobOptions: ParsableArguments {
   func tell(_ findings: [Finding], more: String, errorsAlways: Bool = false) {
     if quiet, !errorsAlways { return }
     let findings = quiet ? findings.filter { $0.severity == .error } : findings
-    let limit = 12
-    for finding in findings.prefix(limit) { Complaint.write(finding.description) }
+    // A program is not helped by a choice of them.
+    let limit = logFormat == .json ? findings.count : 12
+    for finding in findings.prefix(limit) { Complaint.tell(finding) }
     if findings.count > limit { Complaint.write("and \(findings.count - limit) more findings: \(more)") }
   }
 
@@ -135,9 +147,9 @@ struct JobOptions: ParsableArguments {
       (b.element.severity, b.element.count, a.offset) < (a.element.severity, a.element.count, b.offset)
     }.map(\.element)
     guard !findings.isEmpty else { return }
-    let limit = 8
+    let limit = logFormat == .json ? findings.count : 8
     Complaint.write("")
-    for finding in findings.prefix(limit) { Complaint.write(finding.description) }
+    for finding in findings.prefix(limit) { Complaint.tell(finding) }
     let rest = findings.count - limit
     let counts = results.findingCounts
     let read = more.map { ": \($0)" } ?? "; rvubench check tells all of them"

@@ -32,6 +32,7 @@ struct RVUBench: ParsableCommand {
 enum Main {
   /// Parses the command line and runs the subcommand; a wrong command line ends with exit code 2, as a wrong job does.
   static func main() {
+    LogFormat.current = LogFormat(askedBy: Array(CommandLine.arguments.dropFirst()))
     do {
       var command = try RVUBench.parseAsRoot()
       try command.run()
@@ -42,7 +43,7 @@ enum Main {
         print(message)
         exit(0)
       }
-      if !message.isEmpty { Complaint.write(message) }
+      if !message.isEmpty { Complaint.misunderstood(message) }
       exit(code == .validationFailure ? 2 : code.rawValue)
     }
   }

@@ -35,6 +35,12 @@ struct RunCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: ArgumentHelp("Write only these formats.", valueName: "format"))
   var format: [ReportFormat] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Read the files of this folder beside the logs, and move them there once the reports are in their place.",
+      valueName: "dir"))
+  var inbox: String?
+
   @Flag(help: "Do everything except writing.")
   var dryRun = false
 
@@ -44,9 +50,25 @@ struct RunCommand: ParsableCommand {
       .first(where: files.contains).map { "\(folder)/\($0)" }
   }
 
-  /// Runs the job.
+  /// Runs the job, and tells how it ended.
   func run() throws {
-    let inputs = try options.inputs().choosing(reports: only, formats: format)
+    var ending = RunEnding(of: options.job, isDryRun: dryRun)
+    do {
+      try work(&ending)
+    } catch {
+      ending.finish(after: error)
+      throw error
+    }
+    ending.finish(after: nil)
+  }
+
+  /// Runs the job. What it has to itself meanwhile is given back at the end.
+  private func work(_ ending: inout RunEnding) throws {
+    if let output { ending.folder = output }
+    let inboxStart = try inbox.map { try InboxStart($0, isDryRun: dryRun) }
+    defer { withExtendedLifetime(inboxStart) {} }
+    let inputs = try options.inputs(inbox: inboxStart?.source).choosing(reports: only, formats: format)
+    ending.period = inputs.period
     if let kind = only.first(where: \.showsPay), inputs.job.compensation == nil {
       throw Complaint.usage(
         "--only \(kind.rawValue) shows what plans pay, and the job has no compensation\nhint: add compensation: {plans: plans.yaml} to the job"
@@ -55,8 +77,10 @@ struct RunCommand: ParsableCommand {
     let folder = output ?? inputs.job.resolve(inputs.job.output)
     let replaced = dryRun || inputs.job.retainedRuns != nil ? nil : ReplacedReport(in: folder)
     let start = try dryRun ? nil : RunStart(replacing: folder, of: inputs, arguments: arguments)
+    defer { withExtendedLifetime(start) {} }
     let outcome = try options.execute(inputs, output: start?.staged, recorder: start?.recorder)
     let shown = shown(folder, outcome, inputs)
+    ending.come(to: outcome, in: shown)
     for line in RunSummary(outcome.results).lines { print(line) }
     // What is found comes after what was worked out, also where both go to one place.
     fflush(nil)
@@ -69,6 +93,7 @@ struct RunCommand: ParsableCommand {
       print("Output: \(shown)/")
     }
     if let number = outcome.number, let ledger = inputs.job.ledger { print("Run \(number) in \(ledger)") }
+    if !dryRun { inboxStart?.moveFiles(of: inputs.inbox, isQuiet: options.quiet) }
     for failure in start?.removeOlder() ?? [] {
       Complaint.write("\(failure.path): warning: a run's folder that is no longer kept: it \(failure.message)")
     }

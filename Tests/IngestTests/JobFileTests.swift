@@ -81,16 +81,26 @@ import Testing
     #expect(failure.isUsage && failure.message.hasPrefix("cannot be read: "))
   }
 
-  @Test(arguments: [
-    "onFinish: []"
-  ])
-  func `a key that this version cannot serve is told as such`(line: String) throws {
-    let key = String(line.prefix { $0 != ":" })
-    let marked = MarkedText(Self.least + "▸\(line)\n")
-    let failure = try failure(marked.text)
-    #expect(failure.message == "\"\(key)\" is not supported by this version")
-    #expect(failure.position.description.hasSuffix("/job.yaml:\(marked.place)"))
-    #expect(failure.hint == "remove the key; the rest of the job can run")
+  @Test func `how many runs are kept, and what is run at the end, are as the job says`() throws {
+    let job = try read(
+      Self.least + "ledger: runs.sqlite\nretention: {runs: 24}\nonFinish: [bin/tell, \"two words\", -x]\n")
+    #expect(job.retainedRuns == 24 && job.onFinish?.dropFirst() == ["two words", "-x"])
+    // A program with a slash is relative to the job file; others are looked for in PATH.
+    #expect(job.onFinish?.first == job.resolve("bin/tell") && job.onFinish?.first != "bin/tell")
+    #expect(try read(Self.least + "onFinish: tell\n").onFinish == ["tell"])
+    #expect(try read(Self.least).onFinish == nil)
+  }
+
+  @Test func `a job that is wrong in one place still says who is to be told`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "job.yaml", "practice: P\nyear: 2025\nrostre: x\noutput: reports/\nonFinish: [./tell]\nledger: {a: b}\n")
+    let outline = try #require(JobOutline(path))
+    #expect(outline.practice == "P" && outline.period == DayRange(year: 2025) && outline.ledger == nil)
+    #expect(outline.output == "\(folder.path)/reports/" && outline.onFinish == ["\(folder.path)/./tell"])
+    #expect(
+      try JobOutline(folder.write("b.yaml", "practice: [")) == nil && JobOutline("\(folder.path)/none.yaml") == nil)
+    #expect(try JobOutline(folder.write("c.yaml", "year: x\n"))?.output == "\(folder.path)/out/")
   }
 
   @Test func `a survey's entry says how it is read, placed, weighed and aged`() throws {

@@ -90,6 +90,8 @@ public struct Job: Sendable {
   public var ledger: String?
   /// How many runs' outputs are kept, each in a folder of its own; nil where each run replaces the earlier one's.
   public var retainedRuns: Int?
+  /// A program and its arguments, to be run when a run has ended; nil for none.
+  public var onFinish: [String]?
   /// Whether each clinician gets an edition of the reports that holds nobody else's figures.
   public var splitsByClinician = false
   /// The SHA-256 of the job file.
@@ -111,10 +113,8 @@ public enum JobFile {
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
     "paper", "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time",
     "peers", "caseMix", "review", "profiles", "owners", "compensation", "feeImpact", "targets", "split", "ledger",
-    "retention",
+    "retention", "onFinish",
   ]
-  /// Keys of the contract that this version cannot yet serve; naming them as unknown would be misleading.
-  private static let notBuilt = ["onFinish"]
 
   /// Reads a job file.
   ///
@@ -149,10 +149,6 @@ public enum JobFile {
     extraReports: [String] = [], formats: [String]
   ) throws(InputFailure) -> Job {
     let root = try SettingsNode.read(bytes, file: path)
-    for (key, node, _) in try root.pairs("a job") where notBuilt.contains(key) {
-      throw node.failure(
-        "\"\(key)\" is not supported by this version", hint: "remove the key; the rest of the job can run")
-    }
     let entries = try root.entries(allowing: keys, in: "a job")
     let credit = try entries["credit"]?.entries(allowing: ["pay", "benchmark", "assign"], in: "credit") ?? [:]
     let fees = try entries["fees"]?.entries(allowing: ["vintage"], in: "fees") ?? [:]
@@ -199,6 +195,9 @@ public enum JobFile {
       targets: try targets(entries["targets"]), sha256: sha256, size: UInt64(bytes.count))
     job.splitsByClinician = try words(entries["split"], of: ["clinician"], "split") != nil
     job.ledger = try entries["ledger"]?.text()
+    job.onFinish = try entries["onFinish"].map { node throws(InputFailure) in
+      try command(node, resolve: job.resolve)
+    }
     job.retainedRuns = try retention(entries["retention"], hasLedger: job.ledger != nil)
     return job
   }

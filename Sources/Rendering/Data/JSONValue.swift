@@ -1,6 +1,6 @@
 /// A JSON value whose numbers are exact decimal texts and whose members keep their order, so that the same results give
 /// the same bytes and no quantity passes through a float.
-enum JSONValue {
+package enum JSONValue: Sendable {
   case null
   case bool(Bool)
   /// A number, as JSON writes it.
@@ -9,7 +9,8 @@ enum JSONValue {
   case array([JSONValue])
   case object(JSONMembers)
 
-  static func integer(_ number: Int) -> JSONValue { .number(String(number)) }
+  /// A whole number.
+  package static func integer(_ number: Int) -> JSONValue { .number(String(number)) }
 
   /// The text of the value, members and elements on lines of their own.
   func text() -> String {
@@ -19,7 +20,7 @@ enum JSONValue {
   }
 
   /// The text of the value on one line, without blanks.
-  func compactText() -> String {
+  package func compactText() -> String {
     var text = ""
     writeCompactly(to: &text)
     return text
@@ -97,9 +98,9 @@ enum JSONValue {
 }
 
 /// The members of a JSON object, in order; written as a dictionary literal.
-struct JSONMembers: ExpressibleByDictionaryLiteral {
+package struct JSONMembers: ExpressibleByDictionaryLiteral, Sendable {
   /// A name and its value.
-  struct Member {
+  struct Member: Sendable {
     let name: String
     let value: JSONValue
   }
@@ -109,9 +110,11 @@ struct JSONMembers: ExpressibleByDictionaryLiteral {
 
   init(_ list: [Member]) { self.list = list }
 
-  init(pairs: [(String, JSONValue)]) { list = pairs.map { Member(name: $0, value: $1) } }
+  /// Members, in the order of a list.
+  package init(pairs: [(String, JSONValue)]) { list = pairs.map { Member(name: $0, value: $1) } }
 
-  init(dictionaryLiteral elements: (String, JSONValue)...) {
+  /// Members, in the order of a dictionary literal.
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
     list = elements.map { Member(name: $0, value: $1) }
   }
 

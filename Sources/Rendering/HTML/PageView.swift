@@ -100,6 +100,8 @@ struct PageView {
   var cautions: [Caution]
   var sections: [Section]
   var footing: [String]
+  /// The last sentence of the page.
+  var closing: String
   var generator: String
   var style: String
   var script: String

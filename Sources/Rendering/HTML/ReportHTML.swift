@@ -28,6 +28,8 @@ struct ReportHTML {
         blocks: section.blocks.map { block(of: $0, on: report, names: &names, place: .page) })
     }
     let navigation = navigation(on: report)
+    // A page that is read from its beginning to its end has no list of what is on it.
+    let hasContents = sections.count > 3 && report.address != .failure
     return PageView(
       documentTitle: HTMLText.isolated(report.title)
         + (report.title == report.practice ? "" : " · \(HTMLText.isolated(report.practice))"),
@@ -36,12 +38,20 @@ struct ReportHTML {
       period: report.period,
       navigation: navigation, hasNavigation: !navigation.isEmpty,
       related: report.related.compactMap { linked($0, on: report) } + print(of: report),
-      contents: sections.count > 3 ? sections : [], hasContents: sections.count > 3,
+      contents: hasContents ? sections : [], hasContents: hasContents,
       cautions: report.cautions.map { text in
         PageView.Caution(text: text, link: report.cautionsLink.flatMap { linked($0, on: report) }.map { [$0] } ?? [])
       },
-      sections: sections, footing: report.footing, generator: generator, style: templates.style,
+      sections: sections, footing: report.footing, closing: closing(of: report), generator: generator,
+      style: templates.style,
       script: templates.script)
+  }
+
+  private func closing(of report: Report) -> String {
+    if report.address == .failure { return "Made by \(generator) beside the folder of the reports." }
+    return
+      "\(report.practice), \(report.period). Made by \(generator) from the files named on the data quality page; the same "
+      + "files give the same report."
   }
 
   private func navigation(on report: Report) -> [PageView.Link] {

@@ -17,10 +17,12 @@ struct PagePaths {
   }
 
   /// The path of a page that stands for itself.
-  init(only page: ReportAddress) {
+  ///
+  /// - Parameter files: the other files to which it leads.
+  init(only page: ReportAddress, files: [ReportAddress] = []) {
     specialties = [:]
     clinicians = [:]
-    pages = [page]
+    pages = Set([page] + files)
   }
 
   /// The path in the output folder, without the ending of its format.
@@ -40,6 +42,7 @@ struct PagePaths {
     case .compensation: "compensation"
     case .statement(let id): "statement/" + (clinicians[id] ?? Slug.base(of: id))
     case .bridge: "bridge"
+    case .failure: "failed"
     case .dataFile(let path): path
     }
   }

@@ -26,6 +26,8 @@ public enum ReportAddress: Hashable, Sendable {
   case feeImpact
   /// What changed in a period that was reported before.
   case restatement
+  /// A run that made no reports.
+  case failure
   /// What makes a change in work RVUs.
   case bridge
   /// A file that is no page, such as of data or to print, by its path in the output folder.
