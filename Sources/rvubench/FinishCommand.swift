@@ -28,6 +28,8 @@ struct FinishCommand {
   /// - Throws: ``Failure`` where it cannot be started, does not end in time, or ends with another code than 0.
   func run(_ line: String, facts: String) throws(Failure) {
     guard let program = words.first else { return }
+    // Whoever started this program may have it hear nothing of its children.
+    signal(SIGCHLD, SIG_DFL)
     let process = try start(program, words + [line], input: facts)
     let deadline = ContinuousClock.now + limit
     var status: Int32 = 0

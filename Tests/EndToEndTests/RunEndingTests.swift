@@ -170,6 +170,25 @@ import Testing
     #expect(try practice.run("--quiet").code == 0 && Self.page(practice) == "mine")
   }
 
+  @Test func `has no patient, nor have the messages and what the command at the end is given`() throws {
+    let practice = try SmallPractice()
+    // Columns that have slipped, so that patients stand where codes and days should.
+    var log = "line_id,clinician_id,service_date,patient_id,code,modifiers,units,place_of_service,charge\n"
+    for number in 0..<50 { log += "L\(number),C-1,MRN7654321,MRN7654321,MRN7654321,MRN7654321,MRN7654321,11,1\n" }
+    try practice.folder.write("log.csv", log)
+    try practice.folder.write("keep.sh", "#!/bin/sh\n{ echo \"$@\"; cat; } > '\(practice.folder.path)/facts'\n")
+    chmod("\(practice.folder.path)/keep.sh", 0o700)
+    try practice.folder.write("job.yaml", SmallPractice.job + "maximumRejectShare: 2%\nonFinish: [./keep.sh]\n")
+    for format in ["text", "json"] {
+      let outcome = try practice.run("--log-format", format)
+      #expect(outcome.code == 3, "\(outcome.messages)")
+      #expect(Self.page(practice)?.contains("records cannot be understood") == true, "\(outcome.messages)")
+      #expect(practice.folder.text("facts")?.contains("\"exit_code\":3") == true)
+      let all = [Self.page(practice), practice.folder.text("facts"), outcome.output, outcome.messages]
+      #expect(!all.contains { $0?.contains("7654321") != false })
+    }
+  }
+
   @Test func `shows what a file is called, and no markup of it`() throws {
     let practice = try SmallPractice()
     try practice.folder.write(
