@@ -50,7 +50,7 @@ struct InboxStart {
     )
     fflush(nil)
     for remark in remarks where remark.isWarning || !isQuiet {
-      Complaint.write("\(remark.path): \(remark.isWarning ? "warning" : "note"): \(remark.message)")
+      Complaint.write(remark.text)
     }
   }
 }

@@ -100,6 +100,6 @@ struct Message: Sendable {
   /// The message on one line, for people: the place and what is wrong.
   var oneLine: String {
     let place = file.map { $0 + (line.map { ":\($0)" } ?? "") + (column.map { ":\($0)" } ?? "") + ": " } ?? ""
-    return (place + message).split(whereSeparator: \.isNewline).joined(separator: " ")
+    return MessageText.readable((place + message).split(whereSeparator: \.isNewline).joined(separator: " "))
   }
 }

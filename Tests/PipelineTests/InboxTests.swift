@@ -189,6 +189,17 @@ import Testing
     )
   }
 
+  @Test func `tells a name that is no text, and lets none write a line of its own`() throws {
+    let folder = try Self.practice(["logs/*.csv"])
+    let name = (Array("\(folder.path)/inbox/".utf8) + [0xE9, 0x74, 0]).map { CChar(bitPattern: $0) }
+    close(open(name, O_WRONLY | O_CREAT, 0o600))
+    let remarks = try Self.inbox(folder).remarks
+    #expect(remarks.map(\.message) == ["has a name that is not UTF-8, and is not read"] && remarks[0].isWarning)
+    try Self.put("a\nrvubench run: done\u{1B}[2J", in: folder)
+    let failure = try Self.failure(folder)
+    #expect(failure.position.file.hasSuffix("/inbox/a\u{FFFD}rvubench run: done\u{FFFD}[2J"))
+  }
+
   // MARK: After the run
 
   @Test func `moves what was read, removes what is there already, and leaves what changed since`() throws {

@@ -49,6 +49,11 @@ public struct Inbox: Sendable {
     public var message: String
     /// Whether somebody should do something about it.
     public var isWarning = false
+
+    /// The remark as a message: `inbox/a.csv: note: ...`.
+    public var text: String {
+      "\(InboxPlaces.shown(path)): \(isWarning ? "warning" : "note"): \(InboxPlaces.shown(message))"
+    }
   }
 
   /// The folder, as it was given.
@@ -89,7 +94,7 @@ public struct Inbox: Sendable {
         copies.append(file)
       } else {
         throw InputFailure(
-          path, "the logs have a file of that name with other content: \(place)",
+          InboxPlaces.shown(path), "the logs have a file of that name with other content: \(InboxPlaces.shown(place))",
           hint: "if it has more lines, give it another name; if it is to replace the other, move that elsewhere first")
       }
     }
@@ -131,7 +136,7 @@ public struct Inbox: Sendable {
   func checkUnchanged() throws(InputFailure) {
     for file in files where InboxLook(file.path) != file.look {
       throw InputFailure(
-        file.path, "changed while it was read, so nothing is made of it",
+        InboxPlaces.shown(file.path), "changed while it was read, so nothing is made of it",
         hint: "run again when whatever writes it has finished; let it write to a name that ends in .part, and rename it"
       )
     }

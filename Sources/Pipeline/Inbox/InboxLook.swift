@@ -59,8 +59,14 @@ struct InboxLook: Hashable, Sendable {
         looks[name] = look
       } else {
         var status = stat()
-        // It may have gone in the meantime.
-        guard lstat(path, &status) == 0 else { continue }
+        guard lstat(path, &status) == 0 else {
+          // Bytes that are no text have been replaced in the name. Any other may have gone in the meantime.
+          if name.contains("\u{FFFD}") {
+            remarks.append(
+              Inbox.Remark(path: path, message: "has a name that is not UTF-8, and is not read", isWarning: true))
+          }
+          continue
+        }
         remarks.append(
           Inbox.Remark(
             path: path,

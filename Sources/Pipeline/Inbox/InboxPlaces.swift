@@ -1,4 +1,5 @@
 import Ingest
+import ProductivityModel
 
 #if canImport(Glibc)
   import Glibc
@@ -35,22 +36,24 @@ struct InboxPlaces {
     let fitting = entries.filter { fnmatch($0.pattern, name, FNM_PERIOD) == 0 }
     guard let entry = fitting.first else {
       throw InputFailure(
-        path, "fits no entry under `logs` in the job: \(job.logs.map { "\"\($0.files)\"" }.joined(separator: ", "))",
+        Self.shown(path),
+        "fits no entry under `logs` in the job: \(job.logs.map { "\"\($0.files)\"" }.joined(separator: ", "))",
         hint: "move it elsewhere if it is no log, or add an entry whose `files` fits its name")
     }
     guard fitting.count == 1 else {
       throw InputFailure(
-        path,
+        Self.shown(path),
         "fits more than one entry under `logs` in the job: \(fitting.map { "\"\($0.files)\"" }.joined(separator: ", "))",
         hint: "give it a name that fits one of them, or change their `files`")
     }
     guard Self.isFolder(entry.folder.isEmpty ? "." : entry.folder) else {
       throw InputFailure(
-        path, "belongs to \"\(entry.files)\", whose folder is not there", hint: "make the folder \(entry.folder)")
+        Self.shown(path), "belongs to \"\(entry.files)\", whose folder is not there",
+        hint: "make the folder \(entry.folder)")
     }
     guard access(entry.folder.isEmpty ? "." : entry.folder, W_OK | X_OK) == 0 else {
       throw InputFailure(
-        path, "belongs to \"\(entry.files)\", in whose folder nothing may be written",
+        Self.shown(path), "belongs to \"\(entry.files)\", in whose folder nothing may be written",
         hint: "check the permissions of \(entry.folder)")
     }
     return (entry.number, Self.join(entry.folder, name))
@@ -60,6 +63,9 @@ struct InboxPlaces {
   static func join(_ folder: String, _ name: String) -> String {
     folder.isEmpty || folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
+
+  /// A path as messages show it: who names a file can neither add a line to a log nor change what a terminal shows.
+  static func shown(_ path: String) -> String { MessageText.readable(path).replacing("\n", with: "\u{FFFD}") }
 
   /// The folder of a path.
   static func parent(of path: String) -> String {
