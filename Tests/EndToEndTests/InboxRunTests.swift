@@ -135,7 +135,7 @@ import Testing
     for name in ["2025-10", "2025-11"] { try Self.put("\(name).csv", Self.october.replacing("O", with: name), whole) }
     #expect(try Self.run(whole, "--quiet").code == 0)
     let expected = try whole.published()
-    for call in 1...6 {
+    for call in 1...4 {
       let practice = try Self.practice()
       for name in ["2025-10", "2025-11"] {
         try Self.put("\(name).csv", Self.october.replacing("O", with: name), practice)
