@@ -1,4 +1,5 @@
 import CExchange
+import FoundationEssentials
 
 #if canImport(Glibc)
   import Glibc
@@ -72,7 +73,9 @@ public enum FileMove {
     defer { close(source) }
     var before = stat()
     guard fstat(source, &before) == 0, before.st_mode & S_IFMT == S_IFREG else { throw failure(path, to: place) }
-    unlink(partial)
+    // What a killed run had begun to copy.
+    for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    where AbandonedFolders.isAbandoned(entry, prefix: prefix) { unlink("\(parent)/\(entry)") }
     var isDone = false
     defer { if !isDone { unlink(partial) } }
     let file = try StagedFile(partial, shownAs: place)
