@@ -3,6 +3,8 @@ public struct PDFFailure: Error, Hashable, CustomStringConvertible {
   /// What it says itself.
   public var reason: String
 
-  /// The same in a sentence.
-  public var description: String { "a PDF could not be made: \(reason)" }
+  /// The same in a sentence, with the hint on a line of its own.
+  public var description: String {
+    "error: a PDF could not be made: \(reason)\nhint: see that the program has enough memory, or leave pdf out of the formats"
+  }
 }

@@ -1,3 +1,5 @@
+// Takes the place of a function of libxlsxwriter, by which parts of a workbook are kept in memory.
+import CWorkbookParts
 import CXlsxWriter
 import ProductivityModel
 
@@ -101,6 +103,9 @@ public struct WorkbookFailure: Error, CustomStringConvertible {
   /// What is missing, as the system or the library says it.
   public let reason: String
 
-  /// The reason in a sentence.
-  public var description: String { "the workbook cannot be made: \(reason)" }
+  /// The reason in a sentence, with the hint on a line of its own.
+  public var description: String {
+    "error: the workbook cannot be made: \(reason)\n"
+      + "hint: see that the program has enough memory, or leave xlsx out of the formats"
+  }
 }
