@@ -63,7 +63,11 @@ public final class FileSource: ByteSource {
         return count
       }
       if count == 0 { return 0 }
-      if errno != EINTR { throw InputFailure(path, "cannot be read to its end: \(systemMessage(errno))") }
+      if errno != EINTR {
+        throw InputFailure(
+          path, "cannot be read to its end: \(systemMessage(errno))",
+          hint: "check the disk that it is on, or the connection to it; a copy elsewhere may be readable")
+      }
     }
   }
 

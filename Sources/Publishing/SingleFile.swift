@@ -45,7 +45,9 @@ public final class SingleFile {
   public func publish() throws(OutputFailure) {
     try file.close()
     guard rename(partial, path) == 0 else {
-      throw OutputFailure(path, "cannot be written: \(String(cString: strerror(errno)))")
+      let number = errno
+      throw OutputFailure(
+        path, "cannot be written: \(String(cString: strerror(number)))", hint: OutputFailure.hint(number))
     }
     isPublished = true
     let slash = path.lastIndex(of: "/")

@@ -53,7 +53,6 @@ public final class StagedFile {
   private func failure() -> OutputFailure {
     let number = errno
     return OutputFailure(
-      path, "cannot be written: \(String(cString: strerror(number)))",
-      hint: number == ENOSPC ? "free some space and run again; the earlier reports are as they were" : nil)
+      path, "cannot be written: \(String(cString: strerror(number)))", hint: OutputFailure.hint(number))
   }
 }

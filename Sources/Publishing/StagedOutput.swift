@@ -142,12 +142,23 @@ public final class StagedOutput {
       // The earlier folder and the new one change places; the earlier one is then removed under the hidden name.
       guard exchange_paths(staging, folder) == 0 else { throw Self.failure(folder) }
       isPublished = true
-      try Self.synchronize(parent)
-      Self.remove(staging)
+      defer { Self.remove(staging) }
+      try Self.keep(folder, in: parent)
     } else {
       guard rename(staging, folder) == 0 else { throw Self.failure(folder) }
       isPublished = true
-      try Self.synchronize(parent)
+      try Self.keep(folder, in: parent)
+    }
+  }
+
+  /// Waits until a folder's new place is on disk.
+  private static func keep(_ folder: String, in parent: String) throws(OutputFailure) {
+    do throws(OutputFailure) {
+      try synchronize(parent)
+    } catch {
+      throw OutputFailure(
+        folder, "the reports are in place, but the disk may not have kept that: \(error.message)",
+        hint: "check the disk, or the connection to it, and run again")
     }
   }
 
@@ -283,7 +294,6 @@ public final class StagedOutput {
   static func failure(_ path: String) -> OutputFailure {
     let number = errno
     return OutputFailure(
-      path, "cannot be written: \(String(cString: strerror(number)))",
-      hint: number == ENOSPC ? "free some space and run again; the earlier reports are as they were" : nil)
+      path, "cannot be written: \(String(cString: strerror(number)))", hint: OutputFailure.hint(number))
   }
 }

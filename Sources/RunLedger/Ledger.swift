@@ -166,7 +166,10 @@ public final class Ledger {
       return LedgerFailure(
         path, "is no ledger, or is damaged: \(message)",
         hint: "put a copy of the ledger in its place, or name another with ledger: in the job")
-    default: return LedgerFailure(path, "cannot be used: \(message)")
+    default:
+      return LedgerFailure(
+        path, "cannot be used: \(message)",
+        hint: "check its disk, or the connection to it, and its permissions; what it held before is as it was")
     }
   }
 }

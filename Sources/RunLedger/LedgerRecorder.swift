@@ -50,12 +50,29 @@ public struct LedgerRecorder: RunRecorder {
     let run = try ledger.enter(entry, startedAt: start)
     if output.isWithin {
       try output.publish(as: RunFolders.name(of: run))
-      try RunFolders(output.folder).setLatest(run)
+      try link(run, in: output.folder)
     } else {
       try output.publish()
     }
-    try ledger.markPublished(run, at: now())
+    do throws(LedgerFailure) {
+      try ledger.markPublished(run, at: now())
+    } catch {
+      throw LedgerFailure(
+        error.path, "the reports are in place, but run \(run) is not marked as published: \(error.message)",
+        hint: "check the disk and the ledger's permissions; the job's next run settles it")
+    }
     return run
+  }
+
+  /// Makes `latest` lead to a run whose folder is in its place.
+  private func link(_ run: Int64, in folder: String) throws(OutputFailure) {
+    do throws(OutputFailure) {
+      try RunFolders(folder).setLatest(run)
+    } catch {
+      throw OutputFailure(
+        error.path, "the reports are in place, in \(RunFolders.name(of: run)), but not linked: \(error.message)",
+        hint: "check the disk, or the connection to it, and run again")
+    }
   }
 
   /// A path that means the same from every folder.

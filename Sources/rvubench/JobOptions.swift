@@ -3,6 +3,7 @@ import Ingest
 import Pipeline
 import ProductivityModel
 import Publishing
+import Rendering
 import Reporting
 import RunLedger
 
@@ -122,7 +123,7 @@ struct JobOptions: ParsableArguments {
       throw error.isUsage ? Complaint.usage(error as any Error) : Complaint.input(error)
     } catch {
       line?.clear()
-      throw Complaint.input(error)
+      throw error is WorkbookFailure || error is PDFFailure ? Complaint.output(error) : Complaint.input(error)
     }
   }
 

@@ -36,6 +36,7 @@ enum Main {
     do {
       var command = try RVUBench.parseAsRoot()
       try command.run()
+      try StandardOutput.finish((command as? RunCommand)?.remarkOnFiles ?? "")
     } catch {
       let code = RVUBench.exitCode(for: error)
       let message = RVUBench.fullMessage(for: error)

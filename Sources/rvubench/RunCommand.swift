@@ -114,6 +114,9 @@ struct RunCommand: ParsableCommand {
     return RunFolders(trimmed).path(of: number)
   }
 
+  /// What is true of the files once the run has ended well, whatever becomes of what it prints.
+  var remarkOnFiles: String { dryRun ? "" : "; the reports are in place" }
+
   /// What of the command line decides the output, in one order whatever the order it was given in.
   private var arguments: [String] {
     [options.period.map { "--period=\($0)" }, options.asOf.map { "--as-of=\($0)" }].compactMap { $0 }
