@@ -63,8 +63,9 @@ struct HostileCase: Sendable, CustomStringConvertible {
   static let program = ProcessInfo.processInfo.environment["HOSTILE_PROGRAM"]
   /// The file to which the figures of each case are added, if any.
   static let figures = ProcessInfo.processInfo.environment["HOSTILE_FIGURES"]
-  /// The size of large files: 100 MB. A debug build is ten times slower, and tried with less.
-  static let large = program == nil ? 6 << 20 : 100 << 20
+  /// The size of large files: 100 MB. A debug build is ten times slower, and tried with twice the most that a record may be,
+  /// 1 MB, and more than any piece in which files are read.
+  static let large = program == nil ? 5 << 19 : 100 << 20
   /// The most seconds that a case may take.
   static let seconds = program == nil ? 60.0 : 2.0
   /// The most resident memory of a case in kilobytes: 512 MB.

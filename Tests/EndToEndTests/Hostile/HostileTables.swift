@@ -12,7 +12,8 @@ extension HostileCase {
     HostileCase("a roster of many columns and rows", "roster.csv", says: ["is larger than any such table"]) {
       let columns = (0..<4_000).map { ",x\($0)y" }.joined()
       return Array((rosterHeader.dropLast() + columns + "\n").utf8)
-        + repeated("C-1,A,Family Medicine,1,2020-01-01," + String(repeating: ",", count: 4_000) + "\n")
+        + repeated(
+          "C-1,A,Family Medicine,1,2020-01-01," + String(repeating: ",", count: 4_000) + "\n", to: max(large, 6 << 20))
     },
     HostileCase("a roster of 100 MB of rows", "roster.csv", says: ["roster.csv:"]) {
       Array(rosterHeader.utf8) + repeated("C-1,Ada Example,Family Medicine,1,2020-01-01,\n", to: 100 << 20)
