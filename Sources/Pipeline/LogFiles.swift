@@ -159,13 +159,18 @@ struct LogFiles {
     if !unread.isEmpty {
       findings.append(
         Finding(
-          .unreadFolder, at: set.position, "a folder within \"\(set.files)\" is not read",
+          .unreadFolder, at: Self.named(set.position), "a folder within \"\(set.files)\" is not read",
           hint: "name it in an entry of its own, if it holds logs", count: unread.count))
     }
     if paths.isEmpty, !mayBeNone {
       throw Self.failure(set, "the folder \"\(set.files)\" has no files", hint: "see whether the extract ran")
     }
     return paths.sorted()
+  }
+
+  /// A place in the job for a report, which must not tell from which folder the job was run.
+  private static func named(_ position: SourcePosition) -> SourcePosition {
+    SourcePosition(file: RunInputs.name(position.file), line: position.line, column: position.column)
   }
 
   private static func failure(_ set: Job.LogSet, _ message: String, hint: String) -> InputFailure {

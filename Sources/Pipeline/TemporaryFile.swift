@@ -11,6 +11,8 @@ import Publishing
 /// It stands in the folder that TMPDIR names, readable by its owner only.
 struct TemporaryFile: ~Copyable, Sendable {
   private let descriptor: Int32
+  /// O_TMPFILE, which Swift's Glibc does not show.
+  private static let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
   /// The bytes written.
   private(set) var size = 0
 
@@ -18,6 +20,12 @@ struct TemporaryFile: ~Copyable, Sendable {
   ///
   /// - Throws: `OutputFailure` where none can be made.
   init() throws(OutputFailure) {
+    // Without a name from the start, where the file system can.
+    let nameless = open(Self.folder, Self.nameless | O_RDWR | O_EXCL | O_CLOEXEC, 0o600)
+    if nameless >= 0 {
+      descriptor = nameless
+      return
+    }
     var template = Array("\(Self.folder)/rvubench-XXXXXX".utf8CString)
     descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw Self.failure("cannot be made") }

@@ -176,7 +176,7 @@ public final class StagedOutput {
       throw OutputFailure(place, "is there already, and is not replaced", hint: "move it elsewhere, and run again")
     }
     isPublished = true
-    try Self.synchronize(folder)
+    try Self.keep(place, in: folder)
     return place
   }
 

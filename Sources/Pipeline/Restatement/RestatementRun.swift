@@ -1,14 +1,7 @@
-import FoundationEssentials
 import Ingest
 import ProductivityModel
 import Publishing
 import Reporting
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// Runs a job for the days of an earlier run of it, and tells what changed since.
 public enum RestatementRun {
@@ -42,11 +35,10 @@ public enum RestatementRun {
     progress: Progress? = nil
   ) throws -> Outcome {
     try check(inputs, earlier, folder, period)
-    let place = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(atPath: place) }
-    let output = try StagedOutput(replacing: "\(place)/run")
+    let place = try TemporaryPlace()
+    let output = try StagedOutput(replacing: "\(place.path)/run")
     let outcome = try Run.execute(inputs.recording(), output: output, version: version, progress: progress)
-    let later = try RecordedFolder.read("\(place)/run")
+    let later = try RecordedFolder.read("\(place.path)/run")
     return Outcome(
       restatement: Restatement(from: earlier, to: later, period: period ?? later.period),
       cautions: outcome.results.cautions, findings: outcome.results.findings)
@@ -83,15 +75,5 @@ public enum RestatementRun {
           "name a month such as \(earlier.period.months.first?.month.description ?? "2026-01"), or leave --period out",
         isUsage: true)
     }
-  }
-
-  /// A new folder for the files of the run, readable by its owner only.
-  private static func temporaryFolder() throws(OutputFailure) -> String {
-    let base = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    var template = Array("\(base)/rvubench-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else {
-      throw OutputFailure(base, "no temporary folder can be made here: \(String(cString: strerror(errno)))")
-    }
-    return String(cString: made)
   }
 }
