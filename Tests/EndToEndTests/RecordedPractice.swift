@@ -39,7 +39,10 @@ struct RecordedPractice {
   /// What is in the folder beside the inputs, the output and the ledger.
   func leftovers() -> [String] {
     practice.folder.names.filter {
-      !["job.yaml", "log.csv", "roster.csv", "survey.csv", "out", "runs.sqlite", "runs.sqlite.archive"].contains($0)
+      ![
+        "job.yaml", "log.csv", "roster.csv", "survey.csv", "out", "out-failed.html", "runs.sqlite", "runs.sqlite-wal",
+        "runs.sqlite-shm", "runs.sqlite.archive",
+      ].contains($0)
     }
   }
 

@@ -141,9 +141,12 @@ class Practice:
             require(hashlib.sha256(found[path].read_bytes()).hexdigest() == sha256, f"out/{path} is not what the manifest says")
         return hashlib.sha256(manifest).hexdigest()
 
-    def leftovers(self):
-        """Whatever is in the folder, or in TMPDIR, that is neither an input nor what a run is to leave."""
-        kept = {"out", "runs.sqlite", "runs.sqlite-wal", "runs.sqlite-shm", "runs.sqlite.archive"}
+    def leftovers(self, failed=False):
+        """Whatever is in the folder, or in TMPDIR, that is neither an input nor what a run is to leave.
+
+        One that `failed` leaves a page that tells it.
+        """
+        kept = {"out", "runs.sqlite", "runs.sqlite-wal", "runs.sqlite-shm", "runs.sqlite.archive"} | ({"out-failed.html"} if failed else set())
         left = [str(path.relative_to(self.folder)) for path in self.folder.iterdir() if path.name not in self.own | kept]
         archive = self.folder / "runs.sqlite.archive"
         if archive.exists():
