@@ -84,12 +84,27 @@ public final class StagedOutput {
   }
 
   private static func make(_ staging: String, in parent: String) throws(OutputFailure) {
-    guard mkdir(staging, 0o700) == 0 else {
-      throw OutputFailure(
-        parent, "nothing can be written here: \(String(cString: strerror(errno)))",
-        hint: "choose another output folder, or ask for permission to write in this one")
-    }
+    guard mkdir(staging, 0o700) == 0 else { throw unwritable(parent) }
     chmod(staging, 0o700)
+  }
+
+  private static func unwritable(_ folder: String) -> OutputFailure {
+    OutputFailure(
+      folder, "nothing can be written here: \(String(cString: strerror(errno)))",
+      hint: "choose another output folder, or ask for permission to write in this one")
+  }
+
+  /// Finds where an output folder is, and makes the folders on the way to it, so that it can be locked before anything is done in
+  /// it or beside it.
+  ///
+  /// - Returns: the path of the folder, with a link followed.
+  /// - Throws: ``OutputFailure`` where it cannot be an output folder, or those on the way cannot be made.
+  public static func prepare(_ folder: String) throws(OutputFailure) -> String {
+    let place = try place(folder)
+    let (parent, _) = split(place)
+    try makeFolders(parent)
+    guard access(parent, W_OK | X_OK) == 0 else { throw unwritable(parent) }
+    return place
   }
 
   /// The path of an output folder, without slashes at its end, and with a link followed.

@@ -30,10 +30,11 @@ struct RunStart {
     let start = WallClock.now()
     let owner = "process \(getpid()), since \(start)"
     do {
-      staged =
-        try inputs.job.retainedRuns == nil ? StagedOutput(replacing: folder) : StagedOutput(within: folder)
+      let place = try StagedOutput.prepare(folder)
       let path = inputs.job.ledger.map(inputs.job.resolve)
-      locks = try ([path].compactMap { $0 } + [staged.folder]).map { try RunLock($0, owner: owner) }
+      locks = try ([path].compactMap { $0 } + [place]).map { try RunLock($0, owner: owner) }
+      // Only now: what looks like a killed run's may be that of one at work, in a container with numbers of its own.
+      staged = try inputs.job.retainedRuns == nil ? StagedOutput(replacing: place) : StagedOutput(within: place)
       let ledger = try path.map { try Ledger($0) }
       recorder = try ledger.map {
         try LedgerRecorder($0, arguments: arguments, startedAt: start, now: WallClock.now)

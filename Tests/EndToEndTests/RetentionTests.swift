@@ -93,6 +93,21 @@ import Testing
     withExtendedLifetime(lock) {}
   }
 
+  @Test(arguments: ["", "retention: {runs: 2}\n"]) func `leave what lies about where another run is at work`(
+    key: String
+  ) throws {
+    let practice = try SmallPractice()
+    try practice.folder.write("job.yaml", SmallPractice.job + "ledger: runs.sqlite\n" + key)
+    // It looks like a killed run's, and may be that of a run in a container.
+    let path = try practice.folder.write((key.isEmpty ? ".out" : "out/.run") + ".partial-99999999/index.html", "half")
+    let lock = try RunLock("\(practice.folder.path)/out", owner: "process 99999999")
+    #expect(try practice.run("--quiet").code == 5)
+    #expect(FileManager.default.fileExists(atPath: path))
+    withExtendedLifetime(lock) {}
+    #expect(try practice.run("--quiet").code == 0)
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
   @Test func `do not mix with an output that is replaced, and the message says what to do`() throws {
     let practice = try SmallPractice()
     _ = try practice.run("--quiet")
