@@ -100,10 +100,11 @@ import Testing
     try practice.folder.write("job.yaml", SmallPractice.job + "ledger: runs.sqlite\n" + key)
     // It looks like a killed run's, and may be that of a run in a container.
     let path = try practice.folder.write((key.isEmpty ? ".out" : "out/.run") + ".partial-99999999/index.html", "half")
-    let lock = try RunLock("\(practice.folder.path)/out", owner: "process 99999999")
+    var lock: RunLock? = try RunLock("\(practice.folder.path)/out", owner: "process 99999999")
     #expect(try practice.run("--quiet").code == 5)
     #expect(FileManager.default.fileExists(atPath: path))
     withExtendedLifetime(lock) {}
+    lock = nil
     #expect(try practice.run("--quiet").code == 0)
     #expect(!FileManager.default.fileExists(atPath: path))
   }
