@@ -12,9 +12,11 @@ public enum BuiltProgram {
     public let messages: String
   }
 
-  /// The path of `rvubench`, beside the program that runs the tests.
+  /// The path of `rvubench`: the one that RVUBENCH_PROGRAM names, such as a release build, or that beside the program that runs
+  /// the tests.
   public static var path: String {
     get throws {
+      if let named = ProcessInfo.processInfo.environment["RVUBENCH_PROGRAM"] { return named }
       let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       return URL(filePath: tests).deletingLastPathComponent().appending(path: "rvubench").path
     }

@@ -74,16 +74,18 @@ class Row:
 class Practice:
     """The practice's folder, with TMPDIR beside it; both can be put back to an earlier state."""
 
-    def __init__(self, program, base):
+    def __init__(self, program, base, more=""):
+        """`more` are lines of the job, such as one that keeps the folders of several runs."""
         self.program = str(pathlib.Path(program).resolve())
         self.base = pathlib.Path(base)
         self.folder, self.temporary = self.base / "practice", self.base / "tmp"
         self.job = self.folder / "job.yaml"
         # Nothing of this machine's settings decides what a run does.
         self.environment = dict(os.environ, TMPDIR=str(self.temporary), LC_ALL="C")
+        self.base.mkdir(exist_ok=True)
         for folder in (self.folder, self.temporary):
             folder.mkdir(mode=0o700)
-        for name, text in {"job.yaml": JOB, "roster.csv": ROSTER, "survey.csv": SURVEY}.items():
+        for name, text in {"job.yaml": JOB + more, "roster.csv": ROSTER, "survey.csv": SURVEY}.items():
             (self.folder / name).write_text(text)
         self.own = {"job.yaml", "roster.csv", "survey.csv", "log.csv"}
         self.use(LINES[:2])
@@ -94,13 +96,13 @@ class Practice:
 
     def save(self, name):
         """Keeps the folder as it is under a name."""
-        shutil.copytree(self.folder, self.base / name)
+        shutil.copytree(self.folder, self.base / name, symlinks=True)
 
     def restore(self, name):
         """Puts the folder back to what it was."""
         for folder in (self.folder, self.temporary):
             shutil.rmtree(folder)
-        shutil.copytree(self.base / name, self.folder)
+        shutil.copytree(self.base / name, self.folder, symlinks=True)
         self.temporary.mkdir(mode=0o700)
 
     # What is done with it
@@ -125,20 +127,37 @@ class Practice:
     # What is there
 
     def published(self):
-        """The SHA-256 of the output's manifest; None where there is no output.
-
-        Raises a Violation where the output is not whole: a file that the manifest names is not as it says, or another is there.
-        """
+        """The SHA-256 of the manifest of the output that readers find; None where there is none."""
         folder = self.folder / "out"
-        if not folder.exists():
-            return None
+        if (folder / "latest").is_symlink():
+            require((folder / "latest").exists(), "latest leads nowhere")
+            folder = folder / "latest"
+        return None if not folder.exists() or self.has_only_runs(folder) else self.whole(folder)
+
+    def placed(self):
+        """The manifests of all outputs that have their names: the one, or one for each run whose folder is kept."""
+        folder = self.folder / "out"
+        folders = list(folder.glob("run-*")) if self.has_only_runs(folder) else [folder]
+        return {self.whole(place) for place in folders if place.exists()}
+
+    @staticmethod
+    def has_only_runs(folder):
+        return folder.exists() and not (folder / "manifest.json").exists() \
+            and all(path.name == "latest" or path.name.startswith(("run-", ".")) for path in folder.iterdir())
+
+    @staticmethod
+    def whole(folder):
+        """The SHA-256 of a folder's manifest.
+
+        Raises a Violation where the folder is not whole: a file that the manifest names is not as it says, or another is there.
+        """
         found = {str(path.relative_to(folder)): path for path in folder.rglob("*") if not path.is_dir()}
-        require("manifest.json" in found, "the output has no manifest")
+        require("manifest.json" in found, f"{folder.name} has no manifest")
         manifest = found.pop("manifest.json").read_bytes()
         named = {row["path"]: row["sha256"] for row in json.loads(manifest)["outputs"]}
-        require(set(named) == set(found), f"the output's files are not the manifest's: {sorted(set(named) ^ set(found))}")
+        require(set(named) == set(found), f"the files of {folder.name} are not the manifest's: {sorted(set(named) ^ set(found))}")
         for path, sha256 in named.items():
-            require(hashlib.sha256(found[path].read_bytes()).hexdigest() == sha256, f"out/{path} is not what the manifest says")
+            require(hashlib.sha256(found[path].read_bytes()).hexdigest() == sha256, f"{folder.name}/{path} is not as the manifest says")
         return hashlib.sha256(manifest).hexdigest()
 
     def leftovers(self, failed=False):
@@ -148,6 +167,8 @@ class Practice:
         """
         kept = {"out", "runs.sqlite", "runs.sqlite-wal", "runs.sqlite-shm", "runs.sqlite.archive"} | ({"out-failed.html"} if failed else set())
         left = [str(path.relative_to(self.folder)) for path in self.folder.iterdir() if path.name not in self.own | kept]
+        if (self.folder / "out").exists():
+            left += [str(path.relative_to(self.folder)) for path in (self.folder / "out").iterdir() if path.name.startswith(".")]
         archive = self.folder / "runs.sqlite.archive"
         if archive.exists():
             # What is kept there is named by its content, and nothing else is.
