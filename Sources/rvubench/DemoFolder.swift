@@ -76,6 +76,7 @@ struct DemoFolder: ~Copyable {
     let full = "\(path)/\(file)"
     descriptor = open(full, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.failure(full, "cannot be made") }
+    fchmod(descriptor, 0o600)
     openPath = file
     files.append(full)
   }
@@ -90,12 +91,14 @@ struct DemoFolder: ~Copyable {
   /// Makes a folder, and those above it that are missing.
   private mutating func makeFolder(_ folder: String) throws(Failure) {
     if mkdir(folder, 0o700) == 0 {
+      chmod(folder, 0o700)
       folders.append(folder)
       return
     }
     if errno == ENOENT, let slash = folder.lastIndex(of: "/"), slash != folder.startIndex {
       try makeFolder(String(folder[..<slash]))
       if mkdir(folder, 0o700) == 0 {
+        chmod(folder, 0o700)
         folders.append(folder)
         return
       }

@@ -93,8 +93,12 @@ struct RestateCommand: ParsableCommand {
 
   private func write(_ name: String, _ bytes: [UInt8]) throws {
     do {
-      if let output, mkdir(output, 0o700) != 0, errno != EEXIST {
-        throw OutputFailure(output, "cannot be made: \(String(cString: strerror(errno)))")
+      if let output {
+        if mkdir(output, 0o700) == 0 {
+          chmod(output, 0o700)
+        } else if errno != EEXIST {
+          throw OutputFailure(output, "cannot be made: \(String(cString: strerror(errno)))")
+        }
       }
       let file = try ResultOutput(output.map { "\($0)/\(name)" }, replacing: "\(against)/manifest.json")
       try file.append(bytes)
