@@ -16,6 +16,10 @@ public final class FileSource: ByteSource {
   public private(set) var size: UInt64 = 0
   private let descriptor: Int32
   private let digest: OpaquePointer?
+  /// The file as it was when it was opened; nil where it is no file, or one of the system's that says no size.
+  private let opened: stat?
+  private var isAtEnd = false
+  private let noted = FilesRead.current
 
   /// Opens a file.
   ///
@@ -29,7 +33,7 @@ public final class FileSource: ByteSource {
   public init(_ path: String, isHashed: Bool = true, mayBePipe: Bool = false) throws(InputFailure) {
     self.path = path
     // Without O_NONBLOCK the opening of a pipe waits for somebody to write.
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | (mayBePipe ? 0 : O_NONBLOCK))
+    descriptor = open(InputPlace.path(path), O_RDONLY | O_CLOEXEC | (mayBePipe ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else {
       throw InputFailure(path, "cannot be read: \(systemMessage(errno))", hint: "check the path and its permissions")
     }
@@ -44,8 +48,10 @@ public final class FileSource: ByteSource {
       throw InputFailure(
         path, "is a pipe or a device, not a file", hint: "write what it gives to a file, and name that")
     }
+    opened = kind == S_IFREG && status.st_size > 0 ? status : nil
     digest = isHashed ? EVP_MD_CTX_new() : nil
     if isHashed { EVP_DigestInit_ex(digest, EVP_sha256(), nil) }
+    if kind == S_IFREG { noted?.note(path) }
   }
 
   deinit {
@@ -62,7 +68,11 @@ public final class FileSource: ByteSource {
         if digest != nil { EVP_DigestUpdate(digest, buffer.baseAddress, count) }
         return count
       }
-      if count == 0 { return 0 }
+      if count == 0 {
+        isAtEnd = true
+        try checkUnchanged()
+        return 0
+      }
       if errno != EINTR {
         throw InputFailure(
           path, "cannot be read to its end: \(systemMessage(errno))",
@@ -71,13 +81,25 @@ public final class FileSource: ByteSource {
     }
   }
 
+  /// Stops at a file that something wrote to while it was read: what was read may be half of one state and half of another.
+  private func checkUnchanged() throws(InputFailure) {
+    guard let opened else { return }
+    var now = stat()
+    guard fstat(descriptor, &now) == 0 else { return }
+    guard now.st_size == opened.st_size, now.st_mtim.tv_sec == opened.st_mtim.tv_sec,
+      now.st_mtim.tv_nsec == opened.st_mtim.tv_nsec, size == UInt64(opened.st_size)
+    else { throw InputFailure.changed(path) }
+  }
+
   /// The SHA-256 of everything read so far, as 64 hexadecimal digits; nothing may be read after it is asked for. Empty where
   /// none was wanted.
   public func sha256() -> String {
     guard digest != nil else { return "" }
     var bytes = [UInt8](repeating: 0, count: 32)
     EVP_DigestFinal_ex(digest, &bytes, nil)
-    return hexadecimal(bytes)
+    let text = hexadecimal(bytes)
+    if isAtEnd { noted?.note(path, sha256: text) }
+    return text
   }
 
   /// The size and SHA-256 of a file, read in pieces.
@@ -121,4 +143,15 @@ func systemMessage(_ number: Int32) -> String { String(cString: strerror(number)
 func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)
   return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}
+
+extension InputFailure {
+  /// A file that something wrote to while it was read.
+  public static func changed(_ path: String) -> InputFailure {
+    InputFailure(
+      path, "changed while it was read, so nothing is made of it",
+      hint:
+        "run again when whatever writes it has finished; let it write to another name, and rename the file when it is whole"
+    )
+  }
 }

@@ -48,7 +48,11 @@ struct LogFiles {
   mutating func files(of set: Job.LogSet, number: Int, map: ColumnMap) throws(InputFailure) -> [File] {
     if set.files == "-" {
       guard try isNew("-", set, map) else { return [] }
+      if InputPlace.isArchived {
+        return try sheets(of: File(path: StandardInput.archivedPath, name: StandardInput.name, map: map))
+      }
       let input = try StandardInput()
+      FilesRead.note(input.path, as: StandardInput.archivedPath)
       return try sheets(of: File(path: input.path, name: StandardInput.name, map: map, spool: input))
     }
     let pattern = job.resolve(set.files)
@@ -63,6 +67,7 @@ struct LogFiles {
     var files: [File] = []
     for path in paths {
       let place = incoming[path] ?? path
+      if place != path { FilesRead.note(place, as: path) }
       let canonical = Self.canonical(place)
       for file in try sheets(of: File(path: place, name: String(path.dropFirst(prefix.count)), map: map))
       where try isNew("\(canonical)\0\(file.map.sheetKey)", set, map) {
@@ -128,8 +133,15 @@ struct LogFiles {
   {
     var matches = glob_t()
     defer { globfree(&matches) }
-    if glob(pattern, 0, nil, &matches) == 0 {
-      return (0..<Int(matches.gl_pathc)).compactMap { matches.gl_pathv[$0].map { String(cString: $0) } }.sorted()
+    // Only what the job says is a pattern, and not the folder that it stands in.
+    let opened = InputPlace.path(pattern)
+    let folder = opened.dropLast(set.files.count)
+    let escaped = folder.flatMap { "*?[\\".contains($0) ? "\\\($0)" : String($0) }
+    if glob(String(escaped) + set.files, 0, nil, &matches) == 0 {
+      let added = opened.count - pattern.count
+      return (0..<Int(matches.gl_pathc)).compactMap { matches.gl_pathv[$0].map { String(cString: $0) } }.map {
+        String($0.dropFirst(added))
+      }.sorted()
     }
     if mayBeNone { return [] }
     throw failure(
@@ -140,7 +152,7 @@ struct LogFiles {
   private mutating func paths(in folder: String, _ set: Job.LogSet, orNone mayBeNone: Bool) throws(InputFailure)
     -> [String]
   {
-    guard let stream = opendir(folder) else {
+    guard let stream = opendir(InputPlace.path(folder)) else {
       throw Self.failure(
         set, "the folder \"\(set.files)\" cannot be read: \(String(cString: strerror(errno)))",
         hint: "check its permissions")
@@ -178,13 +190,12 @@ struct LogFiles {
   }
 
   private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    InputPlace.kind(of: path) == S_IFDIR
   }
 
   /// A path with links and dots resolved.
   private static func canonical(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
+    guard let resolved = realpath(InputPlace.path(path), nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
   }

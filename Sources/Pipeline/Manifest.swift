@@ -38,7 +38,7 @@ struct Manifest: Encodable {
   func bytes(outputs paths: [String], in folder: String) throws -> [UInt8] {
     var copy = self
     for path in paths {
-      let (size, sha256) = try FileSource.digest("\(folder)/\(path)")
+      let (size, sha256) = try InputPlace.ofOwnFiles { try FileSource.digest("\(folder)/\(path)") }
       copy.outputs.append(ManifestOutput(path: path, size: size, sha256: sha256))
     }
     return try copy.bytes()

@@ -17,7 +17,8 @@ public struct RunInputs: Sendable {
   /// The last day counted, where the job or what is said over it gives one.
   private let lastCounted: CalendarDate?
   let library: FeeLibrary
-  let dataFolder: String
+  /// The folder of the reference data.
+  public let dataFolder: String
   /// The policy of the pay ledger, of everyone whom ``assignments`` give no other.
   var pay: CreditPolicy
   /// Who has which policy in the pay ledger, and when.
@@ -80,11 +81,7 @@ public struct RunInputs: Sendable {
   ///   - dataFolder: the reference data.
   /// - Throws: `InputFailure` at the first thing that cannot be used.
   public init(job path: String, dataFolder: String, overrides: Overrides = Overrides()) throws(InputFailure) {
-    let job = try JobFile.read(
-      path, reportKinds: ReportKind.allCases.map(\.rawValue),
-      payReports: ReportKind.allCases.filter(\.showsPay).map(\.rawValue),
-      extraReports: ReportKind.allCases.filter(\.isExtra).map(\.rawValue),
-      formats: ReportFormat.allCases.map(\.rawValue))
+    let job = try Self.job(path)
     self.job = job
     let asked = overrides.period ?? job.period
     lastCounted = overrides.asOf ?? job.through
@@ -169,6 +166,17 @@ public struct RunInputs: Sendable {
     self.files = files
     self.findings = findings
     try readCompensation()
+  }
+
+  /// Reads a job file alone.
+  ///
+  /// - Throws: `InputFailure` at the first thing that is wrong with it.
+  public static func job(_ path: String) throws(InputFailure) -> Job {
+    try JobFile.read(
+      path, reportKinds: ReportKind.allCases.map(\.rawValue),
+      payReports: ReportKind.allCases.filter(\.showsPay).map(\.rawValue),
+      extraReports: ReportKind.allCases.filter(\.isExtra).map(\.rawValue),
+      formats: ReportFormat.allCases.map(\.rawValue))
   }
 
   /// The same inputs with one side of a comparison in the pay ledger and the other in the benchmark ledger.

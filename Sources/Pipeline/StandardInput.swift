@@ -12,6 +12,8 @@ import Publishing
 final class StandardInput: Sendable {
   /// What it is called in messages and reports.
   static let name = "standard input"
+  /// The path under which an archive has it.
+  static let archivedPath = "/dev/stdin"
 
   private let file: TemporaryFile
   /// A path that opens the file from its start.

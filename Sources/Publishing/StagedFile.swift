@@ -10,8 +10,13 @@ public final class StagedFile {
   private let isSynchronized: Bool
   private var descriptor: Int32
 
-  /// - Parameter isSynchronized: whether ``close()`` waits until the file is on disk; otherwise its output does at the end.
-  init(_ file: String, shownAs path: String, isSynchronized: Bool = true) throws(OutputFailure) {
+  /// Makes a file that its owner alone can read.
+  ///
+  /// - Parameters:
+  ///   - isSynchronized: whether ``close()`` waits until the file is on disk; otherwise its output does at the end.
+  ///   - shownAs: the path that messages show.
+  /// - Throws: ``OutputFailure`` where the file cannot be made, or is there already.
+  public init(_ file: String, shownAs path: String, isSynchronized: Bool = true) throws(OutputFailure) {
     self.path = path
     self.isSynchronized = isSynchronized
     descriptor = Glibc.open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

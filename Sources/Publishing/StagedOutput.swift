@@ -53,7 +53,7 @@ public final class StagedOutput {
     let (parent, name) = Self.split(trimmed)
     try Self.makeFolders(parent)
     try Self.checkReplaceable(trimmed)
-    Self.removeAbandoned(in: parent, name: name)
+    AbandonedFolders.remove(in: parent, prefix: ".\(name).partial-")
     staging = "\(parent)/.\(name).partial-\(getpid())"
     try Self.make(staging, in: parent)
   }
@@ -72,7 +72,7 @@ public final class StagedOutput {
     madeFolder = access(trimmed, F_OK) != 0
     try Self.makeFolders(trimmed)
     try RunFolders(trimmed).check()
-    Self.removeAbandoned(in: trimmed, name: "run")
+    AbandonedFolders.remove(in: trimmed, prefix: ".run.partial-")
     try Self.make(staging, in: trimmed)
   }
 
@@ -280,12 +280,6 @@ public final class StagedOutput {
       var status = stat()
       return lstat("\(folder)/\($0)", &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
     }.sorted()
-  }
-
-  static func removeAbandoned(in parent: String, name: String) {
-    let prefix = ".\(name).partial-"
-    for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-    where AbandonedFolders.isAbandoned(entry, prefix: prefix) { remove("\(parent)/\(entry)") }
   }
 
   static func remove(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }

@@ -3,7 +3,8 @@ internal import GRDB
 extension Ledger {
   /// The tables and views that are exported, in this order.
   public static let exported = [
-    "run_list", "runs", "inputs", "control_totals", "findings", "monthly_results", "clinician_standings",
+    "run_list", "runs", "inputs", "control_totals", "findings", "rejects", "monthly_results",
+    "clinician_standings", "closings", "closed_results",
   ]
 
   /// A cell as it is exported.

@@ -82,6 +82,11 @@ extension Ledger {
     }
   }
 
+  /// What is said of a run that is not in the ledger.
+  func hasNo(run: Int64) -> LedgerFailure {
+    LedgerFailure(path, "has no run \(run)", hint: "rvubench ledger runs --ledger \(path) lists them")
+  }
+
   private static let list = """
     SELECT runs.*,
       (SELECT count(*) FROM inputs WHERE inputs.run = runs.run) AS input_count,
@@ -99,7 +104,8 @@ extension Ledger {
       publishedAt: row["published_at"], practice: row["practice"], periodStart: row["period_start"],
       periodEnd: row["period_end"], program: row["program"], job: row["job"], arguments: row["arguments"],
       payPolicy: row["pay_policy"], benchmarkPolicy: row["benchmark_policy"], output: row["output"],
-      manifestSHA256: row["manifest_sha256"], inputs: row["input_count"], records: row["records"],
+      manifestSHA256: row["manifest_sha256"], snapshotSHA256: row["snapshot_sha256"], inputs: row["input_count"],
+      records: row["records"],
       rejected: row["rejected"], clinicians: row["clinicians"], workPay: row["work_pay"],
       workBenchmark: row["work_benchmark"])
   }

@@ -47,6 +47,32 @@ public struct LedgerEntry: Sendable {
     }
   }
 
+  /// A record that could not be understood.
+  public struct Reject: Hashable, Sendable {
+    /// The log, as the job gives it.
+    public var file: String
+    /// The line where the record starts.
+    public var line: Int?
+    /// The column.
+    public var column: Int?
+    /// What is wrong with it, by name.
+    public var problem: String
+    /// The same in words.
+    public var message: String
+    /// What to do about it.
+    public var hint: String
+
+    /// A record that could not be understood.
+    public init(file: String, line: Int?, column: Int?, problem: String, message: String, hint: String) {
+      self.file = file
+      self.line = line
+      self.column = column
+      self.problem = problem
+      self.message = message
+      self.hint = hint
+    }
+  }
+
   /// A clinician's work in a specialty and month.
   public struct Month: Sendable {
     /// The id in the roster, or in the log.
@@ -173,6 +199,10 @@ public struct LedgerEntry: Sendable {
   public var inputs: [Input]
   /// One for each log.
   public var files: [FileTotals]
+  /// The SHA-256 of what the archive has of everything that the run read; nil where it has nothing.
+  public var snapshotSHA256: String?
+  /// Every record that could not be understood, by file.
+  public var rejects: [Reject] = []
   /// Everything found, grouped.
   public var findings: [Finding]
   /// One for each clinician, specialty and month.

@@ -38,6 +38,8 @@ public struct LedgerRun: Hashable, Sendable {
   public var output: String
   /// The SHA-256 of the output's manifest.
   public var manifestSHA256: String
+  /// The SHA-256 of what the archive has of everything that it read; nil where it has nothing.
+  public var snapshotSHA256: String?
   /// How many files it read.
   public var inputs: Int
   /// Records of all logs.

@@ -7,6 +7,7 @@ enum LedgerSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { database in try database.execute(sql: tables + views) }
+    migrator.registerMigration("2") { database in try database.execute(sql: version2) }
     return migrator
   }
 

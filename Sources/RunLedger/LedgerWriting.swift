@@ -1,5 +1,6 @@
 import FoundationEssentials
 internal import GRDB
+import Ingest
 import ProductivityModel
 import Publishing
 
@@ -20,6 +21,7 @@ struct LedgerWriting {
         "period_start": entry.period.first.description, "period_end": entry.period.last.description,
         "program": entry.program, "job": entry.job, "arguments": arguments, "pay_policy": entry.payPolicy,
         "benchmark_policy": entry.benchmarkPolicy, "output": output, "manifest_sha256": entry.manifestSHA256,
+        "snapshot_sha256": entry.snapshotSHA256,
       ])
     let run = database.lastInsertedRowID
     for (position, input) in entry.inputs.enumerated() {
@@ -48,9 +50,39 @@ struct LedgerWriting {
           "hint": finding.hint,
         ])
     }
+    try enter(entry.rejects, of: run)
     for month in entry.months { try enter(month, of: run) }
     for standing in entry.standings { try enter(standing, of: run) }
     return run
+  }
+
+  /// Enters each file's rejects, once where an earlier run had the same.
+  private func enter(_ rejects: [LedgerEntry.Reject], of run: Int64) throws {
+    for (file, rows) in Dictionary(grouping: rejects, by: \.file).sorted(by: { $0.key < $1.key }) {
+      var hash = ContentHash()
+      for row in rows {
+        let cells = [
+          row.line.map(String.init) ?? "", row.column.map(String.init) ?? "", row.problem, row.message, row.hint,
+        ]
+        hash.add(Array(cells.map { "\($0.utf8.count):\($0)" }.joined().utf8)[...])
+      }
+      let sha256 = hash.text()
+      var set = try Int64.fetchOne(
+        database, sql: "SELECT reject_set FROM reject_sets WHERE sha256 = ?", arguments: [sha256])
+      if set == nil {
+        try insert("reject_sets", ["sha256": sha256])
+        set = database.lastInsertedRowID
+        for (position, row) in rows.enumerated() {
+          try insert(
+            "reject_rows",
+            [
+              "reject_set": set, "position": position, "line": row.line, "column_number": row.column,
+              "problem": row.problem, "message": row.message, "hint": row.hint,
+            ])
+        }
+      }
+      try insert("run_rejects", ["run": run, "file": file, "reject_set": set])
+    }
   }
 
   private func enter(_ month: LedgerEntry.Month, of run: Int64) throws {

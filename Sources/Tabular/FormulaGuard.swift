@@ -13,4 +13,10 @@ public enum FormulaGuard {
     default: return text
     }
   }
+
+  /// The text before it was made harmless.
+  public static func original(_ text: String) -> String {
+    guard text.hasPrefix("'"), harmless(String(text.dropFirst())) == text else { return text }
+    return String(text.dropFirst())
+  }
 }

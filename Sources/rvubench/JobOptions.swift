@@ -78,14 +78,34 @@ struct JobOptions: ParsableArguments {
   }
 
   private func read(period: DayRange?, inbox: Inbox.Source? = nil) throws -> RunInputs {
-    var overrides = RunInputs.Overrides()
+    var overrides = try overrides()
     overrides.period = period
     overrides.inbox = inbox
+    return try inputs(overrides)
+  }
+
+  /// What `--period` and `--as-of` say over the job.
+  ///
+  /// - Throws: `ExitCode` after saying on stderr what is wrong.
+  func overrides() throws -> RunInputs.Overrides {
+    var overrides = RunInputs.Overrides(period: try periodAsked())
     if let asOf {
       guard let day = CalendarDate(iso: asOf) else { throw Complaint.usage("--as-of \(asOf) is not a day, YYYY-MM-DD") }
       overrides.asOf = day
     }
-    return try inputs(overrides)
+    return overrides
+  }
+
+  /// The path of the job's ledger; nothing else that the job names is read.
+  ///
+  /// - Throws: `ExitCode` after saying on stderr that it has none, or what is wrong with the job.
+  func ledger() throws -> String {
+    let job: Job
+    do { job = try RunInputs.job(self.job) } catch { throw Complaint.input(error) }
+    guard let ledger = job.ledger else {
+      throw Complaint.usage("\(self.job): the job has no ledger\nhint: add ledger: rvubench.sqlite to it")
+    }
+    return job.resolve(ledger)
   }
 
   /// Runs the job, with progress on stderr where that is a terminal.
@@ -118,6 +138,9 @@ struct JobOptions: ParsableArguments {
     } catch let error as LedgerFailure {
       line?.clear()
       throw Complaint.output(error)
+    } catch let error as ExitCode {
+      line?.clear()
+      throw error
     } catch let error as InputFailure {
       line?.clear()
       throw error.isUsage ? Complaint.usage(error as any Error) : Complaint.input(error)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ingest
 import Pipeline
 import ProductivityModel
 import Publishing
@@ -44,6 +45,13 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Do everything except writing.")
   var dryRun = false
 
+  @Option(
+    name: .customLong("as-recorded"),
+    help: ArgumentHelp(
+      "Make a run of the ledger again, from what the archive has of its inputs, into the folder of --output.",
+      valueName: "run"))
+  var asRecorded: Int64?
+
   /// The file of the run that has all errors and warnings; nil where it made none.
   private static func whereToRead(_ files: [String], in folder: String) -> String? {
     ["exceptions.html", "data-quality.html", "data/findings.csv", "exceptions.pdf", "report.json"]
@@ -52,9 +60,11 @@ struct RunCommand: ParsableCommand {
 
   /// Runs the job, and tells how it ended.
   func run() throws {
+    if let asRecorded { return try repeatRun(asRecorded) }
     var ending = RunEnding(of: options.job, isDryRun: dryRun)
     do {
-      try work(&ending)
+      let read = FilesRead()
+      try read.noting { try work(&ending, read) }
     } catch {
       ending.finish(after: error)
       throw error
@@ -63,7 +73,7 @@ struct RunCommand: ParsableCommand {
   }
 
   /// Runs the job. What it has to itself meanwhile is given back at the end.
-  private func work(_ ending: inout RunEnding) throws {
+  private func work(_ ending: inout RunEnding, _ read: FilesRead) throws {
     if let output { ending.folder = output }
     let inboxStart = try inbox.map { try InboxStart($0, isDryRun: dryRun) }
     defer { withExtendedLifetime(inboxStart) {} }
@@ -76,7 +86,7 @@ struct RunCommand: ParsableCommand {
     }
     let folder = output ?? inputs.job.resolve(inputs.job.output)
     let replaced = dryRun || inputs.job.retainedRuns != nil ? nil : ReplacedReport(in: folder)
-    let start = try dryRun ? nil : RunStart(replacing: folder, of: inputs, arguments: arguments)
+    let start = try dryRun ? nil : RunStart(replacing: folder, of: inputs, read: read, arguments: arguments)
     defer { withExtendedLifetime(start) {} }
     let outcome = try options.execute(inputs, output: start?.staged, recorder: start?.recorder)
     let shown = shown(folder, outcome, inputs)

@@ -24,9 +24,10 @@ struct RunStart {
   ///
   /// - Parameters:
   ///   - folder: the output folder.
+  ///   - read: the files that the run reads, as they come.
   ///   - arguments: what of the command line decides the output.
   /// - Throws: `ExitCode` after saying on stderr what is wrong: 5 where another run is at work, 4 where nothing can be written.
-  init(replacing folder: String, of inputs: RunInputs, arguments: [String]) throws {
+  init(replacing folder: String, of inputs: RunInputs, read: FilesRead, arguments: [String]) throws {
     let start = WallClock.now()
     let owner = "process \(getpid()), since \(start)"
     do {
@@ -37,7 +38,9 @@ struct RunStart {
       staged = try inputs.job.retainedRuns == nil ? StagedOutput(replacing: place) : StagedOutput(within: place)
       let ledger = try path.map { try Ledger($0) }
       recorder = try ledger.map {
-        try LedgerRecorder($0, arguments: arguments, startedAt: start, now: WallClock.now)
+        try LedgerRecorder(
+          $0, archive: inputs.job.archivesInputs ? Archive(besideLedger: $0.path) : nil, read: read,
+          arguments: arguments, startedAt: start, now: WallClock.now)
       }
       if let ledger, let count = inputs.job.retainedRuns {
         retention = RunRetention(ledger, folder: staged.folder, runs: count)

@@ -22,7 +22,7 @@ public enum CodeNoteFile {
   /// - Complexity: reads one small file, however many notes there are.
   public static func read(_ code: ProcedureCode, in dataFolder: String) throws(InputFailure) -> CodeNote? {
     let path = "\(dataFolder)/\(folderName)/\(code)\(ending)"
-    guard access(path, F_OK) == 0 else { return nil }
+    guard InputPlace.kind(of: path) != nil else { return nil }
     return try note(code, path)
   }
 
@@ -32,7 +32,7 @@ public enum CodeNoteFile {
   /// - Throws: ``InputFailure`` at the first note that cannot be used, and at a YAML file that is not named after a code.
   public static func readAll(in dataFolder: String) throws(InputFailure) -> [CodeNote] {
     let folder = "\(dataFolder)/\(folderName)"
-    guard access(folder, F_OK) == 0 else { return [] }
+    guard InputPlace.kind(of: folder) != nil else { return [] }
     var notes: [CodeNote] = []
     for name in try FolderListing.names(in: folder) where name.hasSuffix(ending) {
       let stem = String(name.dropLast(ending.count))

@@ -114,7 +114,7 @@ public struct PlanSources: Sendable {
     _ source: String, _ what: String, _ plans: CompensationPlans, _ plan: CompensationPlan
   ) throws(InputFailure) -> String {
     let path = plans.resolve(source)
-    guard access(path, F_OK) == 0 else {
+    guard InputPlace.kind(of: path) != nil else {
       var failure = InputFailure(
         plan.position.file, "the file \"\(source)\" of the \(what) of the plan \(plan.id) is not there",
         hint: "put it beside the plans file, or give its whole path", isUsage: true)

@@ -16,6 +16,8 @@ struct CitedTable {
 
   /// The rows.
   let rows: [Row]
+  /// The size of the file in bytes.
+  let size: UInt64
   /// The SHA-256 of the file.
   let sha256: String
 
@@ -24,6 +26,7 @@ struct CitedTable {
   /// - Throws: ``InputFailure`` where it cannot be read, or a column or a field is missing or too many.
   init(path: String, columns: [String]) throws(InputFailure) {
     let contents = try FileSource.contents(path)
+    size = UInt64(contents.bytes.count)
     sha256 = contents.sha256
     var reader = DelimitedReader(MemorySource(contents.bytes))
     var header: [String]?

@@ -19,7 +19,7 @@ public enum DescriptorFile {
     of info: String, in library: FeeLibrary, only: ProcedureCode? = nil
   ) throws(InputFailure) -> [ProcedureCode: String] {
     let path = "\(library.folder)/\(info)/\(FeeImport.descriptorFile)"
-    guard access(path, F_OK) == 0 else { return [:] }
+    guard InputPlace.kind(of: path) != nil else { return [:] }
     return try read(path, only: only)
   }
 

@@ -22,7 +22,7 @@ extension FeeLibrary {
   /// - Throws: ``InputFailure`` where their file is there and cannot be used.
   public func anesthesiaBaseUnits(of info: ReleaseInfo) throws(InputFailure) -> [ProcedureCode: Int64] {
     let path = "\(folder)/\(info.release)/\(AnesthesiaBaseUnitFile.fileName)"
-    guard access(path, F_OK) == 0 else { return [:] }
+    guard InputPlace.kind(of: path) != nil else { return [:] }
     return try AnesthesiaBaseUnitFile.read(path, as: info.file(AnesthesiaBaseUnitFile.fileName))
   }
 }

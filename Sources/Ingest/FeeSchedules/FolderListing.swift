@@ -10,17 +10,14 @@ enum FolderListing {
   ///
   /// - Throws: ``InputFailure`` where the folder is not there or may not be read.
   static func folders(in path: String) throws(InputFailure) -> [String] {
-    try names(in: path).filter { name in
-      var status = stat()
-      return stat("\(path)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
+    try names(in: path).filter { InputPlace.kind(of: "\(path)/\($0)") == S_IFDIR }
   }
 
   /// The names of everything in a folder, sorted; hidden entries are left out.
   ///
   /// - Throws: ``InputFailure`` where the folder is not there or may not be read.
   static func names(in path: String) throws(InputFailure) -> [String] {
-    guard let folder = opendir(path) else {
+    guard let folder = opendir(InputPlace.path(path)) else {
       throw InputFailure(path, "cannot be read: \(systemMessage(errno))", hint: "check the path and its permissions")
     }
     defer { closedir(folder) }

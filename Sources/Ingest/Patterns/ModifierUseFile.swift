@@ -12,7 +12,7 @@ enum ModifierUseFile {
   /// Reads the rows, in the order of the file.
   ///
   /// - Throws: ``InputFailure`` where a cell cannot be used, or a name is there twice for the same days.
-  static func read(_ path: String) throws(InputFailure) -> (uses: [ModifierUse], sha256: String) {
+  static func read(_ path: String) throws(InputFailure) -> (uses: [ModifierUse], size: UInt64, sha256: String) {
     let table = try CitedTable(path: path, columns: ["name", "modifiers", "codes", "first", "last", "citation"])
     var uses: [ModifierUse] = []
     for row in table.rows {
@@ -37,7 +37,7 @@ enum ModifierUseFile {
         throw InputFailure(path, line: row.line, "has more than \(mostRows) rows", hint: "take some out")
       }
     }
-    return (uses, table.sha256)
+    return (uses, table.size, table.sha256)
   }
 
   private static func codes(_ row: CitedTable.Row, _ path: String) throws(InputFailure) -> [ClosedRange<UInt64>] {

@@ -15,13 +15,13 @@ public struct PatternData: Sendable {
   public init(dataFolder: String) throws(InputFailure) {
     let visits = "\(dataFolder)/\(VisitFamilyFile.fileName)"
     let modifiers = "\(dataFolder)/\(ModifierUseFile.fileName)"
-    let (families, visitHash) = try VisitFamilyFile.read(visits)
-    let (uses, modifierHash) = try ModifierUseFile.read(modifiers)
+    let (families, visitSize, visitHash) = try VisitFamilyFile.read(visits)
+    let (uses, modifierSize, modifierHash) = try ModifierUseFile.read(modifiers)
     self.families = families
     self.modifiers = uses
     files = [
-      ("visit levels", VisitFamilyFile.fileName, visitHash, try FileSource(visits).size),
-      ("modifiers", ModifierUseFile.fileName, modifierHash, try FileSource(modifiers).size),
+      ("visit levels", VisitFamilyFile.fileName, visitHash, visitSize),
+      ("modifiers", ModifierUseFile.fileName, modifierHash, modifierSize),
     ]
   }
 }

@@ -10,7 +10,7 @@ enum VisitFamilyFile {
   /// Reads the families, in the order of the file.
   ///
   /// - Throws: ``InputFailure`` where a cell cannot be used, or a code is there twice for the same days.
-  static func read(_ path: String) throws(InputFailure) -> (families: [VisitFamily], sha256: String) {
+  static func read(_ path: String) throws(InputFailure) -> (families: [VisitFamily], size: UInt64, sha256: String) {
     let table = try CitedTable(path: path, columns: ["family", "code", "level", "first", "last", "citation"])
     var names: [String] = []
     var levels: [String: [VisitFamily.Level]] = [:]
@@ -34,7 +34,7 @@ enum VisitFamilyFile {
       if levels[name] == nil { names.append(name) }
       levels[name, default: []].append(own)
     }
-    return (names.map { VisitFamily(name: $0, levels: levels[$0] ?? []) }, table.sha256)
+    return (names.map { VisitFamily(name: $0, levels: levels[$0] ?? []) }, table.size, table.sha256)
   }
 }
 

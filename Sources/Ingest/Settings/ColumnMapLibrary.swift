@@ -72,8 +72,5 @@ public struct ColumnMapLibrary: Sendable {
       isUsage: true)
   }
 
-  private static func isFile(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
+  private static func isFile(_ path: String) -> Bool { InputPlace.kind(of: path) == S_IFREG }
 }

@@ -92,6 +92,8 @@ public struct Job: Sendable {
   public var retainedRuns: Int?
   /// A program and its arguments, to be run when a run has ended; nil for none.
   public var onFinish: [String]?
+  /// Whether what a run read is kept beside the ledger, so that the run can be made again.
+  public var archivesInputs = true
   /// Whether each clinician gets an edition of the reports that holds nobody else's figures.
   public var splitsByClinician = false
   /// The SHA-256 of the job file.
@@ -113,7 +115,7 @@ public enum JobFile {
     "practice", "year", "period", "through", "logs", "roster", "fees", "credit", "surveys", "reports", "formats",
     "paper", "credits", "output", "privacy", "failOn", "maximumRejectShare", "specialtyNames", "placement", "time",
     "peers", "caseMix", "review", "profiles", "owners", "compensation", "feeImpact", "targets", "split", "ledger",
-    "retention", "onFinish",
+    "archive", "retention", "onFinish",
   ]
 
   /// Reads a job file.
@@ -199,6 +201,13 @@ public enum JobFile {
       try command(node, resolve: job.resolve)
     }
     job.retainedRuns = try retention(entries["retention"], hasLedger: job.ledger != nil)
+    if let archive = entries["archive"] {
+      guard job.ledger != nil else {
+        throw archive.failure(
+          "an archive is kept beside a ledger, and the job has none", hint: "add ledger: rvubench.sqlite to the job")
+      }
+      job.archivesInputs = try archive.flag()
+    }
     return job
   }
 

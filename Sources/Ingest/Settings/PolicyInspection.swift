@@ -39,7 +39,7 @@ public struct PolicyInspection {
     _ file: String, besidePolicy policy: String, at position: SourcePosition?
   ) -> [InputFailure] {
     let path = PolicyLibrary.path(of: file, besidePolicy: policy)
-    guard access(path, F_OK) == 0 else {
+    guard InputPlace.kind(of: path) != nil else {
       var failure = InputFailure(
         file, "the crosswalk \"\(file)\" is not there", hint: "put it beside the policy, or give its whole path",
         isUsage: true)

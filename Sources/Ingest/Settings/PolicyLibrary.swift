@@ -72,7 +72,7 @@ public struct PolicyLibrary: Sendable {
   ) throws(InputFailure) -> (path: String, shown: String) {
     if Self.isPath(name) { return (resolve(name), name) }
     let path = "\(folder)/\(name).yaml"
-    guard access(path, F_OK) == 0 else {
+    guard InputPlace.kind(of: path) != nil else {
       throw InputFailure(
         asker, "there is no credit policy \"\(name)\"",
         hint: SpellingSuggestion.nearest(to: name, in: names).map { "did you mean \($0)?" }

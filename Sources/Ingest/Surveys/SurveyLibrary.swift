@@ -35,13 +35,13 @@ public struct SurveyLibrary: Sendable {
   }
 
   /// Whether a path is that of a folder.
-  public static func isFolder(_ path: String) -> Bool { kind(path) == S_IFDIR }
+  public static func isFolder(_ path: String) -> Bool { InputPlace.kind(of: path) == S_IFDIR }
 
   /// The path of a survey that is named by its path, or where there is no such file by the name of a built-in one.
   ///
   /// - Throws: ``InputFailure`` where there is none.
   public func path(of name: String) throws(InputFailure) -> String {
-    if Self.kind(name) != nil { return name }
+    if InputPlace.kind(of: name) != nil { return name }
     let known = try files(in: folder)
     if let file = known.first(where: { $0 == name || $0.hasPrefix("\(name).") }) { return "\(folder)/\(file)" }
     let names = known.map { String($0.prefix { $0 != "." }) }
@@ -64,11 +64,6 @@ public struct SurveyLibrary: Sendable {
     let reviewed = try SpecialtySynonymFile.read(
       SpecialtySynonymFile.path(dataFolder: dataFolder), shownAs: "specialty-synonyms.csv", needsReview: true)
     return SpecialtyNames(reviewed: reviewed.synonyms, own: own ?? [])
-  }
-
-  private static func kind(_ path: String) -> mode_t? {
-    var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 }
 

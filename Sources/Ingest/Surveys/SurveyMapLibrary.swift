@@ -69,8 +69,5 @@ public struct SurveyMapLibrary: Sendable {
     return Read(map: try SurveyMapFile.read(bytes, file: shown), input: (shown, UInt64(bytes.count), sha256))
   }
 
-  private static func isFile(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
+  private static func isFile(_ path: String) -> Bool { InputPlace.kind(of: path) == S_IFREG }
 }

@@ -64,7 +64,7 @@ extension RunInputs {
   }
 
   /// The path of a file that the command line names: from here where there is one, otherwise from the job's folder.
-  func found(_ path: String) -> String { access(path, F_OK) == 0 ? path : job.resolve(path) }
+  func found(_ path: String) -> String { InputPlace.kind(of: path) != nil ? path : job.resolve(path) }
 
   /// How many rows of a table findings leave out.
   private static func unusedRows(_ findings: [Finding]) -> Int {

@@ -72,7 +72,7 @@ struct RecordedTable {
       }
       while try reader.next() {
         guard reader.fieldCount == headers.count, reader.problem == nil else { throw changed }
-        try body(Record(file: file, line: reader.line, cells: places.map { Self.unguarded(reader.text($0)) }))
+        try body(Record(file: file, line: reader.line, cells: places.map { FormulaGuard.original(reader.text($0)) }))
       }
     } catch let failure as InputFailure {
       // A value that cannot be read is first of all a sign of a file that was changed.
@@ -90,11 +90,5 @@ struct RecordedTable {
       hint:
         "take the folder as the run left it, from a backup if need be; a copy that was opened and saved is another file"
     )
-  }
-
-  /// The text before it was made harmless for spreadsheets.
-  private static func unguarded(_ text: String) -> String {
-    guard text.hasPrefix("'"), FormulaGuard.harmless(String(text.dropFirst())) == text else { return text }
-    return String(text.dropFirst())
   }
 }

@@ -1,0 +1,73 @@
+import FoundationEssentials
+import Ingest
+import Pipeline
+import Publishing
+
+/// Everything that a run read, by path and content: with the archive's contents the run can be made again.
+struct RunSnapshot: Codable {
+  /// A file that was read.
+  struct File: Codable {
+    /// The path, from the root of the file system.
+    var path: String
+    /// The SHA-256 of its bytes.
+    var sha256: String
+  }
+
+  /// The job file, from the root of the file system.
+  var job: String
+  /// The folder of the reference data, from the root of the file system.
+  var data: String
+  /// What of the command line decided the output.
+  var arguments: [String]
+  /// The files, sorted by path.
+  var files: [File]
+
+  /// Keeps what a run read, and tells what it was.
+  ///
+  /// - Parameters:
+  ///   - read: the files that the run opened.
+  ///   - own: the folder of the run's own files, which are no inputs.
+  /// - Throws: `InputFailure` where a file is not any more what the run read, `OutputFailure` where it cannot be kept.
+  init(_ read: FilesRead, without own: String, job: String, data: String, arguments: [String], in archive: Archive)
+    throws
+  {
+    self.job = InputPlace.absolute(job)
+    self.data = InputPlace.absolute(data)
+    self.arguments = arguments
+    let own = InputPlace.absolute(own) + "/"
+    files = try read.sorted.filter { !$0.path.hasPrefix(own) }.map {
+      File(path: $0.path, sha256: try archive.keep($0.place, knownAs: $0.sha256))
+    }
+  }
+
+  /// Reads what an archive has.
+  ///
+  /// - Throws: ``LedgerFailure`` where it is not there, or damaged.
+  init(_ sha256: String, in archive: Archive) throws {
+    guard let snapshot = try? JSONDecoder().decode(Self.self, from: Data(archive.bytes(of: sha256))) else {
+      throw LedgerFailure(
+        archive.place(of: sha256), "does not say what a run read", hint: "put it back from a copy of the archive")
+    }
+    self = snapshot
+  }
+
+  /// Writes the files to a folder, at the paths that they had, so that jobs read there with ``InputPlace/within(_:_:)`` find
+  /// what the run found.
+  ///
+  /// - Throws: ``LedgerFailure`` where the archive has not all of it, `OutputFailure` where a file cannot be written.
+  func restore(from archive: Archive, to root: String) throws {
+    for file in files {
+      let parent = file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? ""
+      // The path may go up again from folders that hold nothing that was read.
+      var folder = root
+      for component in parent.split(separator: "/") where component != "." {
+        folder += "/\(component)"
+        try? FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+      }
+      let copy = try StagedFile(root + file.path, shownAs: root + file.path, isSynchronized: false)
+      try archive.read(file.sha256) { try copy.append($0) }
+      try copy.close()
+    }
+  }
+}
