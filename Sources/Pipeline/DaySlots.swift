@@ -63,6 +63,12 @@ struct DaySlots: Sendable {
   private var variants: [[Int16]] = []
 
   private let inputs: RunInputs
+  /// The place, from 1, of the closed days that each log's lines are of, and that each day is of; 0 for none. The days are
+  /// empty where none is closed.
+  private let closingOfFile: [UInt8]
+  private let closingOfDay: [UInt8]
+  /// The closed days that are credited as they were closed, which is all or none of them.
+  private let closedTerms: [ClosedDays]
   /// Which period's releases and policies each ledger takes, where the slots are for a bridge.
   private let sides: BridgeSides?
   private var loaded: [String: Int] = [:]
@@ -87,9 +93,27 @@ struct DaySlots: Sendable {
       loaded = other.loaded
     }
     firstDay = inputs.period.first.daysSinceEpoch
-    let grouping = PolicyGroups(inputs, dictionaries, periods: sides?.periods)
-    groups = grouping.groupOfClinician
-    for timeline in grouping.timelines { try add(timeline) }
+    closingOfFile = inputs.logs.map { UInt8($0.closing) }
+    closingOfDay = inputs.closed.isEmpty ? [] : Self.closings(of: inputs.period, inputs.closed)
+    closedTerms = sides == nil ? inputs.closedTerms : []
+    let groupings =
+      [PolicyGroups(inputs, dictionaries, periods: sides?.periods)]
+      + closedTerms.map { PolicyGroups($0.inputs, dictionaries) }
+    var known: [[Int32]: Int32] = [:]
+    var groups: [Int32] = []
+    var timelines: [[PolicyGroups.Timeline]] = []
+    func number(of key: [Int32]) -> Int32 {
+      if let number = known[key] { return number }
+      known[key] = Int32(timelines.count)
+      timelines.append(zip(groupings, key).map { $0.timelines[Int($1)] })
+      return Int32(timelines.count - 1)
+    }
+    for clinician in 0..<dictionaries.clinicians.count {
+      groups.append(number(of: groupings.map { $0.groupOfClinician[clinician] }))
+    }
+    if timelines.isEmpty { _ = number(of: groupings.map { _ in 0 }) }
+    self.groups = groups
+    for timelines in timelines { try add(timelines) }
     if inputs.needs.contains(.postDate) { try addVariants(dictionaries.details) }
   }
 
@@ -102,6 +126,7 @@ struct DaySlots: Sendable {
   func slot(of line: ServiceLine, group: Int) -> Int {
     let offset = Int(line.serviceDay) - Int(firstDay)
     guard offset >= 0, offset < slotOfDay[group].count else { return -1 }
+    if !closingOfDay.isEmpty, closingOfDay[offset] != closingOfFile[Int(line.file)] { return -1 }
     let slot = Int(slotOfDay[group][offset])
     if postChoiceOfDetail.isEmpty { return slot }
     return Int(variants[slot][Int(postChoiceOfDetail[Int(line.detail)])])
@@ -137,17 +162,36 @@ struct DaySlots: Sendable {
 
   // MARK: Making
 
+  /// Which closed days each day of a period is of.
+  private static func closings(of period: DayRange, _ closed: [ClosedDays]) -> [UInt8] {
+    (0..<period.count).map { offset in
+      let day = period.first.advanced(by: offset)
+      return UInt8((closed.firstIndex { $0.days.contains(day) } ?? -1) + 1)
+    }
+  }
+
+  /// The closed days that a day is of, from 1, where they are credited as they were closed; 0 for none.
+  private func closing(of day: CalendarDate) -> Int {
+    (closedTerms.firstIndex { $0.days.contains(day) } ?? -1) + 1
+  }
+
   /// Adds the slots of a group's days.
-  private mutating func add(_ timeline: PolicyGroups.Timeline) throws(InputFailure) {
+  ///
+  /// - Parameter timelines: the group's policies of today, then those of each of the closed days.
+  private mutating func add(_ timelines: [PolicyGroups.Timeline]) throws(InputFailure) {
     var days: [Int16] = []
     days.reserveCapacity(inputs.period.count)
-    var changes = timeline.changes.union(inputs.benchmark.changes)
-    for policy in timeline.policies { changes.formUnion(policy.changes) }
+    var changes = Set(inputs.benchmark.changes)
+    for timeline in timelines {
+      changes.formUnion(timeline.changes)
+      for policy in timeline.policies { changes.formUnion(policy.changes) }
+    }
+    for closed in closedTerms { changes.formUnion([closed.days.first, closed.days.last.advanced(by: 1)]) }
     var engines = (pay: -1, benchmark: -1)
     var before: (pay: CalendarDate, benchmark: CalendarDate)?
     for offset in 0..<inputs.period.count {
       let day = inputs.period.first.advanced(by: offset)
-      let (pay, benchmark) = terms(day, timeline)
+      let (pay, benchmark) = terms(day, timelines[closing(of: day)])
       if Self.isCrossed(changes, from: before?.pay, to: pay.policyDay) {
         engines.pay = engine(pay.policy, pay.policyDay)
       }
@@ -278,12 +322,13 @@ struct DaySlots: Sendable {
 
   private mutating func ledger(_ terms: Terms, _ engine: Int) throws(InputFailure) -> Ledger {
     let ofDay = try choice(terms.vintageDay)
-    let vintage = inputs.vintage(of: terms.vintagePolicy)
+    let closing = closing(of: terms.vintageDay)
+    let vintage = (closing == 0 ? inputs : closedTerms[closing - 1].inputs).vintage(of: terms.vintagePolicy)
     switch vintage {
-    case .frozen(let frozen): return try fixed(try number(of: frozen.uppercased()), ofDay, engine)
+    case .frozen(let frozen): return try fixed(try number(of: frozen.uppercased(), closing), ofDay, engine)
     case .survey:
       let release = try inputs.surveyRelease()
-      return try fixed(try number(of: release), ofDay, engine)
+      return try fixed(try number(of: release, closing), ofDay, engine)
     case .serviceDate, .postDate:
       let followsPostDate = vintage == .postDate
       return Ledger(
@@ -299,19 +344,37 @@ struct DaySlots: Sendable {
   }
 
   private mutating func choice(_ day: CalendarDate) throws(InputFailure) -> Choice {
-    guard let choice = inputs.library.calendar.choose(for: day) else {
+    let closing = closing(of: day)
+    guard let choice = library(closing).calendar.choose(for: day) else {
       return Choice(schedule: nil, isSubstitute: false)
     }
-    return Choice(schedule: try number(of: choice.release), isSubstitute: choice.isSubstitute)
+    return Choice(schedule: try number(of: choice.release, closing), isSubstitute: choice.isSubstitute)
   }
 
-  /// The number of a release among those that are loaded.
-  private mutating func number(of release: String) throws(InputFailure) -> Int {
-    if let number = loaded[release] { return number }
-    let read = try inputs.library.load(release)
-    loaded[release] = schedules.count
+  /// The releases of today, or of the time when days were closed.
+  private func library(_ closing: Int) -> FeeLibrary {
+    closing == 0 ? inputs.library : closedTerms[closing - 1].inputs.library
+  }
+
+  /// The number of a release among those that are loaded. One that is on board with other figures than when days were closed
+  /// is another.
+  private mutating func number(of release: String, _ closing: Int) throws(InputFailure) -> Int {
+    let info = library(closing).info(release)
+    let closing = info?.figuresSHA256 == inputs.library.info(release)?.figuresSHA256 ? 0 : closing
+    let key = closing == 0 ? release : "\(release) \(closing)"
+    if let number = loaded[key] { return number }
+    let library = library(closing)
+    let read: FeeLibrary.LoadedRelease
+    let units: [ProcedureCode: Int64]
+    if closing == 0 {
+      read = try library.load(release)
+      units = try library.anesthesiaBaseUnits(of: read.schedule.info)
+    } else {
+      (read, units) = try closedTerms[closing - 1].release(release, of: library)
+    }
+    loaded[key] = schedules.count
     schedules.append(read.schedule)
-    baseUnits.append(try inputs.library.anesthesiaBaseUnits(of: read.schedule.info))
+    baseUnits.append(units)
     files.append(
       InputFile(
         role: "release", path: "cms-pfs/\(read.schedule.info.release)/rvu.csv", size: read.size, sha256: read.sha256))

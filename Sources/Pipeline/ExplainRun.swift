@@ -32,9 +32,9 @@ public enum ExplainRun {
   ) throws -> ExplainedLines {
     var pass = LogPass(memory: Run.memory)
     let ids = pass.enter(inputs.roster)
-    let directory = inputs.roster.map { ClinicianDirectory($0.intervals) }
+    let directories = inputs.directories
     for log in inputs.logs {
-      try pass.read(log, clinicians: directory, needs: inputs.needs, rejects: nil, progress: progress)
+      try pass.read(log, clinicians: directories[log.closing], needs: inputs.needs, rejects: nil, progress: progress)
     }
     let slots = try DaySlots(inputs, pass.dictionaries)
     let explainer = LineExplainer(

@@ -34,9 +34,9 @@ public enum ImpactRun {
     let inputs = try job.comparing(comparison.policies, comparison.releases)
     var pass = LogPass(memory: Run.memory)
     let ids = pass.enter(inputs.roster)
-    let clinicians = inputs.roster.map { ClinicianDirectory($0.intervals) }
+    let directories = inputs.directories
     for log in inputs.logs {
-      try pass.read(log, clinicians: clinicians, needs: inputs.needs, rejects: nil, progress: progress)
+      try pass.read(log, clinicians: directories[log.closing], needs: inputs.needs, rejects: nil, progress: progress)
     }
     let rulings = try pass.rulings()
     return try ImpactCrediting(job, comparison, &pass, ids, rulings: rulings, keepsLines: false).result

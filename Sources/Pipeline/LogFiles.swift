@@ -19,6 +19,8 @@ struct LogFiles {
     /// The sheet of a workbook, where several are read or the map names one.
     var sheet: String?
     var map: ColumnMap
+    /// The place, from 1, of the closed days whose lines it has; 0 for a log of the job.
+    var closing = 0
     /// The standard input's content, which is kept as long as this is.
     var spool: StandardInput?
 

@@ -23,6 +23,7 @@ struct LogPass: ~Copyable {
   private var lineIDs: [LineIDRange] = []
   private var spans: [CopiedLines.Span] = []
   private var maps: [String] = []
+  private var closings: [Int] = []
   private let memory: Int
 
   /// - Parameter memory: the most bytes of lines that are held before they go to a temporary file.
@@ -73,6 +74,7 @@ struct LogPass: ~Copyable {
     inputs.indices.map { file in
       inputs[..<file].indices.contains {
         inputs[$0].sha256 == inputs[file].sha256 && inputs[$0].sheet == inputs[file].sheet && maps[$0] == maps[file]
+          && closings[$0] == closings[file]
       }
     }
   }
@@ -100,7 +102,9 @@ struct LogPass: ~Copyable {
   ) throws {
     let number = files.count
     files.append(FileTally())
-    let source = try FileSource(file.path)
+    // What was closed is no input of this run, but of the closed one.
+    let source = try file.closing == 0 ? FileSource(file.path) : InputPlace.ofOwnFiles { try FileSource(file.path) }
+    let salt = UInt64(file.closing) &* 0x9E37_79B9_7F4A_7C15
     let reader = try LogOpening.open(
       source, path: file.shown, file: number, map: file.map, clinicians: clinicians, needs: needs)
     var tally = FileTally()
@@ -111,7 +115,8 @@ struct LogPass: ~Copyable {
       switch try reader.next(&dictionaries) {
       case .end: break reading
       case .line:
-        let line = reader.line
+        var line = reader.line
+        if salt != 0 { line.setApart(by: salt) }
         tally.records += 1
         tally.units += line.units
         tally.charge += line.charge
@@ -119,8 +124,8 @@ struct LogPass: ~Copyable {
         ids.add(line.lineID)
         serviceDays.add(line.serviceDay)
         span.add(line)
-        if namesClaims { try claims.add(line, of: reader.claim) }
-        if line.voids != 0 { identity.add(line, voiding: reader.voidTarget) }
+        if namesClaims { try claims.add(line, of: reader.claim.setApart(by: salt)) }
+        if line.voids != 0 { identity.add(line, voiding: reader.voidTarget.setApart(by: salt)) }
       case .rejected(let finding):
         tally.records += 1
         tally.counts[Int(Fate.rejected.rawValue)] += 1
@@ -138,6 +143,7 @@ struct LogPass: ~Copyable {
     lineIDs.append(ids)
     spans.append(span)
     maps.append(file.map.name)
+    closings.append(file.closing)
     inputs.append(
       InputFile(role: "log", path: file.name, sheet: file.sheet, size: source.size, sha256: source.sha256()))
   }

@@ -81,11 +81,13 @@ extension Run {
   }
 
   /// Two files with the same bytes are one file twice: the second's records are all duplicates.
-  static func tellRepeatedFiles(_ logs: [InputFile], _ findings: inout FindingCollector) {
+  static func tellRepeatedFiles(_ logs: [InputFile], of files: [LogFiles.File], _ findings: inout FindingCollector) {
     var first: [String: String] = [:]
-    for log in logs {
-      guard let earlier = first["\(log.sha256) \(log.sheet ?? "")"] else {
-        first["\(log.sha256) \(log.sheet ?? "")"] = log.name
+    for (log, file) in zip(logs, files) {
+      // What was closed is mostly there today too: that is no fault.
+      let key = "\(log.sha256) \(log.sheet ?? "") \(file.closing)"
+      guard let earlier = first[key] else {
+        first[key] = log.name
         continue
       }
       findings.add(

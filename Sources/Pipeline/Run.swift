@@ -45,9 +45,10 @@ public enum Run {
     let rejects = try output.map { output throws(OutputFailure) in try RejectFile(output) }
     var pass = LogPass(memory: memory)
     let ids = pass.enter(inputs.roster)
-    let clinicians = inputs.roster.map { ClinicianDirectory($0.intervals) }
+    let directories = inputs.directories
     for log in inputs.logs {
-      try pass.read(log, clinicians: clinicians, needs: inputs.needs, rejects: rejects, progress: progress)
+      try pass.read(
+        log, clinicians: directories[log.closing], needs: inputs.needs, rejects: rejects, progress: progress)
     }
     try rejects?.close()
     if output != nil { try refuse(RejectShare.findings(inputs, pass), pass) }
@@ -110,6 +111,8 @@ public enum Run {
       results.feeImpact?.reason = feeReleases.reason
       results.inputs += crediting.files.filter { !results.inputs.contains($0) }
     }
+    written += try compareClosed(
+      inputs, &results, output: output, version: version, progress: progress, memory: memory)
     guard let output else { return Outcome(results: results, files: []) }
     progress?.report("writing reports")
     let reports = Set(inputs.job.reports.compactMap(ReportKind.init(rawValue:)))
@@ -263,7 +266,7 @@ public enum Run {
       control.append(controlTotals(input, pass.files[number], crediting.files[number]))
     }
     tellFiles(inputs, crediting, teller, &findings)
-    tellRepeatedFiles(pass.inputs, &findings)
+    tellRepeatedFiles(pass.inputs, of: inputs.logs, &findings)
     tellEmptyLogs(control, &findings)
     tellIdentity(control, crediting, teller, comparesEarlier: comparison?.earlier != nil, &findings)
     tellReversals(crediting, teller, &findings)

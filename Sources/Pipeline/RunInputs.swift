@@ -33,8 +33,16 @@ public struct RunInputs: Sendable {
   var benchmarkAssigned: [String: CreditPolicy] = [:]
   /// What lines without a price are worth, by the name of the policy that says so.
   var crosswalks: [String: Crosswalk]
-  let logs: [LogFiles.File]
-  let roster: Roster?
+  /// The logs of the job, then those of closed days.
+  var logs: [LogFiles.File]
+  /// The roster, with closed days as they were closed.
+  var roster: Roster?
+  /// The roster as the job's file has it.
+  let ownRoster: Roster?
+  /// Days that are counted as they were closed.
+  public internal(set) var closed: [ClosedDays] = []
+  /// Whether lines of closed days are credited by the policies and releases of that time.
+  var keepsTerms = true
   /// The surveys, in the order of the job's entries.
   let surveys: [Survey]
   /// How specialty names of the roster or log are found among those of surveys.
@@ -130,9 +138,11 @@ public struct RunInputs: Sendable {
     findings += logFiles.findings
     guard logs.count <= Int(UInt16.max) else { throw InputFailure(path, "names more than \(UInt16.max) log files") }
     self.logs = logs
-    roster = try job.roster.map { roster throws(InputFailure) in
+    let roster = try job.roster.map { roster throws(InputFailure) in
       try RosterReader.read(job.resolve(roster), shownAs: roster)
     }
+    self.roster = roster
+    ownRoster = roster
     if let roster {
       files.append(
         InputFile(role: "roster", path: roster.input.path, size: roster.input.size, sha256: roster.input.sha256))
@@ -188,7 +198,7 @@ public struct RunInputs: Sendable {
   func comparing(
     _ policies: (from: String, to: String)?, _ releases: (from: String, to: String)?
   ) throws(InputFailure) -> RunInputs {
-    var copy = self
+    var copy = creditingAllAlike()
     var files: [InputFile] = []
     if let policies {
       copy.pay = try Self.policy(policies.from, job, dataFolder, &files, &copy.crosswalks)
@@ -215,7 +225,7 @@ public struct RunInputs: Sendable {
   /// - Throws: `InputFailure` where a policy cannot be used.
   func bridging(_ ledger: Bridge.Ledger, _ policies: (from: String, to: String)?) throws(InputFailure) -> RunInputs {
     if let policies { return try comparing(policies, nil) }
-    var copy = self
+    var copy = creditingAllAlike()
     switch ledger {
     case .pay: copy.benchmark = pay
     case .benchmark:
@@ -256,7 +266,7 @@ public struct RunInputs: Sendable {
 
   /// The same inputs with the lines credited by two sides, one in each ledger.
   func crediting(_ pay: CreditSide, _ benchmark: CreditSide) -> RunInputs {
-    var copy = self
+    var copy = creditingAllAlike()
     (copy.pay, copy.assignments, copy.assigned) = (pay.policy, pay.assignments, pay.assigned)
     copy.benchmark = benchmark.policy
     (copy.benchmarkAssignments, copy.benchmarkAssigned) = (benchmark.assignments, benchmark.assigned)
@@ -315,7 +325,7 @@ public struct RunInputs: Sendable {
   }
 
   /// The same inputs for a run that is to be compared with another: every line's credit and the data files, and no pages.
-  func recording() -> RunInputs {
+  public func recording() -> RunInputs {
     var copy = self
     copy.job.reports = []
     copy.job.formats = [ReportFormat.csv.rawValue]

@@ -18,6 +18,9 @@ public struct LineID: Hashable, Comparable, Sendable {
     self.low = low
   }
 
+  /// Another id for each id and salt; ``none`` stays none.
+  public func setApart(by salt: UInt64) -> LineID { isPresent ? LineID(high: high ^ salt, low: low) : self }
+
   /// The id held in a cell; ``none`` for an empty one.
   ///
   /// - Complexity: O(n) in the bytes.

@@ -14,6 +14,8 @@ public enum Problem: String, CaseIterable, Sendable {
   case unmatchedClinician = "unmatched-clinician"
   case repeatedLine = "repeated-line"
   case repeatedFile = "repeated-file"
+  case closedPeriod = "closed-period"
+  case closedPeriodDiffers = "closed-period-differs"
   case emptyLog = "empty-log"
   case correctedLine = "corrected-line"
   case orphanReversal = "orphan-reversal"
@@ -137,13 +139,13 @@ public enum Problem: String, CaseIterable, Sendable {
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
       .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow, .emptyPeriod, .planGap,
-      .noReleaseChange, .targetOutOfRange:
+      .noReleaseChange, .targetOutOfRange, .closedPeriodDiffers:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .splitRole, .workOnLeave, .unseenCharacter,
       .smallCell, .hiddenGroup, .unreadColumn, .absentColumn, .otherRow, .repairedCode, .dateRange,
       .loneReplacement, .unreadFolder, .unreadSheet, .unreadMetric, .rateOfLowProducers, .unlikePeriods, .rosterTarget,
-      .otherYearTarget:
+      .otherYearTarget, .closedPeriod:
       .note
     }
   }
@@ -164,6 +166,8 @@ public enum Problem: String, CaseIterable, Sendable {
     case .repeatedLine: "The same line is there more than once"
     case .emptyLog: "A log has a header and no records"
     case .repeatedFile: "Two files have the same content"
+    case .closedPeriod: "A closed period is counted as it was closed"
+    case .closedPeriodDiffers: "A closed period would come to something else today"
     case .correctedLine: "A line is replaced by a later one with its line id"
     case .orphanReversal: "A reversal has no line to reverse"
     case .outOfPeriod: "A line lies outside the reporting period"

@@ -56,6 +56,14 @@ public struct ServiceLine: Sendable {
     self.detail = detail
   }
 
+  /// Makes the line another than the same one of another state of the logs: its id, patient and what it voids are found only
+  /// among lines that are set apart alike.
+  public mutating func setApart(by salt: UInt64) {
+    lineID = lineID.setApart(by: salt)
+    if patient != 0 { patient = max(patient ^ salt, 1) }
+    if extra != 0 { extra = max(extra ^ UInt32(truncatingIfNeeded: salt), 1) }
+  }
+
   /// Where the line is: one number for file and line, ordered as the input is.
   @inlinable public var recordKey: UInt64 { UInt64(file) << 32 | UInt64(line) }
 

@@ -90,7 +90,8 @@ public struct Archive: Sendable {
 
   /// Takes away what killed processes left; no other process may be at work with the archive.
   func removeAbandoned() {
-    for prefix in [Incoming.prefix, RunRepetition.prefix] { AbandonedFolders.remove(in: folder, prefix: prefix) }
+    AbandonedFolders.remove(in: folder, prefix: Incoming.prefix)
+    AbandonedFolders.remove(in: folder, prefix: RestoredFolder.prefix, except: RestoredFolder.inUse)
   }
 
   /// Every content of the archive, sorted.

@@ -11,7 +11,7 @@ import ProductivityModel
 ///
 /// A run is entered in one transaction that is on disk before its output takes the place of the earlier one, and is marked as
 /// published after that. Where a process dies between the two, ``settle(publishedManifest:)`` finds out which of them happened.
-public final class Ledger {
+public final class Ledger: Sendable {
   /// The path as it was given.
   public let path: String
   private let queue: DatabaseQueue
@@ -58,6 +58,9 @@ public final class Ledger {
       throw Self.failure(path, error)
     }
   }
+
+  /// Whether there is a file of this path.
+  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   // MARK: Writing
 
@@ -114,7 +117,7 @@ public final class Ledger {
     do { return try queue.read(body) } catch { throw Self.failure(path, error) }
   }
 
-  private func write<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {
+  func write<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {
     do { return try queue.write(body) } catch { throw Self.failure(path, error) }
   }
 

@@ -58,8 +58,7 @@ public struct LedgerRecorder: RunRecorder {
       entry.rejects = try LedgerEntry.rejects(in: "\(output.staging)/data/rejects.csv")
       if let archive {
         let snapshot = try RunSnapshot(
-          read, without: output.staging, job: inputs.job.path, data: inputs.dataFolder, arguments: arguments,
-          in: archive)
+          read, without: output.staging, of: inputs, arguments: arguments, in: archive)
         entry.snapshotSHA256 = try archive.keep(snapshot.bytes())
         _ = try archive.keep(manifest.bytes)
       }

@@ -1,24 +1,17 @@
 import FoundationEssentials
 import Ingest
 import Pipeline
+import ProductivityModel
 import Publishing
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// An earlier run that is made again from what the archive has of everything that it read.
-public final class RunRepetition {
+public final class RunRepetition: Sendable {
   /// The run.
   public let run: LedgerRun
+  let snapshot: RunSnapshot
+  private let ledger: Ledger
   private let archive: Archive
-  private let snapshot: RunSnapshot
-  private let root: String
-
-  /// The beginning of the hidden names of the folders in which inputs are restored, in the archive.
-  static let prefix = ".restored-"
+  private let restored: RestoredFolder
 
   /// Restores the inputs of a run, for as long as this is there.
   ///
@@ -26,6 +19,7 @@ public final class RunRepetition {
   ///   the inputs cannot be written.
   public init(of number: Int64, in ledger: Ledger) throws {
     guard let run = try ledger.run(number) else { throw ledger.hasNo(run: number) }
+    self.ledger = ledger
     archive = Archive(besideLedger: ledger.path)
     guard let sha256 = run.snapshotSHA256 else {
       throw LedgerFailure(
@@ -34,28 +28,31 @@ public final class RunRepetition {
     }
     self.run = run
     snapshot = try RunSnapshot(sha256, in: archive)
-    root = InputPlace.absolute("\(archive.folder)/\(Self.prefix)\(getpid())")
-    try? FileManager.default.removeItem(atPath: root)
-    guard mkdir(root, 0o700) == 0 else {
-      throw OutputFailure(archive.folder, "nothing can be written here: \(String(cString: strerror(errno)))")
-    }
-    do {
-      try snapshot.restore(from: archive, to: root)
-    } catch {
-      try? FileManager.default.removeItem(atPath: root)
-      throw error
-    }
+    restored = try RestoredFolder(in: archive)
+    try snapshot.restore(from: archive, to: restored.path)
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: root) }
 
   /// What of the command line decided the output.
   public var arguments: [String] { snapshot.arguments }
 
-  /// Reads the job and what it names as they were.
+  /// Where its inputs are: files are opened there within ``InputPlace/within(_:_:)``.
+  var root: String { restored.path }
+
+  /// Reads the job and what it names as they were, with the periods that were closed then.
+  ///
+  /// - Parameter reopened: days that are counted as if they were not closed; nil for none.
+  /// - Throws: `InputFailure` where this version of the program cannot use them.
+  public func inputs(_ overrides: RunInputs.Overrides, reopening reopened: DayRange? = nil) throws -> RunInputs {
+    let closings = try ledger.allClosings().filter {
+      snapshot.closings.contains($0.number) && reopened?.intersection($0.period) == nil
+    }
+    return try ownInputs(overrides).keeping(try closings.map { try ClosedPeriods.days(of: $0, in: ledger) })
+  }
+
+  /// Reads the job and what it names as they were, as if nothing were closed.
   ///
   /// - Throws: `InputFailure` where this version of the program cannot use them.
-  public func inputs(_ overrides: RunInputs.Overrides) throws -> RunInputs {
+  func ownInputs(_ overrides: RunInputs.Overrides) throws -> RunInputs {
     try InputPlace.within(root) {
       try RunInputs(job: snapshot.job, dataFolder: snapshot.data, overrides: overrides)
     }
@@ -64,6 +61,7 @@ public final class RunRepetition {
   /// Makes the run again; it is not entered in the ledger.
   ///
   /// - Throws: as ``Run/execute(_:output:version:recorder:progress:)``.
+  @discardableResult
   public func execute(_ inputs: RunInputs, output: StagedOutput, version: String, progress: Progress?) throws
     -> Run.Outcome
   {
@@ -74,12 +72,12 @@ public final class RunRepetition {
 
   /// The files, sorted, that an output has otherwise than the run wrote them; the manifest itself is not among them.
   ///
-  /// - Parameter isPart: whether the output has only some of the files, of which the others are not missed.
+  /// - Parameter paths: the files that are looked at, where both have them; nil for all, which both must have.
   /// - Throws: `LedgerFailure` where the archive has no manifest of the run.
-  public func differences(of folder: String, isPart: Bool = false) throws -> [String] {
+  public func differences(of folder: String, in paths: [String]? = nil) throws -> [String] {
     let was = try OutputList(bytes: archive.bytes(of: run.manifestSHA256)).hashes
     let now = try OutputList(bytes: FileSource.contents("\(folder)/manifest.json").bytes).hashes
-    let paths = isPart ? Set(was.keys).intersection(now.keys) : Set(was.keys).union(now.keys)
-    return paths.filter { was[$0] != now[$0] }.sorted()
+    let looked = paths?.filter { was[$0] != nil && now[$0] != nil } ?? Array(Set(was.keys).union(now.keys))
+    return looked.filter { was[$0] != now[$0] }.sorted()
   }
 }

@@ -19,6 +19,8 @@ struct RunSnapshot: Codable {
   var data: String
   /// What of the command line decided the output.
   var arguments: [String]
+  /// The numbers of the closings that held, in the order of their days.
+  var closings: [Int64]
   /// The files, sorted by path.
   var files: [File]
 
@@ -28,12 +30,13 @@ struct RunSnapshot: Codable {
   ///   - read: the files that the run opened.
   ///   - own: the folder of the run's own files, which are no inputs.
   /// - Throws: `InputFailure` where a file is not any more what the run read, `OutputFailure` where it cannot be kept.
-  init(_ read: FilesRead, without own: String, job: String, data: String, arguments: [String], in archive: Archive)
-    throws
-  {
-    self.job = InputPlace.absolute(job)
-    self.data = InputPlace.absolute(data)
+  init(
+    _ read: FilesRead, without own: String, of inputs: RunInputs, arguments: [String], in archive: Archive
+  ) throws {
+    job = InputPlace.absolute(inputs.job.path)
+    data = InputPlace.absolute(inputs.dataFolder)
     self.arguments = arguments
+    closings = inputs.closed.map(\.closing)
     let own = InputPlace.absolute(own) + "/"
     files = try read.sorted.filter { !$0.path.hasPrefix(own) }.map {
       File(path: $0.path, sha256: try archive.keep($0.place, knownAs: $0.sha256))

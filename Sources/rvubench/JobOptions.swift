@@ -55,13 +55,14 @@ struct JobOptions: ParsableArguments {
 
   /// Reads the job and what it names, with what a command says over the job in place of `--period` and `--as-of`.
   ///
+  /// - Parameters:
+  ///   - overrides: what is said over the job.
+  ///   - reopened: days that are counted as if they were not closed; nil for none.
   /// - Throws: `ExitCode` after saying on stderr what is wrong.
-  func inputs(_ overrides: RunInputs.Overrides) throws -> RunInputs {
+  func inputs(_ overrides: RunInputs.Overrides, reopening reopened: DayRange? = nil) throws -> RunInputs {
     let folder = try data.find()
-    do {
-      return try RunInputs(job: job, dataFolder: folder, overrides: overrides)
-    } catch {
-      throw error.isUsage ? Complaint.usage(error as any Error) : Complaint.input(error)
+    return try telling { _ in
+      try ClosedPeriods.keeping(RunInputs(job: job, dataFolder: folder, overrides: overrides), reopening: reopened)
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pipeline
+import ProductivityModel
 import Publishing
 import RunLedger
 
@@ -38,8 +39,11 @@ extension RunCommand {
   }
 
   /// The inputs of an earlier run, with what its command line said.
-  static func inputs(of repetition: RunRepetition) throws -> RunInputs {
+  ///
+  /// - Parameter reopened: days that are counted as if they were not closed; nil for none.
+  static func inputs(of repetition: RunRepetition, reopening reopened: DayRange? = nil) throws -> RunInputs {
     let command = try RunCommand.parse(["job"] + repetition.arguments)
-    return try repetition.inputs(command.options.overrides()).choosing(reports: command.only, formats: command.format)
+    return try repetition.inputs(command.options.overrides(), reopening: reopened)
+      .choosing(reports: command.only, formats: command.format)
   }
 }

@@ -20,6 +20,9 @@ struct RunStart {
   /// Held until the run has ended.
   private let locks: [RunLock]
 
+  /// What a lock says of this process.
+  static func owner(since start: String) -> String { "process \(getpid()), since \(start)" }
+
   /// Locks what the run will write, and makes ready to write it.
   ///
   /// - Parameters:
@@ -29,7 +32,7 @@ struct RunStart {
   /// - Throws: `ExitCode` after saying on stderr what is wrong: 5 where another run is at work, 4 where nothing can be written.
   init(replacing folder: String, of inputs: RunInputs, read: FilesRead, arguments: [String]) throws {
     let start = WallClock.now()
-    let owner = "process \(getpid()), since \(start)"
+    let owner = Self.owner(since: start)
     do {
       let place = try StagedOutput.prepare(folder)
       let path = inputs.job.ledger.map(inputs.job.resolve)

@@ -8,4 +8,11 @@ public struct ClaimMark: BitwiseCopyable, Hashable, Sendable {
   public var number = 0
   /// What the claim does to another.
   public var frequency = ClaimFrequency.original
+
+  /// The mark of the same claim in another state of the logs.
+  public func setApart(by salt: UInt64) -> ClaimMark {
+    var copy = self
+    copy.id = id.setApart(by: salt)
+    return copy
+  }
 }

@@ -62,9 +62,9 @@ struct BridgeReading {
   init(_ inputs: RunInputs, _ pair: PeriodPair, _ progress: Progress?) throws {
     var pass = LogPass(memory: Run.memory)
     let ids = pass.enter(inputs.roster)
-    let clinicians = inputs.roster.map { ClinicianDirectory($0.intervals) }
+    let directories = inputs.directories
     for log in inputs.logs {
-      try pass.read(log, clinicians: clinicians, needs: inputs.needs, rejects: nil, progress: progress)
+      try pass.read(log, clinicians: directories[log.closing], needs: inputs.needs, rejects: nil, progress: progress)
     }
     progress?.report("crediting")
     let rulings = try pass.rulings()

@@ -35,9 +35,9 @@ struct PracticeUsage {
   static func index(of inputs: RunInputs, progress: Progress? = nil) throws -> CodeUsageIndex {
     var pass = LogPass(memory: Run.memory)
     let ids = pass.enter(inputs.roster)
-    let clinicians = inputs.roster.map { ClinicianDirectory($0.intervals) }
+    let directories = inputs.directories
     for log in inputs.logs {
-      try pass.read(log, clinicians: clinicians, needs: inputs.needs, rejects: nil, progress: progress)
+      try pass.read(log, clinicians: directories[log.closing], needs: inputs.needs, rejects: nil, progress: progress)
     }
     let slots = try DaySlots(inputs, pass.dictionaries)
     var crediting = try Run.crediting(inputs, slots, &pass, ids)

@@ -56,10 +56,10 @@ public enum CompareRun {
 
     var pass = LogPass(memory: Run.memory)
     let ids = pass.enter(inputs.roster)
-    let clinicians = inputs.roster.map { ClinicianDirectory($0.intervals) }
+    let directories = inputs.directories
     let needs = credits.reduce(inputs.needs) { $0.union(inputs.crediting($1, $1).needs) }
     for log in inputs.logs {
-      try pass.read(log, clinicians: clinicians, needs: needs, rejects: nil, progress: progress)
+      try pass.read(log, clinicians: directories[log.closing], needs: needs, rejects: nil, progress: progress)
     }
     progress?.report("crediting")
     let rulings = try pass.rulings()

@@ -4,10 +4,23 @@ import Reporting
 
 /// Reads what a run recorded of itself from its output folder.
 public enum RecordedFolder {
+  /// The data files that it reads; the last is only there where the job has plans.
+  public static let files = [
+    "data/credits.csv", "data/months.csv", "data/clinicians.csv", "data/placements.csv", "data/statements.csv",
+  ]
+
   /// The run of a folder.
   ///
   /// - Throws: `InputFailure` where the folder is not a run's, was changed since, or lacks what a restatement needs.
   public static func read(_ folder: String) throws(InputFailure) -> RecordedRun {
+    do {
+      return try InputPlace.ofOwnFiles { try readOwn(folder) }
+    } catch {
+      throw (error as? InputFailure) ?? InputFailure(folder, "cannot be read")
+    }
+  }
+
+  private static func readOwn(_ folder: String) throws(InputFailure) -> RecordedRun {
     var folder = folder
     while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     let manifest = try RecordedManifest.read(folder)

@@ -206,6 +206,25 @@ extension ProblemChapter {
           """,
         remedy: "Take one of the two files out of the job."),
       ProblemExplanation(
+        .closedPeriod,
+        cause: """
+          Months of the run were closed with `rvubench close`. They are counted with the lines, the roster, the policies and the \
+          releases of that time, and today's would make the same of them. Records of those months in today's logs are \
+          `out_of_period`.
+          """,
+        remedy: "Nothing.", page: .init("Close a month", "manual/close-a-month.md")),
+      ProblemExplanation(
+        .closedPeriodDiffers,
+        cause: """
+          Months of the run were closed with `rvubench close` and are counted as they were closed. Since then something came \
+          that would change them: late lines, voids or corrections, another roster, policy or release.
+          """,
+        remedy: """
+          Read the restatement that the run wrote: it tells each line and the cause. To take it over, close the months anew with \
+          `rvubench close --amend --reason TEXT`; what was closed first is kept beside it.
+          """,
+        page: .init("Close a month", "manual/close-a-month.md")),
+      ProblemExplanation(
         .misspeltColumn,
         cause: """
           In the standard layout a header is no standard column, but close to one that is missing. The column is not read.

@@ -52,7 +52,7 @@ extension Problem {
       .compensation
     case .policyAssumption, .releaseSubstituted, .releaseMissing, .reexportedRelease, .noSeason, .emptyPeriod,
       .unlikePeriods, .noReleaseChange, .mixedTargets, .rosterTarget, .otherYearTarget,
-      .targetOutOfRange:
+      .targetOutOfRange, .closedPeriod, .closedPeriodDiffers:
       .analysis
     }
   }

@@ -1,0 +1,58 @@
+import Ingest
+import Pipeline
+import ProductivityModel
+import Synchronization
+
+/// The closed periods of a job, with what they were made from.
+public enum ClosedPeriods {
+  /// The job's inputs with its closed periods as they were closed; the same inputs where it has no ledger, or nothing is closed.
+  ///
+  /// - Parameter reopened: days that are counted as if they were not closed; nil for none.
+  /// - Throws: `LedgerFailure` where the ledger cannot be read or the archive lacks what was closed, `InputFailure` where this
+  ///   version cannot use it, `OutputFailure` where it cannot be restored.
+  public static func keeping(_ inputs: RunInputs, reopening reopened: DayRange? = nil) throws -> RunInputs {
+    guard let path = inputs.job.ledger.map(inputs.job.resolve), Ledger.isThere(path) else { return inputs }
+    let ledger = try Ledger(reading: path)
+    let closings = try ledger.closings(of: inputs.job.practice, job: Ledger.name(inputs.job.path))
+    return inputs.keeping(
+      try closings.filter { reopened?.intersection($0.period) == nil }.map { try days(of: $0, in: ledger) })
+  }
+
+  /// The days of a closing, with what its run read.
+  static func days(of closing: Closing, in ledger: Ledger) throws -> ClosedDays {
+    try InputPlace.ofOwnFiles {
+      let repetition = try RunRepetition(of: closing.run, in: ledger)
+      let inputs = try repetition.ownInputs(
+        RunInputs.Overrides(period: closing.period, asOf: closing.period.last))
+      let record = RestoredRecord(closing.recordSHA256, in: Archive(besideLedger: ledger.path), with: repetition)
+      return ClosedDays(
+        days: closing.period, closedOn: closing.closedOn, closing: closing.number, run: closing.run, inputs: inputs,
+        root: repetition.root, record: { try InputPlace.ofOwnFiles { try record.folder() } })
+    }
+  }
+}
+
+/// The record of a closed period, restored when it is asked for.
+private final class RestoredRecord: Sendable {
+  private let sha256: String
+  private let archive: Archive
+  private let repetition: RunRepetition
+  private let restored = Mutex<RestoredFolder?>(nil)
+
+  init(_ sha256: String, in archive: Archive, with repetition: RunRepetition) {
+    self.sha256 = sha256
+    self.archive = archive
+    self.repetition = repetition
+  }
+
+  /// The folder in which the record is, as a run's output.
+  func folder() throws -> String {
+    try restored.withLock { restored in
+      if let restored { return "\(restored.path)/run" }
+      let place = try RestoredFolder(in: archive)
+      try ClosingRecord(sha256, in: archive).restore(from: archive, to: "\(place.path)/run")
+      restored = place
+      return "\(place.path)/run"
+    }
+  }
+}
