@@ -18,6 +18,14 @@ public enum ClosedPeriods {
       try closings.filter { reopened?.intersection($0.period) == nil }.map { try days(of: $0, in: ledger) })
   }
 
+  /// Whether inputs have just the periods as closed that are closed in the ledger.
+  ///
+  /// - Throws: `LedgerFailure` where the ledger cannot be read.
+  public static func areThose(of inputs: RunInputs, in ledger: Ledger) throws -> Bool {
+    let closings = try ledger.closings(of: inputs.job.practice, job: Ledger.name(inputs.job.path))
+    return closings.map(\.number) == inputs.closed.map(\.closing)
+  }
+
   /// The days of a closing, with what its run read.
   static func days(of closing: Closing, in ledger: Ledger) throws -> ClosedDays {
     try InputPlace.ofOwnFiles {

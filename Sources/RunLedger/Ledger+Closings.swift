@@ -40,9 +40,14 @@ extension Ledger {
 
   /// Enters a closing.
   ///
+  /// - Parameters:
+  ///   - months: what every clinician's months came to.
+  ///   - names: the clinicians' names, by id.
   /// - Returns: its number.
   /// - Throws: ``LedgerFailure`` where it cannot be written; nothing of it is then in the ledger.
-  public func enter(_ closing: Closing) throws(LedgerFailure) -> Int64 {
+  public func enter(
+    _ closing: Closing, _ months: [LedgerEntry.Month], names: [String: String]
+  ) throws(LedgerFailure) -> Int64 {
     try write { database in
       try database.execute(
         sql: """
@@ -53,7 +58,9 @@ extension Ledger {
           closing.practice, closing.job, closing.period.first.description, closing.period.last.description,
           closing.closedAt, closing.run, closing.amends, closing.reason, closing.recordSHA256,
         ])
-      return database.lastInsertedRowID
+      let number = database.lastInsertedRowID
+      try LedgerWriting(database).enter(months, of: number, names: names)
+      return number
     }
   }
 

@@ -111,6 +111,16 @@ public final class Ledger: Sendable {
     return settled.map { ($0.0, $0.1) }
   }
 
+  /// Gives the space of what was taken away back to the disk.
+  func shrink() throws(LedgerFailure) {
+    do {
+      try queue.vacuum()
+      try queue.writeWithoutTransaction { database in _ = try database.checkpoint(.truncate) }
+    } catch {
+      throw Self.failure(path, error)
+    }
+  }
+
   // MARK: Access
 
   func read<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {

@@ -33,7 +33,7 @@ extension LedgerEntry {
     standings = results.clinicians.map { Self.standing(of: $0, in: results) }
   }
 
-  private static func months(of clinician: ClinicianResult, in results: RunResults) -> [Month] {
+  static func months(of clinician: ClinicianResult, in results: RunResults) -> [Month] {
     zip(results.months, clinician.monthly).enumerated().map { index, pair in
       let (month, totals) = pair
       return Month(

@@ -41,17 +41,35 @@ extension LedgerSchema {
       reason TEXT,
       record_sha256 TEXT NOT NULL
     ) STRICT;
+    CREATE TABLE closed_months (
+      closing INTEGER NOT NULL REFERENCES closings,
+      clinician_id TEXT NOT NULL,
+      name TEXT NOT NULL,
+      specialty TEXT NOT NULL,
+      month TEXT NOT NULL,
+      lines INTEGER NOT NULL,
+      work_unadjusted_millionths INTEGER NOT NULL,
+      work_pay_millionths INTEGER NOT NULL,
+      work_benchmark_millionths INTEGER NOT NULL,
+      fte_days_millionths INTEGER,
+      PRIMARY KEY (closing, clinician_id, specialty, month)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER closed_months_stay BEFORE UPDATE ON closed_months
+      BEGIN SELECT RAISE(ABORT, 'a closed period is never changed'); END;
+    CREATE TRIGGER closed_months_are_kept BEFORE DELETE ON closed_months
+      BEGIN SELECT RAISE(ABORT, 'a closed period is never changed'); END;
     CREATE TRIGGER closings_stay BEFORE UPDATE ON closings
       BEGIN SELECT RAISE(ABORT, 'a closed period is never changed'); END;
     CREATE TRIGGER closings_are_kept BEFORE DELETE ON closings
       BEGIN SELECT RAISE(ABORT, 'a closed period is never changed'); END;
-    \(["results", "standings", "control_totals", "inputs", "findings"].map(guards).joined())
+    \(["runs", "results", "standings", "control_totals", "inputs", "findings"].map(guards).joined())
     CREATE VIEW closed_periods AS
       SELECT closings.* FROM closings WHERE closing NOT IN (SELECT amends FROM closings WHERE amends IS NOT NULL);
     CREATE VIEW closed_results AS
-      SELECT closing, closed_at, monthly_results.*
-      FROM closed_periods JOIN monthly_results USING (run)
-      WHERE month BETWEEN substr(closed_periods.period_start, 1, 7) AND substr(closed_periods.period_end, 1, 7);
+      SELECT closing, closed_at, run, practice, clinician_id, name, specialty, month, lines,
+        work_unadjusted_millionths / 1e6 AS work_rvu_unadjusted, work_pay_millionths / 1e6 AS work_rvu_pay,
+        work_benchmark_millionths / 1e6 AS work_rvu_benchmark, fte_days_millionths / 1e6 AS fte_days
+      FROM closed_periods JOIN closed_months USING (closing);
     """
 
   /// What keeps the rows of a table as they are, once their run has closed a period.

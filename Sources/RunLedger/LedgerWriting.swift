@@ -97,6 +97,20 @@ struct LedgerWriting {
       ])
   }
 
+  /// Enters the months of a closing.
+  func enter(_ months: [LedgerEntry.Month], of closing: Int64, names: [String: String]) throws {
+    for month in months {
+      try insert(
+        "closed_months",
+        [
+          "closing": closing, "clinician_id": month.clinician, "name": names[month.clinician] ?? month.clinician,
+          "specialty": month.specialty, "month": month.month.description, "lines": month.lines,
+          "work_unadjusted_millionths": month.unadjusted.millionths, "work_pay_millionths": month.pay.millionths,
+          "work_benchmark_millionths": month.benchmark.millionths, "fte_days_millionths": month.fteDays,
+        ])
+    }
+  }
+
   private func enter(_ standing: LedgerEntry.Standing, of run: Int64) throws {
     try insert(
       "standings",

@@ -78,8 +78,13 @@ public struct PeriodClosing {
   ) throws -> Closing {
     let place = try RestoredFolder(in: archive)
     let folder = "\(place.path)/run"
-    try repetition.execute(
-      inputs.recording(), output: StagedOutput(replacing: folder), version: version, progress: progress)
+    let results = try repetition.execute(
+      inputs.recording(), output: StagedOutput(replacing: folder), version: version, progress: progress
+    ).results
+    let months = results.clinicians.flatMap { LedgerEntry.months(of: $0, in: results) }.filter {
+      period.contains($0.month.days.first)
+    }
+    let names = Dictionary(results.clinicians.map { ($0.id, $0.name) }) { first, _ in first }
     return try InputPlace.ofOwnFiles {
       let differences = amends ? [] : try repetition.differences(of: folder, in: RecordedFolder.files)
       guard differences.isEmpty else {
@@ -94,7 +99,7 @@ public struct PeriodClosing {
       var closing = Closing(
         number: 0, practice: practice, job: job, period: period, closedAt: time, run: repetition.run.run,
         amends: amended, reason: reason, recordSHA256: try archive.keep(record.bytes()))
-      closing.number = try ledger.enter(closing)
+      closing.number = try ledger.enter(closing, months, names: names)
       return closing
     }
   }

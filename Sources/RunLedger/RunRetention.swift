@@ -33,10 +33,12 @@ public struct RunRetention {
 
   /// Removes the folders beyond the newest ones.
   ///
-  /// - Parameter kept: runs whose folders stay whatever their age, such as those that closed a period; they do not count.
+  /// Those of runs that closed a period stay whatever their age, and do not count.
+  ///
   /// - Returns: what could not be removed, and why; the next run tries again.
   /// - Throws: `LedgerFailure` where the ledger cannot be read.
-  public func removeOlder(keeping kept: Set<Int64> = []) throws(LedgerFailure) -> [OutputFailure] {
+  public func removeOlder() throws(LedgerFailure) -> [OutputFailure] {
+    let kept = Set(try ledger.allClosings().map(\.run))
     let latest = folders.latestRun
     var failures: [OutputFailure] = []
     for run in try own().filter({ !kept.contains($0) }).dropLast(count) where run != latest {

@@ -28,6 +28,12 @@ enum Complaint {
   /// Another run is at work.
   static func locked(_ message: any Error) -> ExitCode { say(message, ExitCode(5)) }
 
+  /// Another run is at work, in words.
+  static func locked(_ message: String) -> ExitCode {
+    write(message)
+    return ExitCode(5)
+  }
+
   /// What was asked for cannot be, in words.
   static func usage(_ message: String) -> ExitCode {
     end("error: \(message)", Message(text: "error: \(message)"))

@@ -5,7 +5,7 @@ extension LedgerCommand {
   /// `rvubench ledger verify`.
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check the ledger, and that the output folders hold what its last runs wrote.",
+      abstract: "Check the ledger and its archive, and that the output folders hold what its last runs wrote.",
       discussion: "Ends with exit code 1 where something is wrong.")
 
     @OptionGroup var option: LedgerOption
@@ -14,7 +14,10 @@ extension LedgerCommand {
     func run() throws {
       let faults: [String]
       do {
-        faults = try Ledger(reading: option.ledger).faults(publishedManifest: LedgerRecorder.manifest(in:))
+        let ledger = try Ledger(reading: option.ledger)
+        faults =
+          try ledger.faults(publishedManifest: LedgerRecorder.manifest(in:))
+          + Archive(besideLedger: option.ledger).faults(of: ledger)
       } catch {
         throw Complaint.input(error)
       }

@@ -19,7 +19,7 @@ struct RVUBench: ParsableCommand {
     version: programVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, CompareCommand.self, ExplainCommand.self, ImpactCommand.self,
-      BridgeCommand.self, RestateCommand.self, CloseCommand.self, LedgerCommand.self,
+      BridgeCommand.self, RestateCommand.self, CloseCommand.self, LedgerCommand.self, PurgeCommand.self,
       CodeCommand.self, CodesCommand.self, PriceCommand.self, LogCommand.self,
       CohortCommand.self,
       FeesCommand.self, SurveyCommand.self, PolicyCommand.self, PlanCommand.self, MapCommand.self, ErrorsCommand.self,

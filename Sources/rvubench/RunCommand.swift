@@ -88,7 +88,9 @@ struct RunCommand: ParsableCommand {
     let replaced = dryRun || inputs.job.retainedRuns != nil ? nil : ReplacedReport(in: folder)
     let start = try dryRun ? nil : RunStart(replacing: folder, of: inputs, read: read, arguments: arguments)
     defer { withExtendedLifetime(start) {} }
-    let outcome = try options.execute(inputs, output: start?.staged, recorder: start?.recorder)
+    let outcome = try PatientKey.using(start?.patientKey) {
+      try options.execute(inputs, output: start?.staged, recorder: start?.recorder)
+    }
     let shown = shown(folder, outcome, inputs)
     ending.come(to: outcome, in: shown)
     for line in RunSummary(outcome.results).lines { print(line) }

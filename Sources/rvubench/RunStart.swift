@@ -1,3 +1,4 @@
+import ArgumentParser
 import Ingest
 import Pipeline
 import Publishing
@@ -17,6 +18,8 @@ struct RunStart {
   let recorder: LedgerRecorder?
   /// Which runs' folders stay; nil where the job's run replaces the earlier one's.
   private let retention: RunRetention?
+  /// With what patient identifiers are hashed; nil for a key of the process's own.
+  let patientKey: UInt64?
   /// Held until the run has ended.
   private let locks: [RunLock]
 
@@ -39,7 +42,11 @@ struct RunStart {
       locks = try ([path].compactMap { $0 } + [place]).map { try RunLock($0, owner: owner) }
       // Only now: what looks like a killed run's may be that of one at work, in a container with numbers of its own.
       staged = try inputs.job.retainedRuns == nil ? StagedOutput(replacing: place) : StagedOutput(within: place)
+      patientKey = try path.map { try PatientKeyFile.key(besideLedger: $0) }
       let ledger = try path.map { try Ledger($0) }
+      guard try ledger.map({ try ClosedPeriods.areThose(of: inputs, in: $0) }) ?? true else {
+        throw Complaint.locked("error: a period was closed while the inputs were read\nhint: run again")
+      }
       recorder = try ledger.map {
         try LedgerRecorder(
           $0, archive: inputs.job.archivesInputs ? Archive(besideLedger: $0.path) : nil, read: read,
@@ -51,6 +58,8 @@ struct RunStart {
       } else {
         retention = nil
       }
+    } catch let code as ExitCode {
+      throw code
     } catch let error as LockHeld {
       throw Complaint.locked(error)
     } catch {

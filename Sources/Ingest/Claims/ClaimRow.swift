@@ -46,7 +46,7 @@ struct ClaimRow {
     }
     let patient = row["patient_id"].map { text in
       var text = text
-      return text.withUTF8 { ByteHash.hash($0, seed: 7) | 1 }
+      return text.withUTF8 { PatientKey.hash($0, PatientKey.current) }
     }
     return ClaimRecord.Group(
       claim: row["claim_id"] ?? "", clinician: row["clinician_id"] ?? "", patient: patient ?? 0, day: day,

@@ -21,6 +21,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   /// Whether the log has any column of a line's details that is kept.
   private let hasDetails: Bool
   private let needs: LogNeeds
+  private let patientKey = PatientKey.current
   /// Whether semicolons are between the fields, as where the comma is the decimal mark.
   private let hasSemicolons: Bool
   private var capitals = [UInt8](repeating: 0, count: 64)
@@ -165,7 +166,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     line.modifiers = postoperativeDays.map { dictionaries.modifiersID(modifiers, postoperativeDays: $0) } ?? modifiers
     line.detail = detail.isEmpty ? 0 : dictionaries.detailID(detail)
     line.specialty = specialty.isEmpty ? -1 : dictionaries.specialties.id(specialty).id
-    line.patient = patient.isEmpty ? 0 : ByteHash.hash(patient, seed: 7) | 1
+    line.patient = patient.isEmpty ? 0 : PatientKey.hash(patient, patientKey)
     line.lineID = LineID(CellText.trimmed(cell(.lineID)))
     voidTarget = LineID(CellText.trimmed(cell(.voidOf)))
     line.voids = voidTarget.isPresent ? 1 : 0
