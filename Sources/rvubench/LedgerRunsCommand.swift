@@ -4,14 +4,16 @@ import RunLedger
 extension LedgerCommand {
   /// `rvubench ledger runs`.
   struct Runs: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the runs, the first one first.")
+    static let configuration = CommandConfiguration(
+      abstract: "List the runs, the first one first, and the closed periods.")
 
     @OptionGroup var option: LedgerOption
 
     /// Prints a line a run.
     func run() throws {
       do {
-        for line in LedgerText.list(try Ledger(reading: option.ledger).runs()) { print(line) }
+        let ledger = try Ledger(reading: option.ledger)
+        for line in LedgerText.list(try ledger.runs(), closings: try ledger.allClosings()) { print(line) }
       } catch {
         throw Complaint.input(error)
       }

@@ -6,7 +6,9 @@ import RunLedger
 /// A ledger's runs as lines for a terminal.
 enum LedgerText {
   /// A line a run.
-  static func list(_ runs: [LedgerRun]) -> [String] {
+  ///
+  /// - Parameter closings: what was closed with them, which follows.
+  static func list(_ runs: [LedgerRun], closings: [Closing]) -> [String] {
     guard !runs.isEmpty else { return ["The ledger has no runs yet."] }
     let heads = [["Run", "Period", "Began", "State", "Clinicians", "Records", "wRVUs pay", "wRVUs benchmark"]]
     let rows = runs.map { run in
@@ -17,7 +19,13 @@ enum LedgerText {
         CellValue.workRVU(WorkRVU(millionths: run.workBenchmark)).text,
       ]
     }
-    return TextLayout.columns(heads + rows)
+    let amended = Set(closings.compactMap(\.amends))
+    let closed = closings.map { closing in
+      let months = "\(closing.period), closed \(closing.closedOn) with run \(closing.run)"
+      let reason = closing.reason.map { ": \($0)" } ?? ""
+      return TextLayout.plain("\(months)\(reason)\(amended.contains(closing.number) ? " (amended since)" : "")")
+    }
+    return TextLayout.columns(heads + rows) + (closed.isEmpty ? [] : ["", "Closed periods"] + closed.map { "  " + $0 })
   }
 
   /// A run on a page: what it is, what it read, what became of the records, what was found, what came out.

@@ -38,7 +38,9 @@ struct ClosedComparison {
         Finding(
           .closedPeriodDiffers,
           "\(since) and is counted so; the inputs of today would make \(change) of it, for \(CountWording.count(clinicians.count, "clinician"))",
-          hint: "\(Self.folder)/\(name).* tells which lines and why; rvubench close --amend takes it over"))
+          hint:
+            "rvubench restate --period \(name), and \(Self.folder)/ in the output, tell which lines and why; rvubench close --amend takes it over"
+        ))
     }
   }
 

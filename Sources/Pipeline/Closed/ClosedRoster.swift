@@ -5,24 +5,25 @@ import ProductivityModel
 /// A roster that has closed days as they were closed, and all others as they are now.
 enum ClosedRoster {
   /// Puts closed days into a roster. Clinicians whose closed days are what they were keep their rows as they stand.
-  static func merged(_ roster: Roster, _ closed: [ClosedDays]) -> Roster {
-    var roster = roster
+  ///
+  /// - Parameter closed: closed days, with the rows of the time when they were closed.
+  static func merged(_ rows: [RosterInterval], _ closed: [(days: DayRange, rows: [RosterInterval])]) -> [RosterInterval] {
+    var rows = rows
     for period in closed {
-      guard let was = period.inputs.roster else { continue }
-      let before = Dictionary(grouping: was.intervals, by: \.clinicianID)
-      let now = Dictionary(grouping: roster.intervals, by: \.clinicianID)
+      let before = Dictionary(grouping: period.rows, by: \.clinicianID)
+      let now = Dictionary(grouping: rows, by: \.clinicianID)
       for id in Set(before.keys).union(now.keys).sorted() {
         let (old, new) = (before[id] ?? [], now[id] ?? [])
         guard content(of: old, in: period.days) != content(of: new, in: period.days) else { continue }
-        let rows = new.flatMap { outside(period.days, $0) } + old.compactMap { within(period.days, $0) }
-        let place = roster.intervals.firstIndex { $0.clinicianID == id } ?? roster.intervals.count
-        roster.intervals.removeAll { $0.clinicianID == id }
-        roster.intervals.insert(
-          contentsOf: rows.sorted { ($0.start, $0.specialty) < ($1.start, $1.specialty) },
-          at: min(place, roster.intervals.count))
+        let merged = new.flatMap { outside(period.days, $0) } + old.compactMap { within(period.days, $0) }
+        let place = rows.firstIndex { $0.clinicianID == id } ?? rows.count
+        rows.removeAll { $0.clinicianID == id }
+        rows.insert(
+          contentsOf: merged.sorted { ($0.start, $0.specialty) < ($1.start, $1.specialty) },
+          at: min(place, rows.count))
       }
     }
-    return roster
+    return rows
   }
 
   /// What rows say of some days, wherever they stand.

@@ -16,7 +16,9 @@ extension RunInputs {
         return log
       }
     }
-    copy.roster = roster.map { ClosedRoster.merged($0, closed) }
+    copy.roster?.intervals = ClosedRoster.merged(
+      roster?.intervals ?? [],
+      closed.compactMap { period in period.inputs.roster.map { (period.days, $0.intervals) } })
     return copy
   }
 

@@ -14,7 +14,8 @@ public struct ProblemCase: Sendable {
     }
   }
 
-  /// What follows `rvubench` on the command line, such as `check job.yaml`.
+  /// What follows `rvubench` on the command line, such as `check job.yaml`; where it has several lines, those before the last
+  /// lead up to the case, and `copy A B` among them copies a file.
   public var command: String
   /// The files that the page shows, in the order of their names.
   public var files: [File]

@@ -1,4 +1,5 @@
 import ProductivityModel
+import Reporting
 
 /// The page of all findings as Markdown, each with the case that brings it about.
 public struct ProblemPage {
@@ -74,7 +75,11 @@ public struct ProblemPage {
         let caption = number == 0 ? "[The case](\(folder)/\(problem.rawValue)), `\(file.name)`:" : "`\(file.name)`:"
         parts.append(caption + "\n\n" + Self.block(file.text, Self.language(of: file.name)))
       }
-      parts.append("`rvubench \(example.command)` says:\n\n" + Self.block(example.message, "text"))
+      let steps = example.command.split(separator: "\n").map {
+        $0.hasPrefix("copy ") ? "`cp \($0.dropFirst(5))`" : "`rvubench \($0)`"
+      }
+      let before = steps.count > 1 ? "After \(CountWording.list(steps.dropLast())), " : ""
+      parts.append("\(before)\(steps.last ?? "") says:\n\n" + Self.block(example.message, "text"))
     }
     return parts.joined(separator: "\n\n")
   }

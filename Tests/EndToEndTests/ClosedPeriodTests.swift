@@ -1,0 +1,222 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Closed months, by the built program.
+@Suite struct `A closed month` {
+  /// A practice of two months whose October is closed with run 1.
+  private struct Practice {
+    let small: SmallPractice
+    var folder: TemporaryFolder { small.folder }
+
+    static let october = """
+      line_id,clinician_id,service_date,patient_id,code,modifiers,units,place_of_service,charge
+      L1,C-1,2025-10-06,P1,99214,,1,11,250.00
+      L2,C-1,2025-10-06,P2,20610,,1,11,180.00
+      L3,C-2,2025-10-07,P3,99213,,1,11,170.00
+
+      """
+    static let november = """
+      line_id,clinician_id,service_date,patient_id,code,modifiers,units,place_of_service,charge
+      L4,C-1,2025-11-03,P1,99214,,1,11,250.00
+
+      """
+
+    init(closing: Bool = true) throws {
+      small = try SmallPractice()
+      let job = SmallPractice.job.replacing("files: log.csv", with: "files: logs/*.csv").replacing(
+        "year: 2025", with: "period: 2025-10-01..2025-11-30")
+      try folder.write("job.yaml", job + "ledger: runs.sqlite\n")
+      try folder.write("logs/10.csv", Self.october)
+      try run()
+      if closing {
+        let outcome = try close()
+        #expect(outcome.code == 0, "\(outcome.messages)")
+      }
+    }
+
+    @discardableResult
+    func run(_ options: String...) throws -> BuiltProgram.Outcome {
+      let outcome = try BuiltProgram.run(["run", small.jobPath] + options)
+      #expect(outcome.code == 0, "\(outcome.messages)")
+      return outcome
+    }
+
+    func close(_ options: String...) throws -> BuiltProgram.Outcome {
+      try BuiltProgram.run(["close", small.jobPath, "--period", "2025-10"] + options)
+    }
+
+    func restate(_ options: String...) throws -> BuiltProgram.Outcome {
+      try BuiltProgram.run(["restate", small.jobPath, "--period", "2025-10", "--quiet"] + options)
+    }
+
+    /// A month's pay and benchmark work of a clinician, as months.csv has them.
+    func work(_ clinician: String, _ month: String) throws -> String {
+      let rows = try #require(folder.text("out/data/months.csv")).split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+      let columns = try ["work_rvu_pay", "work_rvu_benchmark"].map { try #require(rows[0].firstIndex(of: $0)) }
+      let row = try #require(rows.first { $0[0] == month && $0[1] == clinician })
+      return columns.map { row[$0] }.joined(separator: " ")
+    }
+  }
+
+  @Test func `stays what it was whatever comes late, is voided, corrected or lost, and the run says what would change`()
+    throws
+  {
+    let practice = try Practice()
+    let closed = try (practice.work("C-1", "2025-10"), practice.work("C-2", "2025-10"))
+    // A late line, a void of a closed line, a correction of another, one that moves to November, and the old file is gone.
+    try practice.folder.write(
+      "logs/10.csv",
+      Practice.october.replacing("L3,C-2,2025-10-07", with: "L3,C-2,2025-11-07").replacing(
+        "P2,20610,,1,", with: "P2,20605,,1,") + "L8,C-1,2025-10-21,P9,99215,,1,11,300.00\n")
+    try practice.folder.write(
+      "logs/11.csv",
+      Practice.november.replacing("charge\n", with: "charge,void_of\n").replacing("250.00\n", with: "250.00,\n")
+        + "L9,C-1,2025-10-06,P1,99214,,1,11,250.00,L1\n")
+    let outcome = try practice.run()
+    #expect(try practice.work("C-1", "2025-10") == closed.0)
+    #expect(try practice.work("C-2", "2025-10") == closed.1)
+    #expect(try practice.work("C-1", "2025-11").hasPrefix("1.92 "))
+    #expect(try practice.work("C-2", "2025-11").hasPrefix("1.3 "))
+    #expect(outcome.messages.contains("[closed-period-differs]"))
+    let lines = try #require(practice.folder.text("out/restatement/2025-10_lines.csv"))
+    for cause in ["late", "void", "correction"] { #expect(lines.contains(cause), "\(cause) is missing in:\n\(lines)") }
+    #expect(practice.folder.text("out/restatement/2025-10.html")?.contains("</html>") == true)
+    let control = try #require(practice.folder.text("out/data/control_totals.csv"))
+    #expect(control.contains("logs/10.csv (closed "))
+    // Run by run the same bytes, also when made again.
+    let again = try practice.run("--as-recorded", "2", "--output", "\(practice.folder.path)/again")
+    #expect(again.output.contains("the same bytes as run 2"), "\(again.messages)")
+  }
+
+  @Test func `is told to be what it was where nothing changed, and no restatement is written`() throws {
+    let practice = try Practice()
+    try practice.folder.write("logs/11.csv", Practice.november)
+    let outcome = try practice.run("--format", "csv")
+    #expect(!outcome.messages.contains("closed-period-differs"))
+    #expect(practice.folder.text("out/data/findings.csv")?.contains("closed-period,") == true)
+    #expect(!FileManager.default.fileExists(atPath: "\(practice.folder.path)/out/restatement"))
+    #expect(try practice.restate().output.contains("Nothing changed"))
+  }
+
+  @Test func `keeps its roster, and other months have the new one`() throws {
+    let practice = try Practice()
+    try practice.folder.write("logs/11.csv", Practice.november)
+    try practice.folder.write("roster.csv", SmallPractice.roster.replacing("Medicine,1.0", with: "Medicine,0.5"))
+    let outcome = try practice.run()
+    #expect(outcome.messages.contains("[closed-period-differs]"), "clinical time changed")
+    let rows = try #require(practice.folder.text("out/data/months.csv")).split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let column = try #require(rows[0].firstIndex(of: "fte_days"))
+    #expect(rows.first { $0[0] == "2025-10" && $0[1] == "C-1" }?[column] == "31")
+    #expect(rows.first { $0[0] == "2025-11" && $0[1] == "C-1" }?[column] == "15")
+  }
+
+  @Test func `keeps its policy and releases, and other months have the new ones`() throws {
+    let practice = try Practice(closing: false)
+    let data = "\(practice.folder.path)/data"
+    try FileManager.default.copyItem(atPath: PackageRoot.path("benchmarks-data"), toPath: data)
+    try practice.folder.write(
+      "logs/10.csv", Practice.october.replacing("99214,,", with: "99214,25,").replacing("P2,", with: "P1,"))
+    try practice.folder.write("logs/11.csv", Practice.november)
+    let job = practice.folder.text("job.yaml") ?? ""
+    try practice.folder.write("job.yaml", job.replacing("pay: unadjusted", with: "pay: own.yaml"))
+    let policy = try String(contentsOfFile: "\(data)/credit-policies/unadjusted.yaml", encoding: .utf8)
+    try practice.folder.write("own.yaml", policy.replacing("name: unadjusted", with: "name: own"))
+    try practice.run("--data", data)
+    let before = try practice.work("C-1", "2025-10")
+    #expect(try practice.close("--data", data).code == 0)
+    // Another policy, and 99214 with other work in every release of 2025.
+    try practice.folder.write("job.yaml", job.replacing("pay: unadjusted", with: "pay: survey-comparable"))
+    let moved = try BuiltProgram.shell(
+      """
+      for folder in cms-pfs/2025*; do
+        old=$(sha256sum < $folder/rvu.csv | cut -d' ' -f1)
+        sed -i '/^99214,/s/1\\.92/1.00/' $folder/rvu.csv
+        sed -i "s/$old/$(sha256sum < $folder/rvu.csv | cut -d' ' -f1)/" $folder/release.json
+      done
+      grep -c '^99214,.*1\\.00' cms-pfs/2025D/rvu.csv
+      """, in: data)
+    #expect(moved.output.hasPrefix("1"), "\(moved.output)\(moved.messages)")
+    let outcome = try practice.run("--data", data)
+    #expect(outcome.messages.contains("[closed-period-differs]"), "\(outcome.messages)")
+    #expect(try practice.work("C-1", "2025-10") == before)
+    let november = try practice.work("C-1", "2025-11")
+    #expect(november.hasPrefix("1 "), "\(november)")
+  }
+
+  @Test func `is amended with a reason, and both closings are kept`() throws {
+    let practice = try Practice()
+    let before = try practice.work("C-1", "2025-10")
+    try practice.folder.write("logs/late.csv", Practice.november.replacing("2025-11-03", with: "2025-10-28"))
+    try practice.run("--quiet")
+    #expect(try practice.work("C-1", "2025-10") == before)
+    #expect(try practice.close().code == 4, "it is closed already")
+    #expect(try practice.close("--amend").code == 2, "without a reason")
+    let amended = try practice.close("--amend", "--reason", "a late line, approved")
+    #expect(amended.code == 0, "\(amended.messages)")
+    try practice.run("--quiet")
+    let after = try practice.work("C-1", "2025-10")
+    #expect(after != before)
+    #expect(try practice.restate().output.contains("Nothing changed"))
+    let export = try BuiltProgram.run(
+      [
+        "ledger", "export", "--ledger", "\(practice.folder.path)/runs.sqlite", "--output",
+        "\(practice.folder.path)/export",
+      ])
+    #expect(export.code == 0)
+    #expect(practice.folder.text("export/closings.csv")?.split(separator: "\n").count == 3)
+    let held = try #require(practice.folder.text("export/closed_results.csv"))
+    let pay = after.split(separator: " ")[0]
+    #expect(held.split(separator: "\n").contains { $0.contains("C-1") && $0.contains(",\(pay),") }, "\(held)")
+  }
+
+  @Test func `cannot be changed in the ledger, nor purged`() throws {
+    let practice = try Practice()
+    for _ in 0..<2 { try practice.run("--quiet", "--format", "csv") }
+    let purged = try BuiltProgram.run(["purge", practice.small.jobPath, "--keep", "1"])
+    #expect(purged.code == 0 && purged.output.contains("since they closed a period: 1"), "\(purged.output)")
+    let changed = try BuiltProgram.shell(
+      """
+      python3 - <<'P'
+      import sqlite3
+      ledger = sqlite3.connect("runs.sqlite")
+      for statement in ["UPDATE closings SET run = 9", "DELETE FROM closings", "DELETE FROM runs WHERE run = 1",
+                        "UPDATE results SET lines = 9 WHERE run = 1", "UPDATE closed_months SET lines = 9"]:
+          try:
+              ledger.execute(statement)
+              print("done:", statement)
+          except sqlite3.IntegrityError as error:
+              assert "never changed" in str(error), error
+      P
+      """, in: practice.folder.path)
+    #expect(changed.output.isEmpty && changed.code == 0, "\(changed.output)\(changed.messages)")
+    try practice.run("--quiet")
+    #expect(try practice.restate().output.contains("Nothing changed"))
+  }
+
+  @Test(
+    arguments: [
+      (["--period", "2025-12"], 4, "no published run of the job has all days"),
+      (["--period", "2025-10-01..2025-10-15"], 2, "is not of whole months"),
+      ([], 2, "say what is to be closed"),
+      (["--period", "2025-10", "--run", "9"], 4, "has no run 9"),
+      (["--period", "2025-11", "--amend", "--reason", "x"], 4, "is not closed"),
+    ] as [([String], Int32, String)])
+  func `is only one that a run has whole`(options: [String], code: Int32, words: String) throws {
+    let practice = try Practice(closing: false)
+    let outcome = try BuiltProgram.run(["close", practice.small.jobPath] + options)
+    #expect(outcome.code == code, "\(outcome.messages)")
+    #expect(outcome.messages.contains(words), "\(outcome.messages)")
+  }
+
+  @Test func `restate without a closed month says what there is`() throws {
+    let practice = try Practice()
+    let other = try BuiltProgram.run(["restate", practice.small.jobPath, "--period", "2025-11"])
+    #expect(other.code != 0 && other.messages.contains("closed are 2025-10-01..2025-10-31"), "\(other.messages)")
+    #expect(try BuiltProgram.run(["restate", practice.small.jobPath]).code == 2)
+  }
+}
