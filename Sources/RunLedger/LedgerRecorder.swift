@@ -41,7 +41,7 @@ public struct LedgerRecorder: RunRecorder {
 
   /// The SHA-256 of the manifest in an output folder; nil where there is none.
   public static func manifest(in folder: String) -> String? {
-    (try? FileSource.digest("\(folder)/manifest.json"))?.sha256
+    (try? InputPlace.ofOwnFiles { try FileSource.digest("\(folder)/manifest.json") })?.sha256
   }
 
   /// Keeps what the run was made from, and puts its output in its place, between the two entries.

@@ -50,7 +50,8 @@ import Testing
     let practice = try Self.practice()
     _ = try practice.run("--quiet")
     let found = try BuiltProgram.shell(
-      "grep -al MRN000000 runs.sqlite* .*.lock; find . -type f -name 'runs.sqlite*' ! -perm 600; true", in: practice.folder.path
+      "grep -al MRN000000 runs.sqlite* .*.lock; find . -type f -name 'runs.sqlite*' ! -perm 600; true",
+      in: practice.folder.path
     )
     #expect(found.output.isEmpty, "\(found.output)")
   }

@@ -7,7 +7,8 @@ enum ClosedRoster {
   /// Puts closed days into a roster. Clinicians whose closed days are what they were keep their rows as they stand.
   ///
   /// - Parameter closed: closed days, with the rows of the time when they were closed.
-  static func merged(_ rows: [RosterInterval], _ closed: [(days: DayRange, rows: [RosterInterval])]) -> [RosterInterval] {
+  static func merged(_ rows: [RosterInterval], _ closed: [(days: DayRange, rows: [RosterInterval])]) -> [RosterInterval]
+  {
     var rows = rows
     for period in closed {
       let before = Dictionary(grouping: period.rows, by: \.clinicianID)

@@ -33,9 +33,9 @@ struct RecordedManifest: Decodable {
     let hint = "name the output folder of an earlier run of the job, with its manifest.json and data/credits.csv"
     let bytes: [UInt8]
     do {
-      bytes = try FileSource.contents(path).bytes
+      bytes = try InputPlace.ofOwnFiles { try FileSource.contents(path).bytes }
     } catch {
-      throw InputFailure(path, error.message, hint: hint)
+      throw InputFailure(path, (error as? InputFailure)?.message ?? "cannot be read", hint: hint)
     }
     guard let manifest = try? JSONDecoder().decode(RecordedManifest.self, from: Data(bytes)),
       manifest.program == "rvubench"
