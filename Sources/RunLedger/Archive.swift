@@ -91,7 +91,7 @@ public struct Archive: Sendable {
   /// Takes away what killed processes left; no other process may be at work with the archive.
   func removeAbandoned() {
     AbandonedFolders.remove(in: folder, prefix: Incoming.prefix)
-    AbandonedFolders.remove(in: folder, prefix: RestoredFolder.prefix, except: RestoredFolder.inUse)
+    RestoredFolder.removeAbandoned(in: self)
   }
 
   /// Every content of the archive, sorted.
