@@ -12,7 +12,8 @@ struct PurgeCommand: ParsableCommand {
     commandName: "purge", abstract: "Take old runs out of a job's ledger, and what only they need out of its archive.",
     discussion: """
       As many runs are kept as the job's retention says, or --keep; and those that closed a period, for good. What is taken \
-      away cannot be brought back. The job's logs and reports are not touched.
+      away cannot be brought back. Logs are not touched; of reports only the folders of runs that are no longer kept go, where \
+      the job has retention.
       """)
 
   @Argument(help: "The job file.")
@@ -37,7 +38,17 @@ struct PurgeCommand: ParsableCommand {
       }
       let lock = try RunLock(path, owner: RunStart.owner(since: WallClock.now()))
       defer { withExtendedLifetime(lock) {} }
-      let outcome = try LedgerPurge(try dryRun ? Ledger(reading: path) : Ledger(path)).execute(
+      let ledger = try dryRun ? Ledger(reading: path) : Ledger(path)
+      // Folders of runs first: which of them are the run's own is known by the ledger.
+      if job.retainedRuns != nil, !dryRun {
+        let folder = try StagedOutput.prepare(job.resolve(job.output))
+        let lock = try RunLock(folder, owner: RunStart.owner(since: WallClock.now()))
+        defer { withExtendedLifetime(lock) {} }
+        for failure in try RunRetention(ledger, folder: folder, runs: kept).removeOlder() {
+          Complaint.write("\(failure)")
+        }
+      }
+      let outcome = try LedgerPurge(ledger).execute(
         keeping: kept, isTrial: dryRun)
       for line in Self.lines(outcome, isTrial: dryRun) { print(line) }
     } catch let code as ExitCode {

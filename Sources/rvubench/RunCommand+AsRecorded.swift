@@ -12,10 +12,10 @@ extension RunCommand {
         "--as-recorded \(number) needs a folder of its own, so that the present reports stay as they are\n"
           + "hint: add --output, such as --output run-\(number)/")
     }
-    guard options.period == nil, options.asOf == nil, only.isEmpty, format.isEmpty, !dryRun else {
+    guard options.period == nil, options.asOf == nil, only.isEmpty, format.isEmpty, inbox == nil, !dryRun else {
       throw Complaint.usage(
         "--as-recorded \(number) takes period, reports and formats from the run\n"
-          + "hint: of the options only --output, --data and --quiet go with it")
+          + "hint: of the options only --output, --quiet and --log-format go with it")
     }
     let (repetition, staged, differences) = try options.telling { progress in
       let repetition = try RunRepetition(of: number, in: Ledger(reading: options.ledger()))
