@@ -10,6 +10,8 @@ public final class FilesRead: Sendable {
     public var place: String
     /// The SHA-256 of what was read; nil where it was not read to its end, or not hashed.
     public var sha256: String?
+    /// Whether it was read twice, with another content each time.
+    public var isChanged = false
   }
 
   @TaskLocal static var current: FilesRead?
@@ -37,7 +39,10 @@ public final class FilesRead: Sendable {
     let path = names.withLock { $0[place] } ?? InputPlace.absolute(place)
     files.withLock { files in
       var file = files[path] ?? File(path: path, place: place)
-      if let sha256 { file.sha256 = sha256 }
+      if let sha256 {
+        if let earlier = file.sha256, earlier != sha256 { file.isChanged = true }
+        file.sha256 = sha256
+      }
       files[path] = file
     }
   }

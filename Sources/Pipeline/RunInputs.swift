@@ -41,6 +41,8 @@ public struct RunInputs: Sendable {
   let ownRoster: Roster?
   /// Days that are counted as they were closed.
   public internal(set) var closed: [ClosedDays] = []
+  /// Whether a run tells what today's inputs would make of closed days.
+  var comparesClosed = true
   /// Whether lines of closed days are credited by the policies and releases of that time.
   var keepsTerms = true
   /// The surveys, in the order of the job's entries.
@@ -331,6 +333,7 @@ public struct RunInputs: Sendable {
     copy.job.formats = [ReportFormat.csv.rawValue]
     copy.job.writesCredits = true
     copy.job.feeImpact = nil
+    copy.comparesClosed = false
     return copy
   }
 

@@ -12,18 +12,33 @@ public enum ClosedPeriods {
   ///   version cannot use it, `OutputFailure` where it cannot be restored.
   public static func keeping(_ inputs: RunInputs, reopening reopened: DayRange? = nil) throws -> RunInputs {
     guard let path = inputs.job.ledger.map(inputs.job.resolve), Ledger.isThere(path) else { return inputs }
-    let ledger = try Ledger(reading: path)
-    let closings = try ledger.closings(of: inputs.job.practice, job: Ledger.name(inputs.job.path))
-    return inputs.keeping(
-      try closings.filter { reopened?.intersection($0.period) == nil }.map { try days(of: $0, in: ledger) })
+    guard let ledger = try upToDate(path) else { return inputs }
+    let closings = try closings(of: inputs, in: ledger).filter { reopened?.intersection($0.period) == nil }
+    return inputs.keeping(try closings.map { try days(of: $0, in: ledger) })
+  }
+
+  /// The ledger; nil for one of an earlier version, which had no closings.
+  private static func upToDate(_ path: String) throws(LedgerFailure) -> Ledger? {
+    do {
+      return try Ledger(reading: path)
+    } catch {
+      guard error.isOutdated else { throw error }
+      return nil
+    }
+  }
+
+  /// The closings that hold and of whose days a run tells anything.
+  private static func closings(of inputs: RunInputs, in ledger: Ledger) throws(LedgerFailure) -> [Closing] {
+    try ledger.closings(of: inputs.job.practice, job: Ledger.name(inputs.job.path)).filter {
+      $0.period.last >= inputs.earliestDay && $0.period.first <= inputs.period.last
+    }
   }
 
   /// Whether inputs have just the periods as closed that are closed in the ledger.
   ///
   /// - Throws: `LedgerFailure` where the ledger cannot be read.
   public static func areThose(of inputs: RunInputs, in ledger: Ledger) throws -> Bool {
-    let closings = try ledger.closings(of: inputs.job.practice, job: Ledger.name(inputs.job.path))
-    return closings.map(\.number) == inputs.closed.map(\.closing)
+    try closings(of: inputs, in: ledger).map(\.number) == inputs.closed.map(\.closing)
   }
 
   /// The days of a closing, with what its run read.

@@ -48,9 +48,11 @@ public final class Ledger: Sendable {
       let migrator = LedgerSchema.migrator
       if try queue.read(migrator.hasBeenSuperseded) { throw Self.later(path) }
       guard try queue.read(migrator.hasCompletedMigrations) else {
-        throw LedgerFailure(
+        var failure = LedgerFailure(
           path, "is of an earlier version of rvubench, or no ledger",
           hint: "the next run of the job brings an earlier version up to date")
+        failure.isOutdated = true
+        throw failure
       }
     } catch let failure as LedgerFailure {
       throw failure

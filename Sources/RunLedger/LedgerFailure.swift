@@ -7,6 +7,9 @@ public struct LedgerFailure: Error, Hashable, Sendable, CustomStringConvertible 
   /// What to do about it.
   public var hint: String?
 
+  /// Whether the ledger only wants the next run to bring it up to date.
+  public var isOutdated = false
+
   /// A failure of a ledger.
   public init(_ path: String, _ message: String, hint: String? = nil) {
     self.path = path

@@ -38,8 +38,9 @@ struct RunSnapshot: Codable {
     self.arguments = arguments
     closings = inputs.closed.map(\.closing)
     let own = InputPlace.absolute(own) + "/"
-    files = try read.sorted.filter { !$0.path.hasPrefix(own) }.map {
-      File(path: $0.path, sha256: try archive.keep($0.place, knownAs: $0.sha256))
+    files = try read.sorted.filter { !$0.path.hasPrefix(own) }.map { file in
+      guard !file.isChanged else { throw InputFailure.changed(file.path) }
+      return File(path: file.path, sha256: try archive.keep(file.place, knownAs: file.sha256))
     }
   }
 

@@ -84,6 +84,7 @@ import Testing
     let lines = try #require(practice.folder.text("out/restatement/2025-10_lines.csv"))
     for cause in ["late", "void", "correction"] { #expect(lines.contains(cause), "\(cause) is missing in:\n\(lines)") }
     #expect(practice.folder.text("out/restatement/2025-10.html")?.contains("</html>") == true)
+    #expect(practice.folder.text("out/index.html")?.contains("href=\"restatement/2025-10.html\"") == true)
     let control = try #require(practice.folder.text("out/data/control_totals.csv"))
     #expect(control.contains("logs/10.csv (closed "))
     // Run by run the same bytes, also when made again.

@@ -14,7 +14,7 @@ extension Run {
     _ inputs: RunInputs, _ results: inout RunResults, output: StagedOutput?, version: String, progress: Progress?,
     memory: Int
   ) throws -> [String] {
-    guard !inputs.closed.isEmpty else { return [] }
+    guard !inputs.closed.isEmpty, inputs.comparesClosed else { return [] }
     progress?.report("comparing closed periods")
     let open = try execute(inputs.reopened(), output: nil, version: version, progress: nil, memory: memory).results
     let comparison = ClosedComparison(results, with: open, inputs.closed)

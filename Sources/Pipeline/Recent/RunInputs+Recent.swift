@@ -25,6 +25,11 @@ extension RunInputs {
   /// The windows that end with the last day counted; nil where nothing asks for them.
   var recentDays: RecentDays? { needsEarlierMonths ? RecentDays(through: period.last, year: targetYear) : nil }
 
+  /// The first day of which any report can tell something: of the period, or of the months that it is compared with.
+  public var earliestDay: CalendarDate {
+    min(period.first, RecentDays(through: period.last, year: targetYear).first)
+  }
+
   /// The days counted, cut where sums are wanted: by calendar month, and where windows begin and end.
   var pieces: [DayRange] { recentDays?.pieces(of: period) ?? period.months.map(\.days) }
 

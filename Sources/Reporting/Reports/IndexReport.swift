@@ -20,6 +20,8 @@ public enum IndexReport {
     ]
     let reports = links(to: [.monthly, .goals, .practice, .exceptions, .feeImpact], among: made)
     if !reports.isEmpty { sections.append(ReportSection("Reports", [.links(reports)])) }
+    let restatements = restatements(among: dataFiles)
+    if !restatements.isEmpty { sections.append(ReportSection("Closed periods", [.links(restatements)])) }
     if !results.specialties.isEmpty {
       sections.append(ReportSection("Specialties", [.table(specialties(in: results))]))
     }
@@ -43,7 +45,9 @@ public enum IndexReport {
         ReportSection(
           "Excel", [.links(workbooks.map { ReportLink($0, to: .dataFile($0), about: about(workbook: $0)) })]))
     }
-    let dataFiles = dataFiles.filter { !$0.hasSuffix(".xlsx") }
+    let dataFiles = dataFiles.filter { file in
+      !file.hasSuffix(".xlsx") && !restatements.contains { $0.address == .dataFile(file) }
+    }
     if !dataFiles.isEmpty {
       sections.append(
         ReportSection(
@@ -57,6 +61,18 @@ public enum IndexReport {
       address: .index, title: results.practice, subtitle: "Physician productivity benchmark",
       summary: MonthlySums.summary(of: results), sections: sections,
       from: results)
+  }
+
+  /// The pages that tell what today's inputs would make of closed periods: one for each, to read where there is one to read.
+  private static func restatements(among files: [String]) -> [ReportLink] {
+    let pages = files.filter { $0.hasPrefix("restatement/") && $0.hasSuffix(".html") }
+    let prints = files.filter { $0.hasPrefix("restatement/") && $0.hasSuffix(".pdf") }
+    return (pages.isEmpty ? prints : pages).map { path in
+      let period = path.dropFirst("restatement/".count).dropLast(pages.isEmpty ? ".pdf".count : ".html".count)
+      return ReportLink(
+        "\(period), restated", to: .dataFile(path),
+        about: "closed, and counted as it was closed: what today's inputs would make of it, and why")
+    }
   }
 
   /// What a workbook is for, in a line.
