@@ -42,6 +42,29 @@ import Testing
     #expect(try recorded.leftovers().isEmpty && recorded.isSound())
   }
 
+  @Test(.enabled(if: Isolation.canInject, "needs strace"))
+  func `makes nothing of a log that somebody still writes to`() throws {
+    let recorded = try RecordedPractice()
+    let before = try recorded.practice.published()
+    let outcome = try recorded.shell(
+      """
+      # The first look is at its first bytes; the second one is the reading.
+      strace -f -o /dev/null -P "$PWD/log.csv" -e trace=read -e inject=read:delay_enter=2500000:when=2 \
+        "$program" run "$PWD/job.yaml" --quiet &
+      run=$!
+      is_open() { ls -l /proc/$(pgrep -P $run rvubench)/fd 2>/dev/null | grep -q log.csv; }
+      until is_open && sleep 0.1 && is_open; do kill -0 $run || break; done
+      echo 'L9,C-1,2025-10-06,MRN0000009,99213,,1,11,1.00' >>log.csv
+      wait $run
+      """)
+    #expect(outcome.code == 3, "\(outcome)")
+    for words in ["log.csv: error: changed while it was read", "hint: "] {
+      #expect(outcome.messages.contains(words), "\(outcome.messages)")
+    }
+    #expect(try recorded.practice.published() == before && recorded.states() == ["published"])
+    #expect(try recorded.practice.run("--quiet").code == 0)
+  }
+
   @Test(.enabled(if: Isolation.canMount, "needs a file system of its own"))
   func `leaves a folder that may not be written as it is, and says what to do`() throws {
     let recorded = try RecordedPractice()

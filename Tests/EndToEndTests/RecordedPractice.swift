@@ -41,7 +41,7 @@ struct RecordedPractice {
     practice.folder.names.filter {
       ![
         "job.yaml", "log.csv", "roster.csv", "survey.csv", "out", "out-failed.html", "runs.sqlite", "runs.sqlite-wal",
-        "runs.sqlite-shm", "runs.sqlite.archive",
+        "runs.sqlite-shm", "runs.sqlite.archive", "runs.sqlite.key",
       ].contains($0)
     }
   }

@@ -165,7 +165,7 @@ class Practice:
 
         One that `failed` leaves a page that tells it.
         """
-        kept = {"out", "runs.sqlite", "runs.sqlite-wal", "runs.sqlite-shm", "runs.sqlite.archive"} | ({"out-failed.html"} if failed else set())
+        kept = {"out", "runs.sqlite", "runs.sqlite-wal", "runs.sqlite-shm", "runs.sqlite.archive", "runs.sqlite.key"} | ({"out-failed.html"} if failed else set())
         left = [str(path.relative_to(self.folder)) for path in self.folder.iterdir() if path.name not in self.own | kept]
         if (self.folder / "out").exists():
             left += [str(path.relative_to(self.folder)) for path in (self.folder / "out").iterdir() if path.name.startswith(".")]
