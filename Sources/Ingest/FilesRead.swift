@@ -16,6 +16,7 @@ public final class FilesRead: Sendable {
 
   @TaskLocal static var current: FilesRead?
   private let files = Mutex<[String: File]>([:])
+  private let seen = Mutex<Set<String>>([])
   private let names = Mutex<[String: String]>([:])
 
   /// No files.
@@ -30,6 +31,14 @@ public final class FilesRead: Sendable {
   public static func note(_ place: String, as path: String) {
     current?.names.withLock { $0[place] = InputPlace.absolute(path) }
   }
+
+  /// Notes a folder that was seen and not read: its being there is told.
+  public static func note(folder: String) {
+    current?.seen.withLock { _ = $0.insert(InputPlace.absolute(folder)) }
+  }
+
+  /// The folders that were seen and not read, sorted.
+  public var folders: [String] { seen.withLock { $0.sorted() } }
 
   /// Every file that was opened, sorted by path.
   public var sorted: [File] { files.withLock { $0.values.sorted { $0.path < $1.path } } }

@@ -37,6 +37,15 @@ public enum InputPlace {
     return "\(String(cString: folder))/\(path)"
   }
 
+  /// A path without `.`, `..` and doubled slashes, as it is where no link is on the way.
+  public static func plain(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
   /// What a path leads to, such as `S_IFREG`; nil where nothing is there.
   public static func kind(of path: String) -> mode_t? {
     var status = stat()

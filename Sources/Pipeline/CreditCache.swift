@@ -18,6 +18,8 @@ struct CreditCache: ~Copyable {
   private let codes: [ProcedureCode?]
   private let modifierLists: [ModifierList]
   private let facility: [Bool]
+  /// Where each slot's places begin in ``facility``.
+  private let firstPlace: [Int]
   private var table: [Int32]
   private var keys: [UInt64] = []
   private(set) var combinations: [Combination] = []
@@ -31,19 +33,23 @@ struct CreditCache: ~Copyable {
   private(set) var benchmarkSessions: [SessionTerms] = []
   var tallies: [CombinationTally] = []
 
-  init(slots: DaySlots, dictionaries: RunDictionaries, places: FacilityPlaces) {
+  /// - Parameter places: which places of service are facilities today, then at the time of each closing.
+  init(slots: DaySlots, dictionaries: RunDictionaries, places: [FacilityPlaces]) {
     self.slots = slots
     codes = dictionaries.procedureCodes
     modifierLists = dictionaries.modifierLists
     // A blank place of service is taken as a facility, and told of.
-    facility = (0...99).map { number in PlaceOfService(number).map { places.setting(of: $0) == .facility } ?? true }
+    facility = places.flatMap { places in
+      (0...99).map { number in PlaceOfService(number).map { places.setting(of: $0) == .facility } ?? true }
+    }
+    firstPlace = slots.slots.map { $0.closing * 100 }
     table = [Int32](repeating: -1, count: 1 << 12)
   }
 
   /// The number of a line's combination.
   @inline(__always)
   mutating func number(of line: ServiceLine, slot: Int) -> Int {
-    let isFacility = facility[Int(line.place)]
+    let isFacility = facility[firstPlace[slot] + Int(line.place)]
     // 24 bits of code, 27 of modifiers, 12 of slot: more of any than a run can hold.
     let key =
       UInt64(UInt32(bitPattern: line.code)) << 40 | UInt64(UInt32(bitPattern: line.modifiers)) << 13 | UInt64(slot) << 1

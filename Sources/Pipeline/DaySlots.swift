@@ -28,6 +28,8 @@ struct DaySlots: Sendable {
   struct Slot: Hashable, Sendable {
     var pay: Ledger
     var benchmark: Ledger
+    /// The place, from 1, of the closed days with whose releases and places of service they are credited; 0 for today's.
+    var closing = 0
   }
 
   /// The release of a day.
@@ -36,10 +38,10 @@ struct DaySlots: Sendable {
     var isSubstitute: Bool
   }
 
-  /// The releases of a day of posting, in each ledger.
+  /// The releases of a day of posting, in each ledger: today's, then those of the time of each closing.
   private struct PostChoice: Hashable {
-    var pay: Choice
-    var benchmark: Choice
+    var pay: [Choice]
+    var benchmark: [Choice]
   }
 
   private(set) var slots: [Slot] = []
@@ -199,7 +201,8 @@ struct DaySlots: Sendable {
         engines.benchmark = engine(benchmark.policy, benchmark.policyDay)
       }
       before = (pay.policyDay, benchmark.policyDay)
-      let slot = Slot(pay: try ledger(pay, engines.pay), benchmark: try ledger(benchmark, engines.benchmark))
+      var slot = Slot(pay: try ledger(pay, engines.pay), benchmark: try ledger(benchmark, engines.benchmark))
+      slot.closing = closing(of: day)
       days.append(Int16(try number(of: slot, DayRange(day, through: day) ?? inputs.period)))
     }
     slotOfDay.append(days)
@@ -274,14 +277,18 @@ struct DaySlots: Sendable {
   private mutating func addVariants(_ details: [LineDetail]) throws(InputFailure) {
     var numbers: [PostChoice: Int32] = [:]
     let none = Choice(schedule: nil, isSubstitute: false)
-    postChoices = [PostChoice(pay: none, benchmark: none)]
+    postChoices = [PostChoice(pay: [none], benchmark: [none])]
     for detail in details {
       guard let day = detail.postDay else {
         postChoiceOfDetail.append(0)
         continue
       }
       let days = postDays(CalendarDate(daysSinceEpoch: day))
-      let choice = PostChoice(pay: try choice(days.pay), benchmark: try choice(days.benchmark))
+      var choice = PostChoice(pay: [], benchmark: [])
+      for closing in 0...closedTerms.count {
+        choice.pay.append(try self.choice(days.pay, closing))
+        choice.benchmark.append(try self.choice(days.benchmark, closing))
+      }
       if numbers[choice] == nil {
         numbers[choice] = Int32(postChoices.count)
         postChoices.append(choice)
@@ -294,11 +301,12 @@ struct DaySlots: Sendable {
       for choice in postChoices.dropFirst() {
         var slot = slots[number]
         if slot.pay.followsPostDate {
-          (slot.pay.schedule, slot.pay.isSubstitute) = (choice.pay.schedule, choice.pay.isSubstitute)
+          let release = choice.pay[slot.closing]
+          (slot.pay.schedule, slot.pay.isSubstitute) = (release.schedule, release.isSubstitute)
         }
         if slot.benchmark.followsPostDate {
-          (slot.benchmark.schedule, slot.benchmark.isSubstitute) =
-            (choice.benchmark.schedule, choice.benchmark.isSubstitute)
+          let release = choice.benchmark[slot.closing]
+          (slot.benchmark.schedule, slot.benchmark.isSubstitute) = (release.schedule, release.isSubstitute)
         }
         own.append(Int16(try self.number(of: slot, spans[number])))
       }
@@ -321,13 +329,13 @@ struct DaySlots: Sendable {
   }
 
   private mutating func ledger(_ terms: Terms, _ engine: Int) throws(InputFailure) -> Ledger {
-    let ofDay = try choice(terms.vintageDay)
     let closing = closing(of: terms.vintageDay)
+    let ofDay = try choice(terms.vintageDay, closing)
     let vintage = (closing == 0 ? inputs : closedTerms[closing - 1].inputs).vintage(of: terms.vintagePolicy)
     switch vintage {
     case .frozen(let frozen): return try fixed(try number(of: frozen.uppercased(), closing), ofDay, engine)
     case .survey:
-      let release = try inputs.surveyRelease()
+      let release = try (closing == 0 ? inputs : closedTerms[closing - 1].inputs).surveyRelease()
       return try fixed(try number(of: release, closing), ofDay, engine)
     case .serviceDate, .postDate:
       let followsPostDate = vintage == .postDate
@@ -343,8 +351,7 @@ struct DaySlots: Sendable {
       followsPostDate: false)
   }
 
-  private mutating func choice(_ day: CalendarDate) throws(InputFailure) -> Choice {
-    let closing = closing(of: day)
+  private mutating func choice(_ day: CalendarDate, _ closing: Int) throws(InputFailure) -> Choice {
     guard let choice = library(closing).calendar.choose(for: day) else {
       return Choice(schedule: nil, isSubstitute: false)
     }

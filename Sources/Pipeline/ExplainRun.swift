@@ -31,7 +31,7 @@ public enum ExplainRun {
     of inputs: RunInputs, _ selection: Selection, progress: Progress? = nil
   ) throws -> ExplainedLines {
     var pass = LogPass(memory: Run.memory)
-    let ids = pass.enter(inputs.roster)
+    let ids = pass.enter(inputs.rosterOfAllTimes)
     let directories = inputs.directories
     for log in inputs.logs {
       try pass.read(log, clinicians: directories[log.closing], needs: inputs.needs, rejects: nil, progress: progress)

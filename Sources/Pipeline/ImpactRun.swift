@@ -33,7 +33,7 @@ public enum ImpactRun {
   ) throws -> Impact {
     let inputs = try job.comparing(comparison.policies, comparison.releases)
     var pass = LogPass(memory: Run.memory)
-    let ids = pass.enter(inputs.roster)
+    let ids = pass.enter(inputs.rosterOfAllTimes)
     let directories = inputs.directories
     for log in inputs.logs {
       try pass.read(log, clinicians: directories[log.closing], needs: inputs.needs, rejects: nil, progress: progress)

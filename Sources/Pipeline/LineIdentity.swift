@@ -53,17 +53,20 @@ struct LineIdentity: ~Copyable {
   /// Where every file's ids ascend and no two files' ids overlap, each id is there once and nothing need be looked at;
   /// most extracts are so.
   ///
-  /// - Parameter settled: the records that do not go on for another reason; they correct and void nothing.
+  /// - Parameters:
+  ///   - settled: the records that do not go on for another reason; they correct and void nothing.
+  ///   - salts: what sets the ids of each file apart from those of other states of the logs.
   mutating func settle(
-    _ lines: borrowing SpillingPartitions<ServiceLine>, ids: [LineIDRange], settled: LineRulings
+    _ lines: borrowing SpillingPartitions<ServiceLine>, ids: [LineIDRange], settled: LineRulings, salts: [UInt64]
   ) throws(OutputFailure) -> [UInt64: Ruling] {
     voids.removeAll { settled[$0.record] != nil }
     if voids.isEmpty, LineIDRange.areDistinct(ids) { return [:] }
     for partition in 0..<lines.count {
       for line in try lines.records(of: partition) where line.lineID.isPresent && settled[line.recordKey] == nil {
-        let hash = ByteHash.mix(line.lineID.high, line.lineID.low)
+        let id = line.lineID.setApart(by: salts[Int(line.file)])
+        let hash = ByteHash.mix(id.high, id.low)
         try entries.append(
-          Entry(lineID: line.lineID, content: line.contentHash, record: line.recordKey, clinician: line.clinician),
+          Entry(lineID: id, content: line.contentHash, record: line.recordKey, clinician: line.clinician),
           to: Int(hash >> 58))
       }
     }

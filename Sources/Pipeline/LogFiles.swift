@@ -168,7 +168,12 @@ struct LogFiles {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name.hasPrefix(".") || name.hasPrefix("~$") { continue }
-      if Self.isFolder(start + name) { unread.append(name) } else { paths.append(start + name) }
+      if Self.isFolder(start + name) {
+        unread.append(name)
+        FilesRead.note(folder: start + name)
+      } else {
+        paths.append(start + name)
+      }
     }
     if !unread.isEmpty {
       findings.append(

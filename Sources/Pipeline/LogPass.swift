@@ -66,8 +66,13 @@ struct LogPass: ~Copyable {
     loneReplacements = replaced.loneReplacements
     let settled = copied.adding(replaced.rulings)
     return try settled.adding(
-      identity.settle(lines, ids: zip(lineIDs, isRepeated).map { $1 ? LineIDRange() : $0 }, settled: settled))
+      identity.settle(
+        lines, ids: zip(lineIDs, isRepeated).map { $1 ? LineIDRange() : $0 }, settled: settled,
+        salts: closings.map(Self.salt)))
   }
+
+  /// What sets the lines of closed days apart from those of today, and of other closings; 0 for none.
+  private static func salt(of closing: Int) -> UInt64 { UInt64(closing) &* 0x9E37_79B9_7F4A_7C15 }
 
   /// Whether each file has the content of an earlier one, read by the same map: then nothing in it is new.
   private var repeatedFiles: [Bool] {
@@ -104,7 +109,7 @@ struct LogPass: ~Copyable {
     files.append(FileTally())
     // What was closed is no input of this run, but of the closed one.
     let source = try file.closing == 0 ? FileSource(file.path) : InputPlace.ofOwnFiles { try FileSource(file.path) }
-    let salt = UInt64(file.closing) &* 0x9E37_79B9_7F4A_7C15
+    let salt = Self.salt(of: file.closing)
     let reader = try LogOpening.open(
       source, path: file.shown, file: number, map: file.map, clinicians: clinicians, needs: needs)
     var tally = FileTally()

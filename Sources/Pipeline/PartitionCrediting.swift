@@ -64,7 +64,7 @@ struct PartitionCrediting: ~Copyable {
   /// - Parameter pieces: the days that count, cut where sums are wanted: as a rule calendar months.
   init(
     slots: DaySlots, roles: RoleDirectory, rulings: LineRulings, dictionaries: RunDictionaries,
-    places: FacilityPlaces, crosswalks: [String: Crosswalk], patterns: PatternData, pieces: [DayRange], fileCount: Int
+    places: [FacilityPlaces], crosswalks: [String: Crosswalk], patterns: PatternData, pieces: [DayRange], fileCount: Int
   ) {
     self.slots = slots
     self.roles = roles

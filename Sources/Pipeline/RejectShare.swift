@@ -5,7 +5,8 @@ enum RejectShare {
   /// A finding for each such log, in the order of the input; none where the job sets no limit.
   static func findings(_ inputs: RunInputs, _ pass: borrowing LogPass) -> [Finding] {
     guard let most = inputs.job.maximumRejectShare else { return [] }
-    return pass.files.indices.compactMap { number in
+    // Of what was closed nobody can correct anything.
+    return pass.files.indices.filter { inputs.logs[$0].closing == 0 }.compactMap { number in
       let file = pass.files[number]
       let rejected = file.counts[Int(Fate.rejected.rawValue)]
       guard rejected.multipliedFullWidth(by: 1_000_000) > file.records.multipliedFullWidth(by: most) else { return nil }

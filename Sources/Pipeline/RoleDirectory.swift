@@ -17,6 +17,8 @@ struct RoleDirectory: Sendable {
 
   private var intervals: [[Interval]]
   private let hasRoster: Bool
+  /// The directories of closed days: by the roster of the time when they were closed.
+  private let closed: [(days: ClosedRange<Int32>, directory: RoleDirectory)]
 
   /// Where a line belongs.
   struct Role {
@@ -33,11 +35,21 @@ struct RoleDirectory: Sendable {
   /// The directory of a roster; the clinicians' ids must be in the dictionaries already.
   ///
   /// Everything of a role that is split within the period counts for its largest part, so that it can be compared as one.
+  ///
+  /// - Parameter closed: days on which roles are what they were when the days were closed.
   init(
     _ roster: Roster?, period: DayRange, clinicianCount: Int, clinicianIDs: [String: Int32],
-    specialtyIDs: [String: Int32]
+    specialtyIDs: [String: Int32], closed: [ClosedDays] = []
   ) {
     hasRoster = roster != nil
+    self.closed = closed.map { closed in
+      (
+        Self.days(closed.days),
+        RoleDirectory(
+          closed.inputs.roster, period: closed.runPeriod, clinicianCount: clinicianCount, clinicianIDs: clinicianIDs,
+          specialtyIDs: specialtyIDs)
+      )
+    }
     intervals = [[Interval]](repeating: [], count: clinicianCount)
     let primaries = Self.primaries(roster, period)
     for interval in roster?.intervals ?? [] {
@@ -67,9 +79,13 @@ struct RoleDirectory: Sendable {
   struct Roles {
     fileprivate var intervals: [Interval]
     fileprivate var hasRoster: Bool
+    fileprivate var closed: [(days: ClosedRange<Int32>, roles: Roles)]
 
     /// Where a line of a day belongs; `logged` is the specialty that the log gives.
     func role(day: Int32, logged: Int32) -> Role {
+      if !closed.isEmpty, let was = closed.first(where: { $0.days.contains(day) }) {
+        return was.roles.role(day: day, logged: logged)
+      }
       guard hasRoster else { return Role(specialty: logged) }
       guard let nearestFirst = intervals.first else { return Role(specialty: -1, isUnknownClinician: true) }
       var best: Interval?
@@ -91,6 +107,8 @@ struct RoleDirectory: Sendable {
 
   /// The roles of a clinician.
   func roles(of clinician: Int32) -> Roles {
-    Roles(intervals: Int(clinician) < intervals.count ? intervals[Int(clinician)] : [], hasRoster: hasRoster)
+    Roles(
+      intervals: Int(clinician) < intervals.count ? intervals[Int(clinician)] : [], hasRoster: hasRoster,
+      closed: closed.map { ($0.days, $0.directory.roles(of: clinician)) })
   }
 }

@@ -44,7 +44,7 @@ public enum Run {
   ) throws -> Outcome {
     let rejects = try output.map { output throws(OutputFailure) in try RejectFile(output) }
     var pass = LogPass(memory: memory)
-    let ids = pass.enter(inputs.roster)
+    let ids = pass.enter(inputs.rosterOfAllTimes)
     let directories = inputs.directories
     for log in inputs.logs {
       try pass.read(
@@ -187,8 +187,10 @@ public enum Run {
       slots: slots,
       roles: RoleDirectory(
         inputs.roster, period: period ?? inputs.period, clinicianCount: dictionaries.clinicians.count,
-        clinicianIDs: ids.clinicians, specialtyIDs: ids.specialties),
-      rulings: rulings, dictionaries: dictionaries, places: inputs.library.facilityPlaces,
+        clinicianIDs: ids.clinicians, specialtyIDs: ids.specialties,
+        closed: inputs.closed),
+      rulings: rulings, dictionaries: dictionaries,
+      places: [inputs.library.facilityPlaces] + inputs.closed.map(\.inputs.library.facilityPlaces),
       crosswalks: inputs.crosswalks, patterns: inputs.patterns,
       pieces: pieces ?? inputs.pieces, fileCount: inputs.logs.count)
   }

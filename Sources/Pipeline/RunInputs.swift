@@ -284,7 +284,8 @@ public struct RunInputs: Sendable {
     if policies.contains(where: { vintage(of: $0) == .postDate }) { needs.insert(.postDate) }
     if policies.contains(where: { !$0.attribution.isEmpty }) { needs.insert(.attribution) }
     if job.logs.contains(where: { $0.reconcile != nil }) { needs.insert(.sourceRVU) }
-    return needs
+    // What credits closed days may ask for more than what credits the others.
+    return closed.reduce(needs) { $0.union($1.inputs.needs) }
   }
 
   /// The built-in policies of the reference data, by name.

@@ -56,10 +56,9 @@ public struct ServiceLine: Sendable {
     self.detail = detail
   }
 
-  /// Makes the line another than the same one of another state of the logs: its id, patient and what it voids are found only
-  /// among lines that are set apart alike.
+  /// Makes the line another than the same one of another state of the logs: its patient and what it voids are found only among
+  /// lines that are set apart alike. Its id stays, since it decides between equal lines.
   public mutating func setApart(by salt: UInt64) {
-    lineID = lineID.setApart(by: salt)
     if patient != 0 { patient = max(patient ^ salt, 1) }
     if extra != 0 { extra = max(extra ^ UInt32(truncatingIfNeeded: salt), 1) }
   }

@@ -14,7 +14,7 @@ public enum ClosedPeriods {
     guard let path = inputs.job.ledger.map(inputs.job.resolve), Ledger.isThere(path) else { return inputs }
     guard let ledger = try upToDate(path) else { return inputs }
     let closings = try closings(of: inputs, in: ledger).filter { reopened?.intersection($0.period) == nil }
-    return inputs.keeping(try closings.map { try days(of: $0, in: ledger) })
+    return try inputs.keeping(try closings.map { try days(of: $0, in: ledger) })
   }
 
   /// The ledger; nil for one of an earlier version, which had no closings.
@@ -34,6 +34,15 @@ public enum ClosedPeriods {
     }
   }
 
+  /// The closings of a ledger that are of another practice or job, where none is of this one: it may go by another name now.
+  ///
+  /// - Throws: `LedgerFailure` where the ledger cannot be read.
+  public static func ofOthers(than inputs: RunInputs, in ledger: Ledger) throws(LedgerFailure) -> [Closing] {
+    let all = try ledger.allClosings()
+    let job = Ledger.name(inputs.job.path)
+    return all.contains { $0.practice == inputs.job.practice && $0.job == job } ? [] : all
+  }
+
   /// Whether inputs have just the periods as closed that are closed in the ledger.
   ///
   /// - Throws: `LedgerFailure` where the ledger cannot be read.
@@ -49,7 +58,8 @@ public enum ClosedPeriods {
         RunInputs.Overrides(period: closing.period, asOf: closing.period.last))
       let record = RestoredRecord(closing.recordSHA256, in: Archive(besideLedger: ledger.path), with: repetition)
       return ClosedDays(
-        days: closing.period, closedOn: closing.closedOn, closing: closing.number, run: closing.run, inputs: inputs,
+        days: closing.period, closedOn: closing.closedOn, closing: closing.number, run: closing.run,
+        runPeriod: repetition.run.period ?? closing.period, inputs: inputs,
         root: repetition.root, record: { try InputPlace.ofOwnFiles { try record.folder() } })
     }
   }

@@ -55,6 +55,7 @@ public struct LedgerRecorder: RunRecorder {
       var entry = LedgerEntry(
         results, inputs, version: version, output: InputPlace.absolute(output.folder), manifest: manifest.sha256,
         arguments: arguments)
+      try ledger.checkClosed(Set(inputs.closed.map(\.closing)), entry.months, period: inputs.period)
       entry.rejects = try LedgerEntry.rejects(in: "\(output.staging)/data/rejects.csv")
       if let archive {
         let snapshot = try RunSnapshot(

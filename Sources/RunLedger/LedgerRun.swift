@@ -1,3 +1,5 @@
+import ProductivityModel
+
 /// A run as a ledger's list has it.
 public struct LedgerRun: Hashable, Sendable {
   /// Whether its output took the place of the earlier one.
@@ -52,4 +54,10 @@ public struct LedgerRun: Hashable, Sendable {
   public var workPay: Int64
   /// Work of the benchmark ledger, in millionths of a wRVU.
   public var workBenchmark: Int64
+
+  /// The days counted.
+  var period: DayRange? {
+    guard let first = CalendarDate(iso: periodStart), let last = CalendarDate(iso: periodEnd) else { return nil }
+    return DayRange(first, through: last)
+  }
 }

@@ -43,9 +43,9 @@ public final class RunRepetition: Sendable {
   /// - Parameter reopened: days that are counted as if they were not closed; nil for none.
   /// - Throws: `InputFailure` where this version of the program cannot use them.
   public func inputs(_ overrides: RunInputs.Overrides, reopening reopened: DayRange? = nil) throws -> RunInputs {
-    let closings = try ledger.allClosings().filter {
-      snapshot.closings.contains($0.number) && reopened?.intersection($0.period) == nil
-    }
+    let all = Dictionary(try ledger.allClosings().map { ($0.number, $0) }) { first, _ in first }
+    // In the order in which the run had them.
+    let closings = snapshot.closings.compactMap { all[$0] }.filter { reopened?.intersection($0.period) == nil }
     return try ownInputs(overrides).keeping(try closings.map { try ClosedPeriods.days(of: $0, in: ledger) })
   }
 

@@ -21,6 +21,8 @@ struct RunSnapshot: Codable {
   var arguments: [String]
   /// The numbers of the closings that held, in the order of their days.
   var closings: [Int64]
+  /// Folders that were seen and not read, sorted.
+  var folders: [String]
   /// The files, sorted by path.
   var files: [File]
 
@@ -37,6 +39,7 @@ struct RunSnapshot: Codable {
     data = InputPlace.absolute(inputs.dataFolder)
     self.arguments = arguments
     closings = inputs.closed.map(\.closing)
+    folders = read.folders
     let own = InputPlace.absolute(own) + "/"
     files = try read.sorted.filter { !$0.path.hasPrefix(own) }.map { file in
       guard !file.isChanged else { throw InputFailure.changed(file.path) }
@@ -60,18 +63,23 @@ struct RunSnapshot: Codable {
   ///
   /// - Throws: ``LedgerFailure`` where the archive has not all of it, `OutputFailure` where a file cannot be written.
   func restore(from archive: Archive, to root: String) throws {
-    for file in files {
-      let parent = file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? ""
-      // The path may go up again from folders that hold nothing that was read.
-      var folder = root
-      for component in parent.split(separator: "/") where component != "." {
-        folder += "/\(component)"
-        try? FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-      }
+    for folder in folders { Self.make(folder[...], in: root) }
+    var restored: Set<String> = []
+    for file in files where restored.insert(InputPlace.plain(file.path)).inserted {
+      Self.make(file.path[..<(file.path.lastIndex(of: "/") ?? file.path.startIndex)], in: root)
       let copy = try StagedFile(root + file.path, shownAs: root + file.path, isSynchronized: false)
       try archive.read(file.sha256) { try copy.append($0) }
       try copy.close()
+    }
+  }
+
+  /// Makes a folder and those on the way to it: a path may go up again from folders that hold nothing that was read.
+  private static func make(_ path: Substring, in root: String) {
+    var folder = root
+    for component in path.split(separator: "/") where component != "." {
+      folder += "/\(component)"
+      try? FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     }
   }
 }

@@ -47,6 +47,11 @@ struct RunStart {
       guard try ledger.map({ try ClosedPeriods.areThose(of: inputs, in: $0) }) ?? true else {
         throw Complaint.locked("error: a period was closed while the inputs were read\nhint: run again")
       }
+      if let ledger, let other = try ClosedPeriods.ofOthers(than: inputs, in: ledger).first {
+        Complaint.write(
+          "warning: what is closed in the ledger is of \(other.job) of \(other.practice), and holds for that name alone: "
+            + "nothing is closed for this job")
+      }
       recorder = try ledger.map {
         try LedgerRecorder(
           $0, archive: inputs.job.archivesInputs ? Archive(besideLedger: $0.path) : nil, read: read,

@@ -131,4 +131,24 @@ import Testing
       rejects.count == 3 && rejects[1].hasPrefix("2,log.csv,5,") && rejects[2].hasPrefix("3,log.csv,5,"), "\(rejects)")
     #expect(!rejects.joined().contains("MRN0000009"))
   }
+
+  @Test func `has a file once that is named in two ways, and folders that were not read`() throws {
+    let practice = try SmallPractice()
+    try FileManager.default.createDirectory(
+      atPath: "\(practice.folder.path)/logs/older", withIntermediateDirectories: true)
+    try practice.folder.write("logs/log.csv", SmallPractice.log)
+    try practice.folder.write(
+      "own.yaml",
+      try String(contentsOfFile: PackageRoot.path("benchmarks-data/credit-policies/unadjusted.yaml"), encoding: .utf8)
+        .replacing("policy: unadjusted", with: "policy: own"))
+    try practice.folder.write(
+      "job.yaml",
+      SmallPractice.job.replacing("files: log.csv", with: "files: logs").replacing(
+        "pay: unadjusted", with: "pay: own.yaml"
+      )
+      .replacing("benchmark: survey-comparable", with: "benchmark: ./logs/../own.yaml") + "ledger: runs.sqlite\n")
+    #expect(try practice.run("--quiet").code == 0)
+    let again = try practice.run("--as-recorded", "1", "--output", "\(practice.folder.path)/again")
+    #expect(again.output.contains("the same bytes"), "\(again.messages)")
+  }
 }

@@ -86,7 +86,7 @@ import Testing
     #expect(practice.folder.text("out/restatement/2025-10.html")?.contains("</html>") == true)
     #expect(practice.folder.text("out/index.html")?.contains("href=\"restatement/2025-10.html\"") == true)
     let control = try #require(practice.folder.text("out/data/control_totals.csv"))
-    #expect(control.contains("logs/10.csv (closed "))
+    #expect(control.contains("logs/10.csv (closing 1 of "))
     // Run by run the same bytes, also when made again.
     let again = try practice.run("--as-recorded", "2", "--output", "\(practice.folder.path)/again")
     #expect(again.output.contains("the same bytes as run 2"), "\(again.messages)")
@@ -126,7 +126,7 @@ import Testing
     let job = practice.folder.text("job.yaml") ?? ""
     try practice.folder.write("job.yaml", job.replacing("pay: unadjusted", with: "pay: own.yaml"))
     let policy = try String(contentsOfFile: "\(data)/credit-policies/unadjusted.yaml", encoding: .utf8)
-    try practice.folder.write("own.yaml", policy.replacing("name: unadjusted", with: "name: own"))
+    try practice.folder.write("own.yaml", policy.replacing("policy: unadjusted", with: "policy: own"))
     try practice.run("--data", data)
     let before = try practice.work("C-1", "2025-10")
     #expect(try practice.close("--data", data).code == 0)
@@ -219,5 +219,97 @@ import Testing
     let other = try BuiltProgram.run(["restate", practice.small.jobPath, "--period", "2025-11"])
     #expect(other.code != 0 && other.messages.contains("closed are 2025-10-01..2025-10-31"), "\(other.messages)")
     #expect(try BuiltProgram.run(["restate", practice.small.jobPath]).code == 2)
+  }
+
+  @Test func `keeps what its policy gave to others, though today's policy asks for nothing of the kind`() throws {
+    let practice = try Practice(closing: false)
+    let job = practice.folder.text("job.yaml") ?? ""
+    try practice.folder.write(
+      "logs/10.csv",
+      Practice.october.replacing("charge\n", with: "charge,supervising_id\n").replacing(".00\n", with: ".00,C-2\n"))
+    try practice.folder.write(
+      "own.yaml",
+      try String(contentsOfFile: PackageRoot.path("benchmarks-data/credit-policies/unadjusted.yaml"), encoding: .utf8)
+        .replacing("policy: unadjusted", with: "policy: own")
+        + "\nattribution:\n  - {modifiers: [], shares: {rendering: 0.4, supervising: 0.6}, from: 2020-01-01, citation: a contract}\n"
+    )
+    try practice.folder.write("job.yaml", job.replacing("pay: unadjusted", with: "pay: own.yaml"))
+    try practice.run("--quiet")
+    let closed = try (practice.work("C-1", "2025-10"), practice.work("C-2", "2025-10"))
+    #expect(try practice.close().code == 0)
+    try practice.folder.write("job.yaml", job)
+    let outcome = try practice.run()
+    #expect(try practice.work("C-1", "2025-10") == closed.0)
+    #expect(try practice.work("C-2", "2025-10") == closed.1)
+    #expect(outcome.messages.contains("[closed-period-differs]"), "\(outcome.messages)")
+  }
+
+  @Test func `can be closed after a later one, amended, and the next ones closed, and every run made again`() throws {
+    let practice = try Practice(closing: false)
+    try practice.folder.write("logs/11.csv", Practice.november)
+    try practice.run("--quiet")
+    let november = ["close", practice.small.jobPath, "--period", "2025-11"]
+    #expect(try BuiltProgram.run(november).code == 0)
+    try practice.run("--quiet")
+    #expect(try practice.close().code == 0)
+    try practice.run("--quiet")
+    try practice.folder.write("logs/late.csv", Practice.november.replacing("2025-11-03", with: "2025-10-28"))
+    try practice.run("--quiet")
+    #expect(try practice.close("--amend", "--reason", "late").code == 0)
+    try practice.run("--quiet")
+    let again = try BuiltProgram.run(november + ["--amend", "--reason", "after October"])
+    #expect(again.code == 0, "\(again.messages)")
+    for number in 1...6 {
+      let outcome = try BuiltProgram.run(
+        [
+          "run", practice.small.jobPath, "--as-recorded", "\(number)", "--output",
+          "\(practice.folder.path)/again\(number)",
+        ])
+      if number < 6 { #expect(outcome.output.contains("the same bytes"), "run \(number): \(outcome.messages)") }
+    }
+  }
+
+  @Test func `is restated from the standard input and from an inbox too`() throws {
+    let practice = try Practice(closing: false)
+    let job = practice.folder.text("job.yaml") ?? ""
+    try practice.folder.write("job.yaml", job.replacing("logs/*.csv", with: "\"-\""))
+    let program = try BuiltProgram.path
+    let late = "L8,C-1,2025-10-21,P9,99215,,1,11,300.00\n"
+    try practice.folder.write("log.csv", Practice.october)
+    try practice.folder.write("later.csv", Practice.october + late)
+    let outcome = try BuiltProgram.shell(
+      """
+      set -e
+      '\(program)' run job.yaml --quiet < log.csv; '\(program)' close job.yaml --period 2025-10
+      '\(program)' run job.yaml --quiet < later.csv
+      grep -c ',late,' out/restatement/2025-10_lines.csv
+      """, in: practice.folder.path)
+    #expect(outcome.code == 0 && outcome.output.hasSuffix("1\n"), "\(outcome.output)\(outcome.messages)")
+
+    let other = try Practice()
+    try FileManager.default.createDirectory(
+      atPath: "\(other.folder.path)/inbox", withIntermediateDirectories: false)
+    try other.folder.write("inbox/late.csv", Practice.october.prefix { $0 != "\n" } + "\n" + late)
+    #expect(try BuiltProgram.shell("touch -d '1 hour ago' inbox/late.csv", in: other.folder.path).code == 0)
+    try other.run("--quiet", "--inbox", "\(other.folder.path)/inbox")
+    #expect(other.folder.text("out/restatement/2025-10_lines.csv")?.contains("late") == true)
+    let again = try other.run("--as-recorded", "2", "--output", "\(other.folder.path)/again")
+    #expect(again.output.contains("the same bytes"), "\(again.messages)")
+  }
+
+  @Test func `is restated by the lines that came, in a log that grows and with other months closed`() throws {
+    let practice = try Practice(closing: false)
+    try practice.folder.write("logs/10.csv", Practice.october + "L4,C-1,2025-11-03,P1,99214,,1,11,250.00\n")
+    try practice.run("--quiet")
+    for month in ["2025-10", "2025-11"] {
+      #expect(try BuiltProgram.run(["close", practice.small.jobPath, "--period", month]).code == 0)
+    }
+    try practice.folder.write(
+      "logs/10.csv",
+      Practice.october + "L4,C-1,2025-11-03,P1,99214,,1,11,250.00\nL5,C-1,2025-10-21,P9,99215,,1,11,300.00\n")
+    try practice.run("--quiet")
+    let lines = try #require(practice.folder.text("out/restatement/2025-10_lines.csv")).split(separator: "\n")
+    #expect(lines.count == 2 && lines[1].contains(",late,late,"), "\(lines)")
+    #expect(!FileManager.default.fileExists(atPath: "\(practice.folder.path)/out/restatement/2025-11_lines.csv"))
   }
 }

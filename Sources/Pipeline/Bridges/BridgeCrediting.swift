@@ -38,7 +38,8 @@ struct BridgeCrediting: ~Copyable {
     func crediting(_ slots: DaySlots) -> PartitionCrediting {
       PartitionCrediting(
         slots: slots, roles: roles, rulings: rulings, dictionaries: dictionaries,
-        places: inputs.library.facilityPlaces, crosswalks: inputs.crosswalks, patterns: inputs.patterns,
+        places: [inputs.library.facilityPlaces] + inputs.closed.map(\.inputs.library.facilityPlaces),
+        crosswalks: inputs.crosswalks, patterns: inputs.patterns,
         pieces: inputs.period.months.map(\.days),
         fileCount: inputs.logs.count)
     }

@@ -61,7 +61,7 @@ struct BridgeReading {
   /// - Throws: `InputFailure` where an input cannot be used, `OutputFailure` where a temporary file cannot be written.
   init(_ inputs: RunInputs, _ pair: PeriodPair, _ progress: Progress?) throws {
     var pass = LogPass(memory: Run.memory)
-    let ids = pass.enter(inputs.roster)
+    let ids = pass.enter(inputs.rosterOfAllTimes)
     let directories = inputs.directories
     for log in inputs.logs {
       try pass.read(log, clinicians: directories[log.closing], needs: inputs.needs, rejects: nil, progress: progress)
@@ -91,7 +91,8 @@ struct BridgeReading {
     func crediting(_ slots: Slots) -> BridgeCrediting {
       let roles = RoleDirectory(
         inputs.roster, period: slots.inputs.period, clinicianCount: dictionaries.clinicians.count,
-        clinicianIDs: ids.clinicians, specialtyIDs: ids.specialties)
+        clinicianIDs: ids.clinicians, specialtyIDs: ids.specialties,
+        closed: slots.inputs.closed)
       return BridgeCrediting(
         slots.inputs, own: slots.own, slots: (slots.from, slots.to), roles: roles, rulings: rulings,
         dictionaries: dictionaries)

@@ -12,6 +12,8 @@ public struct ClosedDays: Sendable {
   public let closing: Int64
   /// The run that was closed.
   public let run: Int64
+  /// The days that that run counted: over them it found for which specialty a split role counts.
+  let runPeriod: DayRange
   /// What that run read.
   var inputs: RunInputs
   /// The folder in which the files are that it read, at the paths that they had.
@@ -22,28 +24,34 @@ public struct ClosedDays: Sendable {
   /// Closed days.
   ///
   /// - Parameters:
+  ///   - runPeriod: the days that the run counted.
   ///   - inputs: what the run that was closed read.
   ///   - root: the folder in which its files are.
   ///   - record: gives its output folder, and keeps both folders as long as it is there.
   public init(
-    days: DayRange, closedOn: String, closing: Int64, run: Int64, inputs: RunInputs, root: String,
+    days: DayRange, closedOn: String, closing: Int64, run: Int64, runPeriod: DayRange, inputs: RunInputs,
+    root: String,
     record: @escaping @Sendable () throws -> String
   ) {
     self.days = days
     self.closedOn = closedOn
     self.closing = closing
     self.run = run
+    self.runPeriod = runPeriod
     self.inputs = inputs
     self.root = root
     self.record = record
   }
+
+  /// What tells its logs and policies from those of today and of other closings.
+  var label: String { "closing \(closing) of \(closedOn)" }
 
   /// The logs, under names that tell them from those of today.
   var logs: [LogFiles.File] {
     inputs.logs.map { log in
       var log = log
       log.path = root + InputPlace.absolute(log.path)
-      log.name += " (closed \(closedOn))"
+      log.name += " (\(label))"
       return log
     }
   }

@@ -43,9 +43,8 @@ extension RestatementRun {
     let folder = try period.record()
     let earlier = try RecordedFolder.read(folder)
     let others = inputs.closed.filter { $0.closing != period.closing }
-    let own = try RunInputs(
-      job: inputs.job.path, dataFolder: inputs.dataFolder, overrides: overrides(of: inputs, for: earlier)
-    ).keeping(others)
+    // The job is not read again: its logs may have come through the standard input or an inbox.
+    let own = try inputs.reopened().counting(earlier.period).keeping(others)
     return try restate(own, against: earlier, in: folder, period: period.days, version: version)
   }
 }

@@ -34,7 +34,7 @@ struct PracticeUsage {
   /// - Throws: `InputFailure` where a log cannot be used, `OutputFailure` where a temporary file cannot be written.
   static func index(of inputs: RunInputs, progress: Progress? = nil) throws -> CodeUsageIndex {
     var pass = LogPass(memory: Run.memory)
-    let ids = pass.enter(inputs.roster)
+    let ids = pass.enter(inputs.rosterOfAllTimes)
     let directories = inputs.directories
     for log in inputs.logs {
       try pass.read(log, clinicians: directories[log.closing], needs: inputs.needs, rejects: nil, progress: progress)

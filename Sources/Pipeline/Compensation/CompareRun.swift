@@ -55,7 +55,7 @@ public enum CompareRun {
     for side in sides { inputs.crosswalks.merge(side.inputs.crosswalks) { own, _ in own } }
 
     var pass = LogPass(memory: Run.memory)
-    let ids = pass.enter(inputs.roster)
+    let ids = pass.enter(inputs.rosterOfAllTimes)
     let directories = inputs.directories
     let needs = credits.reduce(inputs.needs) { $0.union(inputs.crediting($1, $1).needs) }
     for log in inputs.logs {

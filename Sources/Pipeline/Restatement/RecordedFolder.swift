@@ -81,7 +81,9 @@ public enum RecordedFolder {
     run.files = names
     // The manifest has every release that was read, those that valued nothing too.
     run.releases = Set(lines.flatMap { [$0.pay.release, $0.benchmark.release] }).subtracting([""]).sorted()
-    run.lines = lines
+    // On a day of the period only closings leave a record out: it is a copy of one that counts elsewhere, or came after.
+    let period = run.period
+    run.lines = lines.filter { $0.fate != .outOfPeriod || !period.contains($0.identity.date) }
   }
 
   private static func ledger(
