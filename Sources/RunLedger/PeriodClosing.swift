@@ -63,6 +63,13 @@ public struct PeriodClosing {
     return last
   }
 
+  /// The last published run of the job, whatever its days; nil where there is none.
+  ///
+  /// - Throws: `LedgerFailure` where the ledger cannot be read.
+  public func newestRun() throws(LedgerFailure) -> Int64? {
+    try ledger.runs().last { $0.state == .published && $0.practice == practice && Ledger.name($0.job) == job }?.run
+  }
+
   /// Closes a period with the figures of a run that was made again.
   ///
   /// - Parameters:

@@ -40,7 +40,7 @@ struct CloseCommand: ParsableCommand {
       throw Complaint.usage(amend ? "--amend needs a --reason, which is kept" : "--reason goes with --amend")
     }
     let path = try options.ledger()
-    let closing = try options.telling { progress in
+    let (closing, newer) = try options.telling { progress in
       let job = try RunInputs.job(options.job)
       let lock: RunLock
       do {
@@ -53,10 +53,16 @@ struct CloseCommand: ParsableCommand {
       let closing = PeriodClosing(ledger, of: job)
       let repetition = try RunRepetition(of: closing.run(of: period, chosen: number, amending: amend), in: ledger)
       let inputs = try RunCommand.inputs(of: repetition, reopening: amend ? period : nil)
-      return try closing.close(
+      let made = try closing.close(
         period, with: repetition, inputs, amends: amend, reason: reason, at: WallClock.now(), version: programVersion,
         progress: progress)
+      return (made, number == nil ? try closing.newestRun().flatMap { $0 > made.run ? $0 : nil } : nil)
     }
     print("\(closing.period) is closed with run \(closing.run), closing \(closing.number) of \(path)")
+    if let newer {
+      Complaint.write(
+        "note: run \(newer) is newer and has not all days of \(closing.period), so they are closed as run \(closing.run) has them"
+      )
+    }
   }
 }

@@ -47,10 +47,10 @@ struct ClosedComparison {
   /// The folder of the restatements in an output.
   static let folder = "restatement"
 
-  /// The name of closed days: `2026-09`, or `2026-01..2026-03`.
+  /// The name of closed days, as the command line takes it: `2026-09`, or `2026-01-01..2026-03-31`.
   static func name(_ closed: ClosedDays) -> String {
-    let months = closed.days.months.map(\.month.description)
-    return months.count == 1 ? months[0] : "\(months.first ?? "")..\(months.last ?? "")"
+    let months = closed.days.months
+    return months.count == 1 ? months[0].month.description : closed.days.description
   }
 
   private struct Key: Hashable {
