@@ -193,7 +193,7 @@ import Testing
     let files = "find out -type f ! -name manifest.json | sort | xargs sha256sum"
     let expected = try BuiltProgram.shell(files, in: folder.path).output
     let program = try BuiltProgram.path
-    let measure = URL(filePath: program).deletingLastPathComponent().appending(path: "CaseMixMeasure").path
+    let measure = try BuiltProgram.beside("CaseMixMeasure")
     let checksum = try BuiltProgram.shell("'\(measure)' 600 300 12 10").output
     #expect(checksum.contains("checksum"))
     var compared = 0

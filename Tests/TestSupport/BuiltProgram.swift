@@ -17,9 +17,14 @@ public enum BuiltProgram {
   public static var path: String {
     get throws {
       if let named = ProcessInfo.processInfo.environment["RVUBENCH_PROGRAM"] { return named }
-      let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-      return URL(filePath: tests).deletingLastPathComponent().appending(path: "rvubench").path
+      return try beside("rvubench")
     }
+  }
+
+  /// The path of a program that was built with the tests, and stands beside the one that runs them.
+  public static func beside(_ name: String) throws -> String {
+    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return URL(filePath: tests).deletingLastPathComponent().appending(path: name).path
   }
 
   /// Runs `rvubench` with some arguments.
