@@ -22,13 +22,10 @@ public final class SingleFile {
       throw OutputFailure(path, "is not a file, and is not replaced", hint: "name a file")
     }
     // Of a link the file that it leads to is replaced, and the link stays.
-    let resolved = realpath(path, nil)
-    let place = resolved.map { String(cString: $0) } ?? path
-    free(resolved)
-    let name = place.lastIndex(of: "/").map { place.index(after: $0) } ?? place.startIndex
+    let place = Self.resolved(path)
+    Self.removeAbandoned(path)
     self.path = place
-    partial = "\(place[..<name]).\(place[name...]).partial-\(getpid())"
-    unlink(partial)
+    partial = "\(Self.folder(of: place))\(Self.prefix(of: place))\(getpid())"
     file = try StagedFile(partial, shownAs: path)
   }
 
@@ -50,12 +47,32 @@ public final class SingleFile {
         path, "cannot be written: \(String(cString: strerror(number)))", hint: OutputFailure.hint(number))
     }
     isPublished = true
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[...$0]) } ?? "."
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let folder = Self.folder(of: path)
+    let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     // The file is in its place; some file systems do not synchronise folders.
     fsync(descriptor)
     close(descriptor)
   }
+
+  /// Takes away what killed processes left of a file.
+  public static func removeAbandoned(_ path: String) {
+    let place = resolved(path)
+    let folder = folder(of: place)
+    AbandonedFolders.remove(in: folder.isEmpty ? "." : folder, prefix: prefix(of: place))
+  }
+
+  private static func resolved(_ path: String) -> String {
+    let resolved = realpath(path, nil)
+    defer { free(resolved) }
+    return resolved.map { String(cString: $0) } ?? path
+  }
+
+  /// The folder of a file, with the slash; empty where the path names none.
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  /// What the hidden name of a file that is not whole begins with; the process's number follows.
+  private static func prefix(of path: String) -> String { ".\(path.dropFirst(folder(of: path).count)).partial-" }
 }

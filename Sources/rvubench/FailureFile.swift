@@ -28,8 +28,11 @@ struct FailureFile {
     path = "\(trimmed)-failed.html"
   }
 
-  /// Takes the page away, if it is there.
-  func remove() { if isOurs { unlink(path) } }
+  /// Takes the page away, if it is there, and what killed runs left of one.
+  func remove() {
+    SingleFile.removeAbandoned(path)
+    if isOurs { unlink(path) }
+  }
 
   /// Writes the page: whole, and for its owner only.
   ///
