@@ -34,7 +34,7 @@ public final class Ledger: Sendable {
     }
   }
 
-  /// Opens a ledger to read it, and changes nothing.
+  /// Opens a ledger to read it, and changes nothing but what a killed process left half written, which is taken back.
   ///
   /// - Throws: ``LedgerFailure`` where there is none, or it cannot be read by this version of the program.
   public init(reading path: String) throws(LedgerFailure) {
@@ -44,7 +44,7 @@ public final class Ledger: Sendable {
         path, "there is no ledger here", hint: "name it with --ledger; a job has one where it says ledger: FILE")
     }
     do {
-      queue = try DatabaseQueue(path: path, configuration: Self.configuration(isReadOnly: true))
+      queue = try Self.readingQueue(path)
       let migrator = LedgerSchema.migrator
       if try queue.read(migrator.hasBeenSuperseded) { throw Self.later(path) }
       guard try queue.read(migrator.hasCompletedMigrations) else {
@@ -131,6 +131,21 @@ public final class Ledger: Sendable {
 
   func write<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {
     do { return try queue.write(body) } catch { throw Self.failure(path, error) }
+  }
+
+  private static func readingQueue(_ path: String) throws -> DatabaseQueue {
+    func queue(isReadOnly: Bool) throws -> DatabaseQueue {
+      let queue = try DatabaseQueue(path: path, configuration: configuration(isReadOnly: isReadOnly))
+      try queue.read { database in try database.execute(sql: "SELECT count(*) FROM sqlite_master") }
+      return queue
+    }
+    do {
+      return try queue(isReadOnly: true)
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+      // Before WAL holds, a journal that needs to be rolled back can be left; only a connection that may write does it.
+      _ = try queue(isReadOnly: false)
+      return try queue(isReadOnly: true)
+    }
   }
 
   private static func configuration(isReadOnly: Bool) -> Configuration {

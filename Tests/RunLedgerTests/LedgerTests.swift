@@ -44,6 +44,25 @@ import Testing
     return try #require(value).intValue
   }
 
+  /// A process that is killed while it makes a ledger, before WAL holds, leaves a journal that leads back to an empty file.
+  @Test func `that a killed process left half made is read as one that is not there yet, and made by the next run`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/ledger.sqlite"
+    _ = try Ledger(path)
+    // A journal of a file that was empty: magic, no pages, a nonce, 0 pages before, sectors of 512, pages of 4096 bytes.
+    let words: [UInt32] = [0xD9D5_05F9, 0x20A1_63D7, 0, 0x0000_F993, 0, 512, 4096]
+    var journal = Data(words.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) } })
+    journal.append(Data(count: 512 - journal.count))
+    try journal.write(to: URL(filePath: "\(path)-journal"))
+    for side in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + side) }
+    let failure = #expect(throws: LedgerFailure.self) { try Ledger(reading: path) }
+    #expect(failure?.isOutdated == true)
+    let number = try Ledger(path).enter(Self.entry(), startedAt: Self.start)
+    #expect(try Ledger(reading: path).run(number)?.records == 5)
+  }
+
   @Test func `has a run as it was entered, to the last millionth and cent`() throws {
     let folder = try TemporaryFolder()
     let path = "\(folder.path)/ledger.sqlite"
