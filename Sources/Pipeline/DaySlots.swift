@@ -68,6 +68,8 @@ struct DaySlots: Sendable {
   /// The place, from 1, of the closed days that each log's lines are of, and that each day is of; 0 for none. The days are
   /// empty where none is closed.
   private let closingOfFile: [UInt8]
+  /// The days of which a run tells what a file has, where they are closed; none where no days are.
+  private let daysOfFile: [ClosedRange<Int32>?]
   private let closingOfDay: [UInt8]
   /// The closed days that are credited as they were closed, which is all or none of them.
   private let closedTerms: [ClosedDays]
@@ -96,6 +98,7 @@ struct DaySlots: Sendable {
     }
     firstDay = inputs.period.first.daysSinceEpoch
     closingOfFile = inputs.logs.map { UInt8($0.closing) }
+    daysOfFile = inputs.closed.isEmpty ? [] : inputs.logs.map { $0.closedDays?.epochDays }
     closingOfDay = inputs.closed.isEmpty ? [] : Self.closings(of: inputs.period, inputs.closed)
     closedTerms = sides == nil ? inputs.closedTerms : []
     let groupings =
@@ -132,6 +135,13 @@ struct DaySlots: Sendable {
     let slot = Int(slotOfDay[group][offset])
     if postChoiceOfDetail.isEmpty { return slot }
     return Int(variants[slot][Int(postChoiceOfDetail[Int(line.detail)])])
+  }
+
+  /// Whether a run tells what became of a line: of what a log of closed days has of other days, the run that was closed did.
+  @inline(__always)
+  func tells(of line: ServiceLine) -> Bool {
+    guard !daysOfFile.isEmpty, let days = daysOfFile[Int(line.file)] else { return true }
+    return days.contains(line.serviceDay)
   }
 
   /// Under which policy and release a clinician's lines of a day stand in the pay ledger; nil outside the period. Where the day

@@ -21,6 +21,8 @@ struct LogFiles {
     var map: ColumnMap
     /// The place, from 1, of the closed days whose lines it has; 0 for a log of the job.
     var closing = 0
+    /// Those days, of which alone a run tells what the log has; nil for a log of the job.
+    var closedDays: DayRange?
     /// The standard input's content, which is kept as long as this is.
     var spool: StandardInput?
 

@@ -110,6 +110,7 @@ struct LogPass: ~Copyable {
     // What was closed is no input of this run, but of the closed one.
     let source = try file.closing == 0 ? FileSource(file.path) : InputPlace.ofOwnFiles { try FileSource(file.path) }
     let salt = Self.salt(of: file.closing)
+    let closedDays = file.closedDays?.epochDays
     let reader = try LogOpening.open(
       source, path: file.shown, file: number, map: file.map, clinicians: clinicians, needs: needs)
     var tally = FileTally()
@@ -122,16 +123,21 @@ struct LogPass: ~Copyable {
       case .line:
         var line = reader.line
         if salt != 0 { line.setApart(by: salt) }
-        tally.records += 1
-        tally.units += line.units
-        tally.charge += line.charge
+        // What a log of closed days has of other days may still correct or void a line of them.
+        if closedDays.map({ $0.contains(line.serviceDay) }) ?? true {
+          tally.records += 1
+          tally.units += line.units
+          tally.charge += line.charge
+          serviceDays.add(line.serviceDay)
+        }
         try lines.append(line, to: Self.partition(of: line.clinician))
         ids.add(line.lineID)
-        serviceDays.add(line.serviceDay)
         span.add(line)
         if namesClaims { try claims.add(line, of: reader.claim.setApart(by: salt)) }
         if line.voids != 0 { identity.add(line, voiding: reader.voidTarget.setApart(by: salt)) }
       case .rejected(let finding):
+        // The run that was closed told of it.
+        if closedDays != nil { continue }
         tally.records += 1
         tally.counts[Int(Fate.rejected.rawValue)] += 1
         findings.add(finding, key: file.shown)
@@ -142,8 +148,10 @@ struct LogPass: ~Copyable {
         progress?.report(file: file.shown, bytes: source.size, records: tally.records)
       }
     }
-    for finding in reader.findings { findings.add(finding) }
-    tally.otherRows = reader.otherRows
+    if closedDays == nil {
+      for finding in reader.findings { findings.add(finding) }
+      tally.otherRows = reader.otherRows
+    }
     files[number] = tally
     lineIDs.append(ids)
     spans.append(span)

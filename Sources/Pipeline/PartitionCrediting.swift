@@ -99,7 +99,10 @@ struct PartitionCrediting: ~Copyable {
       findDays(lines)
       settleDays(lines)
       addUp(lines)
-      if let trail { for index in lines.indices { trail(lines[index], outcomes[index], sessions, cache) } }
+      guard let trail else { return }
+      for index in lines.indices where slots.tells(of: lines[index]) {
+        trail(lines[index], outcomes[index], sessions, cache)
+      }
     }
   }
 
@@ -208,6 +211,7 @@ struct PartitionCrediting: ~Copyable {
     var services: [ServiceTable] = []
     for index in lines.indices {
       let line = lines[index]
+      guard slots.tells(of: line) else { continue }
       let outcome = outcomes[index]
       let file = Int(line.file)
       files[file].count(outcome.fate, line.recordKey)

@@ -44,7 +44,7 @@ struct RoleDirectory: Sendable {
     hasRoster = roster != nil
     self.closed = closed.map { closed in
       (
-        Self.days(closed.days),
+        closed.days.epochDays,
         RoleDirectory(
           closed.inputs.roster, period: closed.runPeriod, clinicianCount: clinicianCount, clinicianIDs: clinicianIDs,
           specialtyIDs: specialtyIDs)
@@ -59,7 +59,7 @@ struct RoleDirectory: Sendable {
         Interval(
           first: interval.start.daysSinceEpoch, last: interval.end?.daysSinceEpoch ?? Int32.max,
           share: interval.shareMillionths, specialty: specialtyIDs[specialty] ?? -1,
-          leave: interval.leave.map(Self.days), ramp: interval.ramp.map(Self.days)))
+          leave: interval.leave.map(\.epochDays), ramp: interval.ramp.map(\.epochDays)))
     }
   }
 
@@ -69,10 +69,6 @@ struct RoleDirectory: Sendable {
       guard let effort = try? RoleSplit.withEffort(own, in: period) else { return nil }
       return RoleSplit(effort, in: period)?.primary
     }
-  }
-
-  private static func days(_ range: DayRange) -> ClosedRange<Int32> {
-    range.first.daysSinceEpoch...range.last.daysSinceEpoch
   }
 
   /// One clinician's roles, looked up once for all lines.

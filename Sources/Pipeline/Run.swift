@@ -269,8 +269,10 @@ public enum Run {
     }
     tellFiles(inputs, crediting, teller, &findings)
     tellRepeatedFiles(pass.inputs, of: inputs.logs, &findings)
-    tellEmptyLogs(control, &findings)
     tellIdentity(control, crediting, teller, comparesEarlier: comparison?.earlier != nil, &findings)
+    // A log of closed days need not have any of them.
+    control = zip(control, inputs.logs).filter { $0.records > 0 || $1.closing == 0 }.map(\.0)
+    tellEmptyLogs(control, &findings)
     tellReversals(crediting, teller, &findings)
     tellClaims(crediting, pass.loneReplacements, teller, &findings)
     teller.tellSessions(crediting.flags, &findings)

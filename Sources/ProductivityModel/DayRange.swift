@@ -21,6 +21,9 @@ public struct DayRange: Hashable, Sendable {
   /// The number of days.
   public var count: Int { Int(last.daysSinceEpoch - first.daysSinceEpoch) + 1 }
 
+  /// The days as numbers since 1970-01-01.
+  public var epochDays: ClosedRange<Int32> { first.daysSinceEpoch...last.daysSinceEpoch }
+
   /// Whether a day lies in the range.
   @inlinable public func contains(_ day: CalendarDate) -> Bool { first <= day && day <= last }
 

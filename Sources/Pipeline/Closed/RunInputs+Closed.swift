@@ -21,6 +21,7 @@ extension RunInputs {
       copy.logs += closed[index].logs.map { log in
         var log = log
         log.closing = index + 1
+        log.closedDays = closed[index].days
         return log
       }
     }

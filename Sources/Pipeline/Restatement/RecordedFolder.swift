@@ -56,6 +56,8 @@ public enum RecordedFolder {
     var files = Dictionary(run.files.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
     var names = run.files
     var lines: [RecordedLine] = []
+    var releases: Set<String> = []
+    let period = run.period
     let fates = Dictionary(Fate.allCases.map { ($0.name, $0) }) { first, _ in first }
     try table.read([
       "file", "line", "clinician_id", "service_date", "code", "modifiers", "units", "fate", "release", "work_rvu",
@@ -64,6 +66,9 @@ public enum RecordedFolder {
       guard let number = Int(record.cells[1]), let units = try record.number(6, scale: 4),
         let fate = fates[record.cells[7]]
       else { throw record.failure }
+      let date = try record.day(3)
+      // On a day of the period only closings leave a record out: it is a copy of one that counts elsewhere, or came after.
+      if fate == .outOfPeriod, period.contains(date) { return }
       let name = record.cells[0]
       if files[name] == nil {
         files[name] = names.count
@@ -72,18 +77,18 @@ public enum RecordedFolder {
       var line = RecordedLine(
         file: files[name] ?? 0, line: number,
         identity: RecordedLine.Identity(
-          clinician: record.cells[2], date: try record.day(3), code: record.cells[4], modifiers: record.cells[5],
+          clinician: record.cells[2], date: date, code: record.cells[4], modifiers: record.cells[5],
           units: Units(tenThousandths: units)), fate: fate)
       line.pay = try ledger(record, from: 8)
       line.benchmark = try ledger(record, from: 12)
+      releases.insert(line.pay.release)
+      releases.insert(line.benchmark.release)
       lines.append(line)
     }
     run.files = names
     // The manifest has every release that was read, those that valued nothing too.
-    run.releases = Set(lines.flatMap { [$0.pay.release, $0.benchmark.release] }).subtracting([""]).sorted()
-    // On a day of the period only closings leave a record out: it is a copy of one that counts elsewhere, or came after.
-    let period = run.period
-    run.lines = lines.filter { $0.fate != .outOfPeriod || !period.contains($0.identity.date) }
+    run.releases = releases.subtracting([""]).sorted()
+    run.lines = lines
   }
 
   private static func ledger(

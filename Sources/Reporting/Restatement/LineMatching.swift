@@ -38,9 +38,13 @@ struct LineMatching {
   }
 
   private static func order(_ run: RecordedRun) -> [Int] {
-    run.lines.indices.sorted {
-      let (a, b) = (run.lines[$0], run.lines[$1])
-      return a.file != b.file ? run.files[a.file].name < run.files[b.file].name : a.line < b.line
+    var ranks = [Int](repeating: 0, count: run.files.count)
+    for (rank, file) in run.files.indices.sorted(by: { run.files[$0].name < run.files[$1].name }).enumerated() {
+      ranks[file] = rank
+    }
+    return run.lines.indices.sorted { a, b in
+      let (first, second) = (ranks[run.lines[a].file], ranks[run.lines[b].file])
+      return first != second ? first < second : run.lines[a].line < run.lines[b].line
     }
   }
 

@@ -61,6 +61,11 @@ public struct RecordedLine: Hashable, Sendable {
     self.fate = fate
   }
 
+  /// Whether another line is the same in everything that is kept of it but its place.
+  func isSame(as other: RecordedLine) -> Bool {
+    identity == other.identity && fate == other.fate && pay == other.pay && benchmark == other.benchmark
+  }
+
   /// What it earned in both ledgers.
   public var credit: LedgerPair { LedgerPair(pay: pay.credit, benchmark: benchmark.credit) }
 

@@ -116,9 +116,9 @@ public struct Restatement: Sendable {
   ///
   /// - Parameter period: the days of which lines and months are told.
   public init(from earlier: RecordedRun, to later: RecordedRun, period: DayRange) {
-    let causes = RestatementCauses(earlier, later)
+    let causes = RestatementCauses(earlier, later, countedIn: period)
     var lines: [Line] = []
-    var (unchanged, valuedOtherwise, withoutEffect) = (0, 0, 0)
+    var (valuedOtherwise, withoutEffect) = (0, 0)
     var effects: [MonthKey: [RestatementCause: LedgerPair]] = [:]
     for line in causes.lines {
       let days = [line.earlier?.identity.date, line.later?.identity.date].compactMap { $0 }
@@ -126,8 +126,6 @@ public struct Restatement: Sendable {
       Self.add(line, within: period, to: &effects)
       if line.payCause != nil || line.benchmarkCause != nil {
         lines.append(line)
-      } else if causes.isSame(line) {
-        unchanged += 1
       } else if causes.isSameLine(line) {
         valuedOtherwise += 1
       } else {
@@ -159,7 +157,7 @@ public struct Restatement: Sendable {
     self.lines = lines
     linesWithoutEffect = withoutEffect
     linesValuedOtherwise = valuedOtherwise
-    unchangedLines = unchanged
+    unchangedLines = causes.unchanged
     self.months = months
     self.total = total
     self.period = period

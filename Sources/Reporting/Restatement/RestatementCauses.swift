@@ -2,8 +2,10 @@ import ProductivityModel
 
 /// Gives each line that changed its cause, in each ledger.
 struct RestatementCauses {
-  /// Every line of both runs, in the order of the later run.
+  /// Every line of which anything but its place changed, in the order of the later run.
   private(set) var lines: [Restatement.Line] = []
+  /// How many lines of the period are the same in everything that is kept of them but their place.
+  private(set) var unchanged = 0
 
   private struct Day: Hashable {
     var clinician: String
@@ -15,7 +17,10 @@ struct RestatementCauses {
     }
   }
 
-  init(_ earlier: RecordedRun, _ later: RecordedRun) {
+  /// The causes of what changed from one run to another.
+  ///
+  /// - Parameter period: the days of which lines that are the same are counted.
+  init(_ earlier: RecordedRun, _ later: RecordedRun, countedIn period: DayRange) {
     let policyRoles: Set<String> = ["policy", "policy assignments", "crosswalk", "plans"]
     let policyChanged =
       earlier.payPolicy != later.payPolicy || earlier.benchmarkPolicy != later.benchmarkPolicy
@@ -28,8 +33,15 @@ struct RestatementCauses {
     let matching = LineMatching(earlier, later)
     var touched: Set<Day> = []
     var revalued: Set<Day> = []
-    let pairs = matching.pairs.map { pair in
-      (before: pair.earlier.map { earlier.lines[$0] }, after: pair.later.map { later.lines[$0] })
+    // Most lines are what they were, and nothing more is to be found out about them.
+    var pairs: [(before: RecordedLine?, after: RecordedLine?)] = []
+    for pair in matching.pairs {
+      let (before, after) = (pair.earlier.map { earlier.lines[$0] }, pair.later.map { later.lines[$0] })
+      if let before, let after, before.isSame(as: after) {
+        if period.contains(after.identity.date) { unchanged += 1 }
+      } else {
+        pairs.append((before, after))
+      }
     }
     for (before, after) in pairs {
       let days = [before, after].compactMap { $0 }.map(Day.init)
@@ -81,14 +93,6 @@ struct RestatementCauses {
   func isSameLine(_ line: Restatement.Line) -> Bool {
     guard let before = line.earlier, let after = line.later else { return false }
     return before.identity == after.identity && before.fate == after.fate
-  }
-
-  /// Whether a line is the same in everything that is kept of it but its place.
-  func isSame(_ line: Restatement.Line) -> Bool {
-    guard var before = line.earlier, let after = line.later else { return false }
-    before.file = after.file
-    before.line = after.line
-    return before == after
   }
 
   /// The cause of what a line is or became, whatever it earns; nil for a line that is what it was.
