@@ -158,6 +158,8 @@ struct LogPass: ~Copyable {
     maps.append(file.map.name)
     closings.append(file.closing)
     inputs.append(
-      InputFile(role: "log", path: file.name, sheet: file.sheet, size: source.size, sha256: source.sha256()))
+      InputFile(
+        role: file.closing == 0 ? "log" : "closed log", path: file.name, sheet: file.sheet, size: source.size,
+        sha256: source.sha256()))
   }
 }

@@ -312,4 +312,29 @@ import Testing
     #expect(lines.count == 2 && lines[1].contains(",late,late,"), "\(lines)")
     #expect(!FileManager.default.fileExists(atPath: "\(practice.folder.path)/out/restatement/2025-11_lines.csv"))
   }
+
+  @Test func `tells of closed logs only what they have of closed days, and of what cannot be read once`() throws {
+    let practice = try Practice(closing: false)
+    try practice.folder.write(
+      "logs/10.csv",
+      Practice.october + "L4,C-1,2025-11-03,P1,99214,,1,11,250.00\nL5,C-1,2025-10-32,P1,99214,,1,11,250.00\n")
+    try practice.run("--quiet")
+    for month in ["2025-10", "2025-11"] {
+      #expect(try BuiltProgram.run(["close", practice.small.jobPath, "--period", month]).code == 0)
+    }
+    let outcome = try practice.run()
+    let control = try #require(practice.folder.text("out/data/control_totals.csv")).split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let columns = try ["file", "records", "credited", "rejected", "out_of_period"].map {
+      try #require(control[0].firstIndex(of: $0))
+    }
+    let rows = control.dropFirst().map { row in columns.map { row[$0].prefix { $0 != " " } }.joined(separator: " ") }
+    #expect(rows == ["logs/10.csv 5 0 1 4", "logs/10.csv 3 3 0 0", "logs/10.csv 1 1 0 0"])
+    #expect(practice.folder.text("out/data/rejects.csv")?.split(separator: "\n").count == 2)
+    let told = outcome.messages.split(separator: "\n").filter { $0.contains("[impossible-date]") }
+    #expect(told.count == 1 && !told[0].contains("times"), "\(told)")
+    let restated = try practice.restate()
+    #expect(restated.output.contains("Every input is the same file"), "\(restated.output)")
+  }
 }

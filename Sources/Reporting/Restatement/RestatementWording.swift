@@ -131,7 +131,9 @@ public enum RestatementWording {
       "Work is of the days \(DateWording.period(restatement.period)); placements and pay are of all days of the runs.",
       "Lines are told by the content of their file and their line in it; where a file changed, by clinician, day, code, modifiers and units, equal ones standing for each other. Neither ids nor patients of lines are kept, so a line that was replaced is told with a new one of its clinician and day, or code, and otherwise as void and late.",
     ]
-    let (before, after) = (Set(earlier.inputs), Set(later.inputs))
+    // Other closed days are counted as they were closed: their logs are no inputs of today.
+    func own(_ run: RecordedRun) -> Set<InputFile> { Set(run.inputs.filter { $0.role != "closed log" }) }
+    let (before, after) = (own(earlier), own(later))
     let changed = Set(before.symmetricDifference(after).map { "\($0.role) \($0.path)" }).sorted()
     sentences.append(
       changed.isEmpty

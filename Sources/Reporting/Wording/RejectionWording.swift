@@ -44,6 +44,6 @@ extension RunResults {
 
   private func isOfRejectedRecords(_ finding: Finding) -> Bool {
     guard finding.problem.rejectsRecords, let file = finding.position?.file else { return false }
-    return !inputs.contains { $0.role != "log" && $0.path == file }
+    return !inputs.contains { !["log", "closed log"].contains($0.role) && $0.path == file }
   }
 }
