@@ -30,7 +30,9 @@ public enum RecordedFolder {
     var run = RecordedRun(
       practice: manifest.practice, period: period, payPolicy: manifest.pay_policy,
       benchmarkPolicy: manifest.benchmark_policy, releases: manifest.releases, inputs: manifest.inputFiles)
-    run.files = run.inputs.filter { ["log", "closed log"].contains($0.role) }.map { RecordedRun.File(name: $0.name, sha256: $0.sha256) }
+    run.files = run.inputs.filter { ["log", "closed log"].contains($0.role) }.map {
+      RecordedRun.File(name: $0.name, sha256: $0.sha256)
+    }
     guard let credits = manifest.table("data/credits.csv", in: folder) else {
       throw InputFailure(
         "\(folder)/manifest.json", "the run kept no line's credit, so it cannot be said what changed",
