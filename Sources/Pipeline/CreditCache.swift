@@ -14,6 +14,25 @@ struct CreditCache: ~Copyable {
     var setting: Setting
   }
 
+  /// What every line of a combination asks, in one place.
+  struct Entry: BitwiseCopyable {
+    /// What tells it from others.
+    var key: UInt64
+    /// Its number.
+    var number: Int32
+    /// The slot of its days.
+    var slot: Int16
+    /// What its lines may have to do with others.
+    var meetings: Meetings
+    /// Whether both ledgers have one policy and one release for it.
+    var isAlike: Bool
+    /// Whether nothing is to be told of it but its release: it is credited, and by no assumption.
+    var isPlain: Bool
+    /// What each ledger makes of it.
+    var pay: CompactCredit
+    var benchmark: CompactCredit
+  }
+
   private let slots: DaySlots
   private let codes: [ProcedureCode?]
   private let modifierLists: [ModifierList]
@@ -21,17 +40,17 @@ struct CreditCache: ~Copyable {
   /// Where each slot's places begin in ``facility``.
   private let firstPlace: [Int]
   private var table: [Int32]
-  private var keys: [UInt64] = []
+  /// The combinations, by number.
+  private(set) var entries: [Entry] = []
   private(set) var combinations: [Combination] = []
   private(set) var payCredits: [LineCredit] = []
   private(set) var benchmarkCredits: [LineCredit] = []
-  private(set) var pay: [CompactCredit] = []
-  private(set) var benchmark: [CompactCredit] = []
-  /// Whether lines of a combination must be looked at together with others, or divided: one byte, since every line asks.
-  private(set) var meetings: [Meetings] = []
   private(set) var paySessions: [SessionTerms] = []
   private(set) var benchmarkSessions: [SessionTerms] = []
+  /// What the lines of each combination came to; none of those of which nothing is to be told.
   var tallies: [CombinationTally] = []
+  /// What the lines of all combinations of a slot came to of which nothing is to be told.
+  var plainTallies: [CombinationTally]
 
   /// - Parameter places: which places of service are facilities today, then at the time of each closing.
   init(slots: DaySlots, dictionaries: RunDictionaries, places: [FacilityPlaces]) {
@@ -44,57 +63,78 @@ struct CreditCache: ~Copyable {
     }
     firstPlace = slots.slots.map { $0.closing * 100 }
     table = [Int32](repeating: -1, count: 1 << 12)
+    plainTallies = [CombinationTally](repeating: CombinationTally(), count: slots.slots.count)
+  }
+
+  /// What tells a line's combination from others.
+  @inline(__always)
+  func key(of line: ServiceLine, slot: Int) -> UInt64 {
+    // 24 bits of code, 27 of modifiers, 12 of slot: more of any than a run can hold.
+    UInt64(UInt32(bitPattern: line.code)) << 40 | UInt64(UInt32(bitPattern: line.modifiers)) << 13 | UInt64(slot) << 1
+      | (facility[firstPlace[slot] + Int(line.place)] ? 1 : 0)
   }
 
   /// The number of a line's combination.
-  @inline(__always)
   mutating func number(of line: ServiceLine, slot: Int) -> Int {
-    let isFacility = facility[firstPlace[slot] + Int(line.place)]
-    // 24 bits of code, 27 of modifiers, 12 of slot: more of any than a run can hold.
-    let key =
-      UInt64(UInt32(bitPattern: line.code)) << 40 | UInt64(UInt32(bitPattern: line.modifiers)) << 13 | UInt64(slot) << 1
-      | (isFacility ? 1 : 0)
+    number(of: line, slot: slot, key: key(of: line, slot: slot))
+  }
+
+  /// The number of a line's combination of which the key is known.
+  mutating func number(of line: ServiceLine, slot: Int, key: UInt64) -> Int {
     let mask = table.count - 1
     var position = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
     while true {
       let number = Int(table[position])
       if number < 0 { break }
-      if keys[number] == key { return number }
+      if entries[number].key == key { return number }
       position = (position + 1) & mask
     }
-    return insert(key, line, slot, isFacility ? .facility : .nonfacility, at: position)
+    return insert(key, line, slot, key & 1 == 1 ? .facility : .nonfacility, at: position)
   }
 
   private mutating func insert(
     _ key: UInt64, _ line: ServiceLine, _ slot: Int, _ setting: Setting, at position: Int
   ) -> Int {
-    let number = keys.count
+    let number = entries.count
     table[position] = Int32(number)
-    keys.append(key)
     combinations.append(Combination(slot: slot, code: line.code, modifiers: line.modifiers, setting: setting))
     func credit(_ ledger: DaySlots.Ledger) -> LineCredit {
       slots.engines[ledger.engine].lineCredit(
         code: codes[Int(line.code)], modifiers: modifierLists[Int(line.modifiers)], setting: setting,
         schedule: ledger.schedule.map { slots.schedules[$0] })
     }
+    let isAlike = slots.slots[slot].benchmark == slots.slots[slot].pay
     let pay = credit(slots.slots[slot].pay)
-    let benchmark = slots.slots[slot].benchmark == slots.slots[slot].pay ? pay : credit(slots.slots[slot].benchmark)
+    let benchmark = isAlike ? pay : credit(slots.slots[slot].benchmark)
     payCredits.append(pay)
     benchmarkCredits.append(benchmark)
-    self.pay.append(CompactCredit(pay))
-    self.benchmark.append(CompactCredit(benchmark))
-    meetings.append(Meetings(pay).union(Meetings(benchmark)))
+    entries.append(
+      Entry(
+        key: key, number: Int32(number), slot: Int16(slot), meetings: Meetings(pay).union(Meetings(benchmark)),
+        isAlike: isAlike, isPlain: Self.isPlain(pay) && Self.isPlain(benchmark), pay: CompactCredit(pay),
+        benchmark: CompactCredit(benchmark)))
     paySessions.append(pay.session)
     benchmarkSessions.append(benchmark.session)
     tallies.append(CombinationTally())
-    if keys.count * 2 > table.count { grow() }
+    if entries.count * 2 > table.count { grow() }
     return number
+  }
+
+  /// How many lines each slot has.
+  var linesOfSlots: [Int] {
+    var lines = plainTallies.map(\.lines)
+    for (tally, combination) in zip(tallies, combinations) { lines[combination.slot] += tally.lines }
+    return lines
+  }
+
+  private static func isPlain(_ credit: LineCredit) -> Bool {
+    credit.fate == .credited && credit.cause == nil && credit.flags.isEmpty
   }
 
   private mutating func grow() {
     table = [Int32](repeating: -1, count: table.count * 2)
-    for (number, key) in keys.enumerated() {
-      var position = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (table.count - 1)
+    for (number, entry) in entries.enumerated() {
+      var position = Int(truncatingIfNeeded: (entry.key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (table.count - 1)
       while table[position] >= 0 { position = (position + 1) & (table.count - 1) }
       table[position] = Int32(number)
     }

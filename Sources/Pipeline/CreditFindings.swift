@@ -66,6 +66,9 @@ struct CreditFindings {
       }
       tellRelease(slot, tally, cache.combinations[number].slot, &findings)
     }
+    for (number, tally) in cache.plainTallies.enumerated() where tally.lines > 0 {
+      tellRelease(slots.slots[number], tally, number, &findings)
+    }
     return unpriced.values.sorted {
       ($1.lines, $0.code, $0.release, $0.reason, $0.first) < ($0.lines, $1.code, $1.release, $1.reason, $1.first)
     }

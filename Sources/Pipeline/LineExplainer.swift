@@ -35,7 +35,7 @@ struct LineExplainer: Sendable {
     result.benchmark = ledger(
       slot.benchmark, cache.benchmarkCredits[number], line, outcome, outcome.benchmark,
       outcome.benchmarkSession < 0 ? nil : sessions[Int(outcome.benchmarkSession)])
-    if outcome.isSettled, cache.pay[number].isAnesthesia, outcome.fate == .zeroValued {
+    if outcome.isSettled, cache.entries[number].pay.isAnesthesia, outcome.fate == .zeroValued {
       result.asaUnits = ASAUnits(tenThousandths: outcome.asaUnits)
       result.pay?.cause = nil
     }

@@ -7,6 +7,8 @@ struct LineOutcome: BitwiseCopyable {
   var isSettled = false
   /// The number of its combination; -1 where it has none.
   var combination: Int32 = -1
+  /// The place of its combination among the clinician's; -1 where it has none.
+  var place: Int32 = -1
   /// The credit in each ledger, in millionths, before it is attributed.
   var pay: Int64 = 0
   var benchmark: Int64 = 0

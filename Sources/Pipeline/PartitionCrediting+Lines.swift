@@ -18,12 +18,13 @@ extension PartitionCrediting {
       outcomes[index].fate = .outOfPeriod
       return
     }
+    let entry = combinations.entries[Int(outcomes[index].place)]
     outcomes[index].isSettled = true
-    outcomes[index].fate = cache.pay[number].fate
-    outcomes[index].pay = cache.pay[number].credit(units: line.units)
-    outcomes[index].benchmark = cache.benchmark[number].credit(units: line.units)
-    outcomes[index].unadjusted = cache.pay[number].unadjusted(line.units)
-    if cache.pay[number].isAnesthesia { measure(index, line, number) }
+    outcomes[index].fate = entry.pay.fate
+    outcomes[index].pay = entry.pay.credit(units: line.units)
+    outcomes[index].benchmark = entry.benchmark.credit(units: line.units)
+    outcomes[index].unadjusted = entry.pay.unadjusted(line.units)
+    if entry.pay.isAnesthesia { measure(index, line, number) }
     if outcomes[index].fate == .unpriced { value(index, line, number) }
     flagUnits(line, number)
   }
@@ -32,8 +33,9 @@ extension PartitionCrediting {
   private mutating func flagUnits(_ line: ServiceLine, _ number: Int) {
     let units = abs(line.units)
     if units == 10_000 || units == 20_000 { return }
-    if !cache.pay[number].countsUnits { flags.pay[.unusualSides, default: CombinationTally()].add(line) }
-    if !cache.benchmark[number].countsUnits { flags.benchmark[.unusualSides, default: CombinationTally()].add(line) }
+    let entry = cache.entries[number]
+    if !entry.pay.countsUnits { flags.pay[.unusualSides, default: CombinationTally()].add(line) }
+    if !entry.benchmark.countsUnits { flags.benchmark[.unusualSides, default: CombinationTally()].add(line) }
     if units < 30_000 { return }
     if cache.paySessions[number].mayBeBothSides { flags.pay[.perhapsSides, default: CombinationTally()].add(line) }
     if cache.benchmarkSessions[number].mayBeBothSides {
@@ -86,9 +88,10 @@ extension PartitionCrediting {
     if let flag = row.flag { anesthesia[.assumed(flag), default: CombinationTally()].add(line) }
   }
 
-  /// What the lines of a patient and day make of each other in one ledger.
-  mutating func settleSession(_ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>, isBenchmark: Bool) {
+  /// What the lines of a patient and day make of each other in a ledger, or in both where they are alike.
+  mutating func settleSession(_ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>, of ledgers: Ledgers) {
     guard let first = indices.first else { return }
+    let isBenchmark = ledgers == [.benchmark]
     let slot = slots.slots[cache.combinations[Int(outcomes[first].combination)].slot]
     let rules = slots.engines[(isBenchmark ? slot.benchmark : slot.pay).engine].session
     var session: [SessionLine] = []
@@ -98,7 +101,8 @@ extension PartitionCrediting {
       let terms = isBenchmark ? cache.benchmarkSessions[number] : cache.paySessions[number]
       guard terms.kind >= 0 else { continue }
       let line = lines[index]
-      let credit = isBenchmark ? cache.benchmark[number] : cache.pay[number]
+      let entry = combinations.entries[Int(outcomes[index].place)]
+      let credit = isBenchmark ? entry.benchmark : entry.pay
       session.append(
         SessionLine(
           index: index, terms: terms, code: codes[Int(line.code)]?.packed ?? 0,
@@ -108,12 +112,15 @@ extension PartitionCrediting {
     }
     if session.count == 1, session[0].units == 10_000 { return }
     rules.settle(&session)
-    for line in session where !line.isUnchanged { take(line, lines[line.index], isBenchmark: isBenchmark) }
+    for line in session where !line.isUnchanged {
+      if ledgers.contains(.pay) { take(line, lines[line.index], isBenchmark: false) }
+      if ledgers.contains(.benchmark) { take(line, lines[line.index], isBenchmark: true) }
+    }
   }
 
   private mutating func take(_ line: SessionLine, _ service: ServiceLine, isBenchmark: Bool) {
-    let number = Int(outcomes[line.index].combination)
-    let credits = isBenchmark ? cache.benchmark[number] : cache.pay[number]
+    let entry = combinations.entries[Int(outcomes[line.index].place)]
+    let credits = isBenchmark ? entry.benchmark : entry.pay
     let credit = credits.credit(line) * (service.units < 0 ? -1 : 1)
     let session = Int32(sessions.count)
     sessions.append(line)
@@ -166,10 +173,10 @@ extension PartitionCrediting {
 
   /// What of a line's outcome stays with the rendering clinician; the rest is noted for whom it goes to.
   mutating func attributed(_ line: ServiceLine, _ outcome: LineOutcome, _ month: Int) -> LineOutcome {
-    let number = Int(outcome.combination)
-    let rows = (pay: cache.pay[number].attribution, benchmark: cache.benchmark[number].attribution)
+    let entry = combinations.entries[Int(outcome.place)]
+    let rows = (pay: entry.pay.attribution, benchmark: entry.benchmark.attribution)
     var kept = outcome
-    let slot = slots.slots[cache.combinations[number].slot]
+    let slot = slots.slots[cache.combinations[Int(outcome.combination)].slot]
     if rows.pay >= 0 { move(line, &kept.pay, slot.pay, Int(rows.pay), month, isBenchmark: false) }
     if rows.benchmark >= 0 {
       move(line, &kept.benchmark, slot.benchmark, Int(rows.benchmark), month, isBenchmark: true)
@@ -205,6 +212,15 @@ extension PartitionCrediting {
           || share.party == .supervising && detail.supervising == nil)
     }
     if isUnnamed { transfers.unnamed.add(line) }
+  }
+}
+
+extension PartitionCrediting {
+  /// One ledger, or both.
+  struct Ledgers: OptionSet {
+    let rawValue: UInt8
+    static let pay = Ledgers(rawValue: 1)
+    static let benchmark = Ledgers(rawValue: 2)
   }
 }
 

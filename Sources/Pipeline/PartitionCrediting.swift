@@ -53,10 +53,12 @@ struct PartitionCrediting: ~Copyable {
 
   // One clinician's lines at a time, reused: what each line comes to.
   var outcomes: [LineOutcome] = []
+  var combinations = ClinicianCombinations()
   var dayOf: [Int32] = []
   var days = PatientDays()
   /// What the lines around made of lines that they changed.
   var sessions: [SessionLine] = []
+  private var together: [UInt64] = []
   private var group = 0
   /// How many codes are kept of each clinician.
   private static let topCodes = 10
@@ -93,6 +95,7 @@ struct PartitionCrediting: ~Copyable {
     outcomes.removeAll(keepingCapacity: true)
     dayOf.removeAll(keepingCapacity: true)
     sessions.removeAll(keepingCapacity: true)
+    combinations.reset()
     days.reset(lines: lines.count)
     group = lines.first.map { slots.group(of: $0.clinician) } ?? 0
     lines.withUnsafeBufferPointer { lines in
@@ -127,9 +130,10 @@ struct PartitionCrediting: ~Copyable {
       }
       let day = days.number(of: line)
       if slot >= 0 {
-        let number = cache.number(of: line, slot: slot)
-        outcome.combination = Int32(number)
-        if line.patient != 0 { noteMeetings(number, line, day) }
+        let place = combinations.place(of: line, slot: slot, in: &cache)
+        outcome.place = Int32(place)
+        outcome.combination = combinations.entries[place].number
+        if line.patient != 0 { noteMeetings(combinations.entries[place].meetings, line, day) }
       }
       outcomes.append(outcome)
       days[day].lines += 1
@@ -148,8 +152,7 @@ struct PartitionCrediting: ~Copyable {
 
   /// Notes whether others of its day may change a line, or its own units do.
   @inline(__always)
-  private mutating func noteMeetings(_ number: Int, _ line: ServiceLine, _ day: Int) {
-    let meetings = cache.meetings[number]
+  private mutating func noteMeetings(_ meetings: Meetings, _ line: ServiceLine, _ day: Int) {
     if meetings.isEmpty { return }
     if line.units == 10_000 {
       if meetings.contains(.others) { days[day].meetings += 1 }
@@ -162,22 +165,23 @@ struct PartitionCrediting: ~Copyable {
 
   /// Settles the days that must be looked at together, and credits every other line by itself.
   private mutating func settleDays(_ lines: UnsafeBufferPointer<ServiceLine>) {
-    var together: [(day: Int32, line: Int32)] = []
+    // The day above, the line below, in one word that is sorted at once.
+    together.removeAll(keepingCapacity: true)
     for index in lines.indices {
       let day = dayOf[index]
       if day < 0 { continue }
       if days[Int(day)].isSettledTogether {
-        together.append((day, Int32(index)))
+        together.append(UInt64(day) << 32 | UInt64(index))
       } else {
         creditAlone(index, lines[index])
       }
     }
-    together.sort { ($0.day, $0.line) < ($1.day, $1.line) }
+    together.sort()
     var start = 0
     while start < together.count {
       var end = start + 1
-      while end < together.count, together[end].day == together[start].day { end += 1 }
-      settle(together[start..<end].map { Int($0.line) }, lines)
+      while end < together.count, together[end] >> 32 == together[start] >> 32 { end += 1 }
+      settle(together[start..<end].map { Int($0 & 0xFFFF_FFFF) }, lines)
       start = end
     }
   }
@@ -194,8 +198,12 @@ struct PartitionCrediting: ~Copyable {
     }
     for index in survivors.standing { creditAlone(index, lines[index]) }
     let standing = survivors.standing.filter { outcomes[$0].combination >= 0 && lines[$0].patient != 0 }
-    settleSession(standing, lines, isBenchmark: false)
-    settleSession(standing, lines, isBenchmark: true)
+    if standing.allSatisfy({ combinations.entries[Int(outcomes[$0].place)].isAlike }) {
+      settleSession(standing, lines, of: [.pay, .benchmark])
+    } else {
+      settleSession(standing, lines, of: [.pay])
+      settleSession(standing, lines, of: [.benchmark])
+    }
     if survivors.isMirrored {
       for index in survivors.standing where outcomes[index].combination >= 0 { reversedDays.add(lines[index]) }
     }
@@ -216,17 +224,22 @@ struct PartitionCrediting: ~Copyable {
       let file = Int(line.file)
       files[file].count(outcome.fate, line.recordKey)
       guard outcome.combination >= 0 else { continue }
-      let number = Int(outcome.combination)
+      let place = Int(outcome.place)
       // Duplicates, voids and orphan reversals have come to nothing.
       guard outcome.isSettled else { continue }
       if reconciliation != nil {
         reconciliation?.add(line, details[Int(line.detail)].sourceRVU, outcome, slots, cache)
       }
       // A line that others changed, or that was measured, is told of apart.
-      if outcome.fate == cache.pay[number].fate { cache.tallies[number].add(line) }
+      let entry = combinations.entries[place]
+      if entry.isPlain, outcome.fate == .credited {
+        cache.plainTallies[Int(entry.slot)].add(line)
+      } else if outcome.fate == entry.pay.fate {
+        combinations.tallies[place].add(line)
+      }
       if line.patient == 0 {
         files[file].withoutPatient.add(line)
-      } else if line.place == 0, cache.meetings[number].contains(.places) {
+      } else if line.place == 0, entry.meetings.contains(.places) {
         files[file].blankPlaces.add(line)
       }
       // A line that the pay policy excludes may still have work in the benchmark ledger.
@@ -241,7 +254,7 @@ struct PartitionCrediting: ~Copyable {
       let month = Int(monthOfDay[Int(line.serviceDay - firstDay)])
       own[tally].firstRecord = min(own[tally].firstRecord, line.recordKey)
       if role.isOutsideEmployment { own[tally].linesOutsideEmployment.add(line) }
-      let kept = cache.meetings[number].contains(.attributed) ? attributed(line, outcome, month) : outcome
+      let kept = entry.meetings.contains(.attributed) ? attributed(line, outcome, month) : outcome
       own[tally].months[month].add(line, kept, isService: isService)
       daily.pay?.add(clinician, day: line.serviceDay, kept.pay)
       byCode?.add(clinician, line, kept.pay)
@@ -265,12 +278,15 @@ struct PartitionCrediting: ~Copyable {
         if role.isInRamp { own[tally].rampMonths[month].encounters += 1 }
         if role.isOnLeave || role.isOutsideEmployment { own[tally].uncountedMonths[month].encounters += 1 }
       }
-      services[tally].add(outcome.combination, line.units, outcome.benchmark)
+      services[tally].add(at: place, outcome.combination, line.units, outcome.benchmark)
       if outcome.benchmark != 0, role.isOnLeave || role.isOutsideEmployment || role.isInRamp {
         services[tally].setApart(
-          outcome.combination, line.units, isUncounted: role.isOnLeave || role.isOutsideEmployment,
+          at: place, line.units, isUncounted: role.isOnLeave || role.isOutsideEmployment,
           isInRamp: role.isInRamp)
       }
+    }
+    for (entry, tally) in zip(combinations.entries, combinations.tallies) where tally.lines > 0 {
+      cache.tallies[Int(entry.number)].add(tally)
     }
     kinds.extend(to: cache.combinations)
     for index in own.indices {

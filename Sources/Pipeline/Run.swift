@@ -238,10 +238,8 @@ public enum Run {
       policies: (inputs.pay, inputs.benchmark), hasAssignments: inputs.assignments != nil)
     let unpriced = teller.tell(crediting.cache, &findings)
     var releaseLines = [Int](repeating: 0, count: slots.schedules.count)
-    for number in crediting.cache.tallies.indices {
-      if let schedule = slots.slots[crediting.cache.combinations[number].slot].pay.schedule {
-        releaseLines[schedule] += crediting.cache.tallies[number].lines
-      }
+    for (slot, lines) in crediting.cache.linesOfSlots.enumerated() {
+      if let schedule = slots.slots[slot].pay.schedule { releaseLines[schedule] += lines }
     }
     let releases = slots.schedules.indices
       .sorted { slots.schedules[$0].info.effective.first < slots.schedules[$1].info.effective.first }

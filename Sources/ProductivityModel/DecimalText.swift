@@ -63,6 +63,33 @@ public enum DecimalText {
     return .success(negative ? -value : value)
   }
 
+  /// Reads up to twelve digits with at most one point among them, as almost every number is written; nil for anything else,
+  /// which ``parse(_:scale:)`` decides.
+  ///
+  /// - Parameter scale: at most 6, so that the value fits.
+  @inlinable
+  public static func short(_ text: UnsafeBufferPointer<UInt8>, scale: Int) -> Int64? {
+    guard !text.isEmpty, text.count <= 12, scale <= 6 else { return nil }
+    var value: Int64 = 0
+    var digits = 0
+    var decimals = -1
+    for byte in text {
+      let digit = byte &- 0x30
+      if digit <= 9 {
+        value = value &* 10 &+ Int64(digit)
+        digits &+= 1
+        if decimals >= 0 { decimals &+= 1 }
+      } else if byte == 0x2E, decimals < 0 {
+        decimals = 0
+      } else {
+        return nil
+      }
+    }
+    guard digits > 0, decimals <= scale else { return nil }
+    for _ in 0..<scale - max(decimals, 0) { value &*= 10 }
+    return value
+  }
+
   /// Reads decimal text held in a string.
   public static func parse(_ text: some StringProtocol, scale: Int) -> Result<Int64, Failure> {
     var copy = String(text)

@@ -32,12 +32,17 @@ public struct LineID: Hashable, Comparable, Sendable {
       self.init(high: prefix, low: (ByteHash.hash(text, seed: 1) | 0xFF))
       return
     }
-    var high: UInt64 = 0
-    var low: UInt64 = 0
-    for index in 0..<min(8, text.count) { high |= UInt64(text[index]) << UInt64(56 - 8 * index) }
-    if text.count > 8 {
-      for index in 8..<text.count { low |= UInt64(text[index]) << UInt64(56 - 8 * (index - 8)) }
+    if text.count < 8 {
+      var high: UInt64 = 0
+      for byte in text { high = high << 8 | UInt64(byte) }
+      self.init(high: text.isEmpty ? 0 : high << UInt64(64 - 8 * text.count), low: UInt64(text.count))
+      return
     }
+    let raw = UnsafeRawBufferPointer(text)
+    let high = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+    // The last eight bytes, of which those that the first eight have too are shifted out.
+    let tail = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+    let low = text.count == 8 ? 0 : tail << UInt64(128 - 8 * text.count)
     self.init(high: high, low: low | UInt64(text.count))
   }
 

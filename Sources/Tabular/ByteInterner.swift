@@ -1,19 +1,62 @@
 /// Gives equal texts the same small integer, in the order in which they are first met.
 ///
-/// Open addressing over an arena of bytes: no string is made for a text that has been met before.
+/// Open addressing: no string is made for a text that has been met before, and a short one is compared where it is looked up.
 ///
 /// - Complexity: O(length) a look-up, O(1) amortised growth.
 public struct ByteInterner: Sendable {
+  /// The id at each place of the table; -1 where it is free.
   private var slots: [Int32]
-  private var hashes: [UInt64] = []
+  /// What stands for the text of each id.
+  private var keys: [Key] = []
   private var starts: [Int] = [0]
   private var arena: [UInt8] = []
+
+  /// What stands for a text: of up to 15 bytes the text itself with its length, of a longer one its hashes.
+  private struct Key: BitwiseCopyable {
+    var first: UInt64
+    /// The lowest byte is the length, or 255 where the text is longer than this can hold.
+    var last: UInt64
+
+    @inline(__always)
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+      let raw = UnsafeRawBufferPointer(text)
+      let count = raw.count
+      if count >= 8, count <= 15 {
+        first = raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
+        // The last eight bytes, of which those that the first eight have too are shifted out.
+        let tail = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+        last = (count == 8 ? 0 : tail << UInt64(128 - 8 * count)) | UInt64(count)
+      } else if count >= 4, count < 8 {
+        let (head, tail) = (
+          raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self),
+          raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+        )
+        // The two overlap: with the length they still say every byte.
+        first = UInt64(head) << 32 | UInt64(tail)
+        last = UInt64(count)
+      } else if count > 15 {
+        (first, last) = ByteInterner.hashes(raw)
+        last |= 0xFF
+      } else {
+        first = count == 0 ? 0 : UInt64(raw[0]) << 16 | UInt64(raw[count / 2]) << 8 | UInt64(raw[count - 1])
+        last = UInt64(count)
+      }
+    }
+
+    var isWhole: Bool { last & 0xFF != 0xFF }
+
+    @inline(__always)
+    var hash: Int { Int(truncatingIfNeeded: ByteInterner.mix(first, last)) }
+
+    @inline(__always)
+    static func == (a: Self, b: Self) -> Bool { a.first == b.first && a.last == b.last }
+  }
 
   /// An empty dictionary.
   public init() { slots = [Int32](repeating: -1, count: 256) }
 
   /// The number of different texts.
-  public var count: Int { hashes.count }
+  public var count: Int { keys.count }
 
   /// The text of an id.
   public func text(_ id: Int) -> String {
@@ -25,21 +68,21 @@ public struct ByteInterner: Sendable {
 
   /// The id of a text, a new one where it has not been met; `isNew` says which.
   public mutating func id(_ text: UnsafeBufferPointer<UInt8>) -> (id: Int32, isNew: Bool) {
-    let hash = Self.hash(text)
+    let key = Key(text)
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var place = key.hash & mask
     while true {
-      let id = slots[slot]
+      let id = slots[place]
       if id < 0 { break }
-      if hashes[Int(id)] == hash, matches(Int(id), text) { return (id, false) }
-      slot = (slot + 1) & mask
+      if keys[Int(id)] == key, key.isWhole || matches(Int(id), text) { return (id, false) }
+      place = (place + 1) & mask
     }
-    let id = Int32(hashes.count)
-    slots[slot] = id
-    hashes.append(hash)
+    let id = Int32(count)
+    slots[place] = id
+    keys.append(key)
     arena.append(contentsOf: text)
     starts.append(arena.count)
-    if hashes.count * 2 > slots.count { grow() }
+    if count * 4 > slots.count * 3 { grow() }
     return (id, true)
   }
 
@@ -50,44 +93,27 @@ public struct ByteInterner: Sendable {
   }
 
   private func matches(_ id: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = starts[id]
-    guard starts[id + 1] - start == text.count else { return false }
-    let raw = UnsafeRawBufferPointer(text)
-    return arena.withUnsafeBytes { arena in
-      var offset = 0
-      while offset + 8 <= raw.count {
-        if arena.loadUnaligned(fromByteOffset: start + offset, as: UInt64.self)
-          != raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        {
-          return false
-        }
-        offset += 8
-      }
-      while offset < raw.count {
-        if arena[start + offset] != raw[offset] { return false }
-        offset += 1
-      }
-      return true
-    }
+    arena[starts[id]..<starts[id + 1]].elementsEqual(text)
   }
 
   private mutating func grow() {
     var larger = [Int32](repeating: -1, count: slots.count * 2)
     let mask = larger.count - 1
-    for (id, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while larger[slot] >= 0 { slot = (slot + 1) & mask }
-      larger[slot] = Int32(id)
+    for (id, key) in keys.enumerated() {
+      var place = key.hash & mask
+      while larger[place] >= 0 { place = (place + 1) & mask }
+      larger[place] = Int32(id)
     }
     slots = larger
   }
 
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let raw = UnsafeRawBufferPointer(text)
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(raw.count)
+  private static func hashes(_ raw: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
+    var (first, last): (UInt64, UInt64) = (0x9E37_79B9_7F4A_7C15, 0xA076_1D64_78BD_642F)
     var offset = 0
     while offset + 8 <= raw.count {
-      state = Self.mix(state ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      first = mix(first, word)
+      last = mix(last ^ word, first)
       offset += 8
     }
     var tail: UInt64 = 0
@@ -95,11 +121,12 @@ public struct ByteInterner: Sendable {
       tail = tail << 8 | UInt64(raw[offset])
       offset += 1
     }
-    return Self.mix(state ^ tail)
+    return (mix(first, tail), mix(last ^ tail, first))
   }
 
-  private static func mix(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+  @inline(__always)
+  private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let product = (a ^ 0xD6E8_FEB8_6659_FD93).multipliedFullWidth(by: b ^ 0xE703_7ED1_A0B4_28DB)
     return product.high ^ product.low
   }
 }

@@ -35,7 +35,7 @@ struct EndoscopyFamilies: SessionRule {
     }
     guard members.count + bases.count > 1, let first = members.first else { return }
     let head = members.dropFirst().reduce(first) { best, other in
-      session.precedes(session.procedures[other], session.procedures[best], by: \.unitKey) ? other : best
+      session.precedesByUnit(other, best) ? other : best
     }
     var key: Int128 = 0
     for member in members {

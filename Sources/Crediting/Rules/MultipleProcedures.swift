@@ -22,7 +22,7 @@ struct MultipleProcedures: SessionRule {
       order.sort { a, b in
         role(a) != role(b)
           ? role(a).rawValue < role(b).rawValue
-          : session.precedes(session.procedures[a], session.procedures[b], by: \.key)
+          : session.precedes(a, b)
       }
     }
     var start = 0

@@ -43,11 +43,20 @@ struct Session {
     }
   }
 
-  /// Whether a procedure goes before another by the value of one unit: by key and work, highest first, then as lines do.
-  func precedes(_ a: Procedure, _ b: Procedure, by key: KeyPath<Procedure, Int128>) -> Bool {
-    if a[keyPath: key] != b[keyPath: key] { return a[keyPath: key] > b[keyPath: key] }
-    let (first, second) = (lines[a.head], lines[b.head])
-    if first.terms.value != second.terms.value { return first.terms.value > second.terms.value }
-    return first.precedesInTie(second)
+  /// Whether a procedure goes before another: by key and the work of one unit, highest first, then as lines do.
+  func precedes(_ a: Int, _ b: Int) -> Bool {
+    precedes(a, b, keys: (procedures[a].key, procedures[b].key))
+  }
+
+  /// Whether a procedure goes before another by the value of one unit.
+  func precedesByUnit(_ a: Int, _ b: Int) -> Bool {
+    precedes(a, b, keys: (procedures[a].unitKey, procedures[b].unitKey))
+  }
+
+  private func precedes(_ a: Int, _ b: Int, keys: (Int128, Int128)) -> Bool {
+    if keys.0 != keys.1 { return keys.0 > keys.1 }
+    let (first, second) = (procedures[a].head, procedures[b].head)
+    let values = (lines[first].terms.value, lines[second].terms.value)
+    return values.0 != values.1 ? values.0 > values.1 : lines[first].precedesInTie(lines[second])
   }
 }

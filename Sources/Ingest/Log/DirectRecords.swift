@@ -45,6 +45,8 @@ struct DirectRecords: LogRecords, ~Copyable {
 
   private func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
 
+  var isFaulty: Bool { reader.problem != nil || reader.fieldCount != fieldCount }
+
   var fault: Finding? {
     if let problem = reader.problem {
       return RecordFaults.finding(problem, at: SourcePosition(file: path, line: reader.line))
@@ -57,7 +59,8 @@ struct DirectRecords: LogRecords, ~Copyable {
   @inline(__always)
   func cell(_ column: LogColumn) -> UnsafeBufferPointer<UInt8> {
     let index = fields[column]
-    return index >= 0 ? reader.field(index) : fields.fixed(column)
+    if index >= 0 { return reader.field(index) }
+    return index == LogColumns.absent ? UnsafeBufferPointer(start: nil, count: 0) : fields.fixed(column)
   }
 
   func place(of column: LogColumn) -> Int? { fields[column] >= 0 ? reader.column(of: fields[column]) : nil }

@@ -2,7 +2,8 @@ import ProductivityModel
 
 /// Where each standard column of a log is among its fields, and the fixed values of columns that it has not.
 struct LogColumns: ~Copyable {
-  private var indices = [Int](repeating: -1, count: LogColumn.allCases.count)
+  /// Where each column is: its field, or one of the two below. Within the value, since every cell is found by it.
+  private var indices = InlineArray<20, Int>(repeating: Self.absent)
   private var lists = [[Int]](repeating: [], count: LogColumn.allCases.count)
   private let fixed: UnsafeMutableBufferPointer<UInt8>
   private var fixedRanges = [Range<Int>](repeating: 0..<0, count: LogColumn.allCases.count)
@@ -13,6 +14,7 @@ struct LogColumns: ~Copyable {
       let start = bytes.count
       bytes.append(contentsOf: (fixedValues[column] ?? "").utf8)
       fixedRanges[index] = start..<bytes.count
+      if start < bytes.count { indices[index] = Self.fixedValue }
     }
     fixed = .allocate(capacity: max(1, bytes.count))
     _ = fixed.initialize(from: bytes)
@@ -20,7 +22,11 @@ struct LogColumns: ~Copyable {
 
   deinit { fixed.deallocate() }
 
-  /// The field of a column; -1 where the log has none.
+  /// What is below zero is no field: a column that the log has not, and one with a fixed value.
+  static let absent = -1
+  static let fixedValue = -2
+
+  /// The field of a column; below zero where the log has none.
   @inline(__always)
   subscript(column: LogColumn) -> Int { indices[Self.number(column)] }
 
@@ -58,7 +64,7 @@ struct LogColumns: ~Copyable {
 
   /// The columns that the log has, or that have fixed values.
   var columns: Set<LogColumn> {
-    Set(LogColumn.allCases.filter { self[$0] >= 0 || !fixedRanges[Self.number($0)].isEmpty })
+    Set(LogColumn.allCases.filter { self[$0] != Self.absent })
   }
 
   /// Every field of a column, in the order of its headers; none where the log has none.

@@ -5,6 +5,8 @@ import Tabular
 struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   /// The line that was read last.
   private(set) var line: ServiceLine
+  /// Why the record that was read last cannot be understood.
+  private var refusal: Finding?
   /// The id of the line that the last line voids.
   private(set) var voidTarget = LineID.none
   /// The claim of the line that was read last, where the log ``namesClaims``.
@@ -79,10 +81,11 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   mutating func next(_ dictionaries: inout RunDictionaries) throws -> LogOutcome {
     do {
       while try records.next() {
-        guard let finding = records.fault ?? readCells(&dictionaries) else {
+        if !records.isFaulty, readCells(&dictionaries) {
           line.line = UInt32(truncatingIfNeeded: records.line)
           return .line
         }
+        guard let finding = records.fault ?? refusal else { continue }
         if !records.passesOver() { return .rejected(finding) }
       }
       return .end
@@ -92,72 +95,86 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     }
   }
 
-  /// Reads the cells into ``line``; returns why it cannot be understood, if it cannot.
-  private mutating func readCells(_ dictionaries: inout RunDictionaries) -> Finding? {
-    if !records.isPlainText, let finding = flawedText { return finding }
+  /// Reads the cells into ``line``; false where it cannot be understood, and ``refusal`` says why.
+  private mutating func readCells(_ dictionaries: inout RunDictionaries) -> Bool {
+    if !records.isPlainText, let finding = flawedText { return refuse(finding) }
     let clinician = CellText.trimmed(cell(.clinicianID))
-    if clinician.isEmpty { return missing(.clinicianID) }
+    if clinician.isEmpty { return refuse(missing(.clinicianID)) }
     guard let clinicianID = dictionaries.clinicianID(clinician, forms: identifierForms) else {
-      return finding(
-        .malformedIdentifier, .clinicianID,
-        "clinician_id holds \(CellShape.kind(clinician)), unlike any id in the roster",
-        "correct the id, or add the clinician to the roster")
+      return refuse(
+        finding(
+          .malformedIdentifier, .clinicianID,
+          "clinician_id holds \(CellShape.kind(clinician)), unlike any id in the roster",
+          "correct the id, or add the clinician to the roster"))
     }
     let date = CellText.trimmed(cell(.serviceDate))
     guard let day = CalendarDate(iso: date) ?? serviceDates.day(date) else {
-      return date.isEmpty ? missing(.serviceDate) : impossible(date, .serviceDate)
+      return refuse(date.isEmpty ? missing(.serviceDate) : impossible(date, .serviceDate))
     }
     let post = CellText.trimmed(cell(.postDate))
     let postDay = post.isEmpty ? nil : CalendarDate(iso: post) ?? postDates.day(post)
-    if !post.isEmpty, postDay == nil { return impossible(post, .postDate) }
+    if !post.isEmpty, postDay == nil { return refuse(impossible(post, .postDate)) }
     let code = CellText.trimmed(cell(.code))
-    if code.isEmpty { return missing(.code) }
+    if code.isEmpty { return refuse(missing(.code)) }
     guard let codeID = codeID(code, &dictionaries) else {
-      return finding(
-        .malformedCode, .code, "code holds \(CellShape.code.shown(code)), which no procedure code looks like",
-        "a code is letters and digits, such as 99214; where modifiers or a title follow it, a column map takes them apart"
-      )
+      return refuse(
+        finding(
+          .malformedCode, .code, "code holds \(CellShape.code.shown(code)), which no procedure code looks like",
+          "a code is letters and digits, such as 99214; where modifiers or a title follow it, a column map takes them apart"
+        ))
     }
     let modifierCell = CellText.trimmed(cell(.modifiers))
     guard let modifiers = dictionaries.modifiersID(modifierCell) else {
-      return finding(
-        .malformedModifier, .modifiers, "modifiers holds \(CellShape.modifiers.shown(modifierCell))",
-        "write modifiers of two characters, separated by blanks")
+      return refuse(
+        finding(
+          .malformedModifier, .modifiers, "modifiers holds \(CellShape.modifiers.shown(modifierCell))",
+          "write modifiers of two characters, separated by blanks"))
     }
-    switch number(.units, scale: Units.scale, blank: 10_000, most: Self.mostUnits) {
-    case .success(0): return finding(.zeroUnits, .units, "units are zero", "correct the units or leave the line out")
-    case .success(let units): line.units = units
-    case .failure(let failure): return failure.finding
+    if let units = shortNumber(.units, scale: Units.scale, most: Self.mostUnits), units > 0 {
+      line.units = units
+    } else {
+      switch number(.units, scale: Units.scale, blank: 10_000, most: Self.mostUnits) {
+      case .success(0):
+        return refuse(finding(.zeroUnits, .units, "units are zero", "correct the units or leave the line out"))
+      case .success(let units): line.units = units
+      case .failure(let failure): return refuse(failure.finding)
+      }
     }
-    switch number(.charge, scale: 2, blank: 0, most: Self.mostCharge) {
-    case .success(let charge): line.charge = charge
-    case .failure(let failure): return failure.finding
+    if let charge = shortNumber(.charge, scale: 2, most: Self.mostCharge) {
+      line.charge = charge
+    } else {
+      switch number(.charge, scale: 2, blank: 0, most: Self.mostCharge) {
+      case .success(let charge): line.charge = charge
+      case .failure(let failure): return refuse(failure.finding)
+      }
     }
     if line.charge < 0, line.units > 0 { takeNegativeCharge() }
-    if let finding = readPlace() { return finding }
+    guard readPlace() else { return false }
     var detail = LineDetail()
-    if hasDetails, let finding = readDetail(&detail, postDay, &dictionaries) { return finding }
+    if hasDetails, let finding = readDetail(&detail, postDay, &dictionaries) { return refuse(finding) }
     if !needs.contains(.sourceRVU), !cell(.sourceRVU).isEmpty,
       case .failure(let failure) = number(.sourceRVU, scale: 6, blank: 0)
     {
-      return failure.finding
+      return refuse(failure.finding)
     }
     let daysCell = CellText.trimmed(cell(.postopDays))
     var postoperativeDays: Int32?
     if !daysCell.isEmpty {
       guard case .success(let days) = DecimalText.parse(daysCell, scale: 0), (0...366).contains(days) else {
-        return finding(
-          .notANumber, .postopDays,
-          "postop_days holds \(CellShape.kind(daysCell)), which is no whole number of days up to 366",
-          "write the days of postoperative care, such as 45")
+        return refuse(
+          finding(
+            .notANumber, .postopDays,
+            "postop_days holds \(CellShape.kind(daysCell)), which is no whole number of days up to 366",
+            "write the days of postoperative care, such as 45"))
       }
       postoperativeDays = Int32(days)
     }
     let specialty = CellText.trimmed(cell(.specialty))
     if specialty.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) {
-      return finding(
-        .malformedIdentifier, .specialty, "specialty holds \(CellShape.kind(specialty))",
-        "a specialty has no digits; see whether the columns have shifted")
+      return refuse(
+        finding(
+          .malformedIdentifier, .specialty, "specialty holds \(CellShape.kind(specialty))",
+          "a specialty has no digits; see whether the columns have shifted"))
     }
     let patient = CellText.trimmed(cell(.patientID))
     line.clinician = clinicianID
@@ -172,7 +189,12 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     line.voids = voidTarget.isPresent ? 1 : 0
     line.extra = extraHash()
     if namesClaims { readClaim() }
-    return nil
+    return true
+  }
+
+  private mutating func refuse(_ finding: Finding) -> Bool {
+    refusal = finding
+    return false
   }
 
   /// Makes a line with a charge below zero a reversal where the map says that it is one; else it is told.
@@ -285,19 +307,20 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     return UInt32(truncatingIfNeeded: state ^ state >> 32)
   }
 
-  private mutating func readPlace() -> Finding? {
+  private mutating func readPlace() -> Bool {
     let place = CellText.trimmed(cell(.placeOfService))
     if place.isEmpty {
       line.place = 0
-      return nil
+      return true
     }
     guard let known = PlaceText.place(place) else {
-      return finding(
-        .malformedPlace, .placeOfService, "place_of_service holds \(CellShape.place.shown(place))",
-        "write the two digits of the CMS place of service code, such as 11; its name may follow, as in 11 - Office")
+      return refuse(
+        finding(
+          .malformedPlace, .placeOfService, "place_of_service holds \(CellShape.place.shown(place))",
+          "write the two digits of the CMS place of service code, such as 11; its name may follow, as in 11 - Office"))
     }
     line.place = known.number
-    return nil
+    return true
   }
 
   /// A code's id, in capitals; nil where the cell is not 1 to 16 letters and digits.
@@ -342,6 +365,13 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   private static var mostUnits: Int64 { 1_000_000 * 10_000 }
   /// The most charge of a line, in cents: 100 million dollars, for the same reasons.
   private static var mostCharge: Int64 { 100_000_000 * 100 }
+
+  /// A number as almost every one is written; nil for any other, which ``number(_:scale:blank:most:)`` reads.
+  @inline(__always)
+  private func shortNumber(_ column: LogColumn, scale: Int, most: Int64) -> Int64? {
+    guard let value = DecimalText.short(CellText.trimmed(cell(column)), scale: scale), value <= most else { return nil }
+    return value
+  }
 
   private func number(
     _ column: LogColumn, scale: Int, blank: Int64, most: Int64 = .max

@@ -9,6 +9,8 @@ protocol LogRecords: ~Copyable {
   var line: Int { get }
   /// What is wrong with the record as a whole; its cells are then not read.
   var fault: Finding? { get }
+  /// Whether there is a ``fault``, which costs more to make.
+  var isFaulty: Bool { get }
   /// What the form of the file gives reason to say so far: its header, rows that are no records.
   var findings: [Finding] { get }
   /// Rows of the file that are no records, such as repeated headers and totals.
@@ -42,6 +44,7 @@ protocol LogRecords: ~Copyable {
 }
 
 extension LogRecords where Self: ~Copyable {
+  var isFaulty: Bool { fault != nil }
   /// A form without claims has no numbers of them.
   var claimNumber: Int { 0 }
   /// Nothing is known of a record's characters unless a form looks at them.

@@ -4,6 +4,10 @@ import ProductivityModel
 enum PlaceText {
   /// The place of a cell; nil where it starts with no code that is one.
   static func place(_ text: UnsafeBufferPointer<UInt8>) -> PlaceOfService? {
+    // Almost every cell is the two digits.
+    if text.count == 2, text[0] &- 0x30 <= 9, text[1] &- 0x30 <= 9 {
+      return PlaceOfService(Int(text[0] &- 0x30) * 10 + Int(text[1] &- 0x30))
+    }
     let digits = text.prefix { $0 >= 0x30 && $0 <= 0x39 }
     guard (1...2).contains(digits.count) else { return nil }
     // What follows the code must be its name: digits and dates have other marks after them.

@@ -1,5 +1,4 @@
-/// What each combination of code, modifiers, setting and day slot came to for a clinician in a specialty: a small table by
-/// combination number, by open addressing.
+/// What each combination of code, modifiers, setting and day slot came to for a clinician in a specialty.
 struct ServiceTable: Sendable {
   /// What one combination came to.
   struct Sums: BitwiseCopyable {
@@ -16,49 +15,39 @@ struct ServiceTable: Sendable {
     var rampUnits: Int64 = 0
   }
 
-  private var slots = [Sums](repeating: Sums(), count: 64)
-  private var count = 0
+  /// By the place of the combination among the clinician's.
+  private var places: [Sums] = []
 
   /// The combinations, by number.
-  var sums: [Sums] { slots.filter { $0.combination >= 0 }.sorted { $0.combination < $1.combination } }
+  var sums: [Sums] {
+    // Numbers and places are sorted in one word each: sums are long.
+    places.indices.filter { places[$0].combination >= 0 }
+      .map { UInt64(UInt32(bitPattern: places[$0].combination)) << 32 | UInt64($0) }
+      .sorted().map { places[Int($0 & 0xFFFF_FFFF)] }
+  }
 
   /// Adds a line.
   ///
+  /// - Parameters:
+  ///   - place: the place of its combination among the clinician's.
+  ///   - combination: the combination's number.
   /// - Complexity: O(1) amortised.
   @inline(__always)
-  mutating func add(_ combination: Int32, _ units: Int64, _ benchmark: Int64) {
-    let slot = slot(of: combination)
-    if slots[slot].combination < 0 {
-      slots[slot].combination = combination
-      count += 1
-    }
-    slots[slot].lines += units < 0 ? -1 : 1
-    slots[slot].units += units
+  mutating func add(at place: Int, _ combination: Int32, _ units: Int64, _ benchmark: Int64) {
+    while place >= places.count { places.append(Sums()) }
+    places[place].combination = combination
+    places[place].lines += units < 0 ? -1 : 1
+    places[place].units += units
     if benchmark != 0 {
-      slots[slot].creditedLines += 1
-      slots[slot].creditedUnits += units
-      slots[slot].benchmark += benchmark
+      places[place].creditedLines += 1
+      places[place].creditedUnits += units
+      places[place].benchmark += benchmark
     }
-    if count * 2 > slots.count { grow() }
   }
 
   /// Notes of a line that was added that its day does not count, or may not.
-  mutating func setApart(_ combination: Int32, _ units: Int64, isUncounted: Bool, isInRamp: Bool) {
-    let slot = slot(of: combination)
-    if isUncounted { slots[slot].uncountedUnits += units }
-    if isInRamp { slots[slot].rampUnits += units }
-  }
-
-  private func slot(of combination: Int32) -> Int {
-    let mask = slots.count - 1
-    var slot = Int((UInt32(bitPattern: combination) &* 2_654_435_769) >> 8) & mask
-    while slots[slot].combination >= 0, slots[slot].combination != combination { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [Sums](repeating: Sums(), count: old.count * 2)
-    for sums in old where sums.combination >= 0 { slots[slot(of: sums.combination)] = sums }
+  mutating func setApart(at place: Int, _ units: Int64, isUncounted: Bool, isInRamp: Bool) {
+    if isUncounted { places[place].uncountedUnits += units }
+    if isInRamp { places[place].rampUnits += units }
   }
 }
