@@ -15,10 +15,17 @@ struct CodeTable: Sendable {
   ///
   /// - Parameter text: the order of a code as text.
   func top(_ count: Int, text: (Int32) -> UInt64) -> [Sums] {
-    let sorted = slots.filter { $0.code >= 0 }.sorted { a, b in
-      a.benchmark != b.benchmark ? a.benchmark > b.benchmark : text(a.code) < text(b.code)
+    // Only few of hundreds are wanted: each is put where it belongs among the best so far, which most are not.
+    var best: [Sums] = []
+    for sums in slots where sums.code >= 0 {
+      func precedes(_ other: Sums) -> Bool {
+        sums.benchmark != other.benchmark ? sums.benchmark > other.benchmark : text(sums.code) < text(other.code)
+      }
+      if best.count == count, let last = best.last, !precedes(last) { continue }
+      best.insert(sums, at: best.firstIndex(where: precedes) ?? best.count)
+      if best.count > count { best.removeLast() }
     }
-    return Array(sorted.prefix(count))
+    return best
   }
 
   /// Adds some lines of a code.

@@ -92,7 +92,7 @@ struct PartitionCrediting: ~Copyable {
   mutating func credit(
     _ lines: ArraySlice<ServiceLine>, trail: ((ServiceLine, LineOutcome, [SessionLine], borrowing CreditCache) -> Void)?
   ) {
-    outcomes.removeAll(keepingCapacity: true)
+    outcomes = [LineOutcome](repeating: LineOutcome(), count: lines.count)
     dayOf.removeAll(keepingCapacity: true)
     sessions.removeAll(keepingCapacity: true)
     combinations.reset()
@@ -115,15 +115,13 @@ struct PartitionCrediting: ~Copyable {
   private mutating func findDays(_ lines: UnsafeBufferPointer<ServiceLine>) {
     for index in lines.indices {
       let line = lines[index]
-      var outcome = LineOutcome()
       let slot = slots.slot(of: line, group: group)
       // A reversal that names a line which is not there is settled with its day, where all may be reversed.
       if let ruling = rulings[line.recordKey], ruling != .orphan || line.units > 0 {
-        outcome.fate = ruling.fate
+        outcomes[index].fate = ruling.fate
         if ruling.fate == .held {
-          if slot < 0 { outcome.fate = .outOfPeriod } else { hold(line, ruling) }
+          if slot < 0 { outcomes[index].fate = .outOfPeriod } else { hold(line, ruling) }
         }
-        outcomes.append(outcome)
         dayOf.append(-1)
         if line.units > 0 { days[days.number(of: line)].hasLine = true }
         continue
@@ -131,13 +129,11 @@ struct PartitionCrediting: ~Copyable {
       let day = days.number(of: line)
       if slot >= 0 {
         let place = combinations.place(of: line, slot: slot, in: &cache)
-        outcome.place = Int32(place)
-        outcome.combination = combinations.entries[place].number
+        outcomes[index].place = Int32(place)
+        outcomes[index].combination = combinations.entries[place].number
         if line.patient != 0 { noteMeetings(combinations.entries[place].meetings, line, day) }
       }
-      outcomes.append(outcome)
-      days[day].lines += 1
-      if line.units < 0 { days[day].negatives += 1 } else { days[day].hasLine = true }
+      days[day].note(line)
       dayOf.append(Int32(day))
     }
   }

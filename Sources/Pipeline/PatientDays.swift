@@ -15,6 +15,13 @@ struct PatientDays {
     /// Whether one of its lines may be a part of another.
     var hasBundled = false
     var isCounted = false
+    /// Notes a line of the day that goes on.
+    @inline(__always)
+    mutating func note(_ line: ServiceLine) {
+      lines += 1
+      if line.units < 0 { negatives += 1 } else { hasLine = true }
+    }
+
     /// Whether its lines must be looked at together.
     var isSettledTogether: Bool { negatives > 0 || meetings > 1 || hasBundled && lines > 1 }
   }
@@ -38,7 +45,8 @@ struct PatientDays {
 
   subscript(number: Int) -> Day {
     @inline(__always) get { days[number] }
-    @inline(__always) set { days[number] = newValue }
+    // Changed where it is, not copied out and back.
+    @inline(__always) _modify { yield &days[number] }
   }
 
   /// The number of a line's patient and day.

@@ -207,8 +207,11 @@ public enum Run {
   ) throws(OutputFailure) {
     let clinicians = pass.dictionaries.clinicians.count
     var starts = [Int32](repeating: 0, count: clinicians + 1)
+    var lines: [ServiceLine] = []
+    var sorted: [ServiceLine] = []
     for partition in 0..<LogPass.partitions {
-      var lines = try keepsLines ? pass.lines.records(of: partition) : pass.lines.take(partition)
+      try pass.lines.read(partition, into: &lines)
+      if !keepsLines { pass.lines.clear(partition) }
       if let end { lines.removeAll { $0.serviceDay >= end.daysSinceEpoch } }
       if lines.isEmpty { continue }
       // Counting sort by clinician: stable, so the order of the input is kept.
@@ -216,7 +219,7 @@ public enum Run {
       for line in lines { starts[Int(line.clinician) + 1] += 1 }
       for index in 1..<starts.count { starts[index] += starts[index - 1] }
       var next = starts
-      var sorted = lines
+      if sorted.count < lines.count { sorted += lines[sorted.count...] }
       for line in lines {
         sorted[Int(next[Int(line.clinician)])] = line
         next[Int(line.clinician)] += 1

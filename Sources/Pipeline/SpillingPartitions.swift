@@ -44,39 +44,54 @@ struct SpillingPartitions<Record: BitwiseCopyable>: ~Copyable {
   /// - Throws: `OutputFailure` where a temporary file cannot be read back.
   mutating func take(_ partition: Int) throws(OutputFailure) -> [Record] {
     let records = try records(of: partition)
+    clear(partition)
+    return records
+  }
+
+  /// Lets go of the records of a partition.
+  mutating func clear(_ partition: Int) {
     held -= buffers[partition].count
     buffers[partition] = []
     runs[partition] = []
-    return records
   }
 
   /// All records of a partition, which stay where they are.
   ///
   /// - Throws: `OutputFailure` where a temporary file cannot be read back.
   func records(of partition: Int) throws(OutputFailure) -> [Record] {
-    let tail = buffers[partition]
-    let onDisk = runs[partition]
-    if onDisk.isEmpty { return tail }
-    let total = onDisk.reduce(tail.count) { $0 + $1.count }
-    var failure: OutputFailure?
-    let records = [Record](unsafeUninitializedCapacity: total) { all, initialized in
-      var filled = 0
-      for run in onDisk {
-        let part = UnsafeMutableRawBufferPointer(
-          UnsafeMutableBufferPointer(rebasing: all[filled..<filled + run.count]))
-        do throws(OutputFailure) {
-          try file?.read(at: run.offset, into: part)
-        } catch {
-          failure = error
-          return
-        }
-        filled += run.count
-      }
-      _ = UnsafeMutableBufferPointer(rebasing: all[filled...]).initialize(from: tail)
-      initialized = total
-    }
-    if let failure { throw failure }
+    if runs[partition].isEmpty { return buffers[partition] }
+    var records: [Record] = []
+    try read(partition, into: &records)
     return records
+  }
+
+  /// Replaces some records by those of a partition, which stay where they are; of one after another the memory is used again.
+  ///
+  /// - Throws: `OutputFailure` where a temporary file cannot be read back.
+  func read(_ partition: Int, into records: inout [Record]) throws(OutputFailure) {
+    records.removeAll(keepingCapacity: true)
+    let onDisk = runs[partition]
+    records.reserveCapacity(onDisk.reduce(buffers[partition].count) { $0 + $1.count })
+    let most = max(1, (1 << 18) / MemoryLayout<Record>.stride)
+    for run in onDisk {
+      var done = 0
+      while done < run.count {
+        let count = min(most, run.count - done)
+        var failure: OutputFailure?
+        withUnsafeTemporaryAllocation(of: Record.self, capacity: count) { piece in
+          do throws(OutputFailure) {
+            try file?.read(
+              at: run.offset + done * MemoryLayout<Record>.stride, into: UnsafeMutableRawBufferPointer(piece))
+            records.append(contentsOf: piece)
+          } catch {
+            failure = error
+          }
+        }
+        if let failure { throw failure }
+        done += count
+      }
+    }
+    records.append(contentsOf: buffers[partition])
   }
 
   private mutating func spill() throws(OutputFailure) {
