@@ -15,8 +15,11 @@ import Testing
       try partitions.append(Int64(number), to: partition)
       expected[partition].append(Int64(number))
     }
+    var again: [Int64] = []
     for partition in (0..<7).reversed() {
       #expect(try partitions.records(of: partition) == expected[partition])
+      try partitions.read(partition, into: &again)
+      #expect(again == expected[partition])
       #expect(try partitions.take(partition) == expected[partition])
       #expect(try partitions.take(partition).isEmpty)
     }
@@ -27,6 +30,26 @@ import Testing
     for round in 0..<3 {
       for number in 0..<10 { try partitions.append(Int32(number + round), to: round % 2) }
       #expect(try partitions.take(round % 2) == (0..<10).map { Int32($0 + round) })
+    }
+  }
+}
+
+@Suite struct `The codes that brought the most` {
+  @Test(arguments: [1, 2, 3, 4, 5])
+  func `are those that come first where all are sorted`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var table = CodeTable()
+    var sums: [Int32: Int64] = [:]
+    for _ in 0..<2_000 {
+      let (code, work) = (Int32.random(in: 0..<300, using: &random), Int64.random(in: -3...9, using: &random))
+      table.add(code, lines: 1, 10_000, work)
+      sums[code, default: 0] += work
+    }
+    // As text the codes are in another order than by number.
+    func text(_ code: Int32) -> UInt64 { UInt64(code) &* 0x9E37_79B9_7F4A_7C15 }
+    let sorted = sums.sorted { $0.value != $1.value ? $0.value > $1.value : text($0.key) < text($1.key) }
+    for count in [0, 1, 10, 299, 400] {
+      #expect(table.top(count, text: text).map(\.code) == sorted.prefix(count).map(\.key), "seed \(seed)")
     }
   }
 }

@@ -95,6 +95,28 @@ import Testing
     #expect(DecimalText.fixed(cents, scale: 2, decimals: 2) == text.filter { $0 != "," })
   }
 
+  @Test(arguments: 171...176 as ClosedRange<UInt64>)
+  func `the short way reads nothing otherwise than the long one, and all plain numbers`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var read = 0
+    for _ in 0..<4000 {
+      // Mostly digits, with all that may stand between them.
+      let text = random.bytes(
+        Int.random(in: 0...14, using: &random),
+        from: Array("0123456789012345678901234567890123456789.. -+,e/:\u{FF}".utf8))
+      let scale = Int.random(in: 0...6, using: &random)
+      let short = text.withUnsafeBufferPointer { DecimalText.short($0, scale: scale) }
+      let long = text.withUnsafeBufferPointer { DecimalText.parse($0, scale: scale) }
+      if let short {
+        read += 1
+        #expect(long == .success(short), "seed \(seed): \(text), scale \(scale)")
+      }
+      let isPlain = (1...12).contains(text.count) && text.allSatisfy { (0x30...0x39).contains($0) }
+      #expect(!isPlain || short != nil, "seed \(seed): \(text)")
+    }
+    #expect(read > 500, "seed \(seed)")
+  }
+
   @Test func `powers of ten are exact as far as 64 bits reach`() {
     var power: UInt64 = 1
     for exponent in 0...18 {
