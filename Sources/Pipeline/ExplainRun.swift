@@ -47,7 +47,11 @@ public enum ExplainRun {
       let isOwn = selection.clinicianID.map { $0 == clinicians.text(Int(lines.first?.clinician ?? 0)) } ?? true
       guard isOwn || givesParts else { return }
       crediting.credit(lines) { line, outcome, sessions, cache in
-        found.add(line, explainer.explanation(of: line, outcome, sessions, cache))
+        var explanation = explainer.explanation(of: line, outcome, sessions, cache)
+        if outcome.fate == .outOfPeriod, inputs.logs[Int(line.file)].closing == 0 {
+          explanation.closedAs = inputs.closed.first { $0.days.contains(explanation.serviceDate) }?.label
+        }
+        found.add(line, explanation)
       }
     }
     let name = inputs.roster?.intervals.first { $0.clinicianID == selection.clinicianID && !$0.name.isEmpty }?.name

@@ -108,9 +108,11 @@ extension Run {
 
   static func tellIdentity(
     _ control: [ControlTotals], _ crediting: borrowing PartitionCrediting, _ teller: CreditFindings,
-    comparesEarlier: Bool, _ findings: inout FindingCollector
+    comparesEarlier: Bool, hasClosedDays: Bool, _ findings: inout FindingCollector
   ) {
-    let outside = "lines have a service date outside the period"
+    let outside =
+      "lines have a service date outside the period"
+      + (hasClosedDays ? ", or on a day that counts as it was closed" : "")
     let kinds: [(problem: Problem, fate: Fate, message: String)] = [
       (.repeatedLine, .duplicate, "lines repeat a line that is already there; each counts once"),
       (

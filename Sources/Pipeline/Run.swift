@@ -270,7 +270,9 @@ public enum Run {
     }
     tellFiles(inputs, crediting, teller, &findings)
     tellRepeatedFiles(pass.inputs, of: inputs.logs, &findings)
-    tellIdentity(control, crediting, teller, comparesEarlier: comparison?.earlier != nil, &findings)
+    tellIdentity(
+      control, crediting, teller, comparesEarlier: comparison?.earlier != nil, hasClosedDays: !inputs.closed.isEmpty,
+      &findings)
     // A log of closed days need not have any of them.
     control = zip(control, inputs.logs).filter { $0.records > 0 || $1.closing == 0 }.map(\.0)
     tellEmptyLogs(control, &findings)

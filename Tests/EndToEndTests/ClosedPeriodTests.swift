@@ -334,6 +334,11 @@ import Testing
     #expect(practice.folder.text("out/data/rejects.csv")?.split(separator: "\n").count == 2)
     let told = outcome.messages.split(separator: "\n").filter { $0.contains("[impossible-date]") }
     #expect(told.count == 1 && !told[0].contains("times"), "\(told)")
+    let explained = try BuiltProgram.run(["explain", practice.small.jobPath, "--line", "logs/10.csv:2"])
+    #expect(
+      explained.output.contains("Its day is closed and counts as it was closed, in closing 1 of "),
+      "\(explained.output)")
+    #expect(practice.folder.text("out/data-quality.html")?.contains("outside the period or on closed days") == true)
     let restated = try practice.restate()
     #expect(restated.output.contains("Every input is the same file"), "\(restated.output)")
   }

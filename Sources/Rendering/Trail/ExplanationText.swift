@@ -34,7 +34,9 @@ public enum ExplanationText {
       )
     ]
     guard let pay = line.pay, let benchmark = line.benchmark else {
-      lines.append("  \(CountWording.sentence(FateWording.meaning(line.fate))).")
+      lines.append(
+        line.closedAs.map { "  Its day is closed and counts as it was closed, in \($0)." }
+          ?? "  \(CountWording.sentence(FateWording.meaning(line.fate))).")
       return lines
     }
     if pay.steps == benchmark.steps, pay.credit == benchmark.credit, pay.release == benchmark.release,

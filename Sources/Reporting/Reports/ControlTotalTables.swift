@@ -3,15 +3,20 @@ import ProductivityModel
 /// The control totals: every record of every file, by its fate.
 enum ControlTotalTables {
   /// The fates with their meanings, then the files with their fates, and whether they add up.
-  static func blocks(of totals: [ControlTotals]) -> [ReportBlock] {
+  static func blocks(of results: RunResults) -> [ReportBlock] {
+    let totals = results.controlTotals
     let isFault = !FateBalance.faults(in: totals).isEmpty
     return [
       .note(ReportNote(isFault ? .fault : .information, FateBalance.sentence(of: totals))),
-      .table(fates(of: totals)), .table(files(of: totals)),
+      .table(fates(of: totals, hasClosedDays: results.hasClosedDays)), .table(files(of: totals)),
     ]
   }
 
-  private static func fates(of totals: [ControlTotals]) -> ReportTable {
+  private static func fates(of totals: [ControlTotals], hasClosedDays: Bool) -> ReportTable {
+    func meaning(_ fate: Fate) -> String {
+      FateWording.meaning(fate)
+        + (hasClosedDays && fate == .outOfPeriod ? ", or on a day that is closed and counts as it was closed" : "")
+    }
     let records = totals.reduce(0) { $0 + $1.records }
     func share(_ count: Int) -> CellValue {
       records > 0 ? .percent(100 * Double(count) / Double(records)) : .notAvailable("no records were read")
@@ -19,7 +24,7 @@ enum ControlTotalTables {
     let rows = Fate.allCases.map { fate in
       let count = totals.reduce(0) { $0 + $1[fate] }
       return [
-        Cell(.text(FateWording.title(fate))), Cell(.text(FateWording.meaning(fate))), Cell(.integer(count)),
+        Cell(.text(FateWording.title(fate))), Cell(.text(meaning(fate))), Cell(.integer(count)),
         Cell(share(count)),
       ]
     }

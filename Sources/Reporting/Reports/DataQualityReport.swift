@@ -7,7 +7,7 @@ public enum DataQualityReport: RunReport {
     var sections = [ReportSection("Summary", DataQualitySummary.blocks(of: results))]
     if !results.controlTotals.isEmpty {
       sections.append(
-        ReportSection("What became of every record", ControlTotalTables.blocks(of: results.controlTotals)))
+        ReportSection("What became of every record", ControlTotalTables.blocks(of: results)))
     }
     sections.append(ReportSection("Findings", FindingTables.blocks(of: results.findingsWithoutPay) + onPay(results)))
     sections.append(ReportSection("Codes without a price", unpriced(results.unpricedCodes)))

@@ -98,7 +98,8 @@ enum DataQualitySummary {
     guard records > 0 else { return "No records were read." }
     let parts = groups.compactMap { group -> String? in
       let count = results.controlTotals.reduce(0) { sum, file in sum + group.fates.reduce(0) { $0 + file[$1] } }
-      return count > 0 ? "\(CellValue.integer(count).text) \(count == 1 ? group.one : group.many)" : nil
+      let words = (count == 1 ? group.one : group.many).replacing("outside the period", with: results.outside)
+      return count > 0 ? "\(CellValue.integer(count).text) \(words)" : nil
     }
     let all = "\(CountWording.sentence(CountWording.count(records, "record"))): \(CountWording.list(parts))."
     return addsUp(results) ? all + " Every record has one fate, and the fates add up to the records read." : all

@@ -26,6 +26,9 @@ public struct LineExplanation: Sendable {
   /// Anesthesia measured; nil where the line has none.
   public var asaUnits: ASAUnits?
 
+  /// What counts in place of a line of today's logs whose day is closed: `closing 1 of 2026-10-05`; nil for all others.
+  public var closedAs: String?
+
   /// Another line of the session.
   public struct Companion: Hashable, Sendable {
     /// Its code.

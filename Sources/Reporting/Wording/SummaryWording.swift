@@ -46,7 +46,7 @@ enum SummaryWording {
     let credited = results.controlTotals.reduce(0) { $0 + $1[.credited] }
     let rejected = results.controlTotals.reduce(0) { $0 + $1[.rejected] }
     let outside = results.controlTotals.reduce(0) { $0 + $1[.outOfPeriod] }
-    let whole = outside == 0 ? "" : ", \(CellValue.integer(outside).text) of them outside the period"
+    let whole = outside == 0 ? "" : ", \(CellValue.integer(outside).text) of them \(results.outside)"
     let lost = rejected == 0 ? "none was" : rejected == 1 ? "1 was" : "\(CellValue.integer(rejected).text) were"
     return
       "\(CountWording.sentence(CountWording.count(records, "record"))) \(records == 1 ? "was" : "were") read\(whole); \(credited == 0 ? "none" : CellValue.integer(credited).text) earned work and \(lost) rejected. \(results.findingCounts.sentence)"
