@@ -82,7 +82,7 @@ public struct DelimitedReader: ~Copyable {
       }
     hasBackslashes = dialect.escape == .backslash
     capacity = 2 * Self.recordLimit
-    buffer = .allocate(capacity: capacity + 8)
+    buffer = .allocate(capacity: capacity + FieldMarks.width)
     spanCapacity = 64
     spans = .allocate(capacity: spanCapacity)
   }
@@ -186,6 +186,8 @@ public struct DelimitedReader: ~Copyable {
       }
       filled += count
     }
+    // What is looked at beyond the text is no mark of a field.
+    (buffer + filled).update(repeating: 0x30, count: FieldMarks.width)
     if bytesBefore == 0, position == 0, filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF {
       position = 3
     }
@@ -204,43 +206,43 @@ public struct DelimitedReader: ~Copyable {
     let end = limit(from: position)
     let delimiter = delimiter
     let quote = quote
-    var index = position
-    var start = index
-    var seen: UInt8 = 0
-    while index < end {
+    var start = position
+    var block = position
+    var marks = FieldMarks.places(from: bytes + block, delimiter: delimiter)
+    while true {
+      while marks == 0 {
+        block += FieldMarks.width
+        if block >= end {
+          append(start: start, end: end, cell: start)
+          endRecord(at: end)
+          return
+        }
+        marks = FieldMarks.places(from: bytes + block, delimiter: delimiter)
+      }
+      let index = block + marks.trailingZeroBitCount
+      marks &= marks &- 1
+      if index >= end { continue }
       let byte = bytes[index]
-      if byte > 0x2C, byte != delimiter {
-        // Digits and letters, most of any file, end nothing. The last of ASCII, 0x7F, is none of them.
-        seen |= byte | byte &+ 1
-        index &+= 1
-      } else if byte == delimiter {
+      if byte == delimiter {
         append(start: start, end: index, cell: start)
-        index &+= 1
-        start = index
+        start = index + 1
       } else if byte == 0x0A || byte == 0x0D {
         append(start: start, end: index, cell: start)
         endLine(at: index)
-        if seen >= 0x80 { isPlainText = false }
         return
       } else if byte == quote, index == start || isBlank(start..<index) {
-        guard let next = scanQuoted(from: index, cell: start) else {
-          if seen >= 0x80 { isPlainText = false }
-          return
-        }
-        index = next
+        guard let next = scanQuoted(from: index, cell: start) else { return }
         start = next
+        block = next
+        marks = next < end ? FieldMarks.places(from: bytes + next, delimiter: delimiter) : 0
       } else {
-        if byte < 0x20 && byte != 0x09 { isPlainText = false }
+        if byte < 0x20 && byte != 0x09 || byte >= 0x7F { isPlainText = false }
         if byte == 0x22, quote == 0x22 {
           isPlainText = false
           hasStrayQuote = true
         }
-        index &+= 1
       }
     }
-    if seen >= 0x80 { isPlainText = false }
-    append(start: start, end: end, cell: start)
-    endRecord(at: end)
   }
 
   private func isBlank(_ places: Range<Int>) -> Bool { places.allSatisfy { buffer[$0] == 0x20 } }
