@@ -1,3 +1,4 @@
+import Crediting
 import ProductivityModel
 
 /// Gives each line that changed its cause, in each ledger.
@@ -114,10 +115,12 @@ struct RestatementCauses {
   /// Rounded once, to the millionth: what is left is another factor's.
   private static func effectOfRelease(_ before: RecordedLine.Ledger?, _ after: RecordedLine.Ledger?) -> WorkRVU? {
     guard let before, let after, before.release != after.release || before.work != after.work else { return nil }
-    guard before.factor != after.factor, let factor = Double(before.factor), let work = after.work else {
-      return after.credit - before.credit
-    }
-    return WorkRVU(millionths: Int64((Double(work.millionths) * factor).rounded())) - before.credit
+    // Factors are recorded with up to twelve decimals.
+    guard before.factor != after.factor, let work = after.work,
+      case .success(let factor) = DecimalText.parse(before.factor, scale: 12)
+    else { return after.credit - before.credit }
+    let credit = Factor.rounded(Int128(work.millionths) * Int128(factor), over: 1_000_000_000_000)
+    return WorkRVU(millionths: credit) - before.credit
   }
 
   /// Whether the same line is valued by another release, or by other work of it.
