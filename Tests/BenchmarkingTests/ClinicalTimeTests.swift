@@ -1,4 +1,5 @@
 import ProductivityModel
+import TestSupport
 import Testing
 
 @testable import Benchmarking
@@ -34,6 +35,23 @@ import Testing
     #expect(time.annualizedPerFTE(Self.work, by: .days(of: Self.year)) == Self.work)
     #expect(time.span == Self.year)
     #expect(ClinicalTime(wholeOf: Self.year) == time)
+  }
+
+  @Test(arguments: [UInt64(41), 42])
+  func `of all days of a period is that of an interval at 1.0 in each of them`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let holidays = Set([try Self.day("2025-07-04"), try Self.day("2025-12-25")])
+    let interval = try Self.interval(1_000_000, "2000-01-01")
+    for _ in 0..<60 {
+      let first = try Self.day("2025-01-01").advanced(by: Int.random(in: -400...400, using: &random))
+      let last = first.advanced(by: Int.random(in: 0...400, using: &random))
+      let period = try #require(DayRange(first, through: last))
+      for pace in [nil, AnnualPace.days(of: Self.year), .workingDays(of: Self.year, holidays: holidays)] {
+        #expect(
+          ClinicalTime(wholeOf: period, pace: pace) == ClinicalTime([interval], in: period, pace: pace),
+          "seed \(seed): \(period)")
+      }
+    }
   }
 
   /// 181 days at 0.8 and 184 at 0.5: 236.8 FTE days, a mean of 0.648767.

@@ -29,11 +29,7 @@ public struct AnnualPace: Hashable, Sendable {
     self.year = year
     self.holidays = holidays
     self.shares = shares
-    var sum = Int128(0)
-    for offset in 0..<year.count {
-      sum += Self.weight(year.first.advanced(by: offset), method, holidays, shares)
-    }
-    yearWeight = sum
+    yearWeight = Self.weight(year, method, holidays, shares)
   }
 
   /// By days: the days of the year over the days counted.
@@ -52,6 +48,9 @@ public struct AnnualPace: Hashable, Sendable {
   /// What a day counts, in an arbitrary unit.
   public func weight(of day: CalendarDate) -> Int128 { Self.weight(day, method, holidays, shares) }
 
+  /// What all days of a range count together, in the same unit.
+  public func weight(of range: DayRange) -> Int128 { Self.weight(range, method, holidays, shares) }
+
   /// How many of the holidays fall on a Monday to Friday of the year, each counted once.
   public var holidaysTaken: Int {
     holidays.count { year.contains($0) && Self.weight($0, .workingDays, [], nil) > 0 }
@@ -60,6 +59,15 @@ public struct AnnualPace: Hashable, Sendable {
   /// How many days of a range count at all.
   public func countedDays(in range: DayRange) -> Int {
     (0..<range.count).count { weight(of: range.first.advanced(by: $0)) > 0 }
+  }
+
+  private static func weight(
+    _ range: DayRange, _ method: Method, _ holidays: Set<CalendarDate>, _ shares: SeasonalShares?
+  ) -> Int128 {
+    if method == .days { return Int128(range.count) }
+    return (0..<range.count).reduce(Int128(0)) { sum, offset in
+      sum + weight(range.first.advanced(by: offset), method, holidays, shares)
+    }
   }
 
   private static func weight(

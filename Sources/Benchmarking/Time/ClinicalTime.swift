@@ -51,19 +51,20 @@ public struct ClinicalTime: Hashable, Sendable {
     weightedFTE = 0
     for offset in 0..<span.count {
       let day = span.first.advanced(by: offset)
-      let employed = intervals.filter { $0.contains(day) }
-      if employed.isEmpty { continue }
-      let present = employed.filter { !$0.isOnLeave(day) }
-      if present.isEmpty {
-        leaveDays += 1
+      var (isEmployed, isPresent, isCounted) = (false, false, false)
+      var sum: Int64 = 0
+      for index in intervals.indices where intervals[index].contains(day) {
+        isEmployed = true
+        if intervals[index].isOnLeave(day) { continue }
+        isPresent = true
+        if rules.ramp != .include, intervals[index].isInRamp(day) { continue }
+        isCounted = true
+        sum += intervals[index].clinicalFTEMillionths
+      }
+      guard isCounted else {
+        if isPresent { rampDays += 1 } else if isEmployed { leaveDays += 1 }
         continue
       }
-      let counted = rules.ramp == .include ? present : present.filter { !$0.isInRamp(day) }
-      if counted.isEmpty {
-        rampDays += 1
-        continue
-      }
-      let sum = counted.reduce(Int64(0)) { $0 + $1.clinicalFTEMillionths }
       let fte = rules.capsAtFull ? min(sum, 1_000_000) : sum
       days += 1
       fteDays += fte
@@ -82,11 +83,9 @@ public struct ClinicalTime: Hashable, Sendable {
     days = period.count
     fteDays = Int64(period.count) * 1_000_000
     rosterFTEDays = fteDays
-    weekdays = (0..<period.count).count { period.first.advanced(by: $0).isWeekday }
+    weekdays = period.weekdayCount
     weekdayFTE = Int64(weekdays) * 1_000_000
-    weightedFTE = (0..<period.count).reduce(Int128(0)) { sum, offset in
-      sum + 1_000_000 * (pace?.weight(of: period.first.advanced(by: offset)) ?? 1)
-    }
+    weightedFTE = 1_000_000 * (pace?.weight(of: period) ?? Int128(period.count))
   }
 
   /// The day-weighted mean of clinical FTE, in millionths; nil without a day.
@@ -117,8 +116,13 @@ public struct ClinicalTime: Hashable, Sendable {
 
   /// The same for any quantity that adds up over days, in its own unit; nil too where it would be beyond all measure.
   public func annualized(_ quantity: Int64, by pace: AnnualPace) -> Int64? {
+    annualizing(by: pace)?.applied(to: quantity)
+  }
+
+  /// What makes such quantities those of a year, worked out once for many; nil where nothing is annualised.
+  public func annualizing(by pace: AnnualPace) -> AnnualFactor? {
     guard weightedFTE > 0, days >= Self.leastDaysToAnnualize else { return nil }
-    return Int64(exactly: Self.quotient(quantity, pace.yearWeight * 1_000_000, weightedFTE))
+    return AnnualFactor(pace.yearWeight * 1_000_000, over: weightedFTE)
   }
 
   /// The share of a year's weight that the time makes up, at its FTE: 1.0 for a whole year at full time.
@@ -126,25 +130,5 @@ public struct ClinicalTime: Hashable, Sendable {
   /// - Returns: parts per million.
   public func shareOfYear(by pace: AnnualPace) -> Int64 {
     pace.yearWeight > 0 ? Int64(rounded(weightedFTE, over: pace.yearWeight)) : 0
-  }
-
-  /// Quantity times numerator over denominator, rounded once. A season's weights are long: what the two have in common is
-  /// taken out, and where the product would still not fit both are halved together, at most one part in 10^18 off.
-  private static func quotient(_ quantity: Int64, _ numerator: Int128, _ denominator: Int128) -> Int128 {
-    var (numerator, denominator) = (numerator, denominator)
-    let divisor = greatestCommonDivisor(numerator, denominator)
-    numerator /= divisor
-    denominator /= divisor
-    while numerator > Int128(1) << 62 {
-      numerator = (numerator + 1) >> 1
-      denominator = (denominator + 1) >> 1
-    }
-    return rounded(Int128(quantity) * numerator, over: denominator)
-  }
-
-  private static func greatestCommonDivisor(_ a: Int128, _ b: Int128) -> Int128 {
-    var (a, b) = (a, b)
-    while b != 0 { (a, b) = (b, a % b) }
-    return max(a, 1)
   }
 }

@@ -41,3 +41,11 @@ extension CalendarDate {
   /// Whether it is a Monday to Friday; 1970-01-01 was a Thursday.
   var isWeekday: Bool { (Int(daysSinceEpoch) % 7 + 7 + 3) % 7 < 5 }
 }
+
+extension DayRange {
+  /// How many of the days are a Monday to Friday.
+  var weekdayCount: Int {
+    let rest = (count / 7 * 7)..<count
+    return count / 7 * 5 + rest.count { first.advanced(by: $0).isWeekday }
+  }
+}
