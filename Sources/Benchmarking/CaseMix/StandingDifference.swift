@@ -17,15 +17,24 @@ public enum StandingDifference: Hashable, Sendable {
 
   /// The difference for a figure, of the figures of all others and of those of them who are nearest.
   public init(of own: Int64, nearest: [Int64], others: [Int64]) {
-    func tail(_ isCounted: (Int64) -> Bool, _ direction: Direction) -> Double {
+    self.init(
+      of: own, nearest: nearest, others: others.count, below: others.count { $0 < own },
+      above: others.count { $0 > own })
+  }
+
+  /// The same of how many others there are, and how many of them are below the figure and above it.
+  ///
+  /// - Complexity: O(nearest).
+  public init(of own: Int64, nearest: [Int64], others: Int, below: Int, above: Int) {
+    func tail(_ marked: Int, _ isCounted: (Int64) -> Bool, _ direction: Direction) -> Double {
       Self.probability(
-        marked: others.count(where: isCounted), of: others.count, chosen: nearest.count,
-        found: nearest.count(where: isCounted), direction)
+        marked: marked, of: others, chosen: nearest.count, found: nearest.count(where: isCounted), direction)
     }
-    let (below, above) = ({ (figure: Int64) in figure < own }, { (figure: Int64) in figure > own })
-    if max(tail(below, .orMore), tail(above, .orFewer)) <= Self.level {
+    func belowTail(_ direction: Direction) -> Double { tail(below, { $0 < own }, direction) }
+    func aboveTail(_ direction: Direction) -> Double { tail(above, { $0 > own }, direction) }
+    if max(belowTail(.orMore), aboveTail(.orFewer)) <= Self.level {
       self = .higher
-    } else if max(tail(below, .orFewer), tail(above, .orMore)) <= Self.level {
+    } else if max(belowTail(.orFewer), aboveTail(.orMore)) <= Self.level {
       self = .lower
     } else {
       self = .withinChance

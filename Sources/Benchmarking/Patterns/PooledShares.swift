@@ -19,32 +19,34 @@ public struct PooledShares: Hashable, Sendable {
   ///   - minimumTotal: the fewest services with which anything is shown.
   /// - Returns: nil where fewer clinicians have any of the services, or they come to less than the minimum.
   public init?(_ counts: [[Int64]], minimumClinicians: Int, minimumTotal: Int64) {
-    let counts = counts.map { $0.map { max(0, $0) } }.filter { $0.contains { $0 > 0 } }
-    let partCount = counts.map(\.count).max() ?? 0
-    var sums = [Int64](repeating: 0, count: partCount)
-    var holders = [Int](repeating: 0, count: partCount)
-    for own in counts {
-      for (part, count) in own.enumerated() where count > 0 {
-        sums[part] += count
-        holders[part] += 1
-      }
+    var sums = PartSums(parts: counts.first?.count ?? 0)
+    for own in counts { sums.add(own) }
+    self.init(sums, minimumClinicians: minimumClinicians, minimumTotal: minimumTotal) { hidden in
+      counts.count { own in hidden.contains { own[$0] > 0 } }
     }
-    let total = sums.reduce(0, +)
-    guard counts.count >= minimumClinicians, total >= minimumTotal, total > 0 else { return nil }
-    var isHidden = holders.map { $0 > 0 && $0 < minimumClinicians }
+  }
+
+  /// The parts of sums that are known.
+  ///
+  /// - Parameter holders: of some parts how many clinicians have any of them; the least number may stand for more.
+  init?(_ sums: PartSums, minimumClinicians: Int, minimumTotal: Int64, holders: ([Int]) -> Int) {
+    let services = sums.services
+    let total = services.reduce(0, +)
+    guard sums.clinicians >= minimumClinicians, total >= minimumTotal, total > 0 else { return nil }
+    var isHidden = sums.holders.map { $0 > 0 && $0 < minimumClinicians }
     func tellsTooMuch() -> Bool {
       let hidden = isHidden.indices.filter { isHidden[$0] }
-      let holders = counts.count { own in hidden.contains { own[$0] > 0 } }
-      return hidden.count == 1 || !hidden.isEmpty && holders < minimumClinicians
+      return hidden.count == 1 || !hidden.isEmpty && holders(hidden) < minimumClinicians
     }
     while tellsTooMuch(),
-      let next = sums.indices.filter({ !isHidden[$0] && sums[$0] > 0 }).min(by: { sums[$0] < sums[$1] })
+      let next = services.indices.filter({ !isHidden[$0] && services[$0] > 0 })
+        .min(by: { services[$0] < services[$1] })
     {
       isHidden[next] = true
     }
-    self.clinicians = counts.count
+    clinicians = sums.clinicians
     self.total = total
-    parts = sums.indices.map { isHidden[$0] ? nil : sums[$0] }
+    parts = services.indices.map { isHidden[$0] ? nil : services[$0] }
   }
 
   /// Whether no part is hidden.

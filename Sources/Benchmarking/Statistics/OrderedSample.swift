@@ -56,6 +56,26 @@ public struct OrderedSample: Sendable {
   /// The weight of the value at an index.
   func weight(_ index: Int) -> Int64 { cumulative[index] - (index > 0 ? cumulative[index - 1] : 0) }
 
+  /// How many values are less than one, which need not be among them, weights counted.
+  ///
+  /// - Complexity: O(log n).
+  public func count(below value: Int64) -> Int64 { count { $0 < value } }
+
+  /// How many values are greater than one, which need not be among them, weights counted.
+  ///
+  /// - Complexity: O(log n).
+  public func count(above value: Int64) -> Int64 { count - count { $0 <= value } }
+
+  /// The weight of the values for which something is true: the least ones, up to some value.
+  private func count(while isTrue: (Int64) -> Bool) -> Int64 {
+    var (low, high) = (0, values.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isTrue(values[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? cumulative[low - 1] : 0
+  }
+
   /// The value of a rank from the least, 1, to the greatest, ``count``; ranks beyond are taken as those.
   ///
   /// - Precondition: the sample is not empty.

@@ -43,23 +43,29 @@ struct CaseMixAssembly {
         lists[cohort[index]] = list.map { (cohort[$0.row], $0.similarity) }
       }
     }
+    let figures = OrderedSample(cohort.compactMap { members[$0].annualized })
+    let withoutWork = members.indices.count { members[$0].annualized != nil && rows[$0] == nil }
+    let pooled = PooledOthers(members.map(\.work), minimumClinicians: minimumPeers, minimumTotal: 1)
     return members.indices.map { index in
       guard rows[index] != nil else { return nil }
-      let isInCohort = members[index].annualized != nil
       let list = lists[index] ?? []
-      let others = members.indices.filter { $0 != index }
+      let others = cohort.count - (members[index].annualized != nil ? 1 : 0)
       return CaseMix(
-        others: cohort.count - (isInCohort ? 1 : 0),
-        withoutWork: others.count { members[$0].annualized != nil && rows[$0] == nil },
-        nearest: nearest(
-          members[index], members, list, others: cohort.filter { $0 != index }.compactMap { members[$0].annualized }),
+        others: others, withoutWork: withoutWork,
+        nearest: nearest(members[index], members, list, others: others, figures),
         families: families(
-          members[index].work, nearest: list.map { members[$0.row].work }, others: others.map { members[$0].work }))
+          members[index].work, nearest: list.map { members[$0.row].work }, others: pooled.shares(without: index)))
     }
   }
 
+  /// The standing among the nearest.
+  ///
+  /// - Parameters:
+  ///   - others: how many others of the cohort there are.
+  ///   - cohort: the figures of all of it.
   private func nearest(
-    _ member: Member, _ members: [Member], _ list: [(row: Int, similarity: Cosine)], others: [Int64]
+    _ member: Member, _ members: [Member], _ list: [(row: Int, similarity: Cosine)], others: Int,
+    _ cohort: OrderedSample
   ) -> CaseMix.Nearest? {
     let figures = list.compactMap { members[$0.row].annualized }
     guard let own = member.annualized, let first = list.first, let last = list.last,
@@ -68,31 +74,43 @@ struct CaseMixAssembly {
     else { return nil }
     return CaseMix.Nearest(
       count: figures.count, greatest: first.similarity.millionths, least: last.similarity.millionths,
-      isTied: list.count > count(of: others.count), standing: standing, median: WorkRVU(millionths: median),
-      difference: StandingDifference(of: own, nearest: figures, others: others))
+      isTied: list.count > count(of: others), standing: standing, median: WorkRVU(millionths: median),
+      difference: StandingDifference(
+        of: own, nearest: figures, others: others, below: Int(cohort.count(below: own)),
+        above: Int(cohort.count(above: own))))
   }
 
   /// The families by which a clinician departs most from the others of the specialty together; the largest, where the others are too
   /// few to be shown.
-  private func families(_ own: [Int64], nearest: [[Int64]], others: [[Int64]]) -> [CaseMix.Family] {
+  private func families(_ own: [Int64], nearest: [[Int64]], others: PooledShares?) -> [CaseMix.Family] {
     let total = own.reduce(0) { $0 + max(0, $1) }
-    let near = PooledShares(nearest, minimumClinicians: minimumPeers, minimumTotal: 1)
-    let all = PooledShares(others, minimumClinicians: minimumPeers, minimumTotal: 1)
-    func millionths(_ count: Int64, _ total: Int64) -> Int64 {
-      total > 0 ? Int64((Int128(max(0, count)) * 1_000_000 * 2 + Int128(total)) / (2 * Int128(total))) : 0
-    }
-    let families = own.indices.map { family in
-      CaseMix.Family(
-        title: CodeFamily.all[family].title, share: millionths(own[family], total),
-        nearestShare: near?.parts[family].map { millionths($0, near?.total ?? 0) },
-        specialtyShare: all?.parts[family].map { millionths($0, all?.total ?? 0) })
-    }
+    let shares = own.map { Self.millionths($0, of: total) }
+    let shown = others.map { others in others.parts.map { $0.map { Self.millionths($0, of: others.total) } } }
     // A hidden share counts as none, so that the order does not tell it.
-    func departure(_ family: CaseMix.Family) -> Int64 {
-      all == nil ? family.share : abs(family.share - (family.specialtyShare ?? 0))
+    let departures = shares.indices.map { abs(shares[$0] - (shown?[$0] ?? 0)) }
+    let near = PooledShares(nearest, minimumClinicians: minimumPeers, minimumTotal: 1)
+    return Self.greatest(departures).map { family in
+      CaseMix.Family(
+        title: CodeFamily.all[family].title, share: shares[family],
+        nearestShare: near.flatMap { near in near.parts[family].map { Self.millionths($0, of: near.total) } },
+        specialtyShare: shown?[family])
     }
-    return families.enumerated().filter { departure($0.element) > 0 }
-      .sorted { (-departure($0.element), $0.offset) < (-departure($1.element), $1.offset) }
-      .prefix(Self.listed).map(\.element)
+  }
+
+  /// The families that depart most, of equal ones the first of the code set before the others; none that does not depart.
+  private static func greatest(_ departures: [Int64]) -> [Int] {
+    var greatest: [Int] = []
+    for family in departures.indices where departures[family] > 0 {
+      guard greatest.count < listed || departures[family] > departures[greatest[listed - 1]] else { continue }
+      if greatest.count == listed { greatest.removeLast() }
+      greatest.insert(family, at: greatest.firstIndex { departures[$0] < departures[family] } ?? greatest.endIndex)
+    }
+    return greatest
+  }
+
+  /// A share in millionths, rounded half up; none of what is below zero.
+  private static func millionths(_ part: Int64, of total: Int64) -> Int64 {
+    guard part > 0, total > 0 else { return 0 }
+    return Int64((Int128(part) * 1_000_000 * 2 + Int128(total)) / (2 * Int128(total)))
   }
 }

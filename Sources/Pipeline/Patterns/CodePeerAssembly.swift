@@ -11,14 +11,17 @@ struct CodePeerAssembly {
   /// The fewest others, and the fewest of them with the code.
   let minimumPeers: Int
 
-  /// The results with the codes beside the others'.
+  /// Adds the others' figures, and the clinician's own, to the codes of each result.
   ///
   /// - Parameter candidates: the clinicians' time and lines, in their order.
-  func adding(_ candidates: [Candidate], to clinicians: [ClinicianResult]) -> [ClinicianResult] {
-    var result = clinicians
+  func add(_ candidates: [Candidate], to clinicians: inout [ClinicianResult]) {
+    let factors = candidates.map(\.annualizing)
     for index in clinicians.indices {
-      for (place, code) in topCodes(candidates[index]).enumerated() {
-        result[index].topCodes[place].unitsPerFTE = annual(code, of: candidates[index])
+      guard let tally = candidates[index].tally else { continue }
+      for (place, code) in tally.topCodes.enumerated() {
+        clinicians[index].topCodes[place].unitsPerFTE = annual(
+          tally.services.code(code.code), of: candidates[index], factors[index]
+        ).map(Units.init(tenThousandths:))
       }
     }
     let groups = Dictionary(grouping: clinicians.indices.filter { clinicians[$0].isCompared }) {
@@ -27,34 +30,33 @@ struct CodePeerAssembly {
     for members in groups.values {
       let ranked = members.filter { clinicians[$0].isRanked }
       guard ranked.count >= minimumPeers else { continue }
-      let codes = Set(members.flatMap { topCodes(candidates[$0]) })
-      let places = Dictionary(uniqueKeysWithValues: ranked.enumerated().map { ($0.element, $0.offset) })
-      for code in codes {
-        let values = ranked.map { annual(code, of: candidates[$0])?.tenThousandths ?? 0 }
-        let median = MedianOfOthers(values)
-        let having = values.count { $0 > 0 }
-        for index in members {
-          guard let place = topCodes(candidates[index]).firstIndex(of: code) else { continue }
-          let own = places[index].map { values[$0] }
-          let others = having - ((own ?? 0) > 0 ? 1 : 0)
+      var peers = CodePeers(of: members.lazy.flatMap { candidates[$0].tally?.topCodes ?? [] }.map(\.code))
+      for index in ranked {
+        guard let codes = candidates[index].tally?.services.codes else { continue }
+        for sum in codes where peers.holds(sum.code) {
+          if let annual = annual(sum, of: candidates[index], factors[index]) { peers.add(annual, of: sum.code) }
+        }
+      }
+      let medians = peers.medians(ranked.count)
+      for index in members {
+        for (place, code) in (candidates[index].tally?.topCodes ?? []).enumerated() {
+          guard let median = medians[code.code] else { continue }
+          let own =
+            clinicians[index].isRanked ? clinicians[index].topCodes[place].unitsPerFTE?.tenThousandths ?? 0 : nil
+          let others = peers.having(code.code) - ((own ?? 0) > 0 ? 1 : 0)
           guard others >= minimumPeers else { continue }
-          result[index].topCodes[place].peers = others
-          result[index].topCodes[place].peerMedianUnitsPerFTE =
+          clinicians[index].topCodes[place].peers = others
+          clinicians[index].topCodes[place].peerMedianUnitsPerFTE =
             (own.map(median.without) ?? median.ofAll).map(Units.init(tenThousandths:))
         }
       }
     }
-    return result
   }
-
-  private func topCodes(_ candidate: Candidate) -> [Int32] { candidate.tally?.topCodes.map(\.code) ?? [] }
 
   /// Services with benchmark work on days that count, for a year of full clinical time; none without such a line, nil where nothing
   /// is annualised.
-  private func annual(_ code: Int32, of candidate: Candidate) -> Units? {
-    guard let tally = candidate.tally else { return nil }
-    let sum = tally.services.code(code)
+  private func annual(_ sum: RoleServices.Code?, of candidate: Candidate, _ factor: AnnualFactor?) -> Int64? {
     let units = (sum?.units ?? 0) - (sum?.uncounted ?? 0) - (candidate.leavesOutRamp ? sum?.ramp ?? 0 : 0)
-    return candidate.annualized(units).map(Units.init(tenThousandths:))
+    return factor?.applied(to: units)
   }
 }

@@ -25,19 +25,19 @@ struct ModifierAssembly {
         let carrying = rows.reduce(Int64(0)) { $0 + member[$1].carrying }
         return [max(0, carrying), max(0, lines - carrying)]
       }
+      let pooled =
+        isCompared
+        ? PooledOthers(parts, minimumClinicians: minimumPeers, minimumTotal: Int64(review.minimumLines)) : nil
       for index in members.indices where parts[index].contains(where: { $0 > 0 }) {
-        let others = isCompared ? parts.indices.filter { $0 != index }.map { parts[$0] } : []
-        result[index].append(pattern(name, parts[index], others: others))
+        result[index].append(pattern(name, parts[index], others: pooled?.shares(without: index)))
       }
     }
     return result
   }
 
-  private func pattern(_ name: String, _ own: [Int64], others: [[Int64]]) -> ModifierPattern {
+  private func pattern(_ name: String, _ own: [Int64], others: PooledShares?) -> ModifierPattern {
     let lines = own[0] + own[1]
-    let pooled = PooledShares(
-      others, minimumClinicians: minimumPeers, minimumTotal: Int64(review.minimumLines))
-    let peers = pooled?.share(0) == nil ? nil : pooled
+    let peers = others?.share(0) == nil ? nil : others
     return ModifierPattern(
       name: name, lines: Int(lines), carrying: Int(own[0]),
       interval: WilsonInterval(count: Double(own[0]), total: Double(lines)), peers: peers?.clinicians,

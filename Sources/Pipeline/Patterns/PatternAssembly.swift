@@ -16,16 +16,17 @@ struct PatternAssembly {
     return PatternRules(nearest: inputs.job.nearestPeers, review: inputs.job.review, profiles: sources)
   }
 
-  /// The results with their patterns.
+  /// Adds each clinician's patterns.
   ///
   /// - Parameter services: what each of the clinicians did, in their order; nil for one without lines.
-  func adding(_ services: [RoleServices?], to clinicians: [ClinicianResult]) -> [ClinicianResult] {
-    var result = clinicians
+  func add(_ services: [RoleServices?], to clinicians: inout [ClinicianResult]) {
     let levels = inputs.patterns.families.reduce(0) { $0 + $1.levels.count }
     var values = [LevelShift.Value](repeating: LevelShift.Value(work: 0, services: 0), count: levels)
-    for visits in services.compactMap(\.?.visits).joined() {
-      values[Int(visits.level)].work += visits.benchmark
-      values[Int(visits.level)].services += visits.units
+    for case let services? in services {
+      for visits in services.visits {
+        values[Int(visits.level)].work += visits.benchmark
+        values[Int(visits.level)].services += visits.units
+      }
     }
     for members in groups(clinicians) {
       let isCompared = clinicians[members[0]].isCompared
@@ -40,11 +41,10 @@ struct PatternAssembly {
         uses: inputs.patterns.modifiers, minimumPeers: inputs.job.minimumPeers, review: inputs.job.review
       ).compare(own.map { self.modifiers($0) }, isCompared: isCompared)
       for (place, index) in members.enumerated() {
-        result[index].patterns = ClinicianPatterns(
+        clinicians[index].patterns = ClinicianPatterns(
           caseMix: isCompared ? mixes[place] : nil, visits: visits[place], modifiers: modifiers[place])
       }
     }
-    return result
   }
 
   /// The clinicians who are compared with each other, and all others, in groups.

@@ -27,20 +27,24 @@ struct VisitAssembly {
       let places = start..<(start + family.levels.count)
       start = places.upperBound
       let counts = members.map { member in places.map { max(0, member[$0]) } }
+      let pooled =
+        isCompared ? PooledOthers(counts, minimumClinicians: minimumPeers, minimumTotal: leastVisits) : nil
       for index in members.indices where counts[index].contains(where: { $0 > 0 }) {
-        let others = isCompared ? counts.indices.filter { $0 != index }.map { counts[$0] } : []
-        result[index].append(pattern(family, counts[index], others: others, values: Array(values[places])))
+        result[index].append(
+          pattern(family, counts[index], peers: pooled?.shares(without: index), values: Array(values[places])))
       }
     }
     return result
   }
 
+  /// The fewest visits with which anything is shown.
+  private var leastVisits: Int64 { Int64(review.minimumLines) * Self.unit }
+
   private func pattern(
-    _ family: VisitFamily, _ own: [Int64], others: [[Int64]], values: [LevelShift.Value]
+    _ family: VisitFamily, _ own: [Int64], peers: PooledShares?, values: [LevelShift.Value]
   ) -> VisitPattern {
     let total = own.reduce(0, +)
-    let least = Int64(review.minimumLines) * Self.unit
-    let peers = PooledShares(others, minimumClinicians: minimumPeers, minimumTotal: least)
+    let least = leastVisits
     let elsewhere = family.levels.map { profile?.services[$0.code] ?? 0 }
     let elsewhereTotal = elsewhere.reduce(0, +)
     let hasElsewhere = elsewhereTotal >= least

@@ -23,13 +23,19 @@ struct Candidate {
   /// The least mean clinical FTE of those who are compared, in millionths.
   var leastFTE: Int64 = 0
 
+  /// Whether the clinician comes before another: by specialty, name and id.
+  func precedes(_ other: Candidate) -> Bool {
+    if specialty != other.specialty { return specialty < other.specialty }
+    return name != other.name ? name < other.name : id < other.id
+  }
+
   /// Benchmark work RVUs on the days that count.
   var compared: WorkRVU { WorkRVU(millionths: comparing(\.benchmark)) }
 
   /// A sum over the lines on days that count.
-  func comparing(_ sum: KeyPath<ProductivitySums, Int64>) -> Int64 {
+  func comparing(_ sum: (ProductivitySums) -> Int64) -> Int64 {
     guard let tally else { return 0 }
-    return tally.total[keyPath: sum] - tally.uncounted[keyPath: sum] - (leavesOutRamp ? tally.ramp[keyPath: sum] : 0)
+    return sum(tally.total) - sum(tally.uncounted) - (leavesOutRamp ? sum(tally.ramp) : 0)
   }
 
   /// Patient-days on days that count; nil where some lines have no patient.
@@ -55,9 +61,12 @@ struct Candidate {
   var annualized: WorkRVU? { annualized(compared.millionths).map(WorkRVU.init(millionths:)) }
 
   /// Any quantity that adds up over days, per 1.0 clinical FTE and year.
-  func annualized(_ quantity: Int64) -> Int64? {
+  func annualized(_ quantity: Int64) -> Int64? { annualizing?.applied(to: quantity) }
+
+  /// What makes such a quantity one of a year of full clinical time; nil where nothing is compared.
+  var annualizing: AnnualFactor? {
     guard gap == nil, tally != nil, let pace else { return nil }
-    return time?.annualized(quantity, by: pace)
+    return time?.annualizing(by: pace)
   }
 
   /// What of time and work is not compared; nil where everything is.

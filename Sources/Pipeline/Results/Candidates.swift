@@ -13,6 +13,8 @@ struct Candidates {
   private var splits: [String: RoleSplit] = [:]
   private var faulty: Set<String> = []
   private let paces: Paces
+  /// The days of each month of the period.
+  private let months: [DayRange]
   private let position: (UInt64) -> SourcePosition
 
   init(
@@ -23,6 +25,7 @@ struct Candidates {
     self.dictionaries = dictionaries
     self.position = position
     paces = Paces(inputs)
+    months = inputs.period.months.map(\.days)
     intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
     for (id, own) in intervals.sorted(by: { $0.key < $1.key }) { readRoles(id, own, &findings) }
   }
@@ -44,7 +47,8 @@ struct Candidates {
         if candidate.time != nil { candidates[[id, specialty]] = candidate }
       }
     }
-    return candidates.values.sorted { ($0.specialty, $0.name, $0.id) < ($1.specialty, $1.name, $1.id) }
+    let all = Array(candidates.values)
+    return all.indices.sorted { all[$0].precedes(all[$1]) }.map { all[$0] }
   }
 
   private func candidate(_ id: String, _ specialty: String, _ tally: RoleTally?) -> Candidate {
@@ -72,14 +76,14 @@ struct Candidates {
   /// a zero; empty where it is not known.
   func monthlyTime(of candidate: Candidate) -> [ClinicalTime?] {
     guard candidate.isKnown else { return [] }
-    guard inputs.roster != nil else { return inputs.period.months.map { ClinicalTime(wholeOf: $0.days) } }
+    guard inputs.roster != nil else { return months.map { ClinicalTime(wholeOf: $0) } }
     let own = (effort[candidate.id] ?? []).filter {
       candidate.split != nil
         || SpecialtyNames.normalized($0.specialty) == SpecialtyNames.normalized(candidate.specialty)
     }
     var rules = inputs.job.time.rules
     rules.ramp = .include
-    return inputs.period.months.map { ClinicalTime(own, in: $0.days, rules: rules) }
+    return months.map { ClinicalTime(own, in: $0, rules: rules) }
   }
 
   /// The first interval of a clinician, for the place of a finding.

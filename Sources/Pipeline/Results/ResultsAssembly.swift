@@ -40,18 +40,18 @@ struct ResultsAssembly {
     let all = Candidates(inputs, dictionaries, position: position, findings: &findings)
     let candidates = all.all(tallies.map(ChargeRates(tallies).valued), findings: &findings)
     var rows: [String: SurveyRow] = [:]
-    for specialty in Set(candidates.filter { $0.isKnown }.map(\.specialty)).sorted() where !specialty.isEmpty {
-      // Whom everyone shares a role with others is placed in a blend, and the specialty itself need not be published.
-      let isAskedFor = candidates.contains { $0.specialty == specialty && $0.split == nil }
-      if isAskedFor { rows[specialty] = surveys.chosen(forAllOf: specialty, findings: &findings)?.row }
+    let known = Set(candidates.lazy.filter { $0.isKnown }.map(\.specialty))
+    // Whom everyone shares a role with others is placed in a blend, and the specialty itself need not be published.
+    let askedFor = Set(candidates.lazy.filter { $0.split == nil }.map(\.specialty))
+    for specialty in known.intersection(askedFor).sorted() where !specialty.isEmpty {
+      rows[specialty] = surveys.chosen(forAllOf: specialty, findings: &findings)?.row
     }
     tellSpellings(Set(candidates.map(\.specialty)).sorted())
     let cohorts = cohorts(candidates)
     let patterns = PatternAssembly(inputs: inputs)
-    var clinicians = CodePeerAssembly(minimumPeers: inputs.job.minimumPeers).adding(
-      candidates,
-      to: patterns.adding(
-        candidates.map(\.tally?.services), to: candidates.map { result($0, cohorts[$0.specialty] ?? [], all) }))
+    var clinicians = candidates.map { result($0, cohorts[$0.specialty] ?? [], all) }
+    patterns.add(candidates.map(\.tally?.services), to: &clinicians)
+    CodePeerAssembly(minimumPeers: inputs.job.minimumPeers).add(candidates, to: &clinicians)
     var goals: [GoalStanding] = []
     if let recent {
       for (index, candidate) in candidates.enumerated() {
@@ -99,10 +99,14 @@ struct ResultsAssembly {
 
   /// The annualised figures of each specialty's clinicians; those of split roles are in none.
   private mutating func cohorts(_ candidates: [Candidate]) -> [String: [Int64]] {
-    let own = candidates.filter { $0.isKnown && !$0.specialty.isEmpty && $0.split == nil }
-    let cohorts = Dictionary(grouping: own, by: \.specialty).mapValues { $0.compactMap { $0.annualized?.millionths } }
+    var cohorts: [String: [Int64]] = [:]
+    for index in candidates.indices
+    where candidates[index].isKnown && !candidates[index].specialty.isEmpty && candidates[index].split == nil {
+      guard let figure = candidates[index].annualized else { continue }
+      cohorts[candidates[index].specialty, default: []].append(figure.millionths)
+    }
     for (specialty, cohort) in cohorts.sorted(by: { $0.key < $1.key })
-    where !cohort.isEmpty && cohort.count - 1 < inputs.job.minimumPeers {
+    where cohort.count - 1 < inputs.job.minimumPeers {
       findings.add(
         Finding(
           .smallCell,
