@@ -20,6 +20,9 @@ struct RecentSums {
   let beginning: CalendarDate
   private let inputs: RunInputs
   private let pieces: [DayRange]
+  private let months: [YearMonth]
+  /// Why sums of days before ``beginning`` are not known.
+  private let logsBegin: String
   private var sums: [[String]: [Piece]] = [:]
   private var specialtiesOf: [String: [String]] = [:]
   private let intervals: [String: [RosterInterval]]
@@ -37,6 +40,8 @@ struct RecentSums {
     self.days = days
     self.inputs = inputs
     self.beginning = beginning
+    logsBegin = "the logs begin at \(beginning)"
+    months = days.months.map { YearMonth(containing: $0.first) }
     let before = earlier?.pieces ?? []
     pieces = before + days.pieces(of: inputs.period)
     intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
@@ -45,19 +50,23 @@ struct RecentSums {
       for tally in tallies.map(rates.valued) {
         let specialty = tally.specialty < 0 ? "" : dictionaries.specialties.text(Int(tally.specialty))
         let key = [dictionaries.clinicians.text(Int(tally.clinician)), specialty]
-        var own = sums[key] ?? [Piece](repeating: Piece(), count: pieces.count)
-        for index in tally.months.indices {
-          var compared = tally.months[index]
-          compared -= tally.uncountedMonths[index]
-          if leavesOutRamp { compared -= tally.rampMonths[index] }
-          own[first + index].all += tally.months[index]
-          own[first + index].compared += compared
-          own[first + index].uncounted += tally.uncountedMonths[index]
-        }
-        sums[key] = own
+        Self.add(
+          tally, from: first, leavesOutRamp: leavesOutRamp,
+          to: &sums[key, default: [Piece](repeating: Piece(), count: pieces.count)])
       }
     }
     for key in sums.keys { specialtiesOf[key[0], default: []].append(key[1]) }
+  }
+
+  private static func add(_ tally: RoleTally, from first: Int, leavesOutRamp: Bool, to own: inout [Piece]) {
+    for index in tally.months.indices {
+      var compared = tally.months[index]
+      compared -= tally.uncountedMonths[index]
+      if leavesOutRamp { compared -= tally.rampMonths[index] }
+      own[first + index].all += tally.months[index]
+      own[first + index].compared += compared
+      own[first + index].uncounted += tally.uncountedMonths[index]
+    }
   }
 
   // MARK: Work
@@ -67,29 +76,39 @@ struct RecentSums {
   /// - Parameters:
   ///   - isTimeKnown: whether the roster's clinical time can be used.
   func work(of id: String, _ specialty: String, isSplit: Bool, isTimeKnown: Bool) -> RecentWork {
+    let role = Role(
+      id: id, specialty: specialty, isSplit: isSplit, sums: sums[[id, specialty]] ?? [],
+      intervals: (intervals[id] ?? []).filter { isSplit || $0.specialty == specialty })
     func pair(_ pair: RecentDays.Pair) -> RecentWork.Pair {
       RecentWork.Pair(
-        now: window(id, specialty, pair.now, isSplit: isSplit, isTimeKnown: isTimeKnown),
-        yearBefore: window(id, specialty, pair.yearBefore, isSplit: isSplit, isTimeKnown: isTimeKnown))
+        now: window(of: role, pair.now, isTimeKnown: isTimeKnown),
+        yearBefore: window(of: role, pair.yearBefore, isTimeKnown: isTimeKnown))
     }
     return RecentWork(
       month: pair(days.month), yearToDate: pair(days.yearToDate), rollingTwelve: pair(days.rollingTwelve),
-      months: days.months.map { YearMonth(containing: $0.first) },
-      monthly: days.months.map { month in
-        gap(id, specialty, month, isSplit: isSplit) == nil ? sum(id, specialty, month).all.totals : nil
-      })
+      months: months, monthly: days.months.map { isKnown($0, of: role) ? sum(role.sums, $0).all.totals : nil })
   }
 
-  private func window(
-    _ id: String, _ specialty: String, _ days: DayRange, isSplit: Bool, isTimeKnown: Bool
-  ) -> WorkWindow {
-    if let gap = gap(id, specialty, days, isSplit: isSplit) {
-      var window = WorkWindow(days: days, totals: nil, gap: gap)
-      window.isAway = isAway(id, specialty, days, isSplit: isSplit)
+  /// A clinician in a specialty, or in all where the role is split, looked up once.
+  private struct Role {
+    var id: String
+    var specialty: String
+    var isSplit: Bool
+    /// The sums of each piece; none without lines.
+    var sums: [Piece]
+    var intervals: [RosterInterval]
+  }
+
+  private func window(of role: Role, _ days: DayRange, isTimeKnown: Bool) -> WorkWindow {
+    guard isKnown(days, of: role) else {
+      let isAway = isAway(role, days)
+      var window = WorkWindow(
+        days: days, totals: nil, gap: isAway ? "the roster has none of these days" : logsBegin)
+      window.isAway = isAway
       return window
     }
-    let sum = sum(id, specialty, days)
-    let time = isTimeKnown ? time(id, specialty, days, isSplit: isSplit) : nil
+    let sum = sum(role.sums, days)
+    let time = isTimeKnown ? time(role.id, role.specialty, days, isSplit: role.isSplit) : nil
     var window = WorkWindow(
       days: days, totals: sum.all.totals, daysCounted: time?.days ?? 0,
       clinicalFTEMillionths: inputs.roster == nil ? nil : time?.meanFTEMillionths,
@@ -120,32 +139,34 @@ struct RecentSums {
   }
 
   private func sum(_ id: String, _ specialty: String, _ days: DayRange) -> Piece {
-    guard let own = sums[[id, specialty]] else { return Piece() }
+    sum(sums[[id, specialty]] ?? [], days)
+  }
+
+  private func sum(_ own: [Piece], _ days: DayRange) -> Piece {
     var result = Piece()
-    for (piece, sum) in zip(pieces, own) where days.contains(piece.first) && days.contains(piece.last) {
-      result.all += sum.all
-      result.compared += sum.compared
-      result.uncounted += sum.uncounted
+    for index in own.indices where days.contains(pieces[index].first) && days.contains(pieces[index].last) {
+      result.all += own[index].all
+      result.compared += own[index].compared
+      result.uncounted += own[index].uncounted
     }
     return result
   }
 
   // MARK: Time
 
-  /// Why the sums of some days are not known; nil where they are.
-  private func gap(_ id: String, _ specialty: String, _ days: DayRange, isSplit: Bool) -> String? {
-    if isAway(id, specialty, days, isSplit: isSplit) { return "the roster has none of these days" }
-    let own = self.own(id, specialty, isSplit: isSplit)
+  /// Whether the sums of some days are known: the logs are whole in them, and the clinician was there.
+  private func isKnown(_ days: DayRange, of role: Role) -> Bool {
+    if isAway(role, days) { return false }
     // Whoever came later than the first day has no work before that could be missing.
-    let firstDay = own.isEmpty ? days.first : own.compactMap { $0.days(in: days)?.first }.min() ?? days.first
-    return firstDay < beginning ? "the logs begin at \(beginning)" : nil
+    return (role.intervals.compactMap { $0.days(in: days)?.first }.min() ?? days.first) >= beginning
   }
 
   /// Whether the roster has a clinician in none of some days, and the logs neither.
-  private func isAway(_ id: String, _ specialty: String, _ days: DayRange, isSplit: Bool) -> Bool {
-    let own = self.own(id, specialty, isSplit: isSplit)
-    guard inputs.roster != nil, !own.isEmpty, !own.contains(where: { $0.days(in: days) != nil }) else { return false }
-    return sum(id, specialty, days).all.lines == 0
+  private func isAway(_ role: Role, _ days: DayRange) -> Bool {
+    guard inputs.roster != nil, !role.intervals.isEmpty,
+      !role.intervals.contains(where: { $0.days(in: days) != nil })
+    else { return false }
+    return sum(role.sums, days).all.lines == 0
   }
 
   /// The clinical time of a role in some days; nil where the roster gives none.
@@ -165,9 +186,5 @@ struct RecentSums {
       for index in own.indices { (own[index].leave, own[index].ramp) = ([], []) }
     }
     return ClinicalTime(own, in: days, rules: inputs.job.time.rules, pace: pace)
-  }
-
-  private func own(_ id: String, _ specialty: String, isSplit: Bool) -> [RosterInterval] {
-    (intervals[id] ?? []).filter { isSplit || $0.specialty == specialty }
   }
 }
