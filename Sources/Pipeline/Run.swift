@@ -292,13 +292,14 @@ public enum Run {
     var assembly = ResultsAssembly(
       inputs, slots: slots, dictionaries: pass.dictionaries, releases: releases, findings: findings)
     let tallies = crediting.attributedTallies
+    let pieces = inputs.pieces
     let recent = comparison.map { comparison in
       RecentSums(
         comparison.days, inputs, own: tallies, earlier: comparison.earlier, rates: ChargeRates(tallies),
         pass.dictionaries, beginning: pass.serviceDays.beginning(before: inputs.period))
     }
     return assembly.assemble(
-      tallies: tallies.map { $0.byCalendarMonth(inputs.pieces) }, recent: recent, control: control, unpriced: unpriced,
+      tallies: tallies.map { $0.byCalendarMonth(pieces) }, recent: recent, control: control, unpriced: unpriced,
       transfers: crediting.transfers, reconciliation: crediting.reconciliation?.result(position: teller.position),
       compensation: compensation,
       files: inputs.files + slots.files + pass.inputs, position: teller.position)

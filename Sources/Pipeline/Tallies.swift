@@ -136,7 +136,7 @@ struct RoleTally: Sendable {
   /// - Parameter pieces: the days of each of ``months``, in order.
   func byCalendarMonth(_ pieces: [DayRange]) -> RoleTally {
     let months = pieces.map { YearMonth(containing: $0.first) }
-    guard Set(months).count < pieces.count else { return self }
+    guard zip(months, months.dropFirst()).contains(where: ==) else { return self }
     var result = self
     func joined(_ sums: [ProductivitySums]) -> [ProductivitySums] {
       var joined: [ProductivitySums] = []

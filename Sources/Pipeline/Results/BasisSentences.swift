@@ -6,8 +6,15 @@ import Reporting
 /// What a clinician's figures stand on, in sentences: policy, release, time, survey and peers.
 struct BasisSentences {
   let inputs: RunInputs
-  let slots: DaySlots
   let vintage: VintageComparison
+  /// What is the same for everyone: policy, days and releases.
+  private let policy: String
+
+  init(inputs: RunInputs, slots: DaySlots, vintage: VintageComparison) {
+    self.inputs = inputs
+    self.vintage = vintage
+    policy = Self.policy(inputs, slots)
+  }
 
   /// The sentences of one clinician.
   ///
@@ -30,7 +37,7 @@ struct BasisSentences {
     return sentences
   }
 
-  private var policy: String {
+  private static func policy(_ inputs: RunInputs, _ slots: DaySlots) -> String {
     let used = Set(slots.slots.compactMap { $0.benchmark.schedule }).map { slots.schedules[$0].info }
     let names = used.sorted { $0.effective.first < $1.effective.first }.map(\.release)
     let values =

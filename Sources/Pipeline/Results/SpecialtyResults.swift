@@ -12,11 +12,13 @@ enum SpecialtyResults {
   static func results(
     _ clinicians: [ClinicianResult], cohorts: [String: [Int64]], rows: [String: SurveyRow], minimumPeers: Int
   ) -> [SpecialtyResult] {
-    Dictionary(grouping: clinicians, by: \.specialty).sorted { $0.key < $1.key }.map { specialty, members in
+    let groups = Dictionary(grouping: clinicians.indices) { clinicians[$0].specialty }
+    return groups.sorted { $0.key < $1.key }.map { specialty, members in
       let cohort = cohorts[specialty] ?? []
       return SpecialtyResult(
-        specialty: specialty, clinicianCount: members.count, totals: ProductivityTotals.sum(of: members.map(\.totals)),
-        rankedCount: cohort.count, distribution: distribution(cohort, minimumPeers), surveyRow: rows[specialty])
+        specialty: specialty, clinicianCount: members.count,
+        totals: ProductivityTotals.sum(of: members.map { clinicians[$0].totals }), rankedCount: cohort.count,
+        distribution: distribution(cohort, minimumPeers), surveyRow: rows[specialty])
     }
   }
 
