@@ -104,11 +104,33 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 extension CalendarDate: CustomStringConvertible {
   /// `YYYY-MM-DD`.
   public var description: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the day as its description has it.
+  public func append(to bytes: inout [UInt8]) {
     let (year, month, day) = parts
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    Self.append(year: year, month: month, to: &bytes)
+    bytes.append(0x2D)
+    Self.append(day, digits: 2, to: &bytes)
+  }
+
+  /// Appends `YYYY-MM`.
+  static func append(year: Int, month: Int, to bytes: inout [UInt8]) {
+    append(year, digits: 4, to: &bytes)
+    bytes.append(0x2D)
+    append(month, digits: 2, to: &bytes)
+  }
+
+  /// Appends a number with zeros before it.
+  private static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
+    var power = 10
+    for _ in 1..<digits {
+      if number < power { bytes.append(0x30) }
+      power *= 10
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    DecimalText.append(Int64(number), scale: 0, to: &bytes)
   }
 }

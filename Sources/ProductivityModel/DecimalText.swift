@@ -98,13 +98,37 @@ public enum DecimalText {
 
   /// Writes a scaled integer with no more decimals than it needs: `(1715, 2)` is `17.15`, `(1700, 2)` is `17`.
   public static func plain(_ value: Int64, scale: Int) -> String {
+    var bytes: [UInt8] = []
+    append(value, scale: scale, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends a scaled integer with no more decimals than it needs, as ``plain(_:scale:)`` writes it, or more.
+  ///
+  /// - Parameter leastDecimals: the fewest decimals, at most the scale.
+  public static func append(_ value: Int64, scale: Int, leastDecimals: Int = 0, to bytes: inout [UInt8]) {
     var magnitude = value.magnitude
     var decimals = scale
-    while decimals > 0, magnitude % 10 == 0 {
+    while decimals > leastDecimals, magnitude % 10 == 0 {
       magnitude /= 10
       decimals -= 1
     }
-    return text(magnitude, negative: value < 0, decimals: decimals, grouping: false)
+    if value < 0 { bytes.append(0x2D) }
+    // From the last digit to the first, and then the other way round.
+    var first = bytes.count
+    var place = 0
+    while magnitude > 0 || place <= decimals {
+      if place == decimals, decimals > 0 { bytes.append(0x2E) }
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: magnitude % 10))
+      magnitude /= 10
+      place += 1
+    }
+    var last = bytes.count - 1
+    while first < last {
+      bytes.swapAt(first, last)
+      first += 1
+      last -= 1
+    }
   }
 
   /// Writes a scaled integer with exactly `decimals` decimals, rounded once, half away from zero.

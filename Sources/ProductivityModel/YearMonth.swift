@@ -33,5 +33,12 @@ public struct YearMonth: Hashable, Comparable, Sendable {
 
 extension YearMonth: CustomStringConvertible {
   /// `2026-01`.
-  public var description: String { String(days.first.description.prefix(7)) }
+  public var description: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the month as its description has it.
+  public func append(to bytes: inout [UInt8]) { CalendarDate.append(year: year, month: month, to: &bytes) }
 }

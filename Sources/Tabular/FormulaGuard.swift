@@ -5,11 +5,12 @@ public enum FormulaGuard {
   /// Spreadsheets take the quote as a sign that text follows. Numbers are never passed through here, so a negative
   /// quantity stays a number; whoever reads the file by program takes one leading quote off these columns.
   public static func harmless(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first else { return text }
-    switch first {
-    case "=", "+", "-", "@", "\t", "\r", "\n": return "'" + text
+    switch text.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D:
+      return "'" + text
     // The full-width forms, which some spreadsheets take for the same.
-    case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return "'" + text
+    case 0xEF where ["\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"].contains(text.unicodeScalars.first):
+      return "'" + text
     default: return text
     }
   }

@@ -49,6 +49,10 @@ import Testing
       #expect(DecimalText.parse(plain, scale: scale) == .success(value), "seed \(seed): \(plain)")
       let fixed = DecimalText.fixed(value, scale: scale, decimals: scale)
       #expect(DecimalText.parse(fixed, scale: scale) == .success(value), "seed \(seed): \(fixed)")
+      var bytes = Array("before ".utf8)
+      DecimalText.append(value, scale: scale, to: &bytes)
+      DecimalText.append(value, scale: scale, leastDecimals: scale, to: &bytes)
+      #expect(String(decoding: bytes, as: UTF8.self) == "before " + plain + fixed, "seed \(seed): \(fixed)")
     }
   }
 
