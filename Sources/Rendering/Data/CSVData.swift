@@ -10,9 +10,19 @@ enum CSVData {
   static func bytes(of table: DataTable) -> [UInt8] {
     var writer = DelimitedWriter()
     writer.record(table.columns)
-    for row in table.rows {
-      writer.record(row.map { $0.isWords ? FormulaGuard.harmless($0.dataText) : $0.dataText })
+    table.forEachCell {
+      add($0, to: &writer)
+    } endRow: {
+      writer.endRecord()
     }
     return writer.bytes
+  }
+
+  private static func add(_ cell: CellValue, to writer: inout DelimitedWriter) {
+    if cell.isWords {
+      writer.field(FormulaGuard.harmless(cell.dataText))
+    } else {
+      writer.field { cell.appendData(to: &$0) }
+    }
   }
 }

@@ -41,24 +41,26 @@ struct SheetPlan {
     self.frozen = frozen
   }
 
-  /// The sheet of a table.
-  func sheet(of table: DataTable) -> DataSheet {
+  /// The sheet of a table; nil where it has no rows.
+  func sheet(of table: DataTable) -> DataSheet? {
+    let rows = table.rows
+    if rows.isEmpty { return nil }
     let names = table.columns
     let order =
       first.compactMap { names.firstIndex(of: $0) } + names.indices.filter { !first.contains(names[$0]) }
-    let count = min(table.rows.count, DataSheet.mostRows)
+    let count = min(rows.count, DataSheet.mostRows)
     var taken: Set<String> = []
     let columns = order.map { index -> DataSheet.Column in
       let description = table.descriptions[index]
       var heading = headings[description.name] ?? ColumnHeading.text(of: description.name)
       if !taken.insert(heading.lowercased()).inserted { heading += " (\(description.name))" }
       return DataSheet.Column(
-        heading: heading, description: description, content: .data(table.rows.prefix(count).map { $0[index] }),
+        heading: heading, description: description, content: .data(rows.prefix(count).map { $0[index] }),
         hasBars: bars.contains(description.name), wraps: wrapped.contains(description.name))
     }
     let rest =
-      count < table.rows.count
-      ? " It has only the first \(count) of \(table.rows.count) rows, as many as a sheet holds." : ""
+      count < rows.count
+      ? " It has only the first \(count) of \(rows.count) rows, as many as a sheet holds." : ""
     return DataSheet(
       name: sheet, about: about + rest, file: "data/\(table.name).csv", columns: columns, rowCount: count,
       frozenColumns: frozen)

@@ -57,8 +57,8 @@ enum WorkbookReport: String, CaseIterable {
     let planned = plans.compactMap { plan in tables.first { $0.name == plan.table }.map { (plan, $0) } }
     let others = tables.filter { !order.contains($0.name) }.map { (SheetPlan(unplanned: $0.name), $0) }
     let names = SheetExtensions.names(of: results)
-    return (planned + others).filter { !$0.1.rows.isEmpty }.map { plan, table in
-      var sheet = plan.sheet(of: table)
+    return (planned + others).compactMap { plan, table in
+      guard var sheet = plan.sheet(of: table) else { return nil }
       SheetExtensions.addNames(to: &sheet, names)
       switch table.name {
       case "clinicians":

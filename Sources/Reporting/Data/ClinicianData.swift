@@ -5,7 +5,7 @@ extension DataTable {
   /// One row for each clinician in each specialty.
   public static func clinicians(of results: RunResults) -> DataTable {
     DataTable(
-      "clinicians", of: results.clinicians,
+      "clinicians",
       columns: [
         DataColumn("period_start", in: "day", "the first day counted") { _ in .date(results.period.first) },
         DataColumn("period_end", in: "day", "the last day counted") { _ in .date(results.period.last) },
@@ -89,21 +89,14 @@ extension DataTable {
         },
         DataColumn("role_split", "the specialties of a split role with their shares; empty where the role is not split")
         { .text($0.split.isEmpty ? "" : StandingWording.split($0.split)) },
-      ])
+      ], records: results.forEachClinician)
   }
 
   /// One row for each month of each clinician in each specialty.
   public static func months(of results: RunResults) -> DataTable {
-    typealias Record = (month: YearMonth, clinician: ClinicianResult, totals: ProductivityTotals, fteDays: Int64?)
-    let records = results.clinicians.flatMap { clinician in
-      zip(results.months, clinician.monthly).enumerated().map { index, pair in
-        Record(
-          month: pair.0, clinician: clinician, totals: pair.1,
-          fteDays: index < clinician.monthlyFTEDays.count ? clinician.monthlyFTEDays[index] : nil)
-      }
-    }
+    typealias Record = (month: YearMonth, clinician: ClinicianKey, totals: ProductivityTotals, fteDays: Int64?)
     return DataTable(
-      "months", of: records,
+      "months",
       columns: [
         DataColumn("month", in: "month", "the calendar month, by date of service") { .month($0.month) },
         DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
@@ -121,23 +114,27 @@ extension DataTable {
         DataColumn("fte_days", in: "FTE days", "FTE days employed and not on leave; empty where they are not known") {
           .data($0.fteDays, CellValue.clinicalFTE)
         },
-      ])
+      ]
+    ) { row in
+      results.forEachClinician { clinician in
+        let key = ClinicianKey(clinician)
+        for index in 0..<min(results.months.count, clinician.monthly.count) {
+          row(
+            Record(
+              month: results.months[index], clinician: key, totals: clinician.monthly[index],
+              fteDays: index < clinician.monthlyFTEDays.count ? clinician.monthlyFTEDays[index] : nil))
+        }
+      }
+    }
   }
 
   /// One row for each clinician and metric that the survey has a row for.
   public static func placements(of results: RunResults) -> DataTable {
     typealias Record = (
-      clinician: ClinicianResult, value: WorkRVU?, row: SurveyRow, placement: Placement?, basis: [String]
+      clinician: ClinicianKey, value: WorkRVU?, row: SurveyRow, placement: Placement?, basis: [String]
     )
-    let records = results.clinicians.flatMap { clinician -> [Record] in
-      guard let row = clinician.surveyRow else { return [] }
-      return [Record(clinician, clinician.annualizedPerFTE, row, clinician.placement, clinician.basis)]
-        + clinician.otherPlacements.map {
-          Record(clinician, WorkRVU(millionths: $0.millionths), $0.row, $0.placement, $0.basis)
-        }
-    }
     return DataTable(
-      "placements", of: records,
+      "placements",
       columns: [
         DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
         DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
@@ -167,6 +164,16 @@ extension DataTable {
         },
         DataColumn("region", "the region of the row; empty for all") { .text($0.row.region) },
         DataColumn("provider_type", "the provider type of the row; empty for all") { .text($0.row.providerType) },
-      ])
+      ]
+    ) { row in
+      results.forEachClinician { clinician in
+        guard let surveyRow = clinician.surveyRow else { return }
+        let key = ClinicianKey(clinician)
+        row(Record(key, clinician.annualizedPerFTE, surveyRow, clinician.placement, clinician.basis))
+        for other in clinician.otherPlacements {
+          row(Record(key, WorkRVU(millionths: other.millionths), other.row, other.placement, other.basis))
+        }
+      }
+    }
   }
 }

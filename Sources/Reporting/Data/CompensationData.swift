@@ -11,10 +11,10 @@ extension DataTable {
     let records = results.clinicians.map { clinician in
       Record(clinician, PayBalance(of: clinician.statements).total, PayFigures(clinician), clinician.alignment)
     }
-    func told(_ record: Record, _ money: Money) -> CellValue {
+    @Sendable func told(_ record: Record, _ money: Money) -> CellValue {
       .data(record.clinician.statements.isEmpty ? nil : money, CellValue.money)
     }
-    func flags(_ record: Record, certain: Bool) -> CellValue {
+    @Sendable func flags(_ record: Record, certain: Bool) -> CellValue {
       .text(
         (record.alignment?.flags ?? []).filter { $0.isCertain == certain }.map(\.code).joined(separator: " "))
     }

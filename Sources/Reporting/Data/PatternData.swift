@@ -5,7 +5,7 @@ extension DataTable {
   /// One row for each clinician in each specialty: the standing among those of the nearest case mix.
   public static func caseMix(of results: RunResults) -> DataTable {
     DataTable(
-      "case_mix", of: results.clinicians,
+      "case_mix",
       columns: [
         DataColumn("clinician_id", "the clinician's id") { .text($0.id) },
         DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.specialty) },
@@ -34,21 +34,16 @@ extension DataTable {
         DataColumn(
           "nearest_median", in: "wRVU a year per 1.0 clinical FTE", "median of the nearest, this one not included"
         ) { .data($0.patterns.caseMix?.nearest?.median, CellValue.workRVURate) },
-      ])
+      ], records: results.forEachClinician)
   }
 
   private static func similarity(_ millionths: Int64) -> CellValue { .ratio(Double(millionths) / 1_000_000) }
 
   /// One row for each clinician, kind of visit and level.
   public static func visitLevels(of results: RunResults) -> DataTable {
-    typealias Record = (clinician: ClinicianResult, family: VisitPattern, level: VisitPattern.Level)
-    let records = results.clinicians.flatMap { clinician in
-      clinician.patterns.visits.flatMap { family in
-        family.levels.map { Record(clinician: clinician, family: family, level: $0) }
-      }
-    }
+    typealias Record = (clinician: ClinicianKey, family: VisitPattern, level: VisitPattern.Level)
     return DataTable(
-      "visit_levels", of: records,
+      "visit_levels",
       columns: [
         DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
         DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
@@ -91,7 +86,15 @@ extension DataTable {
         DataColumn("profile_shift_work_rvu", in: "wRVU", "the same with the profile's levels") {
           .data($0.family.profileShift, CellValue.workRVU)
         },
-      ])
+      ]
+    ) { row in
+      results.forEachClinician { clinician in
+        let key = ClinicianKey(clinician)
+        for family in clinician.patterns.visits {
+          for level in family.levels { row(Record(key, family, level)) }
+        }
+      }
+    }
   }
 
   private static func reviews(_ level: VisitPattern.Level) -> String {
@@ -101,12 +104,9 @@ extension DataTable {
 
   /// One row for each clinician and modifier that could have been used.
   public static func modifierUse(of results: RunResults) -> DataTable {
-    typealias Record = (clinician: ClinicianResult, modifier: ModifierPattern)
-    let records = results.clinicians.flatMap { clinician in
-      clinician.patterns.modifiers.map { Record(clinician: clinician, modifier: $0) }
-    }
+    typealias Record = (clinician: ClinicianKey, modifier: ModifierPattern)
     return DataTable(
-      "modifier_use", of: records,
+      "modifier_use",
       columns: [
         DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
         DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
@@ -134,6 +134,12 @@ extension DataTable {
         DataColumn("review", "peers where the share is worth a review, else empty") {
           .text($0.modifier.isForReview ? "peers" : "")
         },
-      ])
+      ]
+    ) { row in
+      results.forEachClinician { clinician in
+        let key = ClinicianKey(clinician)
+        for modifier in clinician.patterns.modifiers { row(Record(key, modifier)) }
+      }
+    }
   }
 }

@@ -10,28 +10,30 @@ extension DataTable {
 
   /// One row for each window of each clinician in each specialty, with the same days a year before.
   public static func recent(of results: RunResults) -> DataTable {
-    let records = results.clinicians.flatMap { clinician -> [RecentRecord] in
-      guard let recent = clinician.recent else { return [] }
-      return [
-        RecentRecord(clinician, "month", recent.month), RecentRecord(clinician, "year_to_date", recent.yearToDate),
-        RecentRecord(clinician, "rolling_twelve", recent.rollingTwelve),
-      ]
-    }
-    return DataTable(
-      "recent", of: records,
+    DataTable(
+      "recent",
       columns: [
         DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
         DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
         DataColumn("window", "month, year_to_date or rolling_twelve, each up to the last day counted") {
           .text($0.name)
         },
-      ] + nowColumns + beforeColumns)
+      ] + nowColumns + beforeColumns
+    ) { row in
+      results.forEachClinician { clinician in
+        guard let recent = clinician.recent else { return }
+        let key = ClinicianKey(clinician)
+        row(RecentRecord(key, "month", recent.month))
+        row(RecentRecord(key, "year_to_date", recent.yearToDate))
+        row(RecentRecord(key, "rolling_twelve", recent.rollingTwelve))
+      }
+    }
   }
 
-  private typealias RecentRecord = (clinician: ClinicianResult, name: String, pair: RecentWork.Pair)
+  private typealias RecentRecord = (clinician: ClinicianKey, name: String, pair: RecentWork.Pair)
 
   private static var nowColumns: [DataColumn<RecentRecord>] {
-    func window(_ record: RecentRecord) -> WorkWindow { record.pair.now }
+    @Sendable func window(_ record: RecentRecord) -> WorkWindow { record.pair.now }
     return [
       DataColumn("period_start", in: "day", "the first day of the window") { .date(window($0).days.first) },
       DataColumn("period_end", in: "day", "the last day of the window") { .date(window($0).days.last) },
@@ -70,7 +72,7 @@ extension DataTable {
   }
 
   private static var beforeColumns: [DataColumn<RecentRecord>] {
-    func window(_ record: RecentRecord) -> WorkWindow { record.pair.yearBefore }
+    @Sendable func window(_ record: RecentRecord) -> WorkWindow { record.pair.yearBefore }
     return [
       DataColumn("before_period_start", in: "day", "the first day of the same days a year before") {
         .date(window($0).days.first)
@@ -118,22 +120,23 @@ extension DataTable {
 
   /// One row for each of the twenty-four months of each clinician in each specialty whose sums are known.
   public static func recentMonths(of results: RunResults) -> DataTable {
-    typealias Record = (clinician: ClinicianResult, month: YearMonth, totals: ProductivityTotals)
-    let records = results.clinicians.flatMap { clinician -> [Record] in
-      guard let recent = clinician.recent else { return [] }
-      return zip(recent.months, recent.monthly).compactMap { month, totals in
-        totals.map { Record(clinician, month, $0) }
-      }
-    }
+    typealias Record = (clinician: ClinicianKey, month: YearMonth, totals: ProductivityTotals)
     return DataTable(
-      "recent_months", of: records,
+      "recent_months",
       columns: [
         DataColumn(
           "month", in: "month", "the calendar month, by date of service; the last up to the last day counted"
         ) { .month($0.month) },
         DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
         DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
-      ] + ProductivityColumns.columns { $0.totals })
+      ] + ProductivityColumns.columns { $0.totals }
+    ) { row in
+      results.forEachClinician { clinician in
+        guard let recent = clinician.recent else { return }
+        let key = ClinicianKey(clinician)
+        for case (let month, let totals?) in zip(recent.months, recent.monthly) { row(Record(key, month, totals)) }
+      }
+    }
   }
 }
 

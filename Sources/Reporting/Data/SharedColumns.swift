@@ -3,7 +3,7 @@ import ProductivityModel
 
 /// The columns for sums over lines, in every data file that has them.
 enum ProductivityColumns {
-  static func columns<Record>(_ totals: @escaping (Record) -> ProductivityTotals) -> [DataColumn<Record>] {
+  static func columns<Record>(_ totals: @escaping @Sendable (Record) -> ProductivityTotals) -> [DataColumn<Record>] {
     [
       DataColumn("lines", in: "lines", "credited, zero-valued and unpriced lines of the pay ledger") {
         .integer(totals($0).lines)
@@ -29,7 +29,7 @@ enum ProductivityColumns {
 
 /// The columns for the survey's row, in every data file that has them.
 enum SurveyColumns {
-  static func columns<Record>(_ row: @escaping (Record) -> SurveyRow?) -> [DataColumn<Record>] {
+  static func columns<Record>(_ row: @escaping @Sendable (Record) -> SurveyRow?) -> [DataColumn<Record>] {
     [
       DataColumn("survey", "the survey whose row is used; empty where none is") {
         .data(row($0)?.survey, CellValue.text)

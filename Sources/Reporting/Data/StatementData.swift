@@ -28,7 +28,7 @@ extension DataTable {
   }
 
   /// The columns that name a period of a statement.
-  private static func place<Record>(_ period: @escaping (Record) -> Period) -> [DataColumn<Record>] {
+  private static func place<Record>(_ period: @escaping @Sendable (Record) -> Period) -> [DataColumn<Record>] {
     [
       DataColumn("clinician_id", "the clinician's id") { .text(period($0).clinicianID) },
       DataColumn("plan", "the plan's id; of plans measured as one, the last") {

@@ -3,12 +3,9 @@ import ProductivityModel
 extension DataTable {
   /// One row for each clinician and each of the codes that brought the most, beside the others of the specialty.
   public static func topCodes(of results: RunResults) -> DataTable {
-    typealias Record = (clinician: ClinicianResult, place: Int, code: CodeShare)
-    let records = results.clinicians.flatMap { clinician in
-      clinician.topCodes.enumerated().map { Record(clinician: clinician, place: $0.offset + 1, code: $0.element) }
-    }
+    typealias Record = (clinician: ClinicianKey, place: Int, code: CodeShare)
     return DataTable(
-      "top_codes", of: records,
+      "top_codes",
       columns: [
         DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
         DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
@@ -33,6 +30,12 @@ extension DataTable {
           "peer_median_units_per_fte", in: "services a year per 1.0 clinical FTE",
           "median of all those others, one without the code as none; empty where too few have it"
         ) { .data($0.code.peerMedianUnitsPerFTE, CellValue.units) },
-      ])
+      ]
+    ) { row in
+      results.forEachClinician { clinician in
+        let key = ClinicianKey(clinician)
+        for (index, code) in clinician.topCodes.enumerated() { row(Record(key, index + 1, code)) }
+      }
+    }
   }
 }

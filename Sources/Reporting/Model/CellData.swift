@@ -7,25 +7,42 @@ extension CellValue {
   /// Work RVUs, percentiles and ratios have up to six decimals. A bound is `<10` or `>90`.
   public var dataText: String {
     switch self {
-    case .text(let text), .literal(let text): text
-    case .integer(let number), .year(let number): String(number)
-    case .workRVU(let work), .workRVURate(let work), .surveyValue(let work): work.description
-    case .units(let units): units.description
-    case .money(let money): money.description
-    case .clinicalFTE(let millionths): DecimalText.plain(millionths, scale: 6)
-    case .percent(let number), .percentile(let number), .ratio(let number): Self.sixDecimals(number)
+    case .text(let text), .literal(let text): return text
+    case .position(let position): return position.description
+    default:
+      var bytes: [UInt8] = []
+      appendData(to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// Appends ``dataText`` to a data file's bytes.
+  public func appendData(to bytes: inout [UInt8]) {
+    switch self {
+    case .text(let text), .literal(let text): bytes.append(contentsOf: text.utf8)
+    case .integer(let number), .year(let number), .rank(let number, _):
+      DecimalText.append(Int64(number), scale: 0, to: &bytes)
+    case .workRVU(let work), .workRVURate(let work), .surveyValue(let work):
+      DecimalText.append(work.millionths, scale: 6, to: &bytes)
+    case .units(let units): DecimalText.append(units.tenThousandths, scale: Units.scale, to: &bytes)
+    case .money(let money): DecimalText.append(money.cents, scale: 2, leastDecimals: 2, to: &bytes)
+    case .clinicalFTE(let millionths): DecimalText.append(millionths, scale: 6, to: &bytes)
+    case .percent(let number), .percentile(let number), .ratio(let number): Self.append(number, to: &bytes)
     case .placement(let placement), .placementHeadline(let placement):
       switch placement.position {
-      case .below(let percent): "<\(percent)"
-      case .at(let percentile): Self.sixDecimals(percentile)
-      case .above(let percent): ">\(percent)"
-      case .ratioOnly: ""
+      case .below(let percent):
+        bytes.append(0x3C)
+        DecimalText.append(Int64(percent), scale: 0, to: &bytes)
+      case .at(let percentile): Self.append(percentile, to: &bytes)
+      case .above(let percent):
+        bytes.append(0x3E)
+        DecimalText.append(Int64(percent), scale: 0, to: &bytes)
+      case .ratioOnly: break
       }
-    case .rank(let rank, _): String(rank)
-    case .month(let month): month.description
-    case .date(let date): date.description
-    case .position(let position): position.description
-    case .standing, .sparkline, .notAvailable: ""
+    case .month(let month): month.append(to: &bytes)
+    case .date(let date): date.append(to: &bytes)
+    case .position(let position): bytes.append(contentsOf: position.description.utf8)
+    case .standing, .sparkline, .notAvailable: break
     }
   }
 
@@ -68,7 +85,8 @@ extension CellValue {
     }
   }
 
-  private static func sixDecimals(_ number: Double) -> String {
-    DecimalText.plain(Int64((number * 1_000_000).rounded()), scale: 6)
+  /// Appends a number with at most six decimals.
+  private static func append(_ number: Double, to bytes: inout [UInt8]) {
+    DecimalText.append(Int64((number * 1_000_000).rounded()), scale: 6, to: &bytes)
   }
 }

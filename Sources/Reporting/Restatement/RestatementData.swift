@@ -4,7 +4,9 @@ extension DataTable {
   /// One row for each line that changed.
   public static func restatedLines(of restatement: Restatement) -> DataTable {
     typealias Line = Restatement.Line
-    func side(_ name: String, _ words: String, _ line: @escaping (Line) -> RecordedLine?) -> [DataColumn<Line>] {
+    func side(_ name: String, _ words: String, _ line: @escaping @Sendable (Line) -> RecordedLine?) -> [DataColumn<
+      Line
+    >] {
       [
         DataColumn("\(name)_clinician_id", "the clinician's id in the \(words) run") {
           .data(line($0)?.identity.clinician, CellValue.text)
