@@ -239,18 +239,29 @@ struct ReportContentTests {
 
   @Test func `the others of a specialty are dots without names, and none where they are too few`() throws {
     let gastro = try #require(Self.results.clinicians.first { $0.id == "C001" })
-    guard case .strip(let chart)? = ScorecardSections.standingChart(of: gastro, in: Self.results) else {
+    let figures = SpecialtyFigures(Self.results)
+    guard case .strip(let chart)? = ScorecardSections.standingChart(of: gastro, among: figures, in: Self.results) else {
       Issue.record("there is no strip")
       return
     }
     #expect(chart.others.count == 5 && chart.marked == gastro.annualizedPerFTE?.millionths)
     #expect(!chart.title.contains("Chen Wei") && !chart.description.contains("Chen Wei"))
     let surgeon = try #require(Self.results.clinicians.first { $0.id == "C008" })
-    guard case .strip(let few)? = ScorecardSections.standingChart(of: surgeon, in: Self.results) else {
+    guard case .strip(let few)? = ScorecardSections.standingChart(of: surgeon, among: figures, in: Self.results) else {
       Issue.record("there is no strip")
       return
     }
     #expect(few.others.isEmpty)
+  }
+
+  @Test func `the others of a clinician are all of the specialty but the clinician`() {
+    let figures = SpecialtyFigures(Self.results)
+    for clinician in Self.results.clinicians {
+      let others = Self.results.clinicians.filter {
+        $0.specialty == clinician.specialty && $0.id != clinician.id && $0.split.isEmpty
+      }.compactMap { $0.annualizedPerFTE?.millionths }.sorted()
+      #expect(figures.others(of: clinician) == others, "\(clinician.id)")
+    }
   }
 
   @Test func `a month's band is the survey's year, by the clinician's own time in the month`() throws {

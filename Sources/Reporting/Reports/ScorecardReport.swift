@@ -8,13 +8,15 @@ public enum ScorecardReport: RunReport {
   /// A scorecard for each clinician, in the order of their first role.
   public static func reports(of results: RunResults) -> [Report] {
     let goals = Dictionary(results.goals.map { ($0.id, $0) }) { first, _ in first }
+    let figures = SpecialtyFigures(results)
     return ClinicianRoles.all(of: results).compactMap { roles in
-      roles.first.map { report(of: roles, first: $0, goal: goals[$0.id], in: results) }
+      roles.first.map { report(of: roles, first: $0, goal: goals[$0.id], among: figures, in: results) }
     }
   }
 
   private static func report(
-    of roles: [ClinicianResult], first: ClinicianResult, goal: GoalStanding?, in results: RunResults
+    of roles: [ClinicianResult], first: ClinicianResult, goal: GoalStanding?, among figures: SpecialtyFigures,
+    in results: RunResults
   ) -> Report {
     let name = first.name == first.id ? "" : ", \(first.id)"
     return Report(
@@ -28,7 +30,7 @@ public enum ScorecardReport: RunReport {
       layout: roles.count == 1 ? .onePage : .pages,
       related: [ReportLink("All figures and what they stand on", to: .clinician(first.id))],
       sections: roles.flatMap {
-        ScorecardSections.sections(of: $0, isOnly: roles.count == 1, goal: goal, in: results)
+        ScorecardSections.sections(of: $0, isOnly: roles.count == 1, goal: goal, among: figures, in: results)
       }, from: results)
   }
 }

@@ -8,7 +8,8 @@ enum ScorecardSections {
 
   /// The sections of one role.
   static func sections(
-    of clinician: ClinicianResult, isOnly: Bool, goal: GoalStanding?, in results: RunResults
+    of clinician: ClinicianResult, isOnly: Bool, goal: GoalStanding?, among peers: SpecialtyFigures,
+    in results: RunResults
   ) -> [ReportSection] {
     func title(_ text: String) -> String {
       isOnly ? text : "\(StandingWording.specialty(clinician.specialty)): \(text.lowercased())"
@@ -17,8 +18,8 @@ enum ScorecardSections {
     let left =
       [headline(of: clinician), .figures(figures)] + topCodes(of: clinician, in: results) + visits(of: clinician)
     let right =
-      (standingChart(of: clinician, in: results).map { [.chart($0)] } ?? []) + months(of: clinician, goal, in: results)
-      + lastYear(of: clinician, isOnly: isOnly, in: results)
+      (standingChart(of: clinician, among: peers, in: results).map { [.chart($0)] } ?? [])
+      + months(of: clinician, goal, in: results) + lastYear(of: clinician, isOnly: isOnly, in: results)
     return [
       ReportSection(title("Standing"), [.columns([left, right])]),
       ReportSection(title("To know"), [.list(notes(of: clinician, goal, in: results))]),
@@ -39,12 +40,12 @@ enum ScorecardSections {
   }
 
   /// The clinician among the survey's points and the others of the specialty, who are not named.
-  static func standingChart(of clinician: ClinicianResult, in results: RunResults) -> ReportChart? {
+  static func standingChart(
+    of clinician: ClinicianResult, among peers: SpecialtyFigures, in results: RunResults
+  ) -> ReportChart? {
     guard let placement = clinician.placement, let row = clinician.surveyRow, let value = clinician.annualizedPerFTE
     else { return nil }
-    let others = results.clinicians.filter {
-      $0.specialty == clinician.specialty && $0.id != clinician.id && $0.split.isEmpty
-    }.compactMap { $0.annualizedPerFTE?.millionths }.sorted()
+    let others = peers.others(of: clinician)
     let shown = others.count >= results.minimumPeers ? others : []
     return .strip(
       StripChart(
