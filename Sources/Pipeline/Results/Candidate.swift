@@ -35,7 +35,8 @@ struct Candidate {
   /// A sum over the lines on days that count.
   func comparing(_ sum: (ProductivitySums) -> Int64) -> Int64 {
     guard let tally else { return 0 }
-    return sum(tally.total) - sum(tally.uncounted) - (leavesOutRamp ? sum(tally.ramp) : 0)
+    func over(_ months: [ProductivitySums]) -> Int64 { months.reduce(0) { $0 + sum($1) } }
+    return over(tally.months) - over(tally.uncountedMonths) - (leavesOutRamp ? over(tally.rampMonths) : 0)
   }
 
   /// Patient-days on days that count; nil where some lines have no patient.
