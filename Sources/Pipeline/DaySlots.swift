@@ -32,27 +32,22 @@ struct DaySlots: Sendable {
     var closing = 0
   }
 
-  /// The release of a day.
-  private struct Choice: Hashable {
-    var schedule: Int?
-    var isSubstitute: Bool
-  }
-
   /// The releases of a day of posting, in each ledger: today's, then those of the time of each closing.
   private struct PostChoice: Hashable {
-    var pay: [Choice]
-    var benchmark: [Choice]
+    var pay: [LoadedReleases.Choice]
+    var benchmark: [LoadedReleases.Choice]
   }
 
   private(set) var slots: [Slot] = []
-  private(set) var schedules: [FeeSchedule] = []
-  /// The base units of each schedule's anesthesia codes, in thousandths.
-  private(set) var baseUnits: [[ProcedureCode: Int64]] = []
+  private var releases: LoadedReleases
+  /// The releases that were read, and the base units of each one's anesthesia codes, in thousandths.
+  var schedules: [FeeSchedule] { releases.schedules }
+  var baseUnits: [[ProcedureCode: Int64]] { releases.baseUnits }
+  /// The files of the releases, for the manifest.
+  var files: [InputFile] { releases.files }
   private(set) var engines: [CreditEngine] = []
   /// The first and last day of service of each slot.
   private(set) var spans: [DayRange] = []
-  /// The releases that were read, for the manifest.
-  private(set) var files: [InputFile] = []
   /// The group of each clinician.
   private let groups: [Int32]
   /// The slot of each day, of each group.
@@ -75,7 +70,6 @@ struct DaySlots: Sendable {
   private let closedTerms: [ClosedDays]
   /// Which period's releases and policies each ledger takes, where the slots are for a bridge.
   private let sides: BridgeSides?
-  private var loaded: [String: Int] = [:]
   private var engineOfPolicy: [CreditPolicy: Int] = [:]
   private var slotNumbers: [Slot: Int] = [:]
 
@@ -90,17 +84,12 @@ struct DaySlots: Sendable {
   ) throws(InputFailure) {
     self.inputs = inputs
     self.sides = sides
-    if let other {
-      schedules = other.schedules
-      baseUnits = other.baseUnits
-      files = other.files
-      loaded = other.loaded
-    }
     firstDay = inputs.period.first.daysSinceEpoch
     closingOfFile = inputs.logs.map { UInt8($0.closing) }
     daysOfFile = inputs.closed.isEmpty ? [] : inputs.logs.map { $0.closedDays?.epochDays }
     closingOfDay = inputs.closed.isEmpty ? [] : Self.closings(of: inputs.period, inputs.closed)
     closedTerms = sides == nil ? inputs.closedTerms : []
+    releases = LoadedReleases(inputs, closed: closedTerms, sharing: other?.releases)
     let groupings =
       [PolicyGroups(inputs, dictionaries, periods: sides?.periods)]
       + closedTerms.map { PolicyGroups($0.inputs, dictionaries) }
@@ -286,7 +275,7 @@ struct DaySlots: Sendable {
   /// Adds each slot's variants for the days of posting that lines name.
   private mutating func addVariants(_ details: [LineDetail]) throws(InputFailure) {
     var numbers: [PostChoice: Int32] = [:]
-    let none = Choice(schedule: nil, isSubstitute: false)
+    let none = LoadedReleases.Choice(schedule: nil, isSubstitute: false)
     postChoices = [PostChoice(pay: [none], benchmark: [none])]
     for detail in details {
       guard let day = detail.postDay else {
@@ -296,8 +285,8 @@ struct DaySlots: Sendable {
       let days = postDays(CalendarDate(daysSinceEpoch: day))
       var choice = PostChoice(pay: [], benchmark: [])
       for closing in 0...closedTerms.count {
-        choice.pay.append(try self.choice(days.pay, closing))
-        choice.benchmark.append(try self.choice(days.benchmark, closing))
+        choice.pay.append(try releases.choice(days.pay, closing))
+        choice.benchmark.append(try releases.choice(days.benchmark, closing))
       }
       if numbers[choice] == nil {
         numbers[choice] = Int32(postChoices.count)
@@ -340,13 +329,13 @@ struct DaySlots: Sendable {
 
   private mutating func ledger(_ terms: Terms, _ engine: Int) throws(InputFailure) -> Ledger {
     let closing = closing(of: terms.vintageDay)
-    let ofDay = try choice(terms.vintageDay, closing)
-    let vintage = (closing == 0 ? inputs : closedTerms[closing - 1].inputs).vintage(of: terms.vintagePolicy)
+    let ofDay = try releases.choice(terms.vintageDay, closing)
+    let inputs = releases.inputs(closing)
+    let vintage = inputs.vintage(of: terms.vintagePolicy)
     switch vintage {
-    case .frozen(let frozen): return try fixed(try number(of: frozen.uppercased(), closing), ofDay, engine)
+    case .frozen(let frozen): return try fixed(try releases.number(of: frozen.uppercased(), closing), ofDay, engine)
     case .survey:
-      let release = try (closing == 0 ? inputs : closedTerms[closing - 1].inputs).surveyRelease()
-      return try fixed(try number(of: release, closing), ofDay, engine)
+      return try fixed(try releases.number(of: try inputs.surveyRelease(), closing), ofDay, engine)
     case .serviceDate, .postDate:
       let followsPostDate = vintage == .postDate
       return Ledger(
@@ -355,46 +344,9 @@ struct DaySlots: Sendable {
     }
   }
 
-  private func fixed(_ schedule: Int, _ ofDay: Choice, _ engine: Int) throws(InputFailure) -> Ledger {
+  private func fixed(_ schedule: Int, _ ofDay: LoadedReleases.Choice, _ engine: Int) throws(InputFailure) -> Ledger {
     Ledger(
       schedule: schedule, isSubstitute: false, engine: engine, serviceDateSchedule: ofDay.schedule,
       followsPostDate: false)
-  }
-
-  private mutating func choice(_ day: CalendarDate, _ closing: Int) throws(InputFailure) -> Choice {
-    guard let choice = library(closing).calendar.choose(for: day) else {
-      return Choice(schedule: nil, isSubstitute: false)
-    }
-    return Choice(schedule: try number(of: choice.release, closing), isSubstitute: choice.isSubstitute)
-  }
-
-  /// The releases of today, or of the time when days were closed.
-  private func library(_ closing: Int) -> FeeLibrary {
-    closing == 0 ? inputs.library : closedTerms[closing - 1].inputs.library
-  }
-
-  /// The number of a release among those that are loaded. One that is on board with other figures than when days were closed
-  /// is another.
-  private mutating func number(of release: String, _ closing: Int) throws(InputFailure) -> Int {
-    let info = library(closing).info(release)
-    let closing = info?.figuresSHA256 == inputs.library.info(release)?.figuresSHA256 ? 0 : closing
-    let key = closing == 0 ? release : "\(release) \(closing)"
-    if let number = loaded[key] { return number }
-    let library = library(closing)
-    let read: FeeLibrary.LoadedRelease
-    let units: [ProcedureCode: Int64]
-    if closing == 0 {
-      read = try library.load(release)
-      units = try library.anesthesiaBaseUnits(of: read.schedule.info)
-    } else {
-      (read, units) = try closedTerms[closing - 1].release(release, of: library)
-    }
-    loaded[key] = schedules.count
-    schedules.append(read.schedule)
-    baseUnits.append(units)
-    files.append(
-      InputFile(
-        role: "release", path: "cms-pfs/\(read.schedule.info.release)/rvu.csv", size: read.size, sha256: read.sha256))
-    return schedules.count - 1
   }
 }

@@ -13,16 +13,16 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   private(set) var claim = ClaimMark()
   private(set) var records: Records
 
-  private let path: String
-  private let map: ColumnMap
+  let path: String
+  let map: ColumnMap
   private let serviceDates: DateForms
   private let postDates: DateForms
-  private let identifierForms: IdentifierForms?
+  let identifierForms: IdentifierForms?
   /// The columns that the log has and whose cells are in a line's ``ServiceLine/extra`` only, with their seeds.
   private let extraColumns: [(seed: UInt64, column: LogColumn)]
   /// Whether the log has any column of a line's details that is kept.
   private let hasDetails: Bool
-  private let needs: LogNeeds
+  let needs: LogNeeds
   private let patientKey = PatientKey.current
   /// Whether semicolons are between the fields, as where the comma is the decimal mark.
   private let hasSemicolons: Bool
@@ -217,74 +217,11 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
       id: LineID(CellText.trimmed(cell(.claimID))), number: records.claimNumber, frequency: frequency ?? .original)
   }
 
-  /// The finding of an id or a name with characters that none has; nil where there is none.
-  private var flawedText: Finding? {
-    for column in Self.textColumns {
-      guard
-        let flaw = TextFlaw(
-          CellText.trimmed(cell(column)), isName: column == .specialty, hasStrayQuote: records.hasStrayQuote)
-      else { continue }
-      return finding(
-        .malformedIdentifier, column, "\(column.rawValue) \(flaw.description.why)", flaw.description.hint)
-    }
-    return nil
-  }
-
-  private static var textColumns: [LogColumn] {
-    [.lineID, .clinicianID, .specialty, .patientID, .billingID, .supervisingID, .claimID, .voidOf]
-  }
-
   private static func detailColumns(_ needs: LogNeeds) -> [LogColumn] {
     [.minutes, .baseUnits] + (needs.contains(.postDate) ? [.postDate] : [])
       + (needs.contains(.attribution) ? [.billingID, .supervisingID] : [])
       + (needs.contains(.sourceRVU) ? [.sourceRVU] : [])
   }
-
-  /// Reads what the line says besides; returns why it cannot be understood, if it cannot.
-  private func readDetail(
-    _ detail: inout LineDetail, _ postDay: CalendarDate?, _ dictionaries: inout RunDictionaries
-  ) -> Finding? {
-    func value(_ column: LogColumn, scale: Int, most: Int64, _ value: inout Int64?) -> Finding? {
-      guard !CellText.trimmed(cell(column)).isEmpty else { return nil }
-      switch number(column, scale: scale, blank: 0, most: most) {
-      case .success(let number):
-        value = number
-        return nil
-      case .failure(let failure): return failure.finding
-      }
-    }
-    if let finding = value(.minutes, scale: 3, most: Self.mostMinutes, &detail.minutes) { return finding }
-    if let finding = value(.baseUnits, scale: 3, most: Self.mostBaseUnits, &detail.baseUnits) { return finding }
-    if detail.minutes.map({ $0 < 0 }) ?? false || detail.baseUnits.map({ $0 < 0 }) ?? false {
-      let column = detail.minutes.map { $0 < 0 } ?? false ? LogColumn.minutes : .baseUnits
-      return finding(
-        .notANumber, column, "\(column.rawValue) is below zero",
-        "on a reversal the units are negative, and nothing else")
-    }
-    if needs.contains(.postDate) { detail.postDay = postDay?.daysSinceEpoch }
-    if needs.contains(.sourceRVU), let finding = value(.sourceRVU, scale: 6, most: Self.mostRVUs, &detail.sourceRVU) {
-      return finding
-    }
-    guard needs.contains(.attribution) else { return nil }
-    for column in [LogColumn.billingID, .supervisingID] {
-      let text = CellText.trimmed(cell(column))
-      if text.isEmpty { continue }
-      guard let id = dictionaries.clinicianID(text, forms: identifierForms) else {
-        return finding(
-          .malformedIdentifier, column, "\(column.rawValue) holds \(CellShape.kind(text)), unlike any id in the roster",
-          "correct the id, or add the clinician to the roster")
-      }
-      if column == .billingID { detail.billing = id } else { detail.supervising = id }
-    }
-    return nil
-  }
-
-  /// The most minutes of a line: a week, in thousandths.
-  private static var mostMinutes: Int64 { 7 * 24 * 60 * 1_000 }
-  /// The most base units of a line, in thousandths.
-  private static var mostBaseUnits: Int64 { 100 * 1_000 }
-  /// The most RVUs that a source may give a line, in millionths.
-  private static var mostRVUs: Int64 { 1_000_000 * 1_000_000 }
 
   /// The columns whose cells say something of a line and are not kept in it.
   private static var unkeptColumns: [LogColumn] {
@@ -355,7 +292,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   }
 
   @inline(__always)
-  private func cell(_ column: LogColumn) -> UnsafeBufferPointer<UInt8> { records.cell(column) }
+  func cell(_ column: LogColumn) -> UnsafeBufferPointer<UInt8> { records.cell(column) }
 
   /// The most units of a line, in ten-thousandths: one million services.
   ///
@@ -373,7 +310,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     return value
   }
 
-  private func number(
+  func number(
     _ column: LogColumn, scale: Int, blank: Int64, most: Int64 = .max
   ) -> Result<Int64, CellFailure> {
     let text = CellText.trimmed(cell(column))
@@ -416,37 +353,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     }
     return rewritten.withUnsafeBufferPointer { DecimalText.parse($0, scale: scale) }
   }
-
-  private func impossible(_ text: UnsafeBufferPointer<UInt8>, _ column: LogColumn) -> Finding {
-    let isISO = text.count == 10 && text[4] == 0x2D && text[7] == 0x2D
-    let hint =
-      if !map.dates(of: column).isEmpty {
-        "write days as YYYY-MM-DD, or in a form that the column map names"
-      } else if isISO {
-        "write days as YYYY-MM-DD"
-      } else {
-        "write days as YYYY-MM-DD, or name their form in a column map, such as dates: [US]"
-      }
-    return finding(
-      .impossibleDate, column, "\(column.rawValue) holds \(CellShape.date.shown(text)), which is not a day", hint)
-  }
-
-  private func missing(_ column: LogColumn) -> Finding {
-    // Sheets that are made for people often name the clinician once for a block of rows.
-    let isFillable = column == .clinicianID && map.columns[column].map { !$0.fillsDown && !map.isStandard } ?? false
-    return finding(
-      .missingValue, column, "\(column.rawValue) is blank",
-      "every record needs a \(column.rawValue)"
-        + (isFillable
-          ? "; if the value stands only on the first row of a block, write fill: down in the column map" : ""))
-  }
-
-  private func finding(_ problem: Problem, _ column: LogColumn, _ message: String, _ hint: String) -> Finding {
-    Finding(
-      problem, at: SourcePosition(file: path, line: records.line, column: records.place(of: column)), message,
-      hint: hint)
-  }
 }
 
 /// Why a cell is not the number that its column holds. It stands outside the reader, which is made anew for each form.
-private struct CellFailure: Error { var finding: Finding }
+struct CellFailure: Error { var finding: Finding }
