@@ -74,12 +74,7 @@ struct CreditCache: ~Copyable {
       | (facility[firstPlace[slot] + Int(line.place)] ? 1 : 0)
   }
 
-  /// The number of a line's combination.
-  mutating func number(of line: ServiceLine, slot: Int) -> Int {
-    number(of: line, slot: slot, key: key(of: line, slot: slot))
-  }
-
-  /// The number of a line's combination of which the key is known.
+  /// The number of a line's combination, by its ``key(of:slot:)``.
   mutating func number(of line: ServiceLine, slot: Int, key: UInt64) -> Int {
     let mask = table.count - 1
     var position = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
