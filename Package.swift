@@ -27,6 +27,8 @@ let package = Package(
       name: "Reporting",
       dependencies: ["ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation"]),
     .target(name: "SamplePractice", dependencies: ["ProductivityModel"]),
+    // Work side by side, for what is above: no word of the field.
+    .target(name: "Threads", dependencies: ["CExchange"]),
 
     // Bytes to rows, rows to values, reports to bytes.
     .target(name: "Tabular", dependencies: ["CZip", "CZlib", "CExpat"]),
@@ -34,13 +36,14 @@ let package = Package(
       name: "Ingest",
       dependencies: [
         "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation", "Tabular", "Publishing",
-        "CLibcrypto",
+        "Threads", "CLibcrypto",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Rendering",
       dependencies: [
         "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation", "Reporting", "Tabular",
+        "Threads",
         "CCairo", "CPango", "CXlsxWriter", "CWorkbookParts",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
@@ -52,7 +55,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation", "Reporting", "Tabular",
-        "Ingest", "Rendering", "Publishing",
+        "Ingest", "Rendering", "Publishing", "Threads",
       ]),
     // The record of runs: an SQLite file. It stands above the pipeline, since GRDB's operators would be candidates in every
     // expression of a module that imports it.
@@ -68,7 +71,7 @@ let package = Package(
       dependencies: [
         "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation", "Reporting", "Ingest",
         "Rendering", "Publishing", "Pipeline", "RunLedger",
-        "SamplePractice",
+        "SamplePractice", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -103,7 +106,8 @@ let package = Package(
       name: "CaseMixMeasure", dependencies: ["Benchmarking", "TestSupport"], path: "Tests/CaseMixMeasure"),
     .target(name: "TestSupport", dependencies: ["ProductivityModel"], path: "Tests/TestSupport"),
     .target(
-      name: "FuzzEntries", dependencies: ["Benchmarking", "Ingest", "ProductivityModel", "Tabular", "TestSupport"],
+      name: "FuzzEntries",
+      dependencies: ["Benchmarking", "Ingest", "ProductivityModel", "Tabular", "Threads", "TestSupport"],
       path: "Tests/FuzzEntries"),
     .testTarget(name: "ProductivityModelTests", dependencies: ["ProductivityModel", "TestSupport"]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "TestSupport"]),
@@ -112,7 +116,8 @@ let package = Package(
     .testTarget(name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "TestSupport"]),
     .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "TestSupport"]),
     .testTarget(name: "CompensationTests", dependencies: ["Compensation", "TestSupport"]),
-    .testTarget(name: "IngestTests", dependencies: ["Compensation", "Ingest", "TestSupport"]),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
+    .testTarget(name: "IngestTests", dependencies: ["Compensation", "Ingest", "Threads", "TestSupport"]),
     .testTarget(
       name: "RenderingTests",
       dependencies: [

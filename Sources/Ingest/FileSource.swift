@@ -1,5 +1,6 @@
 import CLibcrypto
 import ProductivityModel
+import Synchronization
 import Tabular
 
 #if canImport(Glibc)
@@ -13,7 +14,8 @@ public final class FileSource: ByteSource {
   /// The path as given, which messages show.
   public let path: String
   /// The bytes read so far.
-  public private(set) var size: UInt64 = 0
+  public var size: UInt64 { count.load(ordering: .relaxed) }
+  private let count = Atomic<UInt64>(0)
   private let descriptor: Int32
   private let digest: OpaquePointer?
   /// The file as it was when it was opened; nil where it is no file, or one of the system's that says no size.
@@ -64,7 +66,7 @@ public final class FileSource: ByteSource {
     while true {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count > 0 {
-        size += UInt64(count)
+        self.count.add(UInt64(count), ordering: .relaxed)
         if digest != nil { EVP_DigestUpdate(digest, buffer.baseAddress, count) }
         return count
       }

@@ -44,9 +44,10 @@ struct CopiedLines: Sendable {
     }
     guard overlaps.contains(true) else { return [] }
     var entries = SpillingPartitions<Entry>(count: 64, memory: memory)
+    var buffer = RecordBuffer<ServiceLine>()
     for partition in 0..<lines.count {
-      for line in try lines.records(of: partition)
-      where canBeCopy(line) && overlaps[Int(line.file)] {
+      try lines.read(partition, into: &buffer)
+      for line in buffer.records where canBeCopy(line) && overlaps[Int(line.file)] {
         let content = line.contentHash
         try entries.append(Entry(content: content, record: line.recordKey), to: Int(content >> 58))
       }

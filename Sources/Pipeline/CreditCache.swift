@@ -12,6 +12,21 @@ struct CreditCache: ~Copyable {
     var code: Int32
     var modifiers: Int32
     var setting: Setting
+
+    /// What tells combinations apart, in one word: 24 bits of code, 27 of modifiers, 12 of slot, more of any than a run can hold.
+    @inline(__always)
+    static func key(code: Int32, modifiers: Int32, slot: Int, isFacility: Bool) -> UInt64 {
+      UInt64(UInt32(bitPattern: code)) << 40 | UInt64(UInt32(bitPattern: modifiers)) << 13 | UInt64(slot) << 1
+        | (isFacility ? 1 : 0)
+    }
+
+    /// The combination of a key.
+    init(key: UInt64) {
+      slot = Int(key >> 1 & 0xFFF)
+      code = Int32(truncatingIfNeeded: key >> 40)
+      modifiers = Int32(truncatingIfNeeded: key >> 13 & 0x7FF_FFFF)
+      setting = key & 1 == 1 ? .facility : .nonfacility
+    }
   }
 
   /// What every line of a combination asks, in one place.
@@ -33,20 +48,26 @@ struct CreditCache: ~Copyable {
     var benchmark: CompactCredit
   }
 
-  private let slots: DaySlots
+  @Boxed private var slots: DaySlots
   private let codes: [ProcedureCode?]
   private let modifierLists: [ModifierList]
   private let facility: [Bool]
   /// Where each slot's places begin in ``facility``.
   private let firstPlace: [Int]
   private var table: [Int32]
+  /// The numbers of combinations that are being fetched.
+  private var numbers: [Int32] = []
   /// The combinations, by number.
   private(set) var entries: [Entry] = []
   private(set) var combinations: [Combination] = []
-  private(set) var payCredits: [LineCredit] = []
-  private(set) var benchmarkCredits: [LineCredit] = []
-  private(set) var paySessions: [SessionTerms] = []
-  private(set) var benchmarkSessions: [SessionTerms] = []
+  /// The whole credits of the combinations in the pay ledger, where they are kept.
+  private var payCredits: [LineCredit] = []
+  private var paySessions: [SessionTerms] = []
+  /// The same in the benchmark ledger, where that is another.
+  private var benchmarkCredits: [Int32: LineCredit] = [:]
+  private var benchmarkSessions: [SessionTerms] = []
+  /// Whether whole credits are kept, and not worked out again: where every line is explained.
+  var keepsCredits = true
   /// What the lines of each combination came to; none of those of which nothing is to be told.
   var tallies: [CombinationTally] = []
   /// What the lines of all combinations of a slot came to of which nothing is to be told.
@@ -66,54 +87,134 @@ struct CreditCache: ~Copyable {
     plainTallies = [CombinationTally](repeating: CombinationTally(), count: slots.slots.count)
   }
 
+  private init(like other: borrowing CreditCache) {
+    _slots = other._slots
+    codes = other.codes
+    modifierLists = other.modifierLists
+    facility = other.facility
+    firstPlace = other.firstPlace
+    table = [Int32](repeating: -1, count: 1 << 12)
+    plainTallies = [CombinationTally](repeating: CombinationTally(), count: other.plainTallies.count)
+    keepsCredits = other.keepsCredits
+  }
+
+  /// An empty one by the same terms.
+  func another() -> CreditCache { CreditCache(like: self) }
+
+  /// Takes over what another by the same terms has.
+  mutating func join(_ other: borrowing CreditCache) {
+    for slot in plainTallies.indices { plainTallies[slot].add(other.plainTallies[slot]) }
+    for number in other.entries.indices {
+      var entry = other.entries[number]
+      var position = Self.position(of: entry.key, in: table.count)
+      while table[position] >= 0, entries[Int(table[position])].key != entry.key {
+        position = (position + 1) & (table.count - 1)
+      }
+      if table[position] >= 0 {
+        tallies[Int(table[position])].add(other.tallies[number])
+        continue
+      }
+      entry.number = Int32(entries.count)
+      table[position] = entry.number
+      entries.append(entry)
+      combinations.append(other.combinations[number])
+      if keepsCredits { payCredits.append(other.payCredit(number)) }
+      if keepsCredits, !entry.isAlike { benchmarkCredits[entry.number] = other.benchmarkCredit(number) }
+      appendSessions(other.paySession(number), other.benchmarkSession(number), isAlike: entry.isAlike)
+      tallies.append(other.tallies[number])
+      if entries.count * 2 > table.count { grow() }
+    }
+  }
+
   /// What tells a line's combination from others.
   @inline(__always)
   func key(of line: ServiceLine, slot: Int) -> UInt64 {
-    // 24 bits of code, 27 of modifiers, 12 of slot: more of any than a run can hold.
-    UInt64(UInt32(bitPattern: line.code)) << 40 | UInt64(UInt32(bitPattern: line.modifiers)) << 13 | UInt64(slot) << 1
-      | (facility[firstPlace[slot] + Int(line.place)] ? 1 : 0)
+    Combination.key(
+      code: line.code, modifiers: line.modifiers, slot: slot, isFacility: facility[firstPlace[slot] + Int(line.place)])
   }
 
-  /// The number of a line's combination, by its ``key(of:slot:)``.
-  mutating func number(of line: ServiceLine, slot: Int, key: UInt64) -> Int {
-    let mask = table.count - 1
-    var position = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  /// Fetches combinations by their keys; those that are new are worked out.
+  ///
+  /// It goes in steps, each of which asks for all of them: so memory far away is waited for once, and not for each.
+  mutating func fetch(_ keys: ArraySlice<UInt64>, into fetched: inout [Entry]) {
+    numbers.removeAll(keepingCapacity: true)
+    for key in keys { numbers.append(table[Self.position(of: key, in: table.count)]) }
+    for (index, key) in zip(numbers.indices, keys) {
+      let number = Int(numbers[index])
+      if number < 0 || entries[number].key != key { numbers[index] = Int32(self.number(of: key)) }
+    }
+    for number in numbers { fetched.append(entries[Int(number)]) }
+  }
+
+  /// The number of a combination, by its key.
+  private mutating func number(of key: UInt64) -> Int {
+    var position = Self.position(of: key, in: table.count)
     while true {
       let number = Int(table[position])
       if number < 0 { break }
       if entries[number].key == key { return number }
-      position = (position + 1) & mask
+      position = (position + 1) & (table.count - 1)
     }
-    return insert(key, line, slot, key & 1 == 1 ? .facility : .nonfacility, at: position)
+    return insert(key, at: position)
   }
 
-  private mutating func insert(
-    _ key: UInt64, _ line: ServiceLine, _ slot: Int, _ setting: Setting, at position: Int
-  ) -> Int {
+  private mutating func insert(_ key: UInt64, at position: Int) -> Int {
     let number = entries.count
+    let combination = Combination(key: key)
+    let slot = combination.slot
     table[position] = Int32(number)
-    combinations.append(Combination(slot: slot, code: line.code, modifiers: line.modifiers, setting: setting))
-    func credit(_ ledger: DaySlots.Ledger) -> LineCredit {
-      slots.engines[ledger.engine].lineCredit(
-        code: codes[Int(line.code)], modifiers: modifierLists[Int(line.modifiers)], setting: setting,
-        schedule: ledger.schedule.map { slots.schedules[$0] })
-    }
+    combinations.append(combination)
     let isAlike = slots.slots[slot].benchmark == slots.slots[slot].pay
-    let pay = credit(slots.slots[slot].pay)
-    let benchmark = isAlike ? pay : credit(slots.slots[slot].benchmark)
-    payCredits.append(pay)
-    benchmarkCredits.append(benchmark)
+    let pay = credit(combination, slots.slots[slot].pay)
+    let benchmark = isAlike ? pay : credit(combination, slots.slots[slot].benchmark)
+    if keepsCredits { payCredits.append(pay) }
+    if keepsCredits, !isAlike { benchmarkCredits[Int32(number)] = benchmark }
+    appendSessions(pay.session, benchmark.session, isAlike: isAlike)
     entries.append(
       Entry(
         key: key, number: Int32(number), slot: Int16(slot), meetings: Meetings(pay).union(Meetings(benchmark)),
         isAlike: isAlike, isPlain: Self.isPlain(pay) && Self.isPlain(benchmark), pay: CompactCredit(pay),
         benchmark: CompactCredit(benchmark)))
-    paySessions.append(pay.session)
-    benchmarkSessions.append(benchmark.session)
     tallies.append(CombinationTally())
     if entries.count * 2 > table.count { grow() }
     return number
   }
+
+  /// What the rules make of a combination in a ledger.
+  private func credit(_ combination: Combination, _ ledger: DaySlots.Ledger) -> LineCredit {
+    slots.engines[ledger.engine].lineCredit(
+      code: codes[Int(combination.code)], modifiers: modifierLists[Int(combination.modifiers)],
+      setting: combination.setting, schedule: ledger.schedule.map { slots.schedules[$0] })
+  }
+
+  /// The whole credit of a combination in the pay ledger.
+  func payCredit(_ number: Int) -> LineCredit {
+    keepsCredits
+      ? payCredits[number] : credit(combinations[number], slots.slots[combinations[number].slot].pay)
+  }
+
+  /// The whole credit of a combination in the benchmark ledger.
+  func benchmarkCredit(_ number: Int) -> LineCredit {
+    if entries[number].isAlike { return payCredit(number) }
+    return benchmarkCredits[Int32(number)]
+      ?? credit(combinations[number], slots.slots[combinations[number].slot].benchmark)
+  }
+
+  /// What lines of a combination have to do with others in the pay ledger.
+  func paySession(_ number: Int) -> SessionTerms { paySessions[number] }
+
+  /// What lines of a combination have to do with others in the benchmark ledger.
+  func benchmarkSession(_ number: Int) -> SessionTerms {
+    benchmarkSessions.isEmpty ? paySessions[number] : benchmarkSessions[number]
+  }
+
+  /// Adds the terms of a new combination; those in the benchmark ledger from the first on that are others.
+  private mutating func appendSessions(_ pay: SessionTerms, _ benchmark: SessionTerms, isAlike: Bool) {
+    if !isAlike, benchmarkSessions.isEmpty { benchmarkSessions = paySessions }
+    paySessions.append(pay)
+    if !isAlike || !benchmarkSessions.isEmpty { benchmarkSessions.append(benchmark) }
+  }
+
 
   /// How many lines each slot has.
   var linesOfSlots: [Int] {
@@ -126,10 +227,16 @@ struct CreditCache: ~Copyable {
     credit.fate == .credited && credit.cause == nil && credit.flags.isEmpty
   }
 
+  /// Where a key is looked for first in a table: by the highest bits of a product, to which every bit of the key adds.
+  @inline(__always)
+  static func position(of key: UInt64, in size: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - size.trailingZeroBitCount))
+  }
+
   private mutating func grow() {
     table = [Int32](repeating: -1, count: table.count * 2)
     for (number, entry) in entries.enumerated() {
-      var position = Int(truncatingIfNeeded: (entry.key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (table.count - 1)
+      var position = Self.position(of: entry.key, in: table.count)
       while table[position] >= 0 { position = (position + 1) & (table.count - 1) }
       table[position] = Int32(number)
     }

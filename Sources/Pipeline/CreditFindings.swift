@@ -44,16 +44,19 @@ struct CreditFindings {
   /// Adds the findings of all combinations, and lists the codes without a price.
   func tell(_ cache: borrowing CreditCache, _ findings: inout FindingCollector) -> [UnpricedCode] {
     var unpriced: [String: UnpricedCode] = [:]
-    for number in cache.tallies.indices where cache.tallies[number].lines > 0 {
+    // In the order of the input, which no other way of counting combinations changes.
+    let told = cache.tallies.indices.filter { cache.tallies[$0].lines > 0 }
+      .sorted { (cache.tallies[$0].firstRecord, cache.entries[$0].key) < (cache.tallies[$1].firstRecord, cache.entries[$1].key) }
+    for number in told {
       let tally = cache.tallies[number]
       let slot = slots.slots[cache.combinations[number].slot]
       let code = cache.combinations[number].code
-      let pay = cache.payCredits[number]
+      let pay = cache.payCredit(number)
       tellCause(pay, code, slot.pay, tally, &unpriced, &findings)
       let (payName, benchmarkName) = (name(slot.pay), name(slot.benchmark))
       tellFlags(pay.flags, payName, tally, &findings)
       if benchmarkName != payName {
-        let benchmark = cache.benchmarkCredits[number]
+        let benchmark = cache.benchmarkCredit(number)
         tellFlags(benchmark.flags, benchmarkName, tally, &findings)
         if (benchmark.fate == .credited) != (pay.fate == .credited), let cause = benchmark.cause ?? pay.cause {
           let (with, without) = pay.fate == .credited ? ("pay", "benchmark") : ("benchmark", "pay")

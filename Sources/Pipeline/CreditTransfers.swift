@@ -21,6 +21,15 @@ struct CreditTransfers: Sendable {
   /// Lines whose share stays with the rendering clinician since they do not name who should have it.
   var unnamed = CombinationTally()
 
+  /// Adds others.
+  mutating func add(_ others: CreditTransfers) {
+    for (key, sum) in others.sums {
+      let known = sums[key] ?? (0, 0)
+      sums[key] = (known.lines + sum.lines, known.credit + sum.credit)
+    }
+    unnamed.add(others.unnamed)
+  }
+
   mutating func add(_ key: Key, _ credit: Int64) {
     let known = sums[key] ?? (0, 0)
     sums[key] = (known.lines + 1, known.credit + credit)

@@ -59,7 +59,7 @@ struct DaySlots: Sendable {
   /// The slots of each slot's variants, by day of posting.
   private var variants: [[Int16]] = []
 
-  private let inputs: RunInputs
+  @Boxed private var inputs: RunInputs
   /// The place, from 1, of the closed days that each log's lines are of, and that each day is of; 0 for none. The days are
   /// empty where none is closed.
   private let closingOfFile: [UInt8]

@@ -44,7 +44,7 @@ struct ImpactTally {
     let number = Int(outcome.combination)
     let combination = cache.combinations[number]
     let slot = slots.slots[combination.slot]
-    let (from, to) = (cache.payCredits[number], cache.benchmarkCredits[number])
+    let (from, to) = (cache.payCredit(number), cache.benchmarkCredit(number))
     var sums = Impact.Sums()
     sums.lines = 1
     sums.from = WorkRVU(millionths: outcome.pay)

@@ -7,7 +7,7 @@ import Tabular
 ///
 /// Patients are shown as given or blank, never by their identifiers.
 public struct InputPreview {
-  private let inputs: RunInputs
+  @Boxed private var inputs: RunInputs
   private static let rows = 5
 
   /// The preview of a job's inputs.

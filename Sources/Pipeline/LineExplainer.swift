@@ -30,10 +30,10 @@ struct LineExplainer: Sendable {
     let number = Int(outcome.combination)
     let slot = slots.slots[cache.combinations[number].slot]
     result.pay = ledger(
-      slot.pay, cache.payCredits[number], line, outcome, outcome.pay,
+      slot.pay, cache.payCredit(number), line, outcome, outcome.pay,
       outcome.paySession < 0 ? nil : sessions[Int(outcome.paySession)])
     result.benchmark = ledger(
-      slot.benchmark, cache.benchmarkCredits[number], line, outcome, outcome.benchmark,
+      slot.benchmark, cache.benchmarkCredit(number), line, outcome, outcome.benchmark,
       outcome.benchmarkSession < 0 ? nil : sessions[Int(outcome.benchmarkSession)])
     if outcome.isSettled, cache.entries[number].pay.isAnesthesia, outcome.fate == .zeroValued {
       result.asaUnits = ASAUnits(tenThousandths: outcome.asaUnits)

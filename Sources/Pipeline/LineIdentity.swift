@@ -61,8 +61,10 @@ struct LineIdentity: ~Copyable {
   ) throws(OutputFailure) -> [UInt64: Ruling] {
     voids.removeAll { settled[$0.record] != nil }
     if voids.isEmpty, LineIDRange.areDistinct(ids) { return [:] }
+    var buffer = RecordBuffer<ServiceLine>()
     for partition in 0..<lines.count {
-      for line in try lines.records(of: partition) where line.lineID.isPresent && settled[line.recordKey] == nil {
+      try lines.read(partition, into: &buffer)
+      for line in buffer.records where line.lineID.isPresent && settled[line.recordKey] == nil {
         let id = line.lineID.setApart(by: salts[Int(line.file)])
         let hash = ByteHash.mix(id.high, id.low)
         try entries.append(

@@ -21,7 +21,7 @@ struct LoadedReleases: Sendable {
   /// The files that were read, for the manifest.
   private(set) var files: [InputFile] = []
   private var loaded: [String: Int] = [:]
-  private let inputs: RunInputs
+  @Boxed private var inputs: RunInputs
   private let closed: [ClosedDays]
 
   /// No releases yet, or those of other slots.

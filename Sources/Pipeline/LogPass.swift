@@ -117,11 +117,13 @@ struct LogPass: ~Copyable {
     var ids = LineIDRange()
     var span = CopiedLines.Span()
     let namesClaims = reader.namesClaims
-    reading: while true {
-      switch try reader.next(&dictionaries) {
-      case .end: break reading
-      case .line:
-        var line = reader.line
+    var known = dictionaries
+    dictionaries = RunDictionaries()
+    defer { dictionaries = known }
+    try reader.readPieces(&known) { piece in
+      let before = tally.records
+      for line in piece.lines {
+        var line = line
         if salt != 0 { line.setApart(by: salt) }
         // What a log of closed days has of other days may still correct or void a line of them.
         if closedDays.map({ $0.contains(line.serviceDay) }) ?? true {
@@ -133,17 +135,25 @@ struct LogPass: ~Copyable {
         try lines.append(line, to: Self.partition(of: line.clinician))
         ids.add(line.lineID)
         span.add(line)
-        if namesClaims { try claims.add(line, of: reader.claim.setApart(by: salt)) }
-        if line.voids != 0 { identity.add(line, voiding: reader.voidTarget.setApart(by: salt)) }
-      case .rejected(let finding):
-        // The run that was closed told of it.
-        if closedDays != nil { continue }
-        tally.records += 1
-        tally.counts[Int(Fate.rejected.rawValue)] += 1
-        findings.add(finding, key: file.shown)
-        try rejects?.add(finding)
       }
-      if tally.records & 0xFFFF == 0 {
+      for (place, target) in piece.voids { identity.add(piece.lines[place], voiding: target.setApart(by: salt)) }
+      if namesClaims {
+        for (line, claim) in zip(piece.lines, piece.claims) {
+          var line = line
+          if salt != 0 { line.setApart(by: salt) }
+          try claims.add(line, of: claim.setApart(by: salt))
+        }
+      }
+      // The run that was closed told of its own.
+      if closedDays == nil {
+        tally.records += piece.rejections.count
+        tally.counts[Int(Fate.rejected.rawValue)] += piece.rejections.count
+        for finding in piece.rejections {
+          findings.add(finding, key: file.shown)
+          try rejects?.add(finding)
+        }
+      }
+      if tally.records >> 16 != before >> 16 {
         if let failure = Self.failure(tally, file.shown, findings) { throw failure }
         progress?.report(file: file.shown, bytes: source.size, records: tally.records)
       }

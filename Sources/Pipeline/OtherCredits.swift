@@ -39,7 +39,7 @@ struct OtherCredits {
   func releases(
     _ combination: Int, units: Int64, pay: Int64, _ slots: DaySlots, _ cache: borrowing CreditCache
   ) -> [Worth] {
-    let credit = cache.payCredits[combination]
+    let credit = cache.payCredit(combination)
     let own = cache.combinations[combination]
     let ledger = slots.slots[own.slot].pay
     guard let code = codes[Int(own.code)] else { return [] }

@@ -13,32 +13,33 @@ enum AnesthesiaNote: Hashable {
 /// What a line comes to by itself, and with those of its patient and day.
 extension PartitionCrediting {
   mutating func creditAlone(_ index: Int, _ line: ServiceLine) {
-    let number = Int(outcomes[index].combination)
-    guard number >= 0 else {
+    var outcome = outcomes[index]
+    guard outcome.combination >= 0 else {
       outcomes[index].fate = .outOfPeriod
       return
     }
-    let entry = combinations.entries[Int(outcomes[index].place)]
-    outcomes[index].isSettled = true
-    outcomes[index].fate = entry.pay.fate
-    outcomes[index].pay = entry.pay.credit(units: line.units)
-    outcomes[index].benchmark = entry.benchmark.credit(units: line.units)
-    outcomes[index].unadjusted = entry.pay.unadjusted(line.units)
-    if entry.pay.isAnesthesia { measure(index, line, number) }
+    let (number, place) = (Int(outcome.combination), Int(outcome.place))
+    outcome.isSettled = true
+    outcome.fate = combinations.entries[place].pay.fate
+    outcome.pay = combinations.entries[place].pay.credit(units: line.units)
+    outcome.benchmark =
+      combinations.entries[place].isAlike
+      ? outcome.pay : combinations.entries[place].benchmark.credit(units: line.units)
+    outcome.unadjusted = combinations.entries[place].pay.unadjusted(line.units)
+    outcomes[index] = outcome
+    if combinations.entries[place].pay.isAnesthesia { measure(index, line, number) }
     if outcomes[index].fate == .unpriced { value(index, line, number) }
-    flagUnits(line, number)
+    if line.units.magnitude != 10_000, line.units.magnitude != 20_000 { flagUnits(line, number) }
   }
 
   /// Flags units that may have been meant otherwise.
   private mutating func flagUnits(_ line: ServiceLine, _ number: Int) {
     let units = abs(line.units)
-    if units == 10_000 || units == 20_000 { return }
-    let entry = cache.entries[number]
-    if !entry.pay.countsUnits { flags.pay[.unusualSides, default: CombinationTally()].add(line) }
-    if !entry.benchmark.countsUnits { flags.benchmark[.unusualSides, default: CombinationTally()].add(line) }
+    if !cache.entries[number].pay.countsUnits { flags.pay[.unusualSides, default: CombinationTally()].add(line) }
+    if !cache.entries[number].benchmark.countsUnits { flags.benchmark[.unusualSides, default: CombinationTally()].add(line) }
     if units < 30_000 { return }
-    if cache.paySessions[number].mayBeBothSides { flags.pay[.perhapsSides, default: CombinationTally()].add(line) }
-    if cache.benchmarkSessions[number].mayBeBothSides {
+    if cache.paySession(number).mayBeBothSides { flags.pay[.perhapsSides, default: CombinationTally()].add(line) }
+    if cache.benchmarkSession(number).mayBeBothSides {
       flags.benchmark[.perhapsSides, default: CombinationTally()].add(line)
     }
   }
@@ -98,7 +99,7 @@ extension PartitionCrediting {
     session.reserveCapacity(indices.count)
     for index in indices {
       let number = Int(outcomes[index].combination)
-      let terms = isBenchmark ? cache.benchmarkSessions[number] : cache.paySessions[number]
+      let terms = isBenchmark ? cache.benchmarkSession(number) : cache.paySession(number)
       guard terms.kind >= 0 else { continue }
       let line = lines[index]
       let entry = combinations.entries[Int(outcomes[index].place)]
@@ -157,7 +158,7 @@ extension PartitionCrediting {
     for (key, sum) in transfers.sums {
       let place = places[RoleKey(key.to, key.specialty)] ?? result.count
       if place == result.count {
-        var tally = RoleTally(clinician: key.to, specialty: key.specialty, months: monthCount)
+        var tally = RoleTally(clinician: key.to, specialty: key.specialty, months: noMonths)
         tally.isUnknownClinician = roles.roles(of: key.to).role(day: firstDay, logged: key.specialty).isUnknownClinician
         result.append(tally)
         places[RoleKey(key.to, key.specialty)] = place

@@ -21,7 +21,8 @@ struct PartitionCrediting: ~Copyable {
   let crosswalks: [String: Crosswalk]
   let monthOfDay: [Int16]
   let firstDay: Int32
-  let monthCount: Int
+  /// A month for each piece of the days that count, without a line: all clinicians share its memory as long as they have none.
+  let noMonths: [ProductivitySums]
 
   var cache: CreditCache
   /// The clinicians credited so far.
@@ -82,30 +83,56 @@ struct PartitionCrediting: ~Copyable {
     cache = CreditCache(slots: slots, dictionaries: dictionaries, places: places)
     files = [FileTally](repeating: FileTally(), count: fileCount)
     firstDay = pieces.first?.first.daysSinceEpoch ?? 0
-    monthCount = pieces.count
+    noMonths = [ProductivitySums](repeating: ProductivitySums(), count: pieces.count)
     monthOfDay = pieces.enumerated().flatMap { [Int16](repeating: Int16($0.offset), count: $0.element.count) }
+  }
+
+  /// One that credits by the same terms.
+  ///
+  /// - Precondition: this has credited nothing yet.
+  func another() -> PartitionCrediting { PartitionCrediting(like: self) }
+
+  private init(like other: borrowing PartitionCrediting) {
+    slots = other.slots
+    roles = other.roles
+    rulings = other.rulings
+    codes = other.codes
+    modifierRanks = other.modifierRanks
+    listsWithoutDays = other.listsWithoutDays
+    modifierLists = other.modifierLists
+    details = other.details
+    codeTexts = other.codeTexts
+    crosswalks = other.crosswalks
+    monthOfDay = other.monthOfDay
+    firstDay = other.firstDay
+    noMonths = other.noMonths
+    kinds = other.kinds
+    cache = other.cache.another()
+    files = other.files
+    daily = other.daily
+    byCode = other.byCode
   }
 
   /// Credits one clinician's lines.
   ///
   /// - Parameter trail: is told of every line with what it came to, in the order given, where line credits are wanted.
   mutating func credit(
-    _ lines: ArraySlice<ServiceLine>, trail: ((ServiceLine, LineOutcome, [SessionLine], borrowing CreditCache) -> Void)?
+    _ lines: UnsafeBufferPointer<ServiceLine>,
+    trail: ((ServiceLine, LineOutcome, [SessionLine], borrowing CreditCache) -> Void)?
   ) {
-    outcomes = [LineOutcome](repeating: LineOutcome(), count: lines.count)
+    outcomes.removeAll(keepingCapacity: true)
+    outcomes.append(contentsOf: repeatElement(LineOutcome(), count: lines.count))
     dayOf.removeAll(keepingCapacity: true)
     sessions.removeAll(keepingCapacity: true)
     combinations.reset()
     days.reset(lines: lines.count)
     group = lines.first.map { slots.group(of: $0.clinician) } ?? 0
-    lines.withUnsafeBufferPointer { lines in
-      findDays(lines)
-      settleDays(lines)
-      addUp(lines)
-      guard let trail else { return }
-      for index in lines.indices where slots.tells(of: lines[index]) {
-        trail(lines[index], outcomes[index], sessions, cache)
-      }
+    findDays(lines)
+    settleDays(lines)
+    addUp(lines)
+    guard let trail else { return }
+    for index in lines.indices where slots.tells(of: lines[index]) {
+      trail(lines[index], outcomes[index], sessions, cache)
     }
   }
 
@@ -127,14 +154,16 @@ struct PartitionCrediting: ~Copyable {
         continue
       }
       let day = days.number(of: line)
-      if slot >= 0 {
-        let place = combinations.place(of: line, slot: slot, in: &cache)
-        outcomes[index].place = Int32(place)
-        outcomes[index].combination = combinations.entries[place].number
-        if line.patient != 0 { noteMeetings(combinations.entries[place].meetings, line, day) }
-      }
+      if slot >= 0 { outcomes[index].place = Int32(combinations.place(of: cache.key(of: line, slot: slot))) }
       days[day].note(line)
       dayOf.append(Int32(day))
+    }
+    combinations.fetch(from: &cache)
+    for index in lines.indices where outcomes[index].place >= 0 {
+      let place = Int(outcomes[index].place)
+      outcomes[index].combination = combinations.entries[place].number
+      let meetings = combinations.entries[place].meetings
+      if !meetings.isEmpty, lines[index].patient != 0 { noteMeetings(meetings, lines[index], Int(dayOf[index])) }
     }
   }
 
@@ -149,7 +178,6 @@ struct PartitionCrediting: ~Copyable {
   /// Notes whether others of its day may change a line, or its own units do.
   @inline(__always)
   private mutating func noteMeetings(_ meetings: Meetings, _ line: ServiceLine, _ day: Int) {
-    if meetings.isEmpty { return }
     if line.units == 10_000 {
       if meetings.contains(.others) { days[day].meetings += 1 }
     } else if meetings.contains(.units) || meetings.contains(.others) {
@@ -227,15 +255,15 @@ struct PartitionCrediting: ~Copyable {
         reconciliation?.add(line, details[Int(line.detail)].sourceRVU, outcome, slots, cache)
       }
       // A line that others changed, or that was measured, is told of apart.
-      let entry = combinations.entries[place]
-      if entry.isPlain, outcome.fate == .credited {
-        cache.plainTallies[Int(entry.slot)].add(line)
-      } else if outcome.fate == entry.pay.fate {
+      let meetings = combinations.entries[place].meetings
+      if outcome.fate == .credited, combinations.entries[place].isPlain {
+        cache.plainTallies[Int(combinations.entries[place].slot)].add(line)
+      } else if outcome.fate == combinations.entries[place].pay.fate {
         combinations.tallies[place].add(line)
       }
       if line.patient == 0 {
         files[file].withoutPatient.add(line)
-      } else if line.place == 0, entry.meetings.contains(.places) {
+      } else if line.place == 0, meetings.contains(.places) {
         files[file].blankPlaces.add(line)
       }
       // A line that the pay policy excludes may still have work in the benchmark ledger.
@@ -245,12 +273,12 @@ struct PartitionCrediting: ~Copyable {
         continue
       }
       let role = roles.role(day: line.serviceDay, logged: line.specialty)
-      let tally = tallyIndex(role, clinician, &own)
+      let tally = Self.tallyIndex(role, clinician, &own, months: noMonths)
       if tally == services.count { services.append(ServiceTable()) }
       let month = Int(monthOfDay[Int(line.serviceDay - firstDay)])
       own[tally].firstRecord = min(own[tally].firstRecord, line.recordKey)
       if role.isOutsideEmployment { own[tally].linesOutsideEmployment.add(line) }
-      let kept = entry.meetings.contains(.attributed) ? attributed(line, outcome, month) : outcome
+      let kept = meetings.contains(.attributed) ? attributed(line, outcome, month) : outcome
       own[tally].months[month].add(line, kept, isService: isService)
       daily.pay?.add(clinician, day: line.serviceDay, kept.pay)
       byCode?.add(clinician, line, kept.pay)
@@ -294,7 +322,7 @@ struct PartitionCrediting: ~Copyable {
       }
       own[index].topCodes = ownCodes.top(Self.topCodes) { codes[Int($0)]?.packed ?? 0 }
       own[index].services = kinds.services(of: sums)
-      own[index].services.codes = Self.codes(of: sums, cache.combinations)
+      own[index].services.codes = CodeServices(Self.codes(of: sums, cache.combinations))
     }
     tallies += own
   }
@@ -314,9 +342,12 @@ struct PartitionCrediting: ~Copyable {
     return codes
   }
 
-  private func tallyIndex(_ role: RoleDirectory.Role, _ clinician: Int32, _ own: inout [RoleTally]) -> Int {
+  /// The place of a role among the clinician's. It is static, since the whole of this would be copied to call it.
+  private static func tallyIndex(
+    _ role: RoleDirectory.Role, _ clinician: Int32, _ own: inout [RoleTally], months: [ProductivitySums]
+  ) -> Int {
     if let index = own.firstIndex(where: { $0.specialty == role.specialty }) { return index }
-    var tally = RoleTally(clinician: clinician, specialty: role.specialty, months: monthCount)
+    var tally = RoleTally(clinician: clinician, specialty: role.specialty, months: months)
     tally.isUnknownClinician = role.isUnknownClinician
     own.append(tally)
     return own.count - 1

@@ -5,6 +5,7 @@ import ProductivityModel
 import Publishing
 import Rendering
 import Reporting
+import Threads
 
 /// One run of a job: the order of the stages, and nothing else.
 public enum Run {
@@ -80,9 +81,7 @@ public enum Run {
       }
       written += try trail.write(to: output)
     } else {
-      try credit(&pass, &crediting, keepsLines: keepsLines) { lines, crediting throws(OutputFailure) in
-        crediting.credit(lines, trail: nil)
-      }
+      try creditAll(&pass, &crediting, keepsLines: keepsLines)
     }
 
     var comparison: Recent?
@@ -203,31 +202,49 @@ public enum Run {
   ///   - end: the day before which lines are wanted; nil for all.
   static func credit<Crediting: ~Copyable>(
     _ pass: inout LogPass, _ crediting: inout Crediting, keepsLines: Bool = false, before end: CalendarDate? = nil,
-    _ body: (ArraySlice<ServiceLine>, inout Crediting) throws(OutputFailure) -> Void
+    _ body: (UnsafeBufferPointer<ServiceLine>, inout Crediting) throws(OutputFailure) -> Void
   ) throws(OutputFailure) {
     let clinicians = pass.dictionaries.clinicians.count
-    var starts = [Int32](repeating: 0, count: clinicians + 1)
-    var lines: [ServiceLine] = []
-    var sorted: [ServiceLine] = []
+    var sorting = ClinicianSorting(clinicians: clinicians)
     for partition in 0..<LogPass.partitions {
-      try pass.lines.read(partition, into: &lines)
+      try sorting.read(partition, of: pass.lines, before: end)
       if !keepsLines { pass.lines.clear(partition) }
-      if let end { lines.removeAll { $0.serviceDay >= end.daysSinceEpoch } }
-      if lines.isEmpty { continue }
-      // Counting sort by clinician: stable, so the order of the input is kept.
-      for index in starts.indices { starts[index] = 0 }
-      for line in lines { starts[Int(line.clinician) + 1] += 1 }
-      for index in 1..<starts.count { starts[index] += starts[index - 1] }
-      var next = starts
-      if sorted.count < lines.count { sorted += lines[sorted.count...] }
-      for line in lines {
-        sorted[Int(next[Int(line.clinician)])] = line
-        next[Int(line.clinician)] += 1
+      try sorting.forEach { lines throws(OutputFailure) in try body(lines, &crediting) }
+    }
+  }
+
+  /// Credits the lines of all partitions, on as many threads as there are: what it comes to is the same for any number.
+  ///
+  /// - Parameters:
+  ///   - keepsLines: whether the lines are to be credited again afterwards.
+  ///   - end: the day before which lines are wanted; nil for all.
+  static func creditAll(
+    _ pass: inout LogPass, _ crediting: inout PartitionCrediting, keepsLines: Bool = false,
+    before end: CalendarDate? = nil
+  ) throws(OutputFailure) {
+    let threads = min(Workers.count, LogPass.partitions)
+    crediting.cache.keepsCredits = false
+    if threads == 1 || crediting.goesByOrder {
+      try credit(&pass, &crediting, keepsLines: keepsLines, before: end) { lines, crediting throws(OutputFailure) in
+        crediting.credit(lines, trail: nil)
       }
-      for clinician in 0..<clinicians where starts[clinician] < starts[clinician + 1] {
-        try body(sorted[Int(starts[clinician])..<Int(starts[clinician + 1])], &crediting)
+      return
+    }
+    let clinicians = pass.dictionaries.clinicians.count
+    let workers = (0..<threads).map { _ in CreditingWorker(crediting.another(), clinicians: clinicians) }
+    var sums = [Result<[RoleTally], OutputFailure>](repeating: .success([]), count: LogPass.partitions)
+    sums.withUnsafeMutableBufferPointer { sums in
+      Workers.perform(LogPass.partitions, threads: threads) { partition, thread in
+        do throws(OutputFailure) {
+          sums[partition] = .success(try workers[thread].credit(partition, of: pass.lines, before: end))
+        } catch {
+          sums[partition] = .failure(error)
+        }
       }
     }
+    for sum in sums { crediting.tallies += try sum.get() }
+    for worker in workers { worker.join(into: &crediting) }
+    if !keepsLines { for partition in 0..<LogPass.partitions { pass.lines.clear(partition) } }
   }
 
   private static func results(

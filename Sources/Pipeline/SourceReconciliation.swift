@@ -80,7 +80,7 @@ struct SourceReconciliation {
     func isSource(_ value: Int64) -> Bool { source.isAbout(value) }
     if isSource(question.credit) { return Subject(cause: .agrees, detail: "") }
     let number = Int(question.combination)
-    let credit = cache.payCredits[number]
+    let credit = cache.payCredit(number)
     let combination = cache.combinations[number]
     let ledger = slots.slots[combination.slot].pay
     guard let code = codes[Int(combination.code)] else { return Subject(cause: .unknown, detail: "") }

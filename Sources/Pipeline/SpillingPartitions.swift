@@ -1,42 +1,71 @@
 import Publishing
 
-/// Records in partitions, in bounded memory: past a limit they go to temporary files.
+/// Records in partitions, in bounded memory: past a limit they go to a temporary file.
 ///
-/// A partition's records come back in the order in which they were added.
+/// A partition's records come back in the order in which they were added. They are kept in blocks of one size; a block that is full
+/// stays in memory, or its records go to the file and it is filled again.
 struct SpillingPartitions<Record: BitwiseCopyable>: ~Copyable {
-  /// A run of one partition's records in the file.
-  private struct Run {
-    var offset: Int
-    var count: Int
+  /// A block of a partition's records that is full.
+  private enum Block {
+    case memory(UnsafeMutablePointer<Record>)
+    /// Where it starts in the file.
+    case file(Int)
   }
 
-  private var buffers: [[Record]]
-  private var runs: [[Run]]
+  /// The block of a partition that is being filled; it has no memory before its first record.
+  private struct Open {
+    var records: UnsafeMutablePointer<Record>?
+    var count = 0
+  }
+
+  private var open: [Open]
+  private var full: [[Block]]
   private var file: TemporaryFile?
+  /// The records in memory, those of blocks that are not full left aside.
   private var held = 0
   private let limit: Int
+  private let recordsOfBlock: Int
+
+  /// The most bytes of a block: as much as is written at once.
+  private static var bytesOfBlock: Int { 1 << 17 }
 
   /// Empty partitions.
   ///
   /// - Parameters:
   ///   - count: how many.
-  ///   - memory: the most bytes that are held before they go to a file.
+  ///   - memory: the most bytes of full blocks that are held before they go to a file.
   init(count: Int, memory: Int) {
-    buffers = [[Record]](repeating: [], count: count)
-    runs = [[Run]](repeating: [], count: count)
-    limit = max(1, memory / MemoryLayout<Record>.stride)
+    open = [Open](repeating: Open(), count: count)
+    full = [[Block]](repeating: [], count: count)
+    limit = memory / MemoryLayout<Record>.stride
+    recordsOfBlock = max(1, min(Self.bytesOfBlock / MemoryLayout<Record>.stride, limit / count))
+  }
+
+  deinit {
+    for block in open { block.records?.deallocate() }
+    for blocks in full { for case .memory(let records) in blocks { records.deallocate() } }
   }
 
   /// The number of partitions.
-  var count: Int { buffers.count }
+  var count: Int { open.count }
+
+  /// How many records a partition has.
+  func count(of partition: Int) -> Int { full[partition].count * recordsOfBlock + open[partition].count }
 
   /// Adds a record to a partition.
   ///
   /// - Throws: `OutputFailure` where a temporary file cannot be written.
+  @inline(__always)
   mutating func append(_ record: Record, to partition: Int) throws(OutputFailure) {
-    buffers[partition].append(record)
-    held += 1
-    if held >= limit { try spill() }
+    if let records = open[partition].records {
+      records[open[partition].count] = record
+    } else {
+      let records = UnsafeMutablePointer<Record>.allocate(capacity: recordsOfBlock)
+      records[0] = record
+      open[partition].records = records
+    }
+    open[partition].count += 1
+    if open[partition].count == recordsOfBlock { try close(partition) }
   }
 
   /// Takes all records of a partition out.
@@ -50,61 +79,55 @@ struct SpillingPartitions<Record: BitwiseCopyable>: ~Copyable {
 
   /// Lets go of the records of a partition.
   mutating func clear(_ partition: Int) {
-    held -= buffers[partition].count
-    buffers[partition] = []
-    runs[partition] = []
+    for case .memory(let records) in full[partition] {
+      records.deallocate()
+      held -= recordsOfBlock
+    }
+    full[partition] = []
+    open[partition].records?.deallocate()
+    open[partition] = Open()
   }
 
   /// All records of a partition, which stay where they are.
   ///
   /// - Throws: `OutputFailure` where a temporary file cannot be read back.
   func records(of partition: Int) throws(OutputFailure) -> [Record] {
-    if runs[partition].isEmpty { return buffers[partition] }
-    var records: [Record] = []
-    try read(partition, into: &records)
-    return records
+    var buffer = RecordBuffer<Record>()
+    try read(partition, into: &buffer)
+    return Array(buffer.records)
   }
 
-  /// Replaces some records by those of a partition, which stay where they are; of one after another the memory is used again.
+  /// Fills a buffer with the records of a partition, which stay where they are.
   ///
   /// - Throws: `OutputFailure` where a temporary file cannot be read back.
-  func read(_ partition: Int, into records: inout [Record]) throws(OutputFailure) {
-    records.removeAll(keepingCapacity: true)
-    let onDisk = runs[partition]
-    records.reserveCapacity(onDisk.reduce(buffers[partition].count) { $0 + $1.count })
-    let most = max(1, (1 << 18) / MemoryLayout<Record>.stride)
-    for run in onDisk {
-      var done = 0
-      while done < run.count {
-        let count = min(most, run.count - done)
-        var failure: OutputFailure?
-        withUnsafeTemporaryAllocation(of: Record.self, capacity: count) { piece in
-          do throws(OutputFailure) {
-            try file?.read(
-              at: run.offset + done * MemoryLayout<Record>.stride, into: UnsafeMutableRawBufferPointer(piece))
-            records.append(contentsOf: piece)
-          } catch {
-            failure = error
-          }
-        }
-        if let failure { throw failure }
-        done += count
+  func read(_ partition: Int, into buffer: inout RecordBuffer<Record>) throws(OutputFailure) {
+    buffer.resize(count(of: partition))
+    var place = 0
+    for block in full[partition] {
+      let target = buffer.part(place..<place + recordsOfBlock)
+      switch block {
+      case .memory(let records): _ = target.update(from: UnsafeBufferPointer(start: records, count: recordsOfBlock))
+      case .file(let offset): try file?.read(at: offset, into: UnsafeMutableRawBufferPointer(target))
       }
+      place += recordsOfBlock
     }
-    records.append(contentsOf: buffers[partition])
+    _ = buffer.part(place..<place + open[partition].count)
+      .update(from: UnsafeBufferPointer(start: open[partition].records, count: open[partition].count))
   }
 
-  private mutating func spill() throws(OutputFailure) {
-    if file == nil { file = try TemporaryFile() }
-    for partition in buffers.indices where !buffers[partition].isEmpty {
-      runs[partition].append(Run(offset: file?.size ?? 0, count: buffers[partition].count))
-      var failure: OutputFailure?
-      buffers[partition].withUnsafeBytes { bytes in
-        do throws(OutputFailure) { try file?.append(bytes) } catch { failure = error }
-      }
-      if let failure { throw failure }
-      buffers[partition].removeAll(keepingCapacity: true)
+  /// Puts a full block away.
+  private mutating func close(_ partition: Int) throws(OutputFailure) {
+    guard let records = open[partition].records else { return }
+    if held + recordsOfBlock <= limit {
+      full[partition].append(.memory(records))
+      held += recordsOfBlock
+      open[partition] = Open()
+      return
     }
-    held = 0
+    if file == nil { file = try TemporaryFile() }
+    let offset = file?.size ?? 0
+    try file?.append(UnsafeRawBufferPointer(UnsafeBufferPointer(start: records, count: recordsOfBlock)))
+    full[partition].append(.file(offset))
+    open[partition].count = 0
   }
 }

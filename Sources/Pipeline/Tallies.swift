@@ -115,12 +115,13 @@ struct RoleTally: Sendable {
   var isUnknownClinician = false
   var firstRecord = UInt64.max
 
-  init(clinician: Int32, specialty: Int32, months: Int) {
+  /// - Parameter months: the months, each without a line.
+  init(clinician: Int32, specialty: Int32, months: [ProductivitySums]) {
     self.clinician = clinician
     self.specialty = specialty
-    self.months = [ProductivitySums](repeating: ProductivitySums(), count: months)
-    uncountedMonths = self.months
-    rampMonths = self.months
+    self.months = months
+    uncountedMonths = months
+    rampMonths = months
   }
 
   var total: ProductivitySums { Self.sum(months) }
@@ -174,6 +175,16 @@ struct FileTally: Sendable {
     // Most lines are credited, and nobody asks which of those was the first.
     guard fate.rawValue <= Fate.outOfPeriod.rawValue else { return }
     firstRecords[Int(fate.rawValue)] = min(record, firstRecords[Int(fate.rawValue)])
+  }
+
+  /// Adds what became of other records of the file, whose number and sums of all records are none.
+  mutating func add(_ other: FileTally) {
+    for fate in counts.indices {
+      counts[fate] += other.counts[fate]
+      firstRecords[fate] = min(firstRecords[fate], other.firstRecords[fate])
+    }
+    blankPlaces.add(other.blankPlaces)
+    withoutPatient.add(other.withoutPatient)
   }
 
   /// The first record of a fate that comes before crediting; nil where it has none.

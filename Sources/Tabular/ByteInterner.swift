@@ -86,6 +86,9 @@ public struct ByteInterner: Sendable {
     return (id, true)
   }
 
+  /// The id of some bytes.
+  public mutating func id(_ bytes: [UInt8]) -> Int32 { bytes.withUnsafeBufferPointer { id($0).id } }
+
   /// The id of a string.
   public mutating func id(of text: String) -> Int32 {
     var text = text

@@ -40,6 +40,8 @@ public struct DelimitedReader: ~Copyable {
   public private(set) var isPlainText = true
   /// Whether a field that is not in quotes has a double one in it, where those are the mark around fields.
   public private(set) var hasStrayQuote = false
+  /// Whether the text ended within quotes, so that what it says may be another where it goes on.
+  public private(set) var endsInQuotes = false
   /// The number of fields that a record should have; 0 while it is not known.
   private var expectedFields = 0
 
@@ -47,7 +49,8 @@ public struct DelimitedReader: ~Copyable {
   @usableFromInline var spans: UnsafeMutablePointer<FieldSpan>
   private var spanCapacity: Int
   private let capacity: Int
-  private let source: any ByteSource
+  private var source: any ByteSource
+  private let dialect: TextDialect
   private let delimiter: UInt8
   /// The quote; 0xFF, which no text has, where there is none.
   private let quote: UInt8
@@ -59,6 +62,8 @@ public struct DelimitedReader: ~Copyable {
   private var nextLine = 1
   private var atEnd = false
   private var skipsLine = false
+  /// Whether the text is a piece of one that began before.
+  private var isPiece = false
 
   /// Where a field lies in the buffer, after its quotes are taken away, and where its cell started in the text.
   @usableFromInline
@@ -73,6 +78,7 @@ public struct DelimitedReader: ~Copyable {
   /// - Parameter dialect: how the text marks its fields; commas and double quotes unless given.
   public init(_ source: any ByteSource, dialect: TextDialect = TextDialect()) {
     self.source = source
+    self.dialect = dialect
     delimiter = dialect.delimiter
     quote =
       switch dialect.quote {
@@ -116,6 +122,32 @@ public struct DelimitedReader: ~Copyable {
 
   /// Says how many fields a record should have, by which a stray quote is known that would swallow whole records.
   public mutating func expect(fields count: Int) { expectedFields = count }
+
+  /// The lines of text that are read so far.
+  public var linesRead: Int { nextLine - 1 }
+
+  /// What is not read yet, in pieces of whole lines; this reader has then nothing left to read.
+  public mutating func pieces(of size: Int) -> LinePieces {
+    let rest = Array(UnsafeBufferPointer(start: buffer + position, count: filled - position))
+    position = filled
+    atEnd = true
+    return LinePieces(rest, then: source, size: size)
+  }
+
+  /// A reader of pieces of the same text, which expects the same of its records.
+  public func readerOfPieces() -> DelimitedReader {
+    var reader = DelimitedReader(MemorySource([]), dialect: dialect)
+    reader.expectedFields = expectedFields
+    reader.isPiece = true
+    return reader
+  }
+
+  /// Starts with a piece of a text, whose first line is then line 1.
+  public mutating func begin(_ piece: [UInt8]) {
+    source = MemorySource(piece)
+    (filled, position, bytesBefore, nextLine) = (0, 0, 0, 1)
+    (atEnd, skipsLine, endsInQuotes) = (false, false, false)
+  }
 
   /// Moves to the next record.
   ///
@@ -188,7 +220,7 @@ public struct DelimitedReader: ~Copyable {
     }
     // What is looked at beyond the text is no mark of a field.
     (buffer + filled).update(repeating: 0x30, count: FieldMarks.width)
-    if bytesBefore == 0, position == 0, filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF {
+    if !isPiece, bytesBefore == 0, position == 0, filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF {
       position = 3
     }
   }
@@ -274,6 +306,7 @@ public struct DelimitedReader: ~Copyable {
     }
     // It does not close: the record ends with the line on which the quote was opened.
     problem = .unclosedQuote
+    if index >= limit, limit == filled, atEnd { endsInQuotes = true }
     index = opening + 1
     while index < limit, !isLineEnd(index) { index += 1 }
     append(start: cell, end: index, cell: cell)
@@ -366,19 +399,24 @@ public struct DelimitedReader: ~Copyable {
     return nil
   }
 
+  @inline(__always)
   private mutating func append(start: Int, end: Int, cell: Int) {
-    if fieldCount == spanCapacity {
-      guard spanCapacity < Self.fieldLimit else {
-        problem = problem ?? .tooManyFields
-        return
-      }
-      let larger = UnsafeMutablePointer<FieldSpan>.allocate(capacity: 2 * spanCapacity)
-      larger.update(from: spans, count: spanCapacity)
-      spans.deallocate()
-      spans = larger
-      spanCapacity *= 2
-    }
+    if fieldCount == spanCapacity, !makeRoom() { return }
     spans[fieldCount] = FieldSpan(start: Int32(start), count: Int32(end - start), cell: Int32(cell))
     fieldCount += 1
+  }
+
+  /// Makes room for more fields; false where a record has as many as it may.
+  private mutating func makeRoom() -> Bool {
+    guard spanCapacity < Self.fieldLimit else {
+      problem = problem ?? .tooManyFields
+      return false
+    }
+    let larger = UnsafeMutablePointer<FieldSpan>.allocate(capacity: 2 * spanCapacity)
+    larger.update(from: spans, count: spanCapacity)
+    spans.deallocate()
+    spans = larger
+    spanCapacity *= 2
+    return true
   }
 }

@@ -6,6 +6,7 @@ import Publishing
 import Rendering
 import Reporting
 import RunLedger
+import Threads
 
 /// What every command that takes a job file accepts.
 struct JobOptions: ParsableArguments {
@@ -21,6 +22,12 @@ struct JobOptions: ParsableArguments {
       "Count days up to this one, in place of the job's `through`.", valueName: "date"))
   var asOf: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Work on at most this many threads; on as many as there are cores unless given. The output is the same for any number.",
+      valueName: "number"))
+  var threads: Int?
+
   @Flag(help: "No progress and no findings on stderr; errors are still told.")
   var quiet = false
 
@@ -30,6 +37,10 @@ struct JobOptions: ParsableArguments {
   var logFormat = LogFormat.text
 
   @OptionGroup var data: DataOption
+
+  func validate() throws {
+    if let threads, !(1...1_024).contains(threads) { throw ValidationError("--threads is a number from 1 to 1024") }
+  }
 
   /// Reads the job and what it names.
   ///
@@ -132,7 +143,7 @@ struct JobOptions: ParsableArguments {
     let line = quiet || logFormat == .json ? nil : ProgressLine()
     defer { line?.clear() }
     do {
-      return try body(line?.progress)
+      return try Workers.using(threads) { try body(line?.progress) }
     } catch let error as OutputFailure {
       line?.clear()
       throw Complaint.output(error)

@@ -38,6 +38,19 @@ import Testing
     for (surrounding, line) in zip(Self.surroundings, lines.dropFirst()) { #expect(line == lines[0], "\(surrounding)") }
   }
 
+  @Test(.timeLimit(.minutes(5))) func `such as the number of threads, moves no byte of the output`() throws {
+    let folder = try TemporaryFolder()
+    let program = try BuiltProgram.path
+    let runs = [1, 2, 3, 8].map { "run practice/job.yaml --threads \($0)" } + ["run practice/job.yaml"]
+    var script = "'\(program)' demo practice --clinicians 40 --lines 60000 --quiet >/dev/null || echo failed\n"
+    for run in runs {
+      script += "'\(program)' \(run) --output out --quiet >/dev/null || echo failed; \(Self.hash)\n"
+    }
+    let lines = try BuiltProgram.shell(script, in: folder.path).output.split(separator: "\n")
+    #expect(lines.count == runs.count, "\(lines)")
+    for (run, line) in zip(runs, lines) { #expect(line == lines[0], "\(run)") }
+  }
+
   @Test func `such as the folder that it is started from, or the way to its job, moves no byte of the output`() throws {
     let practice = try Self.practice()
     let program = try BuiltProgram.path

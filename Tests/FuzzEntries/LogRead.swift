@@ -2,6 +2,7 @@ import Benchmarking
 import Ingest
 import ProductivityModel
 import Tabular
+import Threads
 
 /// What a log's reader gives, from the header to the end.
 struct LogRead: Equatable {
@@ -36,6 +37,30 @@ struct LogRead: Equatable {
     } catch {
       failure = "\(error)"
     }
+  }
+
+  /// Reads a log to its end as a run does: in pieces, on some threads.
+  init(_ bytes: [UInt8], map: ColumnMap, hasRoster: Bool, inPiecesOf size: Int, threads: Int) {
+    var dictionaries = RunDictionaries()
+    var read: [(line: ServiceLine, voids: LineID)] = []
+    do {
+      let reader = try LogOpening.open(
+        MemorySource(bytes), path: "log", file: 0, map: map, clinicians: hasRoster ? Self.roster : nil,
+        needs: [.postDate, .attribution, .sourceRVU])
+      try Workers.using(threads) {
+        try reader.readPieces(of: size, &dictionaries) { piece in
+          let targets = Dictionary(uniqueKeysWithValues: piece.voids.map { ($0.place, $0.target) })
+          read += piece.lines.enumerated().map { ($1, targets[$0] ?? .none) }
+          rejections += piece.rejections.map(\.description)
+        }
+      }
+      findings = reader.findings.map(\.description)
+      otherRows = reader.otherRows
+    } catch {
+      failure = "\(error)"
+    }
+    lines = read.map { Self.words($0.line, $0.voids, dictionaries) }
+    places = read.map(\.line.line)
   }
 
   /// Says what must hold of any log.

@@ -27,6 +27,36 @@ struct DirectRecords: LogRecords, ~Copyable {
     self.reader = reader
   }
 
+  private init(piecesOf other: borrowing DirectRecords) {
+    path = other.path
+    fields = other.fields.copy()
+    fieldCount = other.fieldCount
+    others = other.others
+    headerFindings = []
+    reader = other.reader.readerOfPieces()
+    _ = others.take()
+  }
+
+  /// The records of pieces of the same log.
+  func recordsOfPieces() -> DirectRecords { DirectRecords(piecesOf: self) }
+
+  /// What is not read yet, in pieces of whole lines.
+  mutating func pieces(of size: Int) -> LinePieces { reader.pieces(of: size) }
+
+  /// Starts with a piece of the log, whose first line is then line 1.
+  mutating func begin(_ piece: [UInt8]) { reader.begin(piece) }
+
+  /// The lines of text that are read so far.
+  var linesRead: Int { reader.linesRead }
+  /// Whether the text ended within quotes.
+  var endsInQuotes: Bool { reader.endsInQuotes }
+
+  /// Takes the rows of a piece that are no records out.
+  mutating func takeOtherRows() -> [Sightings] { others.take() }
+
+  /// Adds rows of a later piece that are no records.
+  mutating func add(_ later: [Sightings]) { others.add(later) }
+
   var line: Int { reader.line }
   var findings: [Finding] { headerFindings + others.findings }
   var otherRows: Int { others.count }

@@ -16,11 +16,22 @@ struct LogColumns: ~Copyable {
       fixedRanges[index] = start..<bytes.count
       if start < bytes.count { indices[index] = Self.fixedValue }
     }
-    fixed = .allocate(capacity: max(1, bytes.count))
+    fixed = .allocate(capacity: bytes.count)
     _ = fixed.initialize(from: bytes)
   }
 
+  private init(copyOf other: borrowing LogColumns) {
+    indices = other.indices
+    lists = other.lists
+    fixedRanges = other.fixedRanges
+    fixed = .allocate(capacity: other.fixed.count)
+    _ = fixed.initialize(from: other.fixed)
+  }
+
   deinit { fixed.deallocate() }
+
+  /// The same with memory of its own.
+  func copy() -> LogColumns { LogColumns(copyOf: self) }
 
   /// What is below zero is no field: a column that the log has not, and one with a fixed value.
   static let absent = -1

@@ -23,24 +23,21 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   /// Whether the log has any column of a line's details that is kept.
   private let hasDetails: Bool
   let needs: LogNeeds
-  private let patientKey = PatientKey.current
+  private let patientKey: UInt64
   /// Whether semicolons are between the fields, as where the comma is the decimal mark.
   private let hasSemicolons: Bool
   private var capitals = [UInt8](repeating: 0, count: 64)
   /// Whether the log says of its lines which claim they are of, and whether it replaces or voids another.
   let namesClaims: Bool
-  /// Frequencies of claims that are none of those that claims of professionals have.
-  private var otherFrequencies = Sightings()
-  /// Lines of positive units with a charge below zero.
-  private var negativeCharges = Sightings()
-  /// Codes that had lost their zeros or gained decimals.
-  private var repairedCodes = Sightings()
+  /// What is told once of all records.
+  private var notes = LogNotes()
 
   init(
     _ records: consuming Records, path: String, file: Int, map: ColumnMap, identifierForms: IdentifierForms?,
-    needs: LogNeeds, hasSemicolons: Bool = false
+    needs: LogNeeds, hasSemicolons: Bool = false, patientKey: UInt64 = PatientKey.current
   ) {
     self.needs = needs
+    self.patientKey = patientKey
     self.hasSemicolons = hasSemicolons
     self.path = path
     self.map = map
@@ -61,14 +58,14 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   var findings: [Finding] {
     records.findings
       + [
-        repairedCodes.finding(
+        notes.repairedCodes.finding(
           .repairedCode, in: path,
           "a code had lost its leading zeros or gained decimals, as spreadsheets do, and is read as it was",
           hint: "have the column written as text"),
-        negativeCharges.finding(
+        notes.negativeCharges.finding(
           .negativeCharge, in: path, "the units are above zero and the charge is below; the line counts as a service",
           hint: "if it reverses another, write reversals: negative-charge in the column map"),
-        otherFrequencies.finding(
+        notes.otherFrequencies.finding(
           .claimFrequency, in: path,
           "a claim's frequency is not 1, 7 or 8; the line counts as one of an original claim",
           hint: "write 1 for an original, 7 for a replacement, 8 for a void"),
@@ -93,6 +90,26 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
       // What is packed shows only on the way that it is damaged.
       throw InputFailure(path, failure.message, hint: failure.hint)
     }
+  }
+
+  /// Reads records on into a piece, at most so many; to the end unless a number is given.
+  ///
+  /// - Returns: whether there may be more.
+  /// - Throws: ``InputFailure`` where the file cannot be read on.
+  mutating func read(
+    into piece: inout LogPiece, _ dictionaries: inout RunDictionaries, most: Int = .max
+  ) throws -> Bool {
+    while piece.records < most {
+      switch try next(&dictionaries) {
+      case .line:
+        if line.voids != 0 { piece.voids.append((piece.lines.count, voidTarget)) }
+        if namesClaims { piece.claims.append(claim) }
+        piece.lines.append(line)
+      case .rejected(let finding): piece.rejections.append(finding)
+      case .end: return false
+      }
+    }
+    return true
   }
 
   /// Reads the cells into ``line``; false where it cannot be understood, and ``refusal`` says why.
@@ -181,13 +198,13 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     line.serviceDay = day.daysSinceEpoch
     line.code = codeID
     line.modifiers = postoperativeDays.map { dictionaries.modifiersID(modifiers, postoperativeDays: $0) } ?? modifiers
-    line.detail = detail.isEmpty ? 0 : dictionaries.detailID(detail)
+    line.detail = !hasDetails || detail.isEmpty ? 0 : dictionaries.detailID(detail)
     line.specialty = specialty.isEmpty ? -1 : dictionaries.specialties.id(specialty).id
     line.patient = patient.isEmpty ? 0 : PatientKey.hash(patient, patientKey)
     line.lineID = LineID(CellText.trimmed(cell(.lineID)))
     voidTarget = LineID(CellText.trimmed(cell(.voidOf)))
     line.voids = voidTarget.isPresent ? 1 : 0
-    line.extra = extraHash()
+    line.extra = extraColumns.isEmpty ? 0 : extraHash()
     if namesClaims { readClaim() }
     return true
   }
@@ -203,7 +220,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
       line.units = -line.units
       return
     }
-    negativeCharges.note(records.line)
+    notes.negativeCharges.note(records.line)
   }
 
   /// Reads which claim the line is of.
@@ -211,7 +228,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     let text = CellText.trimmed(cell(.claimFrequency))
     let frequency = ClaimFrequency(text)
     if frequency == nil {
-      otherFrequencies.note(records.line)
+      notes.otherFrequencies.note(records.line)
     }
     claim = ClaimMark(
       id: LineID(CellText.trimmed(cell(.claimID))), number: records.claimNumber, frequency: frequency ?? .original)
@@ -235,7 +252,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   ///
   /// The hash of each cell is seeded by its column and all are added, so a log without a column gives the same as one in
   /// which its cells are blank.
-  private func extraHash() -> UInt32 {
+  private mutating func extraHash() -> UInt32 {
     var state: UInt64 = 0
     for (seed, column) in extraColumns {
       let text = CellText.trimmed(cell(column))
@@ -274,7 +291,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
         digits = [UInt8](repeating: 0x30, count: 5 - digits.count) + digits
       }
       if digits.count == 5, !digits.elementsEqual(code) {
-        repairedCodes.note(records.line)
+        notes.repairedCodes.note(records.line)
         return digits.withUnsafeBufferPointer { dictionaries.codeID($0) }
       }
     }
@@ -357,3 +374,36 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
 
 /// Why a cell is not the number that its column holds. It stands outside the reader, which is made anew for each form.
 struct CellFailure: Error { var finding: Finding }
+
+extension LogParser where Records == DirectRecords {
+  /// A reader of pieces of the same log.
+  func parserOfPieces() -> LogParser {
+    LogParser(
+      records.recordsOfPieces(), path: path, file: Int(line.file), map: map, identifierForms: identifierForms,
+      needs: needs, hasSemicolons: hasSemicolons, patientKey: patientKey)
+  }
+
+  /// What is not read yet, in pieces of whole lines.
+  mutating func pieces(of size: Int) -> LinePieces { records.pieces(of: size) }
+
+  /// The lines of text that are read so far.
+  var linesRead: Int { records.linesRead }
+
+  /// Reads a whole piece of the log's text.
+  mutating func read(_ text: [UInt8], into piece: inout LogPiece, _ dictionaries: inout RunDictionaries) {
+    records.begin(text)
+    // Text in memory can always be read on.
+    _ = try? read(into: &piece, &dictionaries)
+    piece.linesOfText = records.linesRead
+    piece.endsInQuotes = records.endsInQuotes
+    piece.notes = notes
+    piece.notes.otherRows = records.takeOtherRows()
+    notes = LogNotes()
+  }
+
+  /// Adds what was noted in a later piece of the log.
+  mutating func add(_ later: LogNotes) {
+    notes.add(later)
+    records.add(later.otherRows)
+  }
+}

@@ -1,5 +1,6 @@
 import ProductivityModel
 import Tabular
+import Threads
 
 /// Reads a procedure log of any form a record at a time into packed service lines; what cannot be understood is rejected with
 /// a finding and never stops the lines after it.
@@ -21,6 +22,21 @@ public protocol LogReader: AnyObject {
   ///
   /// - Throws: ``InputFailure`` where the file cannot be read on.
   func next(_ dictionaries: inout RunDictionaries) throws -> LogOutcome
+
+  /// Reads all records that are left, and gives them out in pieces, in the order of the file.
+  ///
+  /// - Parameter bytes: about how long a piece is, where the file is read in pieces of text.
+  /// - Throws: ``InputFailure`` where the file cannot be read on, and what the body throws.
+  func readPieces(
+    of bytes: Int, _ dictionaries: inout RunDictionaries, _ body: (LogPiece) throws -> Void
+  ) throws
+}
+
+extension LogReader {
+  /// Reads all records that are left in pieces of which text and lines stay in the cache of a core together.
+  public func readPieces(_ dictionaries: inout RunDictionaries, _ body: (LogPiece) throws -> Void) throws {
+    try readPieces(of: 1 << 19, &dictionaries, body)
+  }
 }
 
 /// The reader of the forms whose records are rewritten on the way.
@@ -36,6 +52,21 @@ final class FormReader<Records: LogRecords & ~Copyable>: LogReader {
   var findings: [Finding] { parser.findings }
   var otherRows: Int { parser.records.otherRows }
   func next(_ dictionaries: inout RunDictionaries) throws -> LogOutcome { try parser.next(&dictionaries) }
+
+  /// The records of a piece: as many as stay near in memory.
+  private static var recordsOfPiece: Int { 8_192 }
+
+  func readPieces(
+    of bytes: Int, _ dictionaries: inout RunDictionaries, _ body: (LogPiece) throws -> Void
+  ) throws {
+    var piece = LogPiece()
+    var hasMore = true
+    while hasMore {
+      piece.removeAll()
+      hasMore = try parser.read(into: &piece, &dictionaries, most: Self.recordsOfPiece)
+      try body(piece)
+    }
+  }
 }
 
 /// The reader of plain delimited logs. It is no generic class, for of those the compiler makes no own code for each form: every
@@ -52,4 +83,19 @@ final class DirectReader: LogReader {
   var findings: [Finding] { parser.findings }
   var otherRows: Int { parser.records.otherRows }
   func next(_ dictionaries: inout RunDictionaries) throws -> LogOutcome { try parser.next(&dictionaries) }
+
+  func readPieces(
+    of bytes: Int, _ dictionaries: inout RunDictionaries, _ body: (LogPiece) throws -> Void
+  ) throws {
+    var reading = PieceReading(parser.linesRead, threads: Workers.count) { PieceReader(parser.parserOfPieces()) }
+    do {
+      try reading.read(parser.pieces(of: bytes), &dictionaries) { piece in
+        parser.add(piece.notes)
+        try body(piece)
+      }
+    } catch let failure as FormFailure {
+      // What is packed shows only on the way that it is damaged.
+      throw InputFailure(parser.path, failure.message, hint: failure.hint)
+    }
+  }
 }

@@ -19,8 +19,7 @@ struct OtherRows {
   private let headerRows: [[String]]
   private let skip: [String]
   private let dates: DateForms
-  private var counts = [Int](repeating: 0, count: Kind.allCases.count)
-  private var firstLines = [Int](repeating: 0, count: Kind.allCases.count)
+  private var sightings = [Sightings](repeating: Sightings(), count: Kind.allCases.count)
   private var rowsAbove = 0
 
   init(_ header: LogHeader, rowsAbove: Int, map: ColumnMap, file: String) {
@@ -33,12 +32,20 @@ struct OtherRows {
   }
 
   /// The number of rows so far, with those above the header.
-  var count: Int { counts.reduce(rowsAbove, +) }
+  var count: Int { sightings.reduce(rowsAbove) { $0 + $1.count } }
 
   /// Counts a row.
-  mutating func add(_ kind: Kind, line: Int) {
-    if counts[kind.rawValue] == 0 { firstLines[kind.rawValue] = line }
-    counts[kind.rawValue] += 1
+  mutating func add(_ kind: Kind, line: Int) { sightings[kind.rawValue].note(line) }
+
+  /// Adds rows that were met later in the file.
+  mutating func add(_ later: [Sightings]) {
+    for kind in sightings.indices { sightings[kind].add(later[kind]) }
+  }
+
+  /// Takes the rows of a piece of the file out.
+  mutating func take() -> [Sightings] {
+    defer { sightings = [Sightings](repeating: Sightings(), count: Kind.allCases.count) }
+    return sightings
   }
 
   /// What the row is that was read last; nil where it is a record, good or bad.
@@ -106,8 +113,8 @@ struct OtherRows {
       findings.append(
         finding(rowsAbove, 1, "stand above the header and are not read", "stands above the header and is not read"))
     }
-    for kind in Kind.allCases where counts[kind.rawValue] > 0 {
-      let (count, line) = (counts[kind.rawValue], firstLines[kind.rawValue])
+    for kind in Kind.allCases where sightings[kind.rawValue].count > 0 {
+      let (count, line) = (sightings[kind.rawValue].count, sightings[kind.rawValue].first)
       switch kind {
       // Rows without any text are in every spreadsheet.
       case .blank: continue

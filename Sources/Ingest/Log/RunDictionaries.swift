@@ -53,22 +53,20 @@ public struct RunDictionaries: Sendable {
     if text.isEmpty { return 0 }
     let (id, isNew) = modifierTexts.id(text)
     if isNew {
-      if let list = ModifierList(text) ?? LenientModifiers.list(text) {
-        let sorted = list.sorted
-        if let known = listIDs[sorted] {
-          listOfText.append(known)
-        } else {
-          let new = Int32(modifierLists.count)
-          modifierLists.append(ModifierList(sorted))
-          listIDs[sorted] = new
-          listOfText.append(new)
-        }
-      } else {
-        listOfText.append(-1)
-      }
+      let list = ModifierList(text) ?? LenientModifiers.list(text)
+      listOfText.append(list.map { modifiersID($0.sorted) } ?? -1)
     }
     let list = listOfText[Int(id)]
     return list < 0 ? nil : list
+  }
+
+  /// The id of a list of modifiers in text order.
+  mutating func modifiersID(_ sorted: [Modifier]) -> Int32 {
+    if let known = listIDs[sorted] { return known }
+    let new = Int32(modifierLists.count)
+    modifierLists.append(ModifierList(sorted))
+    listIDs[sorted] = new
+    return new
   }
 
   /// The id of what a line says besides.
@@ -107,5 +105,37 @@ public struct RunDictionaries: Sendable {
     let places = Dictionary(uniqueKeysWithValues: Set(keys).sorted().enumerated().map { ($1, Int32($0)) })
     for (index, key) in keys.enumerated() { ranks[index] = places[key] ?? 0 }
     return ranks
+  }
+
+  /// How many entries each dictionary has.
+  struct Counts {
+    fileprivate var clinicians = 0
+    fileprivate var specialties = 0
+    fileprivate var codes = 0
+    fileprivate var lists = 0
+    fileprivate var details = 0
+  }
+
+  /// How many entries each has.
+  var counts: Counts {
+    Counts(
+      clinicians: clinicians.count, specialties: specialties.count, codes: codes.count, lists: modifierLists.count,
+      details: details.count)
+  }
+
+  /// The entries beyond some counts.
+  func entries(after counts: Counts) -> DictionaryEntries {
+    DictionaryEntries(
+      clinicians: (counts.clinicians..<clinicians.count).map(clinicians.bytes),
+      specialties: (counts.specialties..<specialties.count).map(specialties.bytes),
+      codes: (counts.codes..<codes.count).map(codes.bytes),
+      lists: (counts.lists..<modifierLists.count).map { number in
+        let list = modifierLists[number]
+        let care = listsWithout[Int32(number)].flatMap { without in
+          list.postoperativeDays.map { (list: without, days: $0) }
+        }
+        return DictionaryEntries.List(modifiers: list.modifiers, care: care)
+      },
+      details: Array(details[counts.details...]))
   }
 }

@@ -48,7 +48,7 @@ struct BridgeCrediting: ~Copyable {
   }
 
   /// Credits one clinician's lines.
-  mutating func credit(_ lines: ArraySlice<ServiceLine>) {
+  mutating func credit(_ lines: UnsafeBufferPointer<ServiceLine>) {
     guard let clinician = lines.first?.clinician else { return }
     from.credit(lines, trail: nil)
     to.credit(lines, trail: nil)

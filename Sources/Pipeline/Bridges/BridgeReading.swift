@@ -7,7 +7,7 @@ import Reporting
 
 /// What the lines of two periods come to, as a bridge needs it: read once, and each period's credited four times.
 struct BridgeReading {
-  private let inputs: RunInputs
+  @Boxed private var inputs: RunInputs
   private let pair: PeriodPair
   private let slots: (from: Slots, to: Slots)
   private let parts: (from: [Role: BridgePart], to: [Role: BridgePart])

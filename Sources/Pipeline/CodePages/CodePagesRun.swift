@@ -1,10 +1,10 @@
-import Dispatch
 import Ingest
 import MedicareFees
 import ProductivityModel
 import Publishing
 import Rendering
 import Reporting
+import Threads
 
 /// Makes the pages of all codes of a release, or of one category, with an index.
 public struct CodePagesRun: Sendable {
@@ -62,7 +62,7 @@ public struct CodePagesRun: Sendable {
     for start in stride(from: 0, to: codes.count, by: Self.batch) {
       progress?.report("page \(start) of \(codes.count)")
       let batch = Array(codes[start..<min(start + Self.batch, codes.count)])
-      for made in Self.inParallel(
+      for made in Workers.map(
         batch,
         { code in
           library.facts(of: code).map { facts in
@@ -93,18 +93,5 @@ public struct CodePagesRun: Sendable {
       self.file = file
       sha256 = SHA256.hexadecimal(of: file.bytes)
     }
-  }
-
-  /// What a function makes of each element, in their order, on all cores.
-  private static func inParallel<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], _ make: @Sendable (Element) -> Result
-  ) -> [Result] {
-    var results = [Result?](repeating: nil, count: elements.count)
-    results.withUnsafeMutableBufferPointer { buffer in
-      // Each iteration writes to its own place, and nothing is read before all are done.
-      nonisolated(unsafe) let places = buffer
-      DispatchQueue.concurrentPerform(iterations: elements.count) { places[$0] = make(elements[$0]) }
-    }
-    return results.compactMap { $0 }
   }
 }

@@ -73,6 +73,15 @@ struct CodeCredits: Sendable {
     sums[row][key, default: Sum()].millionths += credit
   }
 
+  /// Adds other work of the same clinicians in the same stretches.
+  mutating func add(_ others: CodeCredits) {
+    for row in sums.indices {
+      sums[row].merge(others.sums[row]) {
+        Sum(lines: $0.lines + $1.lines, units: $0.units + $1.units, millionths: $0.millionths + $1.millionths)
+      }
+    }
+  }
+
   /// A clinician's work by stretch and code, in the order of days and codes.
   ///
   /// - Parameter codes: the text of each code.

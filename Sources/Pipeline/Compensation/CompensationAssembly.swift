@@ -7,7 +7,7 @@ import Reporting
 
 /// Makes a run's results of what plans pay from the work that was added up by clinician and day.
 struct CompensationAssembly {
-  private let inputs: RunInputs
+  @Boxed private var inputs: RunInputs
   private let compensation: CompensationInputs
   private let slots: DaySlots
   private let intervals: [String: [RosterInterval]]

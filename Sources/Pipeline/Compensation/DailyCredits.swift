@@ -32,6 +32,21 @@ struct DailyCredits: Sendable {
     lines[row][offset] += 1
   }
 
+  /// Adds other work of the same clinicians in the same period.
+  mutating func add(_ others: DailyCredits) {
+    for row in millionths.indices where !others.millionths[row].isEmpty {
+      if millionths[row].isEmpty {
+        millionths[row] = others.millionths[row]
+        lines[row] = others.lines[row]
+        continue
+      }
+      for offset in millionths[row].indices {
+        millionths[row][offset] += others.millionths[row][offset]
+        lines[row][offset] += others.lines[row][offset]
+      }
+    }
+  }
+
   /// A clinician's work; nil where no line brings any.
   func work(of clinician: Int32) -> DailyWork? {
     guard !millionths[Int(clinician)].isEmpty else { return nil }

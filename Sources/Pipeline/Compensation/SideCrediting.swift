@@ -51,9 +51,7 @@ struct SideCrediting {
       var crediting = Run.crediting(own, slots, dictionaries, ids, rulings: rulings)
       crediting.daily.pay = DailyCredits(inputs.period, clinicians: dictionaries.clinicians.count)
       crediting.daily.benchmark = DailyCredits(inputs.period, clinicians: dictionaries.clinicians.count)
-      try Run.credit(&pass, &crediting, keepsLines: true) { lines, crediting throws(OutputFailure) in
-        crediting.credit(lines, trail: nil)
-      }
+      try Run.creditAll(&pass, &crediting, keepsLines: true)
       for (work, ledger) in [(crediting.daily.pay, \DaySlots.Slot.pay), (crediting.daily.benchmark, \.benchmark)] {
         guard daily.count < sides.count, let work else { continue }
         daily.append(work)

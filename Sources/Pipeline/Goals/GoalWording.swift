@@ -6,7 +6,7 @@ import Reporting
 /// What the figures of a target stand on, in sentences: with the clinician's own numbers for the data, and as rules that are alike
 /// for all for whom the same holds.
 struct GoalWording {
-  let inputs: RunInputs
+  @Boxed var inputs: RunInputs
   let target: WorkTarget
   let pace: AnnualPace
   let standing: GoalStanding

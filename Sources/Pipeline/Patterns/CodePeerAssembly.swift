@@ -20,7 +20,7 @@ struct CodePeerAssembly {
       guard let tally = candidates[index].tally else { continue }
       for (place, code) in tally.topCodes.enumerated() {
         clinicians[index].topCodes[place].unitsPerFTE = annual(
-          tally.services.code(code.code), of: candidates[index], factors[index]
+          tally.services.codes.of(code.code), of: candidates[index], factors[index]
         ).map(Units.init(tenThousandths:))
       }
     }
@@ -33,8 +33,10 @@ struct CodePeerAssembly {
       var peers = CodePeers(of: members.lazy.flatMap { candidates[$0].tally?.topCodes ?? [] }.map(\.code))
       for index in ranked {
         guard let codes = candidates[index].tally?.services.codes else { continue }
-        for sum in codes where peers.holds(sum.code) {
-          if let annual = annual(sum, of: candidates[index], factors[index]) { peers.add(annual, of: sum.code) }
+        for place in codes.indices where peers.holds(codes.number(at: place)) {
+          if let annual = annual(codes[place], of: candidates[index], factors[index]) {
+            peers.add(annual, of: codes.number(at: place))
+          }
         }
       }
       let medians = peers.medians(ranked.count)

@@ -5,7 +5,7 @@ import Reporting
 
 /// Adds to each clinician's result what their work consists of, beside that of others of the specialty in the practice.
 struct PatternAssembly {
-  let inputs: RunInputs
+  @Boxed var inputs: RunInputs
 
   /// The rules by which it is done, for the pages.
   var rules: PatternRules {

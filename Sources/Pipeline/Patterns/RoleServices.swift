@@ -32,21 +32,8 @@ struct RoleServices: Sendable {
     var ramp: Int64
   }
 
-  /// The codes, by their number.
-  var codes: [Code] = []
+  var codes = CodeServices()
   var families: [Family] = []
   var visits: [Visits] = []
   var modifiers: [Modifiers] = []
-
-  /// What there is of a code; nil without a line of it.
-  ///
-  /// - Complexity: O(log n).
-  func code(_ number: Int32) -> Code? {
-    var (low, high) = (0, codes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if codes[middle].code < number { low = middle + 1 } else { high = middle }
-    }
-    return low < codes.count && codes[low].code == number ? codes[low] : nil
-  }
 }

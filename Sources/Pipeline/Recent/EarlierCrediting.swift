@@ -30,9 +30,7 @@ struct EarlierCrediting: Sendable {
     // A line counts for the specialty for which it would count in the period, so that windows across its first day are of one role.
     var crediting = Run.crediting(
       own, earlier, dictionaries, ids, rulings: rulings, pieces: pieces, rolesOf: inputs.period)
-    try Run.credit(&pass, &crediting, keepsLines: true, before: inputs.period.first) {
-      lines, crediting throws(OutputFailure) in crediting.credit(lines, trail: nil)
-    }
+    try Run.creditAll(&pass, &crediting, keepsLines: true, before: inputs.period.first)
     tallies = crediting.attributedTallies
   }
 }

@@ -18,7 +18,7 @@ struct RecentSums {
   let days: RecentDays
   /// The first day from which on the logs are whole.
   let beginning: CalendarDate
-  private let inputs: RunInputs
+  @Boxed private var inputs: RunInputs
   private let pieces: [DayRange]
   private let months: [YearMonth]
   /// Why sums of days before ``beginning`` are not known.

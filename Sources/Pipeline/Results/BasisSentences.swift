@@ -5,7 +5,7 @@ import Reporting
 
 /// What a clinician's figures stand on, in sentences: policy, release, time, survey and peers.
 struct BasisSentences {
-  let inputs: RunInputs
+  @Boxed var inputs: RunInputs
   let vintage: VintageComparison
   /// What is the same for everyone: policy, days and releases.
   private let policy: String

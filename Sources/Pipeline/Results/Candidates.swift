@@ -4,7 +4,7 @@ import ProductivityModel
 
 /// Puts together who is to be compared: everyone with lines or a roster interval in the period, with their clinical time.
 struct Candidates {
-  private let inputs: RunInputs
+  @Boxed private var inputs: RunInputs
   private let dictionaries: RunDictionaries
   /// The roster's intervals of each clinician, as it writes them.
   private let intervals: [String: [RosterInterval]]

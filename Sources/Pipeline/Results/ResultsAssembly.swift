@@ -8,7 +8,7 @@ import Reporting
 /// Makes a run's results from what was added up: productivity per FTE, placement, standing among peers, and the basis of
 /// each figure in words.
 struct ResultsAssembly {
-  let inputs: RunInputs
+  @Boxed var inputs: RunInputs
   private let slots: DaySlots
   private let dictionaries: RunDictionaries
   private let releases: [ReleaseUse]
@@ -153,7 +153,9 @@ struct ResultsAssembly {
   // MARK: Clinicians
 
   private mutating func result(_ candidate: Candidate, _ cohort: [Int64], _ all: Candidates) -> ClinicianResult {
-    let tally = candidate.tally ?? RoleTally(clinician: 0, specialty: -1, months: inputs.period.months.count)
+    let tally = candidate.tally ?? RoleTally(
+        clinician: 0, specialty: -1,
+        months: [ProductivitySums](repeating: ProductivitySums(), count: inputs.period.months.count))
     let time = candidate.isKnown && !candidate.isSplitFaulty ? candidate.time : nil
     let annualized = candidate.annualized
     let chosen = candidate.isKnown ? surveys.chosen(for: candidate, findings: &findings) : nil

@@ -26,7 +26,7 @@ struct SurveyChoice {
     }
   }
 
-  private let inputs: RunInputs
+  @Boxed private var inputs: RunInputs
   private let vintage: VintageComparison
   private var answers: [Question: Chosen?] = [:]
   /// Why rows of dollars were not used: too few respondents, or a day to which they cannot be aged.

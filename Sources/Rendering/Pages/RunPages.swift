@@ -1,7 +1,7 @@
-import Dispatch
 import Reporting
+import Threads
 
-/// The pages of a run in the forms that people read: made on all cores, and handed out in order.
+/// The pages of a run in the forms that people read: made side by side, and handed out in order.
 struct RunPages {
   /// As many pages are made before their files are handed out.
   private static let batch = 96
@@ -62,7 +62,7 @@ struct RunPages {
     var settings: [ReportAddress: PrintSetting] = [:]
     for start in stride(from: 0, to: pages.count, by: Self.batch) {
       let batch = Array(pages[start..<min(start + Self.batch, pages.count)])
-      for made in Self.inParallel(batch, { page in Result { try files(of: page) } }) {
+      for made in Workers.map(batch, { page in Result { try files(of: page) } }) {
         let made = try made.get()
         settings[made.address] = made.setting
         for file in made.files { try handOut(file) }
@@ -105,18 +105,5 @@ struct RunPages {
   private static func prints(_ bound: BoundReports) -> [ReportLink] {
     bound.reports.isEmpty
       ? [] : [ReportLink("All reports without pay, bound in one file", to: .dataFile(BoundReports.path))]
-  }
-
-  /// What a function makes of each element, in their order, on all cores.
-  private static func inParallel<Element: Sendable, Value: Sendable>(
-    _ elements: [Element], _ make: @Sendable (Element) -> Value
-  ) -> [Value] {
-    var values = [Value?](repeating: nil, count: elements.count)
-    values.withUnsafeMutableBufferPointer { buffer in
-      // Each iteration writes to its own place, and nothing is read before all are done.
-      nonisolated(unsafe) let places = buffer
-      DispatchQueue.concurrentPerform(iterations: elements.count) { places[$0] = make(elements[$0]) }
-    }
-    return values.compactMap { $0 }
   }
 }

@@ -2,6 +2,7 @@
 #include "exchange.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -23,3 +24,8 @@ int rename_to_new(const char *from, const char *to) {
 }
 
 int synchronize_file_system(int descriptor) { return syncfs(descriptor); }
+
+int cores_allowed(void) {
+  cpu_set_t cores;
+  return sched_getaffinity(0, sizeof cores, &cores) == 0 ? CPU_COUNT(&cores) : 0;
+}

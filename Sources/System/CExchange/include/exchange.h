@@ -11,4 +11,7 @@ int rename_to_new(const char *from, const char *to);
 /// Waits until everything of the file system that a descriptor belongs to is on disk; 0, or -1 with errno set.
 int synchronize_file_system(int descriptor);
 
+/// The number of cores that this process may run on; 0 where the system does not say.
+int cores_allowed(void);
+
 #endif

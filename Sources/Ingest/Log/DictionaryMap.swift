@@ -1,0 +1,84 @@
+import ProductivityModel
+import Tabular
+
+/// Which number of a run's dictionaries each number of another reader's dictionaries has.
+///
+/// A text gets its number in the run with the first line that has it, so the numbers follow the order of the lines, whoever
+/// read them.
+struct DictionaryMap {
+  private var entries = DictionaryEntries()
+  private var clinicians: [Int32] = []
+  private var specialties: [Int32] = []
+  private var codes: [Int32] = []
+  private var lists: [Int32] = []
+  private var details: [Int32] = []
+
+  /// Takes entries that the reader's dictionaries got.
+  mutating func add(_ later: DictionaryEntries) {
+    entries.append(later)
+    Self.extend(&clinicians, by: later.clinicians.count)
+    Self.extend(&specialties, by: later.specialties.count)
+    Self.extend(&codes, by: later.codes.count)
+    Self.extend(&lists, by: later.lists.count)
+    Self.extend(&details, by: later.details.count)
+  }
+
+  /// Gives lines the numbers of the run's dictionaries.
+  mutating func renumber(_ lines: inout [ServiceLine], in run: inout RunDictionaries) {
+    for index in lines.indices {
+      lines[index].clinician = clinician(lines[index].clinician, in: &run)
+      lines[index].code = code(Int(lines[index].code), in: &run)
+      lines[index].modifiers = list(Int(lines[index].modifiers), in: &run)
+      if lines[index].detail != 0 { lines[index].detail = detail(Int(lines[index].detail), in: &run) }
+      if lines[index].specialty >= 0 { lines[index].specialty = specialty(Int(lines[index].specialty), in: &run) }
+    }
+  }
+
+  @inline(__always)
+  private mutating func clinician(_ own: Int32, in run: inout RunDictionaries) -> Int32 {
+    let known = clinicians[Int(own)]
+    if known >= 0 { return known }
+    clinicians[Int(own)] = run.clinicians.id(entries.clinicians[Int(own)])
+    return clinicians[Int(own)]
+  }
+
+  @inline(__always)
+  private mutating func code(_ own: Int, in run: inout RunDictionaries) -> Int32 {
+    if codes[own] < 0 { codes[own] = entries.codes[own].withUnsafeBufferPointer { run.codeID($0) } }
+    return codes[own]
+  }
+
+  @inline(__always)
+  private mutating func specialty(_ own: Int, in run: inout RunDictionaries) -> Int32 {
+    if specialties[own] < 0 { specialties[own] = run.specialties.id(entries.specialties[own]) }
+    return specialties[own]
+  }
+
+  @inline(__always)
+  private mutating func list(_ own: Int, in run: inout RunDictionaries) -> Int32 {
+    if lists[own] < 0 {
+      let entry = entries.lists[own]
+      lists[own] =
+        if let care = entry.care {
+          run.modifiersID(list(Int(care.list), in: &run), postoperativeDays: care.days)
+        } else {
+          run.modifiersID(entry.modifiers)
+        }
+    }
+    return lists[own]
+  }
+
+  private mutating func detail(_ own: Int, in run: inout RunDictionaries) -> Int32 {
+    if details[own] < 0 {
+      var detail = entries.details[own]
+      detail.billing = detail.billing.map { clinician($0, in: &run) }
+      detail.supervising = detail.supervising.map { clinician($0, in: &run) }
+      details[own] = run.detailID(detail)
+    }
+    return details[own]
+  }
+
+  private static func extend(_ numbers: inout [Int32], by count: Int) {
+    if count > 0 { numbers += [Int32](repeating: -1, count: count) }
+  }
+}

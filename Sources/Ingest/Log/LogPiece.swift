@@ -1,0 +1,41 @@
+import ProductivityModel
+
+/// What some records of a log that stand together come to.
+public struct LogPiece {
+  /// The lines, in the order of the file.
+  public var lines: [ServiceLine] = []
+  /// The lines that name another which they void, by their place in ``lines``, with the id of that line.
+  public var voids: [(place: Int, target: LineID)] = []
+  /// The claim of each line, where the log names claims.
+  public var claims: [ClaimMark] = []
+  /// Why each of the other records cannot be understood, in the order of the file.
+  public var rejections: [Finding] = []
+
+  /// The lines of text, where it is read apart from what is before it.
+  var linesOfText = 0
+  /// What was noted on the way, by lines of the piece.
+  var notes = LogNotes()
+  /// Whether the text ended within quotes.
+  var endsInQuotes = false
+
+  /// How many records there are.
+  public var records: Int { lines.count + rejections.count }
+
+  /// Makes it empty; its memory is used again.
+  mutating func removeAll() {
+    lines.removeAll(keepingCapacity: true)
+    voids.removeAll(keepingCapacity: true)
+    claims.removeAll(keepingCapacity: true)
+    rejections.removeAll(keepingCapacity: true)
+    linesOfText = 0
+    notes = LogNotes()
+    endsInQuotes = false
+  }
+
+  /// Puts what the piece says of its lines of text where they are in the file.
+  mutating func move(behind linesBefore: Int) {
+    for index in lines.indices { lines[index].line &+= UInt32(truncatingIfNeeded: linesBefore) }
+    for index in rejections.indices { rejections[index].position?.line? += linesBefore }
+    notes.move(behind: linesBefore)
+  }
+}

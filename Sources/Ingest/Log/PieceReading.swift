@@ -1,0 +1,123 @@
+import ProductivityModel
+import Tabular
+import Threads
+
+/// Reads the pieces of a plain log on several threads, and gives them out in the order of the file as one thread would.
+///
+/// It goes in rounds: while the threads read the pieces of a round, one of them gives out those of the round before, and one
+/// takes the next pieces of the text. A piece that ends within quotes is read again together with the next, since what it says may
+/// be another then.
+struct PieceReading {
+  private let threads: Int
+  private let readers: [PieceReader]
+  /// Reads again what ended within quotes.
+  private let joiner: PieceReader
+  private var numbers: [DictionaryMap]
+  private var numbersOfJoiner = DictionaryMap()
+  private var linesBefore: Int
+  /// The text of pieces that ended within quotes; empty where none did.
+  private var open: [UInt8] = []
+
+  /// The pieces that are read together.
+  private struct Round {
+    var slots: [PieceReader.Slot]
+    /// How many of the slots have a piece.
+    var used = 0
+
+    init(slots count: Int) { slots = [PieceReader.Slot](repeating: PieceReader.Slot(), count: count) }
+
+    /// Fills the slots, as far as the text goes.
+    mutating func take(_ text: inout LinePieces) throws {
+      while used < slots.count, let piece = try text.next() {
+        slots[used].text = piece
+        used += 1
+      }
+    }
+  }
+
+  /// The pieces that each thread reads in a round: enough that none waits long for another.
+  private static let piecesOfThread = 6
+
+  /// - Parameters:
+  ///   - linesBefore: the lines of text before the first piece.
+  ///   - parser: makes a parser of pieces.
+  init(_ linesBefore: Int, threads: Int, _ parser: () -> PieceReader) {
+    self.linesBefore = linesBefore
+    self.threads = threads
+    readers = (0..<threads).map { _ in parser() }
+    joiner = parser()
+    numbers = [DictionaryMap](repeating: DictionaryMap(), count: threads)
+  }
+
+  /// Reads all pieces.
+  ///
+  /// - Throws: what the text's source says of a failed read, and what the body throws.
+  mutating func read(
+    _ text: consuming LinePieces, _ dictionaries: inout RunDictionaries, _ body: (LogPiece) throws -> Void
+  ) throws {
+    var text = text
+    var (unread, failed): ((any Error)?, (any Error)?)
+    let count = threads == 1 ? 1 : threads * Self.piecesOfThread
+    var (done, current, next) = (Round(slots: count), Round(slots: count), Round(slots: count))
+    do { try current.take(&text) } catch { unread = error }
+    while current.used > 0 || done.used > 0 {
+      let readers = readers
+      let used = current.used
+      current.slots.withUnsafeMutableBufferPointer { slots in
+        // The first two tasks are what only one thread at a time can do.
+        Workers.perform(used + 2, threads: threads) { task, thread in
+          switch task {
+          case 0: do { try give(&done, &dictionaries, body) } catch { failed = error }
+          case 1: do { if unread == nil { try next.take(&text) } } catch { unread = error }
+          default: readers[thread].read(&slots[task - 2], by: thread)
+          }
+        }
+      }
+      if let failed { throw failed }
+      done.used = 0
+      (done, current, next) = (current, next, done)
+    }
+    if let unread { throw unread }
+    if !open.isEmpty {
+      var slot = PieceReader.Slot()
+      slot.text = open
+      joiner.read(&slot, by: 0)
+      numbersOfJoiner.add(slot.entries)
+      numbersOfJoiner.renumber(&slot.piece.lines, in: &dictionaries)
+      try give(&slot.piece, body)
+    }
+  }
+
+  /// Gives out the pieces of a round.
+  private mutating func give(
+    _ round: inout Round, _ dictionaries: inout RunDictionaries, _ body: (LogPiece) throws -> Void
+  ) throws {
+    for index in 0..<round.used {
+      let reader = round.slots[index].reader
+      // What the reader met has its numbers, even where the piece is read again.
+      numbers[reader].add(round.slots[index].entries)
+      if open.isEmpty, !round.slots[index].piece.endsInQuotes {
+        numbers[reader].renumber(&round.slots[index].piece.lines, in: &dictionaries)
+        try give(&round.slots[index].piece, body)
+        continue
+      }
+      let isFirst = open.isEmpty
+      open += round.slots[index].text
+      if isFirst { continue }
+      var joined = PieceReader.Slot()
+      joined.text = open
+      joiner.read(&joined, by: 0)
+      numbersOfJoiner.add(joined.entries)
+      if joined.piece.endsInQuotes { continue }
+      open = []
+      numbersOfJoiner.renumber(&joined.piece.lines, in: &dictionaries)
+      try give(&joined.piece, body)
+    }
+  }
+
+  private mutating func give(_ piece: inout LogPiece, _ body: (LogPiece) throws -> Void) throws {
+    piece.move(behind: linesBefore)
+    linesBefore += piece.linesOfText
+    try body(piece)
+  }
+}

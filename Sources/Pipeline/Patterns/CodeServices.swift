@@ -1,0 +1,42 @@
+/// A clinician's services of each code, in little memory: a practice has thousands of clinicians with hundreds of codes each.
+struct CodeServices: Sendable {
+  private var numbers: [Int32] = []
+  private var units: [Int64] = []
+  /// The codes that have services on days that do not count, or of a ramp, which few clinicians have.
+  private var apart: [RoleServices.Code] = []
+
+  /// No services.
+  init() {}
+
+  /// The services of some codes, in the order of their numbers, each once.
+  init(_ codes: [RoleServices.Code]) {
+    numbers = codes.map(\.code)
+    units = codes.map(\.units)
+    apart = codes.filter { $0.uncounted != 0 || $0.ramp != 0 }
+  }
+
+  /// The places of the codes.
+  var indices: Range<Int> { numbers.indices }
+
+  /// The number of the code at a place.
+  func number(at place: Int) -> Int32 { numbers[place] }
+
+  /// The services of the code at a place.
+  subscript(place: Int) -> RoleServices.Code {
+    let code = numbers[place]
+    let whole = RoleServices.Code(code: code, units: units[place], uncounted: 0, ramp: 0)
+    return apart.isEmpty ? whole : apart.first { $0.code == code } ?? whole
+  }
+
+  /// The services of a code; nil without a line of it.
+  ///
+  /// - Complexity: O(log n).
+  func of(_ number: Int32) -> RoleServices.Code? {
+    var (low, high) = (0, numbers.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < numbers.count && numbers[low] == number ? self[low] : nil
+  }
+}

@@ -1,0 +1,33 @@
+/// Memory for some records that is used again for others.
+struct RecordBuffer<Record: BitwiseCopyable>: ~Copyable {
+  private var memory = UnsafeMutableBufferPointer<Record>(start: nil, count: 0)
+  private(set) var count = 0
+
+  deinit { memory.deallocate() }
+
+  /// The records; valid until the buffer changes its size.
+  var records: UnsafeBufferPointer<Record> { UnsafeBufferPointer(rebasing: memory[..<count]) }
+
+  /// Makes room for a number of records, of which none is kept.
+  mutating func resize(_ count: Int) {
+    self.count = count
+    if count <= memory.count { return }
+    memory.deallocate()
+    memory = .allocate(capacity: count + count / 8)
+  }
+
+  /// The memory of some of the records, to be filled.
+  func part(_ places: Range<Int>) -> UnsafeMutableBufferPointer<Record> {
+    UnsafeMutableBufferPointer(rebasing: memory[..<count][places])
+  }
+
+  /// Keeps the records for which something holds, in their order.
+  mutating func removeAll(where isUnwanted: (Record) -> Bool) {
+    var kept = 0
+    for index in 0..<count where !isUnwanted(memory[index]) {
+      memory[kept] = memory[index]
+      kept += 1
+    }
+    count = kept
+  }
+}

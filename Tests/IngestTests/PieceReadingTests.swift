@@ -1,0 +1,146 @@
+import ProductivityModel
+import Tabular
+import TestSupport
+import Testing
+import Threads
+
+@testable import Ingest
+
+/// Logs in pieces on several threads: what comes of them is what a reader of one record after another gives.
+@Suite struct PieceReadingTests {
+  /// What is compared of a log.
+  private struct Read: Equatable {
+    var lines: [String] = []
+    var rejections: [String] = []
+    var findings: [String] = []
+    var otherRows = 0
+    var clinicians: [String] = []
+  }
+
+  private static let columns = "line_id,clinician_id,specialty,service_date,patient_id,code,modifiers,units,charge,void_of"
+
+  private static func open(_ text: String, piece: Int = .max) throws -> any LogReader {
+    try LogOpening.open(
+      MemorySource(Array(text.utf8), piece: piece), path: "log.csv", file: 3, map: .standard, clinicians: nil,
+      needs: [.postDate])
+  }
+
+  private static func words(_ line: ServiceLine, _ target: LineID, _ dictionaries: RunDictionaries) -> String {
+    "\(line.line) \(line.lineID) \(target) \(line.patient) \(line.charge) \(line.units) \(line.serviceDay) "
+      + "\(dictionaries.clinicians.text(Int(line.clinician))) \(dictionaries.codes.text(Int(line.code))) "
+      + "\(dictionaries.modifierLists[Int(line.modifiers)]) \(line.specialty) \(line.file)"
+  }
+
+  /// One record after another.
+  private static func plainly(_ text: String) throws -> Read {
+    var (read, dictionaries) = (Read(), RunDictionaries())
+    let reader = try open(text)
+    reading: while true {
+      switch try reader.next(&dictionaries) {
+      case .line: read.lines.append(words(reader.line, reader.voidTarget, dictionaries))
+      case .rejected(let finding): read.rejections.append(finding.description)
+      case .end: break reading
+      }
+    }
+    return finished(read, reader, dictionaries)
+  }
+
+  private static func inPieces(_ text: String, of bytes: Int, threads: Int, source: Int = .max) throws -> Read {
+    var (read, dictionaries) = (Read(), RunDictionaries())
+    var lines: [(ServiceLine, LineID)] = []
+    let reader = try open(text, piece: source)
+    try Workers.using(threads) {
+      try reader.readPieces(of: bytes, &dictionaries) { piece in
+        let targets = Dictionary(uniqueKeysWithValues: piece.voids.map { ($0.place, $0.target) })
+        lines += piece.lines.enumerated().map { ($1, targets[$0] ?? .none) }
+        read.rejections += piece.rejections.map(\.description)
+      }
+    }
+    read.lines = lines.map { words($0, $1, dictionaries) }
+    return finished(read, reader, dictionaries)
+  }
+
+  private static func finished(_ read: Read, _ reader: any LogReader, _ dictionaries: RunDictionaries) -> Read {
+    var read = read
+    read.findings = reader.findings.map(\.description)
+    read.otherRows = reader.otherRows
+    // Texts that only records have that cannot be understood need not be known.
+    read.clinicians = Set(read.lines.compactMap { $0.split(separator: " ").first { $0.hasPrefix("C") }.map(String.init) }).sorted()
+    return read
+  }
+
+  /// A log in which much is odd: quotes over several lines and astray, other line ends, repeated headers, faults.
+  private static func oddLog(_ generator: inout SplitMix64, rows: Int) -> String {
+    var text = columns + "\n"
+    for row in 0..<rows {
+      let clinician = "C\(generator.next() % 40)"
+      var cells = [
+        "L\(row)", clinician, generator.next() % 3 == 0 ? "Cardiology" : "Family Medicine",
+        "2025-0\(1 + generator.next() % 9)-1\(generator.next() % 10)", "P\(generator.next() % 900)",
+        "9921\(generator.next() % 6)", ["", "25", "59 RT", "\"25,\"", "??"][Int(generator.next() % 5)],
+        ["1", "2", "0", "-1", "x", "1.5"][Int(generator.next() % 6)], "\(generator.next() % 500).2\(generator.next() % 10)",
+        generator.next() % 20 == 0 ? "L\(row / 2)" : "",
+      ]
+      switch generator.next() % 24 {
+      case 0: cells[2] = "\"Family\nMedicine\""
+      case 1: cells[2] = "\"Family \"\"Medicine"
+      case 2: cells[4] = "P\"7"
+      case 3: cells.removeLast()
+      case 4: text += columns + "\n"
+      case 5: text += "\r\n\n"
+      case 6: cells[4] = "\"" + String(repeating: "long ", count: 30) + "\n\n\""
+      case 7: cells[5] = "840"
+      default: break
+      }
+      text += cells.joined(separator: ",") + ["\n", "\r\n", "\n", "\r"][Int(generator.next() % 4)]
+    }
+    return generator.next() % 2 == 0 ? text : String(text.dropLast())
+  }
+
+  @Test(arguments: 1...12) func `pieces of any size on any threads say the same`(seed: Int) throws {
+    var generator = SplitMix64(seed: UInt64(seed))
+    let text = Self.oddLog(&generator, rows: 400)
+    let plain = try Self.plainly(text)
+    #expect(plain.lines.count > 50, "seed \(seed)")
+    #expect(plain.rejections.count > 50, "seed \(seed)")
+    for (bytes, threads) in [(1, 1), (64, 2), (300, 3), (1_000, 2), (5_000, 4), (1 << 20, 2)] {
+      let pieces = try Self.inPieces(text, of: bytes, threads: threads, source: seed % 2 == 0 ? 777 : .max)
+      #expect(pieces == plain, "seed \(seed), pieces of \(bytes) bytes on \(threads) threads")
+    }
+  }
+
+  @Test func `a record far longer than any may be takes no more memory, and the lines after it are read`() throws {
+    let row = "L1,C1,Cardiology,2025-01-02,P1,99213,,1,10.00,\n"
+    let long = "L2,C2,Cardiology,2025-01-02,\(String(repeating: "x", count: 9 << 20)),99213,,1,10.00,\n"
+    let text = Self.columns + "\n" + row + long + row
+    let plain = try Self.plainly(text)
+    #expect(plain.lines.count == 2)
+    #expect(plain.rejections.count == 1)
+    for bytes in [1_000, 1 << 19] {
+      #expect(try Self.inPieces(text, of: bytes, threads: 2) == plain, "pieces of \(bytes) bytes")
+    }
+  }
+
+  @Test func `lines that end with a carriage return alone are pieces too`() throws {
+    let rows = (0..<300).map { "L\($0),C1,Cardiology,2025-01-02,P1,99213,,1,10.00,\r" }.joined()
+    let text = Self.columns + "\r" + rows
+    let plain = try Self.plainly(text)
+    #expect(plain.lines.count == 300)
+    for bytes in [10, 500] { #expect(try Self.inPieces(text, of: bytes, threads: 2) == plain) }
+  }
+
+  @Test func `a piece's texts have the numbers that they would have in the order of the lines`() throws {
+    let rows = (0..<500).map { "L\($0),C\($0 * 7 % 90),Cardiology,2025-01-02,P1,99213,,1,10.00,\n" }.joined()
+    func clinicians(threads: Int) throws -> [String] {
+      var dictionaries = RunDictionaries()
+      try Workers.using(threads) {
+        try Self.open(Self.columns + "\n" + rows).readPieces(of: 300, &dictionaries) { _ in }
+      }
+      return (0..<dictionaries.clinicians.count).map(dictionaries.clinicians.text)
+    }
+    let one = try clinicians(threads: 1)
+    #expect(one.count == 90)
+    #expect(one.prefix(3) == ["C0", "C7", "C14"])
+    #expect(try clinicians(threads: 4) == one)
+  }
+}
