@@ -17,7 +17,8 @@ struct ClaimReplacements: ~Copyable {
     var loneReplacements: [UInt64] = []
   }
 
-  private struct Entry: BitwiseCopyable {
+  /// A line as far as it is looked at. It is not private, since the compiler asks for it where partitions of it are destroyed.
+  struct Entry: BitwiseCopyable {
     var id: LineID
     var patient: UInt64
     var record: UInt64

@@ -22,7 +22,8 @@ struct LineIdentity: ~Copyable {
     case undecidedClaim
   }
 
-  private struct Entry: BitwiseCopyable {
+  /// A line as far as it is looked at. It is not private, since the compiler asks for it where partitions of it are destroyed.
+  struct Entry: BitwiseCopyable {
     var lineID: LineID
     var content: UInt64
     var record: UInt64

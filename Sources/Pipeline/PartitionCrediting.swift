@@ -315,31 +315,12 @@ struct PartitionCrediting: ~Copyable {
     kinds.extend(to: cache.combinations)
     for index in own.indices {
       let sums = services[index].sums
-      var ownCodes = CodeTable()
-      for sum in sums where sum.creditedLines > 0 {
-        ownCodes.add(
-          cache.combinations[Int(sum.combination)].code, lines: sum.creditedLines, sum.creditedUnits, sum.benchmark)
-      }
-      own[index].topCodes = ownCodes.top(Self.topCodes) { codes[Int($0)]?.packed ?? 0 }
+      let ofCodes = CodeSums(sums) { cache.combinations[Int($0)].code }
+      own[index].topCodes = ofCodes.top(Self.topCodes) { codes[Int($0)]?.packed ?? 0 }
       own[index].services = kinds.services(of: sums)
-      own[index].services.codes = CodeServices(Self.codes(of: sums, cache.combinations))
+      own[index].services.codes = CodeServices(ofCodes.codes)
     }
     tallies += own
-  }
-
-  /// The services of each code, by its number.
-  private static func codes(
-    of sums: [ServiceTable.Sums], _ combinations: [CreditCache.Combination]
-  ) -> [RoleServices.Code] {
-    var codes: [RoleServices.Code] = []
-    let credited = sums.filter { $0.creditedLines > 0 }.map { (combinations[Int($0.combination)].code, $0) }
-    for (code, sum) in credited.sorted(by: { $0.0 < $1.0 }) {
-      if codes.last?.code != code { codes.append(RoleServices.Code(code: code, units: 0, uncounted: 0, ramp: 0)) }
-      codes[codes.count - 1].units += sum.creditedUnits
-      codes[codes.count - 1].uncounted += sum.uncountedUnits
-      codes[codes.count - 1].ramp += sum.rampUnits
-    }
-    return codes
   }
 
   /// The place of a role among the clinician's. It is static, since the whole of this would be copied to call it.

@@ -10,7 +10,7 @@ import Threads
 /// One run of a job: the order of the stages, and nothing else.
 public enum Run {
   /// The most bytes of lines held in memory before they go to a temporary file.
-  static let memory = 128 << 20
+  static let memory = 64 << 20
 
   /// What a run gives.
   public struct Outcome: Sendable {

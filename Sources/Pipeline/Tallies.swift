@@ -100,7 +100,7 @@ struct RoleTally: Sendable {
   var specialty: Int32
   var months: [ProductivitySums]
   /// The codes that brought the most, most first.
-  var topCodes: [CodeTable.Sums] = []
+  var topCodes: [CodeSums.Sum] = []
   /// What the clinician did, by kind.
   var services = RoleServices()
   /// The days of the period on which there are lines, without those of leave or outside employment.

@@ -1,4 +1,5 @@
 import Reporting
+import Threads
 
 /// Renders a run's reports to files, and hands them out one at a time, so that no more than a few are held at once.
 ///
@@ -22,9 +23,14 @@ public func renderRun(
   var dataFiles = otherDataFiles
   if formats.contains(.csv) {
     // An edition lacks tables, which it must not pretend to be empty.
-    for table in DataTable.all(of: results) where results.recipient == nil || !table.rows.isEmpty {
-      dataFiles.append(CSVData.path(of: table.name))
-      try handOut(RenderedFile(path: CSVData.path(of: table.name), bytes: CSVData.bytes(of: table)))
+    let tables = DataTable.all(of: results).filter { results.recipient == nil || !$0.rows.isEmpty }
+    // As many at once as there are threads, since a table may be large.
+    for start in stride(from: 0, to: tables.count, by: Workers.count) {
+      let some = Array(tables[start..<min(start + Workers.count, tables.count)])
+      for (table, bytes) in zip(some, Workers.map(some, CSVData.bytes)) {
+        dataFiles.append(CSVData.path(of: table.name))
+        try handOut(RenderedFile(path: CSVData.path(of: table.name), bytes: bytes))
+      }
     }
   }
   if formats.contains(.json) {

@@ -47,7 +47,7 @@ public struct LinePieces {
 
   /// Reads until there is enough of a piece.
   private mutating func fill() throws {
-    let wanted = max(size, rest.count + size / 2)
+    let wanted = max(size, rest.count + max(rest.count / 2, 64))
     var failure: (any Error)?
     rest = Array(unsafeUninitializedCapacity: wanted) { buffer, filled in
       filled = rest.withUnsafeBufferPointer { buffer[..<$0.count].initialize(fromContentsOf: $0) }

@@ -15,14 +15,23 @@ import Testing
       try partitions.append(Int64(number), to: partition)
       expected[partition].append(Int64(number))
     }
-    var again: [Int64] = []
+    var again = RecordBuffer<Int64>()
     for partition in (0..<7).reversed() {
       #expect(try partitions.records(of: partition) == expected[partition])
       try partitions.read(partition, into: &again)
-      #expect(again == expected[partition])
+      #expect(Array(again.records) == expected[partition])
       #expect(try partitions.take(partition) == expected[partition])
       #expect(try partitions.take(partition).isEmpty)
     }
+  }
+
+  @Test func `in a buffer are left those that are wanted, in their order`() throws {
+    var partitions = SpillingPartitions<Int>(count: 1, memory: 64)
+    for number in 0..<100 { try partitions.append(number, to: 0) }
+    var buffer = RecordBuffer<Int>()
+    try partitions.read(0, into: &buffer)
+    buffer.removeAll { $0 % 3 != 0 }
+    #expect(Array(buffer.records) == Array(stride(from: 0, to: 100, by: 3)))
   }
 
   @Test func `go on after they are taken`() throws {
@@ -38,13 +47,19 @@ import Testing
   @Test(arguments: [1, 2, 3, 4, 5])
   func `are those that come first where all are sorted`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    var table = CodeTable()
+    var services: [ServiceTable.Sums] = []
     var sums: [Int32: Int64] = [:]
     for _ in 0..<2_000 {
       let (code, work) = (Int32.random(in: 0..<300, using: &random), Int64.random(in: -3...9, using: &random))
-      table.add(code, lines: 1, 10_000, work)
+      // Several combinations have one code.
+      var sum = ServiceTable.Sums(combination: code + 300 * Int32.random(in: 0..<5, using: &random))
+      (sum.creditedLines, sum.creditedUnits, sum.benchmark) = (1, 10_000, work)
+      services.append(sum)
       sums[code, default: 0] += work
     }
+    let table = CodeSums(services) { $0 % 300 }
+    #expect(table.codes.map(\.code) == sums.keys.sorted())
+    #expect(table.codes.allSatisfy { sums[$0.code] == $0.benchmark && $0.units == Int64($0.lines) * 10_000 })
     // As text the codes are in another order than by number.
     func text(_ code: Int32) -> UInt64 { UInt64(code) &* 0x9E37_79B9_7F4A_7C15 }
     let sorted = sums.sorted { $0.value != $1.value ? $0.value > $1.value : text($0.key) < text($1.key) }

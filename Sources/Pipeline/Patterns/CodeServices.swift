@@ -9,10 +9,11 @@ struct CodeServices: Sendable {
   init() {}
 
   /// The services of some codes, in the order of their numbers, each once.
-  init(_ codes: [RoleServices.Code]) {
+  init(_ codes: [CodeSums.Sum]) {
     numbers = codes.map(\.code)
     units = codes.map(\.units)
     apart = codes.filter { $0.uncounted != 0 || $0.ramp != 0 }
+      .map { RoleServices.Code(code: $0.code, units: $0.units, uncounted: $0.uncounted, ramp: $0.ramp) }
   }
 
   /// The places of the codes.

@@ -18,13 +18,8 @@ struct ServiceTable: Sendable {
   /// By the place of the combination among the clinician's.
   private var places: [Sums] = []
 
-  /// The combinations, by number.
-  var sums: [Sums] {
-    // Numbers and places are sorted in one word each: sums are long.
-    places.indices.filter { places[$0].combination >= 0 }
-      .map { UInt64(UInt32(bitPattern: places[$0].combination)) << 32 | UInt64($0) }
-      .sorted().map { places[Int($0 & 0xFFFF_FFFF)] }
-  }
+  /// The combinations of which there are lines.
+  var sums: [Sums] { places.filter { $0.combination >= 0 } }
 
   /// Adds a line.
   ///
