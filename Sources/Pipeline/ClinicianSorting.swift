@@ -5,32 +5,33 @@ import Publishing
 struct ClinicianSorting: ~Copyable {
   private var lines = RecordBuffer<ServiceLine>()
   private var sorted = RecordBuffer<ServiceLine>()
-  /// Where each clinician's lines end, and before that where they start.
-  private var ends: [Int32]
+  private let ranks: ClinicianRanks
+  /// Where the lines of each clinician of the partition end, and before that where they start.
+  private var ends: [Int32] = []
 
-  /// - Parameter clinicians: how many the run has.
-  init(clinicians: Int) { ends = [Int32](repeating: 0, count: clinicians + 1) }
+  init(_ ranks: ClinicianRanks) { self.ranks = ranks }
 
   /// Reads a partition, and sorts it by counting.
   ///
   /// - Parameter end: the day before which lines are wanted; nil for all.
-  /// - Complexity: O(lines + clinicians).
+  /// - Complexity: O(n) in the lines and clinicians of the partition.
   mutating func read(
     _ partition: Int, of partitions: borrowing SpillingPartitions<ServiceLine>, before end: CalendarDate?
   ) throws(OutputFailure) {
     try partitions.read(partition, into: &lines)
     if let end { lines.removeAll { $0.serviceDay >= end.daysSinceEpoch } }
-    let (lines, count) = (lines.records, ends.count)
+    let lines = lines.records
     sorted.resize(lines.count)
     let target = sorted.part(0..<lines.count)
-    ends.withUnsafeMutableBufferPointer { ends in
-      ends.update(repeating: 0)
-      for line in lines { ends[Int(line.clinician) + 1] += 1 }
-      for index in 1..<count { ends[index] += ends[index - 1] }
+    ends.removeAll(keepingCapacity: true)
+    ends.append(contentsOf: repeatElement(0, count: ranks.counts[partition] + 1))
+    ranks.ranks.withUnsafeBufferPointer { ranks in
+      for line in lines { ends[Int(ranks[Int(line.clinician)]) + 1] += 1 }
+      for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
       for line in lines {
-        let clinician = Int(line.clinician)
-        target[Int(ends[clinician])] = line
-        ends[clinician] += 1
+        let rank = Int(ranks[Int(line.clinician)])
+        target[Int(ends[rank])] = line
+        ends[rank] += 1
       }
     }
   }

@@ -215,7 +215,6 @@ struct CreditCache: ~Copyable {
     if !isAlike || !benchmarkSessions.isEmpty { benchmarkSessions.append(benchmark) }
   }
 
-
   /// How many lines each slot has.
   var linesOfSlots: [Int] {
     var lines = plainTallies.map(\.lines)

@@ -46,7 +46,9 @@ struct CreditFindings {
     var unpriced: [String: UnpricedCode] = [:]
     // In the order of the input, which no other way of counting combinations changes.
     let told = cache.tallies.indices.filter { cache.tallies[$0].lines > 0 }
-      .sorted { (cache.tallies[$0].firstRecord, cache.entries[$0].key) < (cache.tallies[$1].firstRecord, cache.entries[$1].key) }
+      .sorted {
+        (cache.tallies[$0].firstRecord, cache.entries[$0].key) < (cache.tallies[$1].firstRecord, cache.entries[$1].key)
+      }
     for number in told {
       let tally = cache.tallies[number]
       let slot = slots.slots[cache.combinations[number].slot]

@@ -37,10 +37,9 @@ final class CreditingWorker {
   private var crediting: PartitionCrediting?
   private var sorting: ClinicianSorting
 
-  /// - Parameter clinicians: how many the run has.
-  init(_ crediting: consuming PartitionCrediting, clinicians: Int) {
+  init(_ crediting: consuming PartitionCrediting, _ ranks: ClinicianRanks) {
     self.crediting = consume crediting
-    sorting = ClinicianSorting(clinicians: clinicians)
+    sorting = ClinicianSorting(ranks)
   }
 
   /// Credits the lines of a partition.

@@ -36,7 +36,9 @@ extension PartitionCrediting {
   private mutating func flagUnits(_ line: ServiceLine, _ number: Int) {
     let units = abs(line.units)
     if !cache.entries[number].pay.countsUnits { flags.pay[.unusualSides, default: CombinationTally()].add(line) }
-    if !cache.entries[number].benchmark.countsUnits { flags.benchmark[.unusualSides, default: CombinationTally()].add(line) }
+    if !cache.entries[number].benchmark.countsUnits {
+      flags.benchmark[.unusualSides, default: CombinationTally()].add(line)
+    }
     if units < 30_000 { return }
     if cache.paySession(number).mayBeBothSides { flags.pay[.perhapsSides, default: CombinationTally()].add(line) }
     if cache.benchmarkSession(number).mayBeBothSides {

@@ -204,8 +204,7 @@ public enum Run {
     _ pass: inout LogPass, _ crediting: inout Crediting, keepsLines: Bool = false, before end: CalendarDate? = nil,
     _ body: (UnsafeBufferPointer<ServiceLine>, inout Crediting) throws(OutputFailure) -> Void
   ) throws(OutputFailure) {
-    let clinicians = pass.dictionaries.clinicians.count
-    var sorting = ClinicianSorting(clinicians: clinicians)
+    var sorting = ClinicianSorting(ClinicianRanks(clinicians: pass.dictionaries.clinicians.count))
     for partition in 0..<LogPass.partitions {
       try sorting.read(partition, of: pass.lines, before: end)
       if !keepsLines { pass.lines.clear(partition) }
@@ -230,8 +229,8 @@ public enum Run {
       }
       return
     }
-    let clinicians = pass.dictionaries.clinicians.count
-    let workers = (0..<threads).map { _ in CreditingWorker(crediting.another(), clinicians: clinicians) }
+    let ranks = ClinicianRanks(clinicians: pass.dictionaries.clinicians.count)
+    let workers = (0..<threads).map { _ in CreditingWorker(crediting.another(), ranks) }
     var sums = [Result<[RoleTally], OutputFailure>](repeating: .success([]), count: LogPass.partitions)
     sums.withUnsafeMutableBufferPointer { sums in
       Workers.perform(LogPass.partitions, threads: threads) { partition, thread in

@@ -27,7 +27,7 @@ struct SpillingPartitions<Record: BitwiseCopyable>: ~Copyable {
   private let recordsOfBlock: Int
 
   /// The most bytes of a block: as much as is written at once.
-  private static var bytesOfBlock: Int { 1 << 17 }
+  private static var bytesOfBlock: Int { 1 << 16 }
 
   /// Empty partitions.
   ///

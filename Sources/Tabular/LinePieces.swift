@@ -53,7 +53,8 @@ public struct LinePieces {
       filled = rest.withUnsafeBufferPointer { buffer[..<$0.count].initialize(fromContentsOf: $0) }
       while filled < wanted {
         do {
-          let count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]))
+          let count = try source.read(
+            into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]))
           if count == 0 {
             atEnd = true
             break

@@ -42,7 +42,7 @@ import Testing
     let folder = try TemporaryFolder()
     let program = try BuiltProgram.path
     let runs = [1, 2, 3, 8].map { "run practice/job.yaml --threads \($0)" } + ["run practice/job.yaml"]
-    var script = "'\(program)' demo practice --clinicians 40 --lines 60000 --quiet >/dev/null || echo failed\n"
+    var script = "'\(program)' demo practice --clinicians 40 --lines 60000 >/dev/null 2>&1 || echo failed\n"
     for run in runs {
       script += "'\(program)' \(run) --output out --quiet >/dev/null || echo failed; \(Self.hash)\n"
     }

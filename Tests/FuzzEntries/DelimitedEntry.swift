@@ -28,7 +28,8 @@ enum DelimitedEntry {
     log.check("csv log", &violations)
     log.check("csv log", isSameAs: LogRead(text, map: map, hasRoster: choice & 1 == 0, piece: piece), &violations)
     log.check(
-      "csv log", isSameAs: LogRead(text, map: map, hasRoster: choice & 1 == 0, inPiecesOf: piece, threads: 1 + piece % 3),
+      "csv log",
+      isSameAs: LogRead(text, map: map, hasRoster: choice & 1 == 0, inPiecesOf: piece, threads: 1 + piece % 3),
       &violations)
     if log.failure == nil { checkSum(log, text, map, records: whole.records.count, &violations) }
     if choice & 0x60 == 0 { suggest(text, &violations) }

@@ -17,7 +17,8 @@ import Threads
     var clinicians: [String] = []
   }
 
-  private static let columns = "line_id,clinician_id,specialty,service_date,patient_id,code,modifiers,units,charge,void_of"
+  private static let columns =
+    "line_id,clinician_id,specialty,service_date,patient_id,code,modifiers,units,charge,void_of"
 
   private static func open(_ text: String, piece: Int = .max) throws -> any LogReader {
     try LogOpening.open(
@@ -65,7 +66,9 @@ import Threads
     read.findings = reader.findings.map(\.description)
     read.otherRows = reader.otherRows
     // Texts that only records have that cannot be understood need not be known.
-    read.clinicians = Set(read.lines.compactMap { $0.split(separator: " ").first { $0.hasPrefix("C") }.map(String.init) }).sorted()
+    read.clinicians = Set(
+      read.lines.compactMap { $0.split(separator: " ").first { $0.hasPrefix("C") }.map(String.init) }
+    ).sorted()
     return read
   }
 
@@ -78,7 +81,8 @@ import Threads
         "L\(row)", clinician, generator.next() % 3 == 0 ? "Cardiology" : "Family Medicine",
         "2025-0\(1 + generator.next() % 9)-1\(generator.next() % 10)", "P\(generator.next() % 900)",
         "9921\(generator.next() % 6)", ["", "25", "59 RT", "\"25,\"", "??"][Int(generator.next() % 5)],
-        ["1", "2", "0", "-1", "x", "1.5"][Int(generator.next() % 6)], "\(generator.next() % 500).2\(generator.next() % 10)",
+        ["1", "2", "0", "-1", "x", "1.5"][Int(generator.next() % 6)],
+        "\(generator.next() % 500).2\(generator.next() % 10)",
         generator.next() % 20 == 0 ? "L\(row / 2)" : "",
       ]
       switch generator.next() % 24 {
@@ -119,6 +123,13 @@ import Threads
     for bytes in [1_000, 1 << 19] {
       #expect(try Self.inPieces(text, of: bytes, threads: 2) == plain, "pieces of \(bytes) bytes")
     }
+  }
+
+  @Test func `a log of which no record can be understood is told of record by record`() throws {
+    let text = Self.columns + "\n" + (0..<20_000).map { "L\($0),C1,,,,,,,,\n" }.joined()
+    let plain = try Self.plainly(text)
+    #expect(plain.rejections.count == 20_000)
+    for threads in [1, 3] { #expect(try Self.inPieces(text, of: 1 << 17, threads: threads) == plain) }
   }
 
   @Test func `lines that end with a carriage return alone are pieces too`() throws {

@@ -92,14 +92,14 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     }
   }
 
-  /// Reads records on into a piece, at most so many; to the end unless a number is given.
+  /// Reads records on into a piece: at most so many, and at most so many that cannot be understood.
   ///
   /// - Returns: whether there may be more.
   /// - Throws: ``InputFailure`` where the file cannot be read on.
   mutating func read(
-    into piece: inout LogPiece, _ dictionaries: inout RunDictionaries, most: Int = .max
+    into piece: inout LogPiece, _ dictionaries: inout RunDictionaries, most: Int = .max, rejections: Int = .max
   ) throws -> Bool {
-    while piece.records < most {
+    while piece.records < most, piece.rejections.count < rejections {
       switch try next(&dictionaries) {
       case .line:
         if line.voids != 0 { piece.voids.append((piece.lines.count, voidTarget)) }
@@ -389,16 +389,18 @@ extension LogParser where Records == DirectRecords {
   /// The lines of text that are read so far.
   var linesRead: Int { records.linesRead }
 
-  /// Reads a whole piece of the log's text.
-  mutating func read(_ text: [UInt8], into piece: inout LogPiece, _ dictionaries: inout RunDictionaries) {
-    records.begin(text)
-    // Text in memory can always be read on.
-    _ = try? read(into: &piece, &dictionaries)
-    piece.linesOfText = records.linesRead
-    piece.endsInQuotes = records.endsInQuotes
-    piece.notes = notes
-    piece.notes.otherRows = records.takeOtherRows()
+  /// Starts with a piece of the log's text, whose first line is then line 1.
+  mutating func begin(_ text: [UInt8]) { records.begin(text) }
+
+  /// Whether the text ended within quotes.
+  var endsInQuotes: Bool { records.endsInQuotes }
+
+  /// Takes out what was noted of a piece.
+  mutating func takeNotes() -> LogNotes {
+    var own = notes
+    own.otherRows = records.takeOtherRows()
     notes = LogNotes()
+    return own
   }
 
   /// Adds what was noted in a later piece of the log.

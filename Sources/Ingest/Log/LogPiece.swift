@@ -15,8 +15,9 @@ public struct LogPiece {
   var linesOfText = 0
   /// What was noted on the way, by lines of the piece.
   var notes = LogNotes()
-  /// Whether the text ended within quotes.
-  var endsInQuotes = false
+  /// Whether there is more to say of the text: it ended within quotes, or has so many records that cannot be understood that not
+  /// all are kept.
+  var isPartial = false
 
   /// How many records there are.
   public var records: Int { lines.count + rejections.count }
@@ -29,7 +30,7 @@ public struct LogPiece {
     rejections.removeAll(keepingCapacity: true)
     linesOfText = 0
     notes = LogNotes()
-    endsInQuotes = false
+    isPartial = false
   }
 
   /// Puts what the piece says of its lines of text where they are in the file.

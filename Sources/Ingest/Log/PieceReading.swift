@@ -6,16 +6,16 @@ import Threads
 ///
 /// It goes in rounds: while the threads read the pieces of a round, one of them gives out those of the round before, and one
 /// takes the next pieces of the text. A piece that ends within quotes is read again together with the next, since what it says may
-/// be another then.
+/// be another then; and one of which hardly a record can be understood is read again in parts, since what there is to tell of it is long.
 struct PieceReading {
   private let threads: Int
   private let readers: [PieceReader]
-  /// Reads again what ended within quotes.
+  /// Reads texts again.
   private let joiner: PieceReader
   private var numbers: [DictionaryMap]
   private var numbersOfJoiner = DictionaryMap()
   private var linesBefore: Int
-  /// The text of pieces that ended within quotes; empty where none did.
+  /// The text that is to be read again; empty where there is none.
   private var open: [UInt8] = []
 
   /// The pieces that are read together.
@@ -78,14 +78,7 @@ struct PieceReading {
       (done, current, next) = (current, next, done)
     }
     if let unread { throw unread }
-    if !open.isEmpty {
-      var slot = PieceReader.Slot()
-      slot.text = open
-      joiner.read(&slot, by: 0)
-      numbersOfJoiner.add(slot.entries)
-      numbersOfJoiner.renumber(&slot.piece.lines, in: &dictionaries)
-      try give(&slot.piece, body)
-    }
+    if !open.isEmpty { try giveOpen(&dictionaries, body) }
   }
 
   /// Gives out the pieces of a round.
@@ -96,28 +89,30 @@ struct PieceReading {
       let reader = round.slots[index].reader
       // What the reader met has its numbers, even where the piece is read again.
       numbers[reader].add(round.slots[index].entries)
-      if open.isEmpty, !round.slots[index].piece.endsInQuotes {
+      if open.isEmpty, !round.slots[index].piece.isPartial {
         numbers[reader].renumber(&round.slots[index].piece.lines, in: &dictionaries)
-        try give(&round.slots[index].piece, body)
+        round.slots[index].piece.move(behind: linesBefore)
+        linesBefore += round.slots[index].piece.linesOfText
+        try body(round.slots[index].piece)
         continue
       }
-      let isFirst = open.isEmpty
       open += round.slots[index].text
-      if isFirst { continue }
-      var joined = PieceReader.Slot()
-      joined.text = open
-      joiner.read(&joined, by: 0)
-      numbersOfJoiner.add(joined.entries)
-      if joined.piece.endsInQuotes { continue }
-      open = []
-      numbersOfJoiner.renumber(&joined.piece.lines, in: &dictionaries)
-      try give(&joined.piece, body)
+      if !joiner.endsInQuotes(open) { try giveOpen(&dictionaries, body) }
     }
   }
 
-  private mutating func give(_ piece: inout LogPiece, _ body: (LogPiece) throws -> Void) throws {
-    piece.move(behind: linesBefore)
-    linesBefore += piece.linesOfText
-    try body(piece)
+  /// Gives out the text that is to be read again.
+  private mutating func giveOpen(_ dictionaries: inout RunDictionaries, _ body: (LogPiece) throws -> Void) throws {
+    let before = linesBefore
+    var numbers = numbersOfJoiner
+    try joiner.read(open) { slot in
+      numbers.add(slot.entries)
+      numbers.renumber(&slot.piece.lines, in: &dictionaries)
+      slot.piece.move(behind: before)
+      try body(slot.piece)
+    }
+    numbersOfJoiner = numbers
+    linesBefore += joiner.linesRead
+    open = []
   }
 }

@@ -153,7 +153,9 @@ struct ResultsAssembly {
   // MARK: Clinicians
 
   private mutating func result(_ candidate: Candidate, _ cohort: [Int64], _ all: Candidates) -> ClinicianResult {
-    let tally = candidate.tally ?? RoleTally(
+    let tally =
+      candidate.tally
+      ?? RoleTally(
         clinician: 0, specialty: -1,
         months: [ProductivitySums](repeating: ProductivitySums(), count: inputs.period.months.count))
     let time = candidate.isKnown && !candidate.isSplitFaulty ? candidate.time : nil
