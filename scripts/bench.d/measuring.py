@@ -11,6 +11,7 @@ import pathlib
 import platform
 import subprocess
 import sys
+import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -23,6 +24,10 @@ PROGRAM = pathlib.Path(os.environ.get("RVUBENCH_PROGRAM") or ROOT / ".build" / "
 
 class Failure(Exception):
     """Something that ends the measuring, in words for the reader."""
+
+
+class TooLong(Failure):
+    """A process that did not end within the time that it had."""
 
 
 def say(text):
@@ -80,10 +85,11 @@ def prepare_program():
         say("warning: sources are newer than .build/release/rvubench; run swift build -c release to measure them")
 
 
-def measure(title, command, folder, messages, output=None):
+def measure(title, command, folder, messages, output=None, seconds=None):
     """Runs a command once as a process of its own, in a folder.
 
     - messages: the file for what it says; what it prints too, unless it goes to the file `output`.
+    - seconds: a process that takes longer is ended, and TooLong raised.
 
     Returns its CPU seconds, wall seconds and peak memory, children included.
     """
@@ -93,8 +99,15 @@ def measure(title, command, folder, messages, output=None):
         command = [str(word) for word in command]
         start = time.perf_counter()
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=printed, stderr=said, cwd=folder)
+        alarm = threading.Timer(seconds, process.kill) if seconds else None
+        if alarm:
+            alarm.start()
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
+        if alarm:
+            alarm.cancel()
+    if seconds and wall >= seconds:
+        raise TooLong(f"{title} takes more than {seconds:.0f} seconds")
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         said = last_lines(pathlib.Path(messages).read_text(errors="replace"))
