@@ -4,8 +4,10 @@ A process is measured with its threads and children, as the kernel accounts for 
 """
 
 import contextlib
+import datetime
 import fcntl
 import hashlib
+import json
 import os
 import pathlib
 import platform
@@ -153,6 +155,25 @@ def describe_program():
         "rvubench_commit": first_line(["git", "log", "-1", "--format=%H", "--", "Package.swift", "Sources"]),
         "swift": first_line(["swift", "--version"]),
     }
+
+
+def keep_figures(path, section, document):
+    """Writes figures as a section of a JSON file, beside the sections of other scripts that are there already."""
+    kept = json.loads(path.read_text() or "{}") if path.exists() else {}
+    kept[section] = {
+        "measured_at": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
+        **document,
+    }
+    path.write_text(json.dumps(rounded(kept), indent=2) + "\n")
+
+
+def rounded(value):
+    """Figures to a millionth: what is beyond is noise."""
+    if isinstance(value, float):
+        return round(value, 6)
+    if isinstance(value, dict):
+        return {key: rounded(each) for key, each in value.items()}
+    return [rounded(each) for each in value] if isinstance(value, list) else value
 
 
 def cores_here():
