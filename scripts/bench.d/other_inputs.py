@@ -60,6 +60,13 @@ def write_public_use(folder, chance, rows, data):
     codes = [row for row in schedule(data) if not row["modifier"]]
     worked = [row["code"] for row in codes if row["status"] == "A" and float(row["work"] or 0) > 0]
     others = [row["code"] for row in codes if float(row["work"] or 0) == 0]
+    # A few codes make up most of the file.
+    chance.shuffle(worked)
+    chance.shuffle(others)
+
+    def draw_code(pool):
+        return pool[int(len(pool) * chance.random() ** 4)]
+
     people = dict.fromkeys(SPECIALTIES, 0)
     count, npi = 0, 1_000_000_000
     with open(folder / "by_provider_and_service_2025.csv", "w", newline="\n") as file:
@@ -77,7 +84,7 @@ def write_public_use(folder, chance, rows, data):
                 draw = chance.random()
                 drug = "Y" if draw < 0.05 else "N"
                 has_work = number == 0 or draw > 0.25
-                code = chance.choice(worked if has_work else others)
+                code = draw_code(worked if has_work else others)
                 benes = chance.randint(11, 400)
                 services = benes * chance.randint(1, 3)
                 times = f"{services}.5" if draw < 0.01 else str(services)
