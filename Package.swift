@@ -104,6 +104,9 @@ let package = Package(
     // Measures the search for peers of a like case mix; the tests run it under several of OpenBLAS's inner loops.
     .executableTarget(
       name: "CaseMixMeasure", dependencies: ["Benchmarking", "TestSupport"], path: "Tests/CaseMixMeasure"),
+    // Draws the chart of the README from what was measured.
+    .executableTarget(
+      name: "BenchPicture", dependencies: ["ProductivityModel", "Rendering", "Reporting"], path: "Tests/BenchPicture"),
     .target(name: "TestSupport", dependencies: ["ProductivityModel"], path: "Tests/TestSupport"),
     .target(
       name: "FuzzEntries",
@@ -130,7 +133,7 @@ let package = Package(
     .testTarget(name: "FuzzCorpusTests", dependencies: ["FuzzEntries", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["rvubench", "CaseMixMeasure", "ProductivityModel", "Publishing", "TestSupport"],
+      dependencies: ["rvubench", "BenchPicture", "CaseMixMeasure", "ProductivityModel", "Publishing", "TestSupport"],
       exclude: ["HandWorked", "CodePages", "Ledgers"]),
   ],
   swiftLanguageModes: [.v6]

@@ -16,6 +16,17 @@ public struct PeerStanding: Hashable, Sendable {
     self.standing = standing
   }
 
+  /// The standing of a value among all values of its cohort, itself among them.
+  ///
+  /// - Returns: nil where fewer than `minimumOthers` others are in the cohort, so that no small group is laid open.
+  /// - Complexity: O(log n) in the cohort.
+  public init?(
+    of value: Int64, among cohort: PeerCohort, minimumOthers: Int, kind: PercentileRank.Kind = .mean
+  ) {
+    guard cohort.count - 1 >= minimumOthers, let standing = cohort.rank(of: value, kind: kind) else { return nil }
+    self.standing = standing
+  }
+
   /// The rank from the top; equal values share a rank and the next is skipped (1, 2, 2, 4).
   public var rank: Int { standing.rank }
   /// How many are ranked, the clinician included.

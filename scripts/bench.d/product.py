@@ -95,3 +95,11 @@ def lay_out(folder, reference_data):
     shutil.copyfile(HERE / "product" / "columns.yaml", folder / "columns.yaml")
     shutil.copyfile(HERE / "product" / "job.yaml", folder / "job.yaml")
     return folder / "job.yaml", data
+
+
+def vary(job, name, keys):
+    """Writes the job once more, beside it, with other values of some keys. Returns the file."""
+    lines = [line for line in job.read_text().splitlines() if line.split(":")[0] not in keys]
+    varied = job.with_name(f"job-{name}.yaml")
+    varied.write_text("\n".join([*lines, *(f"{key}: {value}" for key, value in keys.items())]) + "\n")
+    return varied

@@ -47,9 +47,9 @@ struct ResultsAssembly {
       rows[specialty] = surveys.chosen(forAllOf: specialty, findings: &findings)?.row
     }
     tellSpellings(Set(candidates.map(\.specialty)).sorted())
-    let cohorts = cohorts(candidates)
+    var cohorts = cohorts(candidates)
     let patterns = PatternAssembly(inputs: inputs)
-    var clinicians = candidates.map { result($0, cohorts[$0.specialty] ?? [], all) }
+    var clinicians = candidates.map { result($0, &cohorts[$0.specialty, default: PeerCohort([])], all) }
     patterns.add(candidates.map(\.tally?.services), to: &clinicians)
     CodePeerAssembly(minimumPeers: inputs.job.minimumPeers).add(candidates, to: &clinicians)
     var goals: [GoalStanding] = []
@@ -68,7 +68,7 @@ struct ResultsAssembly {
       payPolicy: paySummary, benchmarkPolicy: summary(inputs.benchmark), releases: releases,
       clinicians: clinicians,
       specialties: SpecialtyResults.results(
-        clinicians, cohorts: cohorts, rows: rows, minimumPeers: inputs.job.minimumPeers),
+        clinicians, cohorts: cohorts.mapValues(\.values), rows: rows, minimumPeers: inputs.job.minimumPeers),
       controlTotals: control,
       unpricedCodes: unpriced, attributions: attributions(transfers), reconciliation: reconciliation,
       findings: findings.sorted,
@@ -98,7 +98,7 @@ struct ResultsAssembly {
   }
 
   /// The annualised figures of each specialty's clinicians; those of split roles are in none.
-  private mutating func cohorts(_ candidates: [Candidate]) -> [String: [Int64]] {
+  private mutating func cohorts(_ candidates: [Candidate]) -> [String: PeerCohort] {
     var cohorts: [String: [Int64]] = [:]
     for index in candidates.indices
     where candidates[index].isKnown && !candidates[index].specialty.isEmpty && candidates[index].split == nil {
@@ -113,7 +113,7 @@ struct ResultsAssembly {
           "\(specialty) has \(cohort.count) ranked clinician\(cohort.count == 1 ? "" : "s"); standings are shown from \(inputs.job.minimumPeers + 1) on"
         ))
     }
-    return cohorts
+    return cohorts.mapValues { PeerCohort($0) }
   }
 
   /// Who is credited with whose services, over the whole period.
@@ -152,7 +152,9 @@ struct ResultsAssembly {
 
   // MARK: Clinicians
 
-  private mutating func result(_ candidate: Candidate, _ cohort: [Int64], _ all: Candidates) -> ClinicianResult {
+  private mutating func result(
+    _ candidate: Candidate, _ cohort: inout PeerCohort, _ all: Candidates
+  ) -> ClinicianResult {
     let tally =
       candidate.tally
       ?? RoleTally(
@@ -199,8 +201,8 @@ struct ResultsAssembly {
     result.thinLog = thinLog(candidate, placement, place: all.place(of: candidate.id))
     result.otherPlacements = otherPlacements(candidate)
     if let value = annualized, result.peers != nil, let confidence = inputs.job.peers.confidence {
-      result.peerInterval = RankInterval.interval(
-        of: value.millionths, among: cohort, kind: inputs.job.peers.kind, confidence: confidence)
+      result.peerInterval = cohort.interval(
+        of: value.millionths, kind: inputs.job.peers.kind, confidence: confidence)
     }
     return result
   }

@@ -18,7 +18,8 @@ enum DrawingSVG {
     return svg + "</svg>"
   }
 
-  private static func element(of mark: DrawingMark) -> String {
+  /// The element of one shape or text.
+  static func element(of mark: DrawingMark) -> String {
     switch mark {
     case .line(let from, let to, let stroke):
       "<line x1=\"\(number(from.x))\" y1=\"\(number(from.y))\" x2=\"\(number(to.x))\" y2=\"\(number(to.y))\" "
@@ -51,7 +52,7 @@ enum DrawingSVG {
   }
 
   /// A coordinate to the hundredth of a point.
-  private static func number(_ value: Double) -> String {
+  static func number(_ value: Double) -> String {
     DecimalText.plain(Int64((min(max(value, -100_000), 100_000) * 100).rounded()), scale: 2)
   }
 }

@@ -71,10 +71,16 @@ import Testing
 
   @Test(arguments: [(10, 0.3), (400, 0.01), (3_000, 0.5), (5, 0.0), (5, 1.0)])
   func `rests on chances that add up to one`(n: Int, share: Double) {
-    let chances = RankInterval.binomial(n, share)
-    #expect(chances.count == n + 1)
-    #expect(abs(chances.reduce(0, +) - 1) < 1e-12)
-    let mean = zip(0..., chances).reduce(0) { $0 + Double($1.0) * $1.1 }
+    let binomial = RankInterval.binomial(n, share)
+    #expect(binomial.least >= 0 && binomial.least + binomial.chances.count <= n + 1)
+    #expect(abs(binomial.chances.reduce(0, +) - 1) < 1e-12)
+    let mean = zip(binomial.least..., binomial.chances).reduce(0) { $0 + Double($1.0) * $1.1 }
     #expect(abs(mean - Double(n) * share) < 1e-9 * Double(n + 1))
+  }
+
+  /// A cohort of thousands costs each of its clinicians little: what is beyond a few hundred chances is none.
+  @Test func `rests on no more chances than there are`() {
+    #expect(RankInterval.binomial(1_000_000, 0.5).chances.count < 20_000)
+    #expect(RankInterval.binomial(1_000_000, 1e-6).chances.count < 30)
   }
 }

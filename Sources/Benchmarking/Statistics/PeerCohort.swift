@@ -1,0 +1,60 @@
+/// The values of a cohort in order, in which many of them are to be placed.
+///
+/// In a cohort of thousands it would take long to go through all of them for each. Those who have the same value have the same
+/// interval, which is kept.
+public struct PeerCohort: Sendable {
+  /// The values, ascending.
+  public let values: [Int64]
+  /// The intervals that are known, by how many are below.
+  private var intervals: [Int: ClosedRange<Double>?] = [:]
+  /// What the known intervals were worked out for.
+  private var kind = PercentileRank.Kind.mean
+  private var confidence = 0
+
+  /// A cohort of some values.
+  ///
+  /// - Complexity: O(n log n).
+  public init(_ values: [Int64]) { self.values = values.sorted() }
+
+  /// How many are in the cohort.
+  public var count: Int { values.count }
+
+  /// The rank of a value of the cohort; nil in an empty cohort.
+  ///
+  /// - Complexity: O(log n).
+  public func rank(of value: Int64, kind: PercentileRank.Kind = .mean) -> PercentileRank? {
+    guard !values.isEmpty else { return nil }
+    let below = number { $0 < value }
+    return PercentileRank(kind: kind, below: below, equal: number { $0 <= value } - below, count: count)
+  }
+
+  /// The interval of the percentile rank of a value, as ``RankInterval`` has it.
+  ///
+  /// - Complexity: that of ``RankInterval`` once for each value.
+  public mutating func interval(
+    of value: Int64, kind: PercentileRank.Kind = .mean, confidence: Int = 95
+  ) -> ClosedRange<Double>? {
+    guard let rank = rank(of: value, kind: kind) else { return nil }
+    if kind != self.kind || confidence != self.confidence {
+      (self.kind, self.confidence) = (kind, confidence)
+      intervals = [:]
+    }
+    // A stranger has as many below as the next value that is there.
+    guard rank.equal > 0 else { return nil }
+    if let known = intervals[rank.below] { return known }
+    let interval = RankInterval.interval(
+      below: rank.below, equal: rank.equal, count: count, kind: kind, confidence: confidence)
+    intervals[rank.below] = .some(interval)
+    return interval
+  }
+
+  /// How many of the first values are as a condition says that holds for no later one.
+  private func number(where holds: (Int64) -> Bool) -> Int {
+    var (known, beyond) = (0, values.count)
+    while known < beyond {
+      let middle = known + (beyond - known) / 2
+      if holds(values[middle]) { known = middle + 1 } else { beyond = middle }
+    }
+    return known
+  }
+}
