@@ -7,7 +7,7 @@ import Tabular
 /// The first pass: reads the logs once, a record at a time, and keeps what crediting needs of each line by clinician.
 struct LogPass: ~Copyable {
   /// The number of partitions: enough that one of them is small, few enough that their buffers are.
-  static let partitions = 256
+  static let partitions = 128
 
   private(set) var dictionaries = RunDictionaries()
   private(set) var files: [FileTally] = []
@@ -34,9 +34,9 @@ struct LogPass: ~Copyable {
     self.memory = memory
   }
 
-  /// The partition of a clinician: the top eight bits of a multiplicative hash, so that any ids spread evenly.
+  /// The partition of a clinician: the top seven bits of a multiplicative hash, so that any ids spread evenly.
   static func partition(of clinician: Int32) -> Int {
-    Int((UInt32(bitPattern: clinician) &* 2_654_435_769) >> 24)
+    Int((UInt32(bitPattern: clinician) &* 2_654_435_769) >> 25)
   }
 
   /// Gives the roster's clinicians and specialties their ids before any line is read.

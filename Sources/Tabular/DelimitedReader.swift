@@ -40,8 +40,8 @@ public struct DelimitedReader: ~Copyable {
   public private(set) var isPlainText = true
   /// Whether a field that is not in quotes has a double one in it, where those are the mark around fields.
   public private(set) var hasStrayQuote = false
-  /// Whether the text ended within quotes, so that what it says may be another where it goes on.
-  public private(set) var endsInQuotes = false
+  /// Whether the record ends with its piece, and within quotes: what it says may be another where the text goes on.
+  public private(set) var isOpen = false
   /// The number of fields that a record should have; 0 while it is not known.
   private var expectedFields = 0
 
@@ -62,8 +62,9 @@ public struct DelimitedReader: ~Copyable {
   private var nextLine = 1
   private var atEnd = false
   private var skipsLine = false
-  /// Whether the text is a piece of one that began before.
+  /// Whether the text is a piece of one that began before, and whether that goes on after it.
   private var isPiece = false
+  private var goesOn = false
 
   /// Where a field lies in the buffer, after its quotes are taken away, and where its cell started in the text.
   @usableFromInline
@@ -123,8 +124,11 @@ public struct DelimitedReader: ~Copyable {
   /// Says how many fields a record should have, by which a stray quote is known that would swallow whole records.
   public mutating func expect(fields count: Int) { expectedFields = count }
 
-  /// The lines of text that are read so far.
-  public var linesRead: Int { nextLine - 1 }
+  /// The lines of text that are read so far, without those of a record that ``isOpen``.
+  public var linesRead: Int { (isOpen ? line : nextLine) - 1 }
+
+  /// The bytes of text that are read so far, without those of a record that ``isOpen``.
+  public var bytesRead: Int { Int(isOpen ? offset : bytesBefore + UInt64(position)) }
 
   /// What is not read yet, in pieces of whole lines; this reader has then nothing left to read.
   public mutating func pieces(of size: Int) -> LinePieces {
@@ -143,10 +147,13 @@ public struct DelimitedReader: ~Copyable {
   }
 
   /// Starts with a piece of a text, whose first line is then line 1.
-  public mutating func begin(_ piece: [UInt8]) {
+  ///
+  /// - Parameter goesOn: whether there may be more of the text, so that a record that ends within quotes ``isOpen``.
+  public mutating func begin(_ piece: [UInt8], goesOn: Bool) {
     source = MemorySource(piece)
     (filled, position, bytesBefore, nextLine) = (0, 0, 0, 1)
-    (atEnd, skipsLine, endsInQuotes) = (false, false, false)
+    (atEnd, skipsLine, isOpen) = (false, false, false)
+    self.goesOn = goesOn
   }
 
   /// Moves to the next record.
@@ -306,7 +313,7 @@ public struct DelimitedReader: ~Copyable {
     }
     // It does not close: the record ends with the line on which the quote was opened.
     problem = .unclosedQuote
-    if index >= limit, limit == filled, atEnd { endsInQuotes = true }
+    if goesOn, index >= limit, limit == filled, atEnd { isOpen = true }
     index = opening + 1
     while index < limit, !isLineEnd(index) { index += 1 }
     append(start: cell, end: index, cell: cell)

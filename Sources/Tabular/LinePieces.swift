@@ -1,7 +1,7 @@
 /// A text in pieces of whole lines, which can be read apart from each other.
 ///
 /// A piece ends with a line feed; in a text without any, with a carriage return. A quoted field of several lines may go on in the
-/// next piece: its reader then says that the piece ``DelimitedReader/endsInQuotes``, and both are to be read as one. Of a line that
+/// next piece: its reader then says that its last record ``DelimitedReader/isOpen``, and that is to be read with the next piece. Of a line that
 /// is longer than any record may be, what no reader looks at is left out, so that it takes no more memory than others.
 public struct LinePieces {
   private let source: any ByteSource

@@ -44,12 +44,13 @@ struct DirectRecords: LogRecords, ~Copyable {
   mutating func pieces(of size: Int) -> LinePieces { reader.pieces(of: size) }
 
   /// Starts with a piece of the log, whose first line is then line 1.
-  mutating func begin(_ piece: [UInt8]) { reader.begin(piece) }
+  ///
+  /// - Parameter goesOn: whether there may be more of the log: the piece then ends before a record that is open at its end.
+  mutating func begin(_ piece: [UInt8], goesOn: Bool) { reader.begin(piece, goesOn: goesOn) }
 
-  /// The lines of text that are read so far.
+  /// The lines and bytes of text that are read so far.
   var linesRead: Int { reader.linesRead }
-  /// Whether the text ended within quotes.
-  var endsInQuotes: Bool { reader.endsInQuotes }
+  var bytesRead: Int { reader.bytesRead }
 
   /// Takes the rows of a piece that are no records out.
   mutating func takeOtherRows() -> [Sightings] { others.take() }
@@ -66,7 +67,7 @@ struct DirectRecords: LogRecords, ~Copyable {
 
   /// Moves to the next record that is not blank: a line with nothing but blanks is passed over as an empty one is.
   mutating func next() throws -> Bool {
-    while try reader.next() {
+    while try reader.next(), !reader.isOpen {
       let isBlank = reader.fieldCount == 1 && fieldCount > 1 && reader.problem == nil && isBlank(reader.field(0))
       if !isBlank { return true }
     }

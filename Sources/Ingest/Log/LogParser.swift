@@ -390,10 +390,12 @@ extension LogParser where Records == DirectRecords {
   var linesRead: Int { records.linesRead }
 
   /// Starts with a piece of the log's text, whose first line is then line 1.
-  mutating func begin(_ text: [UInt8]) { records.begin(text) }
+  ///
+  /// - Parameter goesOn: whether there may be more of the log: the piece then ends before a record that is open at its end.
+  mutating func begin(_ text: [UInt8], goesOn: Bool) { records.begin(text, goesOn: goesOn) }
 
-  /// Whether the text ended within quotes.
-  var endsInQuotes: Bool { records.endsInQuotes }
+  /// The bytes of the piece that are read so far.
+  var bytesRead: Int { records.bytesRead }
 
   /// Takes out what was noted of a piece.
   mutating func takeNotes() -> LogNotes {

@@ -11,13 +11,10 @@ public struct LogPiece {
   /// Why each of the other records cannot be understood, in the order of the file.
   public var rejections: [Finding] = []
 
-  /// The lines of text, where it is read apart from what is before it.
+  /// The lines of text that were read, where it is read apart from what is before it.
   var linesOfText = 0
   /// What was noted on the way, by lines of the piece.
   var notes = LogNotes()
-  /// Whether there is more to say of the text: it ended within quotes, or has so many records that cannot be understood that not
-  /// all are kept.
-  var isPartial = false
 
   /// How many records there are.
   public var records: Int { lines.count + rejections.count }
@@ -30,7 +27,6 @@ public struct LogPiece {
     rejections.removeAll(keepingCapacity: true)
     linesOfText = 0
     notes = LogNotes()
-    isPartial = false
   }
 
   /// Puts what the piece says of its lines of text where they are in the file.

@@ -10,6 +10,9 @@ final class PieceReader {
     /// The number of the reader, and what its dictionaries got with the piece.
     var reader = 0
     var entries = DictionaryEntries()
+    /// How much of the text was read, and whether it ended early since so much cannot be understood.
+    var bytesRead = 0
+    var isCut = false
   }
 
   private var parser: LogParser<DirectRecords>
@@ -23,38 +26,32 @@ final class PieceReader {
 
   /// The most records that cannot be understood which are kept of a piece: each has a finding, which is long.
   private static let mostRejections = 2_048
-  /// The most records that are given out together of a text that is read again.
+  /// The most records that are given out together of a text that is read in parts.
   private static let recordsOfPart = 4_096
 
-  /// Reads a slot's text.
+  /// Reads a slot's text, up to a record that is open at its end, or as far as not too many records cannot be understood.
   func read(_ slot: inout Slot, by reader: Int) {
     slot.reader = reader
     slot.piece.removeAll()
     slot.piece.lines.reserveCapacity(slot.text.count / Self.bytesOfLine)
-    parser.begin(slot.text)
+    parser.begin(slot.text, goesOn: true)
     // Text in memory can always be read on.
-    let isCut = (try? parser.read(into: &slot.piece, &dictionaries, rejections: Self.mostRejections)) ?? false
-    slot.piece.isPartial = isCut || parser.endsInQuotes
+    slot.isCut = (try? parser.read(into: &slot.piece, &dictionaries, rejections: Self.mostRejections)) ?? false
     finish(&slot)
   }
 
-  /// Whether a text ends within quotes.
-  func endsInQuotes(_ text: [UInt8]) -> Bool {
-    var piece = LogPiece()
-    parser.begin(text)
-    repeat {
-      piece.removeAll()
-    } while (try? parser.read(into: &piece, &dictionaries, most: Self.recordsOfPart)) ?? false
-    _ = parser.takeNotes()
-    return parser.endsInQuotes
-  }
-
-  /// Reads a text of any length, and gives it out in parts.
+  /// Reads a text of any length in parts, up to a record that is open at its end.
   ///
+  /// - Parameters:
+  ///   - goesOn: whether there may be more of the log.
+  ///   - body: takes each part.
+  /// - Returns: the lines and bytes that were read.
   /// - Throws: what the body throws.
-  func read(_ text: [UInt8], _ body: (inout Slot) throws -> Void) throws {
+  func read(
+    _ text: [UInt8], goesOn: Bool, _ body: (inout Slot) throws -> Void
+  ) throws -> (lines: Int, bytes: Int) {
     var slot = Slot()
-    parser.begin(text)
+    parser.begin(text, goesOn: goesOn)
     var hasMore = true
     while hasMore {
       slot.piece.removeAll()
@@ -62,14 +59,13 @@ final class PieceReader {
       finish(&slot)
       try body(&slot)
     }
+    return (parser.linesRead, parser.bytesRead)
   }
-
-  /// The lines of the text that was read last.
-  var linesRead: Int { parser.linesRead }
 
   private func finish(_ slot: inout Slot) {
     slot.piece.linesOfText = parser.linesRead
     slot.piece.notes = parser.takeNotes()
+    slot.bytesRead = parser.bytesRead
     slot.entries = dictionaries.entries(after: counts)
     counts = dictionaries.counts
   }

@@ -5,17 +5,18 @@ import Threads
 /// Reads the pieces of a plain log on several threads, and gives them out in the order of the file as one thread would.
 ///
 /// It goes in rounds: while the threads read the pieces of a round, one of them gives out those of the round before, and one
-/// takes the next pieces of the text. A piece that ends within quotes is read again together with the next, since what it says may
-/// be another then; and one of which hardly a record can be understood is read again in parts, since what there is to tell of it is long.
+/// takes the next pieces of the text. A record that is open at the end of its piece, within quotes, is read again together with the next
+/// piece. What follows in a piece after thousands of records that cannot be understood is read where it is given out, since what there
+/// is to tell of them is long.
 struct PieceReading {
   private let threads: Int
   private let readers: [PieceReader]
-  /// Reads texts again.
+  /// Reads what is open.
   private let joiner: PieceReader
   private var numbers: [DictionaryMap]
   private var numbersOfJoiner = DictionaryMap()
   private var linesBefore: Int
-  /// The text that is to be read again; empty where there is none.
+  /// The text that is still to be read; empty where there is none.
   private var open: [UInt8] = []
 
   /// The pieces that are read together.
@@ -78,7 +79,7 @@ struct PieceReading {
       (done, current, next) = (current, next, done)
     }
     if let unread { throw unread }
-    if !open.isEmpty { try giveOpen(&dictionaries, body) }
+    if !open.isEmpty { try giveOpen(goesOn: false, &dictionaries, body) }
   }
 
   /// Gives out the pieces of a round.
@@ -86,33 +87,39 @@ struct PieceReading {
     _ round: inout Round, _ dictionaries: inout RunDictionaries, _ body: (LogPiece) throws -> Void
   ) throws {
     for index in 0..<round.used {
+      // In its place, since a copy of the slot would have its lines copied too.
       let reader = round.slots[index].reader
       // What the reader met has its numbers, even where the piece is read again.
       numbers[reader].add(round.slots[index].entries)
-      if open.isEmpty, !round.slots[index].piece.isPartial {
+      if open.isEmpty {
         numbers[reader].renumber(&round.slots[index].piece.lines, in: &dictionaries)
         round.slots[index].piece.move(behind: linesBefore)
         linesBefore += round.slots[index].piece.linesOfText
         try body(round.slots[index].piece)
-        continue
+        open += round.slots[index].text[round.slots[index].bytesRead...]
+        if !round.slots[index].isCut { continue }
+      } else {
+        open += round.slots[index].text
       }
-      open += round.slots[index].text
-      if !joiner.endsInQuotes(open) { try giveOpen(&dictionaries, body) }
+      try giveOpen(goesOn: true, &dictionaries, body)
     }
   }
 
-  /// Gives out the text that is to be read again.
-  private mutating func giveOpen(_ dictionaries: inout RunDictionaries, _ body: (LogPiece) throws -> Void) throws {
+  /// Gives out what is open, but for a record that is open at its end where the log goes on.
+  private mutating func giveOpen(
+    goesOn: Bool, _ dictionaries: inout RunDictionaries, _ body: (LogPiece) throws -> Void
+  ) throws {
     let before = linesBefore
-    var numbers = numbersOfJoiner
-    try joiner.read(open) { slot in
+    var numbers = DictionaryMap()
+    swap(&numbers, &numbersOfJoiner)
+    let read = try joiner.read(open, goesOn: goesOn) { slot in
       numbers.add(slot.entries)
       numbers.renumber(&slot.piece.lines, in: &dictionaries)
       slot.piece.move(behind: before)
       try body(slot.piece)
     }
-    numbersOfJoiner = numbers
-    linesBefore += joiner.linesRead
-    open = []
+    swap(&numbers, &numbersOfJoiner)
+    linesBefore += read.lines
+    open.removeFirst(read.bytes)
   }
 }
