@@ -11,7 +11,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   private(set) var voidTarget = LineID.none
   /// The claim of the line that was read last, where the log ``namesClaims``.
   private(set) var claim = ClaimMark()
-  private(set) var records: Records
+  var records: Records
 
   let path: String
   let map: ColumnMap
@@ -23,14 +23,14 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   /// Whether the log has any column of a line's details that is kept.
   private let hasDetails: Bool
   let needs: LogNeeds
-  private let patientKey: UInt64
+  let patientKey: UInt64
   /// Whether semicolons are between the fields, as where the comma is the decimal mark.
-  private let hasSemicolons: Bool
+  let hasSemicolons: Bool
   private var capitals = [UInt8](repeating: 0, count: 64)
   /// Whether the log says of its lines which claim they are of, and whether it replaces or voids another.
   let namesClaims: Bool
   /// What is told once of all records.
-  private var notes = LogNotes()
+  var notes = LogNotes()
 
   init(
     _ records: consuming Records, path: String, file: Int, map: ColumnMap, identifierForms: IdentifierForms?,
@@ -374,40 +374,3 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
 
 /// Why a cell is not the number that its column holds. It stands outside the reader, which is made anew for each form.
 struct CellFailure: Error { var finding: Finding }
-
-extension LogParser where Records == DirectRecords {
-  /// A reader of pieces of the same log.
-  func parserOfPieces() -> LogParser {
-    LogParser(
-      records.recordsOfPieces(), path: path, file: Int(line.file), map: map, identifierForms: identifierForms,
-      needs: needs, hasSemicolons: hasSemicolons, patientKey: patientKey)
-  }
-
-  /// What is not read yet, in pieces of whole lines.
-  mutating func pieces(of size: Int) -> LinePieces { records.pieces(of: size) }
-
-  /// The lines of text that are read so far.
-  var linesRead: Int { records.linesRead }
-
-  /// Starts with a piece of the log's text, whose first line is then line 1.
-  ///
-  /// - Parameter goesOn: whether there may be more of the log: the piece then ends before a record that is open at its end.
-  mutating func begin(_ text: [UInt8], goesOn: Bool) { records.begin(text, goesOn: goesOn) }
-
-  /// The bytes of the piece that are read so far.
-  var bytesRead: Int { records.bytesRead }
-
-  /// Takes out what was noted of a piece.
-  mutating func takeNotes() -> LogNotes {
-    var own = notes
-    own.otherRows = records.takeOtherRows()
-    notes = LogNotes()
-    return own
-  }
-
-  /// Adds what was noted in a later piece of the log.
-  mutating func add(_ later: LogNotes) {
-    notes.add(later)
-    records.add(later.otherRows)
-  }
-}
