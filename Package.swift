@@ -21,13 +21,13 @@ let package = Package(
     .target(name: "Crediting", dependencies: ["ProductivityModel", "MedicareFees"]),
     // Products of matrices by a system library, without I/O, so that the core may use it.
     .target(name: "DenseAlgebra", dependencies: ["COpenBLAS"]),
-    .target(name: "Benchmarking", dependencies: ["ProductivityModel", "DenseAlgebra"]),
+    .target(name: "Benchmarking", dependencies: ["ProductivityModel", "DenseAlgebra", "Threads"]),
     .target(name: "Compensation", dependencies: ["ProductivityModel", "Benchmarking"]),
     .target(
       name: "Reporting",
       dependencies: ["ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation"]),
     .target(name: "SamplePractice", dependencies: ["ProductivityModel"]),
-    // Work side by side, for what is above: no word of the field.
+    // Work side by side, without I/O and with the same result on any number of threads, so that the core may use it.
     .target(name: "Threads", dependencies: ["CExchange"]),
 
     // Bytes to rows, rows to values, reports to bytes.
@@ -117,7 +117,7 @@ let package = Package(
     .testTarget(name: "MedicareFeesTests", dependencies: ["MedicareFees", "Ingest", "Tabular", "TestSupport"]),
     .testTarget(name: "CreditingTests", dependencies: ["Crediting", "Ingest", "TestSupport"]),
     .testTarget(name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "TestSupport"]),
-    .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "TestSupport"]),
+    .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "Threads", "TestSupport"]),
     .testTarget(name: "CompensationTests", dependencies: ["Compensation", "TestSupport"]),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
     .testTarget(name: "IngestTests", dependencies: ["Compensation", "Ingest", "Threads", "TestSupport"]),
@@ -129,7 +129,7 @@ let package = Package(
       ]),
     .testTarget(name: "RunLedgerTests", dependencies: ["RunLedger", "TestSupport"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "SamplePractice", "TestSupport"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "SamplePractice", "Threads", "TestSupport"]),
     .testTarget(name: "FuzzCorpusTests", dependencies: ["FuzzEntries", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",

@@ -1,6 +1,6 @@
 import COpenBLAS
 
-/// Products of dense matrices, by OpenBLAS on one thread.
+/// Products of dense matrices, by OpenBLAS, each on the thread that asks for it; several may ask at once.
 ///
 /// OpenBLAS chooses its inner loops by the processor, and they add up in different orders: the last bits of a product
 /// differ from machine to machine, and with `OPENBLAS_CORETYPE`. A product is therefore never a result by itself. Who uses

@@ -64,7 +64,7 @@ public final class FileSource: ByteSource {
   /// Fills a buffer from its start with the next bytes; 0 at the end.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     while true {
-      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      let count = readAligned(into: buffer)
       if count > 0 {
         self.count.add(UInt64(count), ordering: .relaxed)
         if digest != nil { EVP_DigestUpdate(digest, buffer.baseAddress, count) }
@@ -81,6 +81,18 @@ public final class FileSource: ByteSource {
           hint: "check the disk that it is on, or the connection to it; a copy elsewhere may be readable")
       }
     }
+  }
+
+  /// Reads once: the first bytes apart where the buffer does not start at a whole word, since the system copies to
+  /// such places several times slower.
+  private func readAligned(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let before = -Int(bitPattern: buffer.baseAddress) & 63
+    guard before > 0, before < buffer.count else { return Glibc.read(descriptor, buffer.baseAddress, buffer.count) }
+    let parts = [
+      iovec(iov_base: buffer.baseAddress, iov_len: before),
+      iovec(iov_base: buffer.baseAddress.map { $0 + before }, iov_len: buffer.count - before),
+    ]
+    return readv(descriptor, parts, Int32(parts.count))
   }
 
   /// Stops at a file that something wrote to while it was read: what was read may be half of one state and half of another.

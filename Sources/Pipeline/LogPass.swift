@@ -14,6 +14,7 @@ struct LogPass: ~Copyable {
   private(set) var inputs: [InputFile] = []
   private(set) var findings = FindingCollector()
   var lines: SpillingPartitions<ServiceLine>
+  private var order = PartitionOrder()
   /// How many lines fall on each day of service.
   private(set) var serviceDays = ServiceDayCounts()
   private var identity: LineIdentity
@@ -37,6 +38,18 @@ struct LogPass: ~Copyable {
   /// The partition of a clinician: the top seven bits of a multiplicative hash, so that any ids spread evenly.
   static func partition(of clinician: Int32) -> Int {
     Int((UInt32(bitPattern: clinician) &* 2_654_435_769) >> 25)
+  }
+
+  /// Puts lines in the partitions of their clinicians.
+  ///
+  /// - Throws: `OutputFailure` where a temporary file cannot be written.
+  private mutating func partition(_ some: [ServiceLine]) throws(OutputFailure) {
+    try some.withUnsafeBufferPointer { some throws(OutputFailure) in
+      order.order(some)
+      for partition in 0..<Self.partitions {
+        try lines.append(some, at: order.places(of: partition), to: partition)
+      }
+    }
   }
 
   /// Gives the roster's clinicians and specialties their ids before any line is read.
@@ -122,9 +135,9 @@ struct LogPass: ~Copyable {
     defer { dictionaries = known }
     try reader.readPieces(&known) { piece in
       let before = tally.records
-      for line in piece.lines {
-        var line = line
-        if salt != 0 { line.setApart(by: salt) }
+      var lines = piece.lines
+      if salt != 0 { for index in lines.indices { lines[index].setApart(by: salt) } }
+      for line in lines {
         // What a log of closed days has of other days may still correct or void a line of them.
         if closedDays.map({ $0.contains(line.serviceDay) }) ?? true {
           tally.records += 1
@@ -132,17 +145,13 @@ struct LogPass: ~Copyable {
           tally.charge += line.charge
           serviceDays.add(line.serviceDay)
         }
-        try lines.append(line, to: Self.partition(of: line.clinician))
         ids.add(line.lineID)
         span.add(line)
       }
+      try partition(lines)
       for (place, target) in piece.voids { identity.add(piece.lines[place], voiding: target.setApart(by: salt)) }
       if namesClaims {
-        for (line, claim) in zip(piece.lines, piece.claims) {
-          var line = line
-          if salt != 0 { line.setApart(by: salt) }
-          try claims.add(line, of: claim.setApart(by: salt))
-        }
+        for (line, claim) in zip(lines, piece.claims) { try claims.add(line, of: claim.setApart(by: salt)) }
       }
       // The run that was closed told of its own.
       if closedDays == nil {

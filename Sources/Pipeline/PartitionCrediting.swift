@@ -237,16 +237,24 @@ struct PartitionCrediting: ~Copyable {
 
   /// Adds the lines up: by file, by combination, and by specialty and month.
   private mutating func addUp(_ lines: UnsafeBufferPointer<ServiceLine>) {
-    guard let clinician = lines.first?.clinician else { return }
-    let roles = roles.roles(of: clinician)
-    var own: [RoleTally] = []
-    var services: [ServiceTable] = []
+    guard let first = lines.first else { return }
+    let roles = roles.roles(of: first.clinician)
+    // Most lines have the file, the slot and the role of the line before: what these came to is at hand, and put away where one
+    // has another.
+    var file = FileAtHand(Int(first.file))
+    swap(&file.tally, &files[file.number])
+    var plain = PlainAtHand()
+    var own = RolesAtHand(first.clinician, months: noMonths)
     for index in lines.indices {
       let line = lines[index]
       guard slots.tells(of: line) else { continue }
       let outcome = outcomes[index]
-      let file = Int(line.file)
-      files[file].count(outcome.fate, line.recordKey)
+      if Int(line.file) != file.number {
+        swap(&file.tally, &files[file.number])
+        file = FileAtHand(Int(line.file))
+        swap(&file.tally, &files[file.number])
+      }
+      file.tally.count(outcome.fate, line.recordKey)
       guard outcome.combination >= 0 else { continue }
       let place = Int(outcome.place)
       // Duplicates, voids and orphan reversals have come to nothing.
@@ -257,14 +265,19 @@ struct PartitionCrediting: ~Copyable {
       // A line that others changed, or that was measured, is told of apart.
       let meetings = combinations.entries[place].meetings
       if outcome.fate == .credited, combinations.entries[place].isPlain {
-        cache.plainTallies[Int(combinations.entries[place].slot)].add(line)
+        let slot = Int(combinations.entries[place].slot)
+        if slot != plain.slot {
+          plain.putAway(in: &cache)
+          plain = PlainAtHand(slot: slot)
+        }
+        plain.tally.add(line)
       } else if outcome.fate == combinations.entries[place].pay.fate {
         combinations.tallies[place].add(line)
       }
       if line.patient == 0 {
-        files[file].withoutPatient.add(line)
+        file.tally.withoutPatient.add(line)
       } else if line.place == 0, meetings.contains(.places) {
-        files[file].blankPlaces.add(line)
+        file.tally.blankPlaces.add(line)
       }
       // A line that the pay policy excludes may still have work in the benchmark ledger.
       let isService = outcome.fate == .credited || outcome.fate == .zeroValued || outcome.fate == .unpriced
@@ -273,66 +286,72 @@ struct PartitionCrediting: ~Copyable {
         continue
       }
       let role = roles.role(day: line.serviceDay, logged: line.specialty)
-      let tally = Self.tallyIndex(role, clinician, &own, months: noMonths)
-      if tally == services.count { services.append(ServiceTable()) }
+      own.take(role)
       let month = Int(monthOfDay[Int(line.serviceDay - firstDay)])
-      own[tally].firstRecord = min(own[tally].firstRecord, line.recordKey)
-      if role.isOutsideEmployment { own[tally].linesOutsideEmployment.add(line) }
+      own.sums.firstRecord = min(own.sums.firstRecord, line.recordKey)
+      if role.isOutsideEmployment { own.sums.linesOutsideEmployment.add(line) }
       let kept = meetings.contains(.attributed) ? attributed(line, outcome, month) : outcome
-      own[tally].months[month].add(line, kept, isService: isService)
-      daily.pay?.add(clinician, day: line.serviceDay, kept.pay)
-      byCode?.add(clinician, line, kept.pay)
-      daily.benchmark?.add(clinician, day: line.serviceDay, kept.benchmark)
+      own.sums.months[month].add(line, kept, isService: isService)
+      daily.pay?.add(first.clinician, day: line.serviceDay, kept.pay)
+      byCode?.add(first.clinician, line, kept.pay)
+      daily.benchmark?.add(first.clinician, day: line.serviceDay, kept.benchmark)
       credited?.add(line, outcome, pay: kept.pay, slots, cache)
-      if role.isOnLeave { own[tally].linesOnLeave.add(line) }
+      if role.isOnLeave { own.sums.linesOnLeave.add(line) }
       if role.isOnLeave || role.isOutsideEmployment {
-        own[tally].uncountedMonths[month].add(line, kept, isService: isService)
+        own.sums.uncountedMonths[month].add(line, kept, isService: isService)
       } else {
-        own[tally].serviceDays.insert(Int(line.serviceDay - firstDay))
+        own.sums.serviceDays.insert(Int(line.serviceDay - firstDay))
       }
-      if role.isInRamp { own[tally].rampMonths[month].add(line, kept, isService: isService) }
+      if role.isInRamp { own.sums.rampMonths[month].add(line, kept, isService: isService) }
       let day = Int(dayOf[index])
       if !isService {
         // Not among the lines rendered under the pay policy, so no encounter either.
       } else if line.patient == 0 {
-        own[tally].months[month].linesWithoutPatient += 1
+        own.sums.months[month].linesWithoutPatient += 1
       } else if !days[day].isCounted {
         days[day].isCounted = true
-        own[tally].months[month].encounters += 1
-        if role.isInRamp { own[tally].rampMonths[month].encounters += 1 }
-        if role.isOnLeave || role.isOutsideEmployment { own[tally].uncountedMonths[month].encounters += 1 }
+        own.sums.months[month].encounters += 1
+        if role.isInRamp { own.sums.rampMonths[month].encounters += 1 }
+        if role.isOnLeave || role.isOutsideEmployment { own.sums.uncountedMonths[month].encounters += 1 }
       }
-      services[tally].add(at: place, outcome.combination, line.units, outcome.benchmark)
+      own.services.add(at: place, outcome.combination, line.units, outcome.benchmark)
       if outcome.benchmark != 0, role.isOnLeave || role.isOutsideEmployment || role.isInRamp {
-        services[tally].setApart(
+        own.services.setApart(
           at: place, line.units, isUncounted: role.isOnLeave || role.isOutsideEmployment,
           isInRamp: role.isInRamp)
       }
     }
+    swap(&file.tally, &files[file.number])
+    plain.putAway(in: &cache)
     for (entry, tally) in zip(combinations.entries, combinations.tallies) where tally.lines > 0 {
       cache.tallies[Int(entry.number)].add(tally)
     }
     kinds.extend(to: cache.combinations)
-    for index in own.indices {
-      let sums = services[index].sums
-      let ofCodes = CodeSums(sums) { cache.combinations[Int($0)].code }
-      own[index].topCodes = ofCodes.top(Self.topCodes) { codes[Int($0)]?.packed ?? 0 }
-      own[index].services = kinds.services(of: sums)
-      own[index].services.codes = CodeServices(ofCodes.codes)
+    tallies += own.all.map { sums, services in
+      var sums = sums
+      let ofCodes = CodeSums(services) { cache.combinations[Int($0)].code }
+      sums.topCodes = ofCodes.top(Self.topCodes) { codes[Int($0)]?.packed ?? 0 }
+      sums.services = kinds.services(of: services)
+      sums.services.codes = CodeServices(ofCodes.codes)
+      return sums
     }
-    tallies += own
   }
+}
 
-  /// The place of a role among the clinician's. It is static, since the whole of this would be copied to call it.
-  private static func tallyIndex(
-    _ role: RoleDirectory.Role, _ clinician: Int32, _ own: inout [RoleTally], months: [ProductivitySums]
-  ) -> Int {
-    if let index = own.firstIndex(where: { $0.specialty == role.specialty }) { return index }
-    var tally = RoleTally(clinician: clinician, specialty: role.specialty, months: months)
-    tally.isUnknownClinician = role.isUnknownClinician
-    own.append(tally)
-    return own.count - 1
-  }
+/// A file whose sums are taken out of the crediting while its lines are added up.
+private struct FileAtHand {
+  let number: Int
+  var tally = FileTally()
+
+  init(_ number: Int) { self.number = number }
+}
+
+/// What the lines of a slot come to of which nothing is to be told, until those of another slot follow.
+private struct PlainAtHand {
+  var slot = -1
+  var tally = CombinationTally()
+
+  func putAway(in cache: inout CreditCache) { if slot >= 0 { cache.plainTallies[slot].add(tally) } }
 }
 
 extension LineIdentity.Ruling {

@@ -68,6 +68,32 @@ struct SpillingPartitions<Record: BitwiseCopyable>: ~Copyable {
     if open[partition].count == recordsOfBlock { try close(partition) }
   }
 
+  /// Adds some of many records to a partition.
+  ///
+  /// - Parameter places: their places among the records, in the order in which they are added.
+  /// - Throws: `OutputFailure` where a temporary file cannot be written.
+  mutating func append(
+    _ records: UnsafeBufferPointer<Record>, at places: UnsafeBufferPointer<Int32>, to partition: Int
+  ) throws(OutputFailure) {
+    var next = 0
+    while next < places.count {
+      let block = room(in: partition)
+      let some = min(places.count - next, block.count)
+      for offset in 0..<some { block[offset] = records[Int(places[next + offset])] }
+      next += some
+      open[partition].count += some
+      if open[partition].count == recordsOfBlock { try close(partition) }
+    }
+  }
+
+  /// What is free of the block that is being filled: always something.
+  private mutating func room(in partition: Int) -> UnsafeMutableBufferPointer<Record> {
+    let records = open[partition].records ?? .allocate(capacity: recordsOfBlock)
+    open[partition].records = records
+    let filled = open[partition].count
+    return UnsafeMutableBufferPointer(start: records + filled, count: recordsOfBlock - filled)
+  }
+
   /// Takes all records of a partition out.
   ///
   /// - Throws: `OutputFailure` where a temporary file cannot be read back.

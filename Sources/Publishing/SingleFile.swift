@@ -34,6 +34,11 @@ public final class SingleFile {
   /// Adds bytes.
   ///
   /// - Throws: ``OutputFailure`` where they cannot be written, as on a full disk.
+  public func append(_ bytes: UnsafeRawBufferPointer) throws(OutputFailure) { try file.append(bytes) }
+
+  /// Adds bytes.
+  ///
+  /// - Throws: ``OutputFailure``, as above.
   public func append(_ bytes: [UInt8]) throws(OutputFailure) { try file.append(bytes) }
 
   /// Makes sure that all is on disk and puts the file in its place.

@@ -29,20 +29,23 @@ public final class StagedFile {
   /// Adds bytes to the file.
   ///
   /// - Throws: ``OutputFailure`` where they cannot be written, as on a full disk.
-  public func append(_ bytes: [UInt8]) throws(OutputFailure) {
-    let isWritten = bytes.withUnsafeBytes { all in
-      var offset = 0
-      while offset < all.count {
-        let count = Glibc.write(descriptor, all.baseAddress.map { $0 + offset }, all.count - offset)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return false
-        }
-        offset += count
+  public func append(_ bytes: UnsafeRawBufferPointer) throws(OutputFailure) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure()
       }
-      return true
+      offset += count
     }
-    guard isWritten else { throw failure() }
+  }
+
+  /// Adds bytes to the file.
+  ///
+  /// - Throws: ``OutputFailure``, as above.
+  public func append(_ bytes: [UInt8]) throws(OutputFailure) {
+    try bytes.withUnsafeBufferPointer { bytes throws(OutputFailure) in try append(UnsafeRawBufferPointer(bytes)) }
   }
 
   /// Makes sure that the file is on disk, unless its output does so for all files at once, and ends it.

@@ -82,7 +82,8 @@ public struct ByteInterner: Sendable {
     keys.append(key)
     arena.append(contentsOf: text)
     starts.append(arena.count)
-    if count * 4 > slots.count * 3 { grow() }
+    // At most half full: the keys that are passed on the way to the one that is meant lie far apart.
+    if count * 2 > slots.count { grow() }
     return (id, true)
   }
 

@@ -28,19 +28,24 @@ final class ResultOutput {
   /// Adds bytes.
   ///
   /// - Throws: `OutputFailure` where they cannot be written.
-  func append(_ bytes: [UInt8]) throws {
+  func append(_ bytes: UnsafeRawBufferPointer) throws(OutputFailure) {
     if let file { return try file.append(bytes) }
-    try bytes.withUnsafeBytes { all in
-      var offset = 0
-      while offset < all.count {
-        let count = write(STDOUT_FILENO, all.baseAddress.map { $0 + offset }, all.count - offset)
-        if count < 0 {
-          if errno == EINTR { continue }
-          throw OutputFailure("standard output", "cannot be written: \(String(cString: strerror(errno)))")
-        }
-        offset += count
+    var offset = 0
+    while offset < bytes.count {
+      let count = write(STDOUT_FILENO, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw OutputFailure("standard output", "cannot be written: \(String(cString: strerror(errno)))")
       }
+      offset += count
     }
+  }
+
+  /// Adds bytes.
+  ///
+  /// - Throws: `OutputFailure`, as above.
+  func append(_ bytes: [UInt8]) throws(OutputFailure) {
+    try bytes.withUnsafeBufferPointer { bytes throws(OutputFailure) in try append(UnsafeRawBufferPointer(bytes)) }
   }
 
   /// Puts the file in its place.

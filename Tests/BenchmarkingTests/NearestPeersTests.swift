@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Threads
 
 @testable import Benchmarking
 
@@ -51,6 +52,41 @@ struct NearestPeersTests {
     let asked = [0, 1, 1_023, 1_024, 1_500, 2_047, 2_048, 2_147]
     let lists = found(rows, limit: 5)
     #expect(asked.map { lists[$0] } == bruteForce(rows, of: asked).map { Array($0.prefix(5)) })
+  }
+
+  @Test(arguments: [UInt64(11), 12])
+  func `any number of threads finds the same`(seed: UInt64) throws {
+    print("seed \(seed)")
+    var random = SplitMix64(seed: seed)
+    let rows = try (0..<(2 * NearestPeers.block)).map { _ in
+      let shares = (0..<8).map { _ in UInt16(random.next() % 4 == 0 ? 100 * (random.next() % 50) : 1) }
+      return try #require(CaseMixRow(shares: shares))
+    }
+    let lists = Workers.using(1) { found(rows, limit: 10) }
+    for threads in [2, 3, 16] { #expect(Workers.using(threads) { found(rows, limit: 10) } == lists) }
+    let asked = [0, 700, 2_047]
+    #expect(asked.map { lists[$0] } == bruteForce(rows, of: asked).map { Array($0.prefix(10)) })
+  }
+
+  @Test func `only those who are asked for have lists, and theirs are the same`() throws {
+    var random = SplitMix64(seed: 31)
+    let rows = try (0..<1_500).map { _ in
+      try #require(CaseMixRow(shares: (0..<5).map { _ in UInt16(1 + random.next() % 30) }))
+    }
+    let all = found(rows, limit: 4)
+    let some = NearestPeers.find(rows, limit: 4) { $0 % 7 == 3 }.map { $0.map(\.row) }
+    for row in rows.indices { #expect(some[row] == (row % 7 == 3 ? all[row] : [])) }
+    let none = NearestPeers.find(rows, limit: 4) { _ in false }
+    #expect(none.count == 1_500 && none.allSatisfy(\.isEmpty))
+  }
+
+  @Test(
+    arguments: [
+      ([10_000, 0], [1, 0]), ([5_000, 5_000], [1, 1]), ([2_500, 7_500], [1, 3]), ([3_333, 6_667], [3_333, 6_667]),
+      ([0, 4, 6], [0, 2, 3]),
+    ] as [([UInt16], [UInt16])])
+  func `proportions are the shares by their greatest common divisor`(shares: [UInt16], proportions: [UInt16]) throws {
+    #expect(try #require(CaseMixRow(shares: shares)).proportions == proportions)
   }
 
   @Test func `cosines that differ in the eleventh digit are told apart`() throws {

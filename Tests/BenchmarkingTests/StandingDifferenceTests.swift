@@ -14,6 +14,16 @@ struct StandingDifferenceTests {
     #expect(abs(other - expected) < 1e-14)
   }
 
+  @Test(arguments: [(20_000, 9_000, 10_000, 4_500), (100_000, 50_000, 50_000, 25_100), (60_000, 30, 59_000, 29)])
+  func `far outcomes that are too unlikely to be numbers take nothing away`(
+    total: Int, marked: Int, chosen: Int, found: Int
+  ) {
+    let more = StandingDifference.probability(marked: marked, of: total, chosen: chosen, found: found, .orMore)
+    let fewer = StandingDifference.probability(marked: marked, of: total, chosen: chosen, found: found - 1, .orFewer)
+    #expect(abs(more + fewer - 1) < 1e-9)
+    #expect(more > 0.001 && fewer > 0.001)
+  }
+
   @Test(arguments: [UInt64(1), 2, 3])
   func `the two tails add up to one and their common outcome`(seed: UInt64) {
     print("seed \(seed)")

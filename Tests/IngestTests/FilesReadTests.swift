@@ -62,6 +62,25 @@ import Testing
     #expect(read.sorted.first { $0.path == "/later/name.csv" }?.place == "\(folder.path)/own")
   }
 
+  @Test(arguments: [0, 1, 13, 63]) func `are read the same to whatever place in memory`(offset: Int) throws {
+    let folder = try TemporaryFolder()
+    let text = (0..<5_000).map { "line \($0)" }.joined(separator: "\n")
+    try folder.write("log.csv", text)
+    for size in [1, 5, 64, 1_000, 1 << 20] {
+      let source = try FileSource("\(folder.path)/log.csv")
+      let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: offset + size, alignment: 64)
+      defer { memory.deallocate() }
+      var bytes: [UInt8] = []
+      while true {
+        let count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: memory[offset...]))
+        if count == 0 { break }
+        bytes += memory[offset..<offset + count]
+      }
+      #expect(bytes == Array(text.utf8), "at \(offset), \(size) bytes at most")
+      #expect(source.sha256() == SHA256.hexadecimal(of: Array(text.utf8)))
+    }
+  }
+
   @Test func `are opened among copies where they are asked for by the paths that they had`() throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(atPath: "\(folder.path)/copies/was/here", withIntermediateDirectories: true)

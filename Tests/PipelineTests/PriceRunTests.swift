@@ -4,6 +4,7 @@ import ProductivityModel
 import Tabular
 import TestSupport
 import Testing
+import Threads
 
 @testable import Pipeline
 
@@ -20,6 +21,55 @@ import Testing
       adding: PriceRun.columns)
     let summary = try PriceRun.execute(reader, options, library: try library.get()) { bytes += $0 }
     return (try records(bytes), bytes, summary)
+  }
+
+  /// A list whose output takes more than two pieces: few rows, each with much that is the user's own.
+  private static let long: [UInt8] = {
+    let filler = String(repeating: "x", count: 4_000)
+    let lines = (0..<700).map { "2025D,01112,05,\($0 % 2 == 0 ? "99213" : "99214"),row \($0) \(filler)" }
+    return Array((["release,mac,locality,code,note of mine"] + lines).joined(separator: "\n").utf8)
+  }()
+
+  @Test func `a list of several pieces goes out whole and in order, on one thread and on two`() throws {
+    let one = try Workers.using(1) { try Self.price(Self.long).bytes }
+    let two = try Workers.using(2) { try Self.price(Self.long).bytes }
+    #expect(one.count > 2 << 20)
+    #expect(one == two)
+    let rows = one.split(separator: 0x0A).dropFirst().map {
+      String(decoding: $0.dropFirst(21).prefix(8), as: UTF8.self)
+    }
+    #expect(rows == (0..<700).map { String("row \($0) xxxxxxxx".prefix(8)) })
+  }
+
+  @Test(arguments: [1, 2]) func `an output that cannot be written stops the run`(threads: Int) throws {
+    struct Full: Error {}
+    var pieces = 0
+    #expect(throws: Full.self) {
+      try Workers.using(threads) {
+        let reader = try PriceReader(MemorySource(Self.long), shownAs: "list.csv", adding: PriceRun.columns)
+        _ = try PriceRun.execute(reader, PriceOptions(), library: try Self.library.get()) { _ in
+          pieces += 1
+          if pieces == 2 { throw Full() }
+        }
+      }
+    }
+    #expect(pieces == 2)
+  }
+
+  @Test(
+    arguments: [
+      (0, "0.00"), (7, "0.07"), (99, "0.99"), (100, "1.00"), (-250, "-2.50"), (1_234, "12.34"), (99_999, "999.99"),
+      (100_000, "1000.00"), (123_456_789, "1234567.89"), (Int64.max, "92233720368547758.07"),
+      (Int64.min, "-92233720368547758.08"),
+    ] as [(Int64, String)])
+  func `an amount is written in dollars and cents`(cents: Int64, text: String) throws {
+    var written = ""
+    do {
+      var bytes = PriceBytes { written += String(decoding: $0, as: UTF8.self) }
+      bytes.append(cents: cents)
+      try bytes.flush()
+    }
+    #expect(written == text)
   }
 
   private static func records(_ bytes: [UInt8]) throws -> [[String]] {

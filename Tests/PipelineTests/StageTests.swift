@@ -1,4 +1,5 @@
 import ProductivityModel
+import Publishing
 import TestSupport
 import Testing
 
@@ -25,6 +26,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 64, 4_096, 1 << 20])
+  func `take some of many records as they take one after another`(memory: Int) throws {
+    var random = SplitMix64(seed: 82)
+    var one = SpillingPartitions<Int64>(count: 3, memory: memory)
+    var several = SpillingPartitions<Int64>(count: 3, memory: memory)
+    for _ in 0..<40 {
+      let records = (0..<Int.random(in: 0..<200, using: &random)).map { _ in Int64.random(in: 0..<9_999, using: &random)
+      }
+      for partition in 0..<3 {
+        let places = records.indices.filter { Int(records[$0]) % 3 == partition }
+        for place in places { try one.append(records[place], to: partition) }
+        try records.withUnsafeBufferPointer { records throws(OutputFailure) in
+          try places.map(Int32.init).withUnsafeBufferPointer { places throws(OutputFailure) in
+            try several.append(records, at: places, to: partition)
+          }
+        }
+      }
+    }
+    for partition in 0..<3 { #expect(try several.take(partition) == one.take(partition)) }
+  }
+
   @Test func `in a buffer are left those that are wanted, in their order`() throws {
     var partitions = SpillingPartitions<Int>(count: 1, memory: 64)
     for number in 0..<100 { try partitions.append(number, to: 0) }
@@ -39,6 +61,48 @@ import Testing
     for round in 0..<3 {
       for number in 0..<10 { try partitions.append(Int32(number + round), to: round % 2) }
       #expect(try partitions.take(round % 2) == (0..<10).map { Int32($0 + round) })
+    }
+  }
+}
+
+@Suite struct `Lines in the order of their partitions` {
+  @Test func `are all there, those of one partition in their own order`() {
+    var random = SplitMix64(seed: 83)
+    var order = PartitionOrder()
+    for count in [300, 0, 1, 1_000] {
+      let lines = (0..<count).map { number in
+        ServiceLine(
+          lineID: .none, patient: 0, charge: 0, units: 0, line: UInt32(number), serviceDay: 0,
+          clinician: Int32.random(in: 0..<500, using: &random), code: 0, modifiers: 0, specialty: -1, file: 0,
+          place: 0, voids: 0)
+      }
+      lines.withUnsafeBufferPointer { order.order($0) }
+      for partition in 0..<LogPass.partitions {
+        let expected = lines.indices.filter { LogPass.partition(of: lines[$0].clinician) == partition }
+        #expect(order.places(of: partition).map(Int.init) == expected)
+      }
+    }
+  }
+}
+
+@Suite struct `The roles of a clinician` {
+  @Test func `keep their sums while lines go from one to another and back`() {
+    let months = [ProductivitySums](repeating: ProductivitySums(), count: 2)
+    var roles = RolesAtHand(7, months: months)
+    #expect(roles.all.isEmpty)
+    for number in 0..<30 {
+      roles.take(RoleDirectory.Role(specialty: Int32([4, 2, -1][number % 3])))
+      roles.sums.months[number % 2].lines += number
+      roles.services.add(at: number % 3, Int32(number % 3), 10_000, 1)
+    }
+    let all = roles.all
+    #expect(all.map(\.sums.specialty) == [4, 2, -1])
+    #expect(all.map(\.sums.clinician) == [7, 7, 7])
+    for (role, own) in all.enumerated() {
+      let numbers = (0..<30).filter { $0 % 3 == role }
+      #expect(own.sums.months.map(\.lines) == (0..<2).map { month in numbers.filter { $0 % 2 == month }.reduce(0, +) })
+      #expect(own.services.map(\.lines) == [10])
+      #expect(own.services.map(\.combination) == [Int32(role)])
     }
   }
 }

@@ -33,6 +33,13 @@ public struct CaseMixRow: Hashable, Sendable {
     if square == 0 { return nil }
   }
 
+  /// What rows have in common whose cosine is 1: the shares by their greatest common divisor.
+  public var proportions: [UInt16] {
+    func divisor(_ a: UInt16, _ b: UInt16) -> UInt16 { b == 0 ? a : divisor(b, a % b) }
+    let common = shares.reduce(0) { $0 == 1 ? 1 : divisor($0, $1) }
+    return common <= 1 ? shares : shares.map { $0 / common }
+  }
+
   /// The scalar product with another row of the same families: exact.
   public func product(_ other: CaseMixRow) -> Int64 { Self.product(shares, other.shares) }
 

@@ -15,16 +15,18 @@ public enum NearestPeers {
   /// - Parameters:
   ///   - rows: the cohort, all of the same families.
   ///   - limit: how many are wanted of each; fewer where the cohort is smaller.
+  ///   - isAsked: whether those of a row are wanted; of the other rows there are none.
   /// - Returns: for each row the indices of the others, nearest first, with their cosines.
   /// - Complexity: at most O(n² x families), as where all rows are alike; O(n x families) memory.
-  public static func find(_ rows: [CaseMixRow], limit: Int) -> [[(row: Int, similarity: Cosine)]] {
+  public static func find(
+    _ rows: [CaseMixRow], limit: Int, of isAsked: (Int) -> Bool = { _ in true }
+  ) -> [[(row: Int, similarity: Cosine)]] {
     let families = rows.first?.shares.count ?? 0
     precondition(
       rows.allSatisfy { $0.shares.count == families }, "the rows are of different families")
     precondition(rows.count <= Int(Int32.max), "more rows than their numbers can say")
-    var search = NearestSearch(rows, families: families, limit: limit)
-    search.run()
-    return search.lists.enumerated().map { index, list in
+    var search = NearestSearch(rows, families: families, limit: limit, of: isAsked)
+    return search.run().enumerated().map { index, list in
       list.entries.map { entry in
         (
           row: Int(entry.row),

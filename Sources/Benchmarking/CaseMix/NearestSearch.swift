@@ -1,4 +1,5 @@
 import DenseAlgebra
+import Threads
 
 /// The search of ``NearestPeers``: each block of rows with the others, the likeliest first, leaving out those that are too far.
 ///
@@ -8,6 +9,8 @@ import DenseAlgebra
 /// the block less its own. Where that is more than the distance to the last of its nearest so far, the row is not multiplied with the
 /// block. Distances are widened by what single precision may be wrong by, so nothing is left out that could belong to a list:
 /// groups and order decide about the work, never about the answer.
+///
+/// A block's rows look for themselves, so several threads each take blocks: what comes of it is the same for any number.
 struct NearestSearch {
   private let rows: [CaseMixRow]
   private let families: Int
@@ -17,10 +20,11 @@ struct NearestSearch {
   /// The rows in this order, each of length 1.
   private var units = DenseMatrix(rows: 0, columns: 0)
   private var blocks: [Block] = []
-  /// The lists, by row.
-  private(set) var lists: [NearestList]
-  /// The least product with which a pair is looked at for the sake of each place in the order.
-  private var thresholds: [Float]
+  private let limit: Int
+  /// Whether a row's nearest are wanted.
+  private let isAsked: [Bool]
+  /// How near the leaders are to each other.
+  private var among = DenseMatrix(rows: 0, columns: 0)
 
   /// Some rows of a group.
   private struct Block {
@@ -33,55 +37,89 @@ struct NearestSearch {
     var most: Float
   }
 
+  /// What is found so far: each element is that of one row or place, and so of one thread.
+  private struct Found {
+    /// The lists, by row.
+    var lists: UnsafeMutableBufferPointer<NearestList>
+    /// The least product with which a pair is looked at for the sake of each place in the order.
+    var thresholds: UnsafeMutableBufferPointer<Float>
+  }
+
+  /// What one thread multiplies with.
+  private struct Scratch {
+    var some: DenseMatrix
+    var products: DenseMatrix
+  }
+
   /// The most leaders.
   private static let leaders = 256
   /// The most rows of a block: small ones leave more out, large ones multiply faster.
   private static let block = NearestPeers.block / 4
 
-  init(_ rows: [CaseMixRow], families: Int, limit: Int) {
+  init(_ rows: [CaseMixRow], families: Int, limit: Int, of isAsked: (Int) -> Bool) {
     self.rows = rows
     self.families = families
     margin = 2 * MatrixProduct.bound(columns: families)
-    let limit = max(0, min(limit, rows.count - 1))
-    lists = [NearestList](repeating: NearestList(limit: limit), count: rows.count)
-    thresholds = [Float](repeating: -1, count: rows.count)
+    self.limit = max(0, min(limit, rows.count - 1))
+    self.isAsked = rows.indices.map(isAsked)
   }
 
-  mutating func run() {
-    guard lists.first?.limit ?? 0 > 0 else { return }
+  /// The lists, by row.
+  mutating func run() -> [NearestList] {
+    var lists = [NearestList](repeating: NearestList(limit: limit), count: rows.count)
+    guard limit > 0, isAsked.contains(true) else { return lists }
     let leaders = leaders()
     arrange(leaders)
     units = DenseMatrix(rows: rows.count, columns: families)
     for (place, row) in order.enumerated() { Self.set(&units, place, rows[Int(row)]) }
-    let size = blocks.map(\.places.count).max() ?? 0
-    var some = DenseMatrix(rows: size, columns: families)
-    var products = DenseMatrix(rows: size, columns: max(size, leaders.rows))
-    var among = DenseMatrix(rows: leaders.rows, columns: leaders.rows)
+    among = DenseMatrix(rows: leaders.rows, columns: leaders.rows)
     MatrixProduct.rowsByRows(leaders, 0..<leaders.rows, leaders, 0..<leaders.rows, into: &among)
-    for (number, block) in blocks.enumerated() {
-      MatrixProduct.rowsByRows(units, block.places, leaders, 0..<leaders.rows, into: &products)
-      let reach = Reach(products, block.places.count, leaders.rows, margin)
-      for other in nearestFirst(number, among) {
-        let who = block.places.filter { place in
-          reach.least(place - block.places.lowerBound, blocks[other])
-            <= Reach.distance(atMost: thresholds[place], margin)
+    let size = blocks.map(\.places.count).max() ?? 0
+    let threads = Workers.count
+    var scratch = [Scratch](
+      repeating: Scratch(
+        some: DenseMatrix(rows: size, columns: families),
+        products: DenseMatrix(rows: size, columns: max(size, leaders.rows))), count: threads)
+    var thresholds = [Float](repeating: -1, count: rows.count)
+    lists.withUnsafeMutableBufferPointer { lists in
+      thresholds.withUnsafeMutableBufferPointer { thresholds in
+        scratch.withUnsafeMutableBufferPointer { scratch in
+          let found = Found(lists: lists, thresholds: thresholds)
+          Workers.perform(blocks.count, threads: threads) { number, thread in
+            search(number, leaders, &scratch[thread], found)
+          }
         }
-        if who.isEmpty { continue }
-        if who.count == block.places.count {
-          MatrixProduct.rowsByRows(
-            units, block.places, units, blocks[other].places, into: &products)
-        } else {
-          for (line, place) in who.enumerated() { some.copyRow(line, from: units, place) }
-          MatrixProduct.rowsByRows(
-            some, 0..<who.count, units, blocks[other].places, into: &products)
-        }
-        for (line, place) in who.enumerated() { sift(place, line, blocks[other].places, products) }
       }
+    }
+    return lists
+  }
+
+  /// Finds the lists of a block's rows.
+  private func search(_ number: Int, _ leaders: DenseMatrix, _ scratch: inout Scratch, _ found: Found) {
+    let block = blocks[number]
+    let asking = block.places.filter { isAsked[Int(order[$0])] }
+    if asking.isEmpty { return }
+    MatrixProduct.rowsByRows(units, block.places, leaders, 0..<leaders.rows, into: &scratch.products)
+    let reach = Reach(scratch.products, block.places.count, leaders.rows, margin)
+    for other in nearestFirst(number) {
+      let who = asking.filter { place in
+        reach.least(place - block.places.lowerBound, blocks[other])
+          <= Reach.distance(atMost: found.thresholds[place], margin)
+      }
+      if who.isEmpty { continue }
+      if who.count == block.places.count {
+        MatrixProduct.rowsByRows(units, block.places, units, blocks[other].places, into: &scratch.products)
+      } else {
+        for (line, place) in who.enumerated() { scratch.some.copyRow(line, from: units, place) }
+        MatrixProduct.rowsByRows(
+          scratch.some, 0..<who.count, units, blocks[other].places, into: &scratch.products)
+      }
+      for (line, place) in who.enumerated() { sift(place, line, blocks[other].places, scratch.products, found) }
     }
   }
 
   /// All blocks: the block itself, and then those of the groups whose leaders are nearest to its own.
-  private func nearestFirst(_ number: Int, _ among: DenseMatrix) -> [Int] {
+  private func nearestFirst(_ number: Int) -> [Int] {
     let leader = blocks[number].leader
     func nearness(_ other: Int) -> Float {
       other == number ? .infinity : among[leader, blocks[other].leader]
@@ -182,24 +220,24 @@ struct NearestSearch {
   // MARK: Products
 
   /// Looks at the products of a place with those of a block, and takes in whom the exact comparison finds to be near.
-  private mutating func sift(
-    _ place: Int, _ line: Int, _ others: Range<Int>, _ products: DenseMatrix
+  private func sift(
+    _ place: Int, _ line: Int, _ others: Range<Int>, _ products: DenseMatrix, _ found: Found
   ) {
     let row = Int(order[place])
     products.withRow(line) { products in
       var from = 0
-      while let found = Self.reaching(thresholds[place], products, from..<others.count) {
-        from = found + 1
-        let other = Int(order[others.lowerBound + found])
+      while let next = Self.reaching(found.thresholds[place], products, from..<others.count) {
+        from = next + 1
+        let other = Int(order[others.lowerBound + next])
         if other == row { continue }
         let product = rows[row].product(rows[other])
-        guard lists[row].offer(Int32(other), product: product, square: rows[other].square) else {
+        guard found.lists[row].offer(Int32(other), product: product, square: rows[other].square) else {
           continue
         }
-        guard lists[row].isFull, let last = lists[row].entries.last else { continue }
+        guard found.lists[row].isFull, let last = found.lists[row].entries.last else { continue }
         let cosine = Cosine(
           product: last.product, square: rows[row].square, otherSquare: last.square)
-        thresholds[place] = Float(cosine.value) - margin
+        found.thresholds[place] = Float(cosine.value) - margin
       }
     }
   }

@@ -22,16 +22,36 @@ public enum StandingDifference: Hashable, Sendable {
       above: others.count { $0 > own })
   }
 
+  /// How many of some figures there are, and how many of them are below a clinician's and above it.
+  public struct Counts: Hashable, Sendable {
+    let all: Int
+    let below: Int
+    let above: Int
+
+    /// Counts that are known.
+    public init(_ all: Int, below: Int, above: Int) {
+      self.all = all
+      self.below = below
+      self.above = above
+    }
+  }
+
   /// The same of how many others there are, and how many of them are below the figure and above it.
   ///
   /// - Complexity: O(nearest).
   public init(of own: Int64, nearest: [Int64], others: Int, below: Int, above: Int) {
-    func tail(_ marked: Int, _ isCounted: (Int64) -> Bool, _ direction: Direction) -> Double {
-      Self.probability(
-        marked: marked, of: others, chosen: nearest.count, found: nearest.count(where: isCounted), direction)
+    self.init(
+      nearest: Counts(nearest.count, below: nearest.count { $0 < own }, above: nearest.count { $0 > own }),
+      others: Counts(others, below: below, above: above))
+  }
+
+  /// The same of how many figures there are of the nearest, and of all others.
+  public init(nearest: Counts, others: Counts) {
+    func tail(_ marked: Int, _ found: Int, _ direction: Direction) -> Double {
+      Self.probability(marked: marked, of: others.all, chosen: nearest.all, found: found, direction)
     }
-    func belowTail(_ direction: Direction) -> Double { tail(below, { $0 < own }, direction) }
-    func aboveTail(_ direction: Direction) -> Double { tail(above, { $0 > own }, direction) }
+    func belowTail(_ direction: Direction) -> Double { tail(others.below, nearest.below, direction) }
+    func aboveTail(_ direction: Direction) -> Double { tail(others.above, nearest.above, direction) }
     if max(belowTail(.orMore), aboveTail(.orFewer)) <= Self.level {
       self = .higher
     } else if max(belowTail(.orFewer), aboveTail(.orMore)) <= Self.level {
@@ -53,7 +73,7 @@ public enum StandingDifference: Hashable, Sendable {
   /// Each outcome's weight follows from its neighbour's, from the likeliest on, so that nothing overflows; no function of the system's
   /// library is used, so that it has the same bits everywhere.
   ///
-  /// - Complexity: O(chosen).
+  /// - Complexity: O(chosen), and less where the far outcomes are too unlikely to be numbers.
   static func probability(marked: Int, of total: Int, chosen: Int, found: Int, _ direction: Direction) -> Double {
     let (least, most) = (max(0, chosen + marked - total), min(chosen, marked))
     guard least <= most else { return 1 }
@@ -70,12 +90,12 @@ public enum StandingDifference: Hashable, Sendable {
       if isCounted(outcome) { counted += weight }
     }
     var weight = 1.0
-    for outcome in mode..<most {
+    for outcome in mode..<most where weight > 0 {
       weight *= ratio(outcome)
       add(outcome + 1, weight)
     }
     weight = 1
-    for outcome in stride(from: mode - 1, through: least, by: -1) {
+    for outcome in stride(from: mode - 1, through: least, by: -1) where weight > 0 {
       weight /= ratio(outcome)
       add(outcome, weight)
     }

@@ -24,9 +24,19 @@ public struct PeerCohort: Sendable {
   /// - Complexity: O(log n).
   public func rank(of value: Int64, kind: PercentileRank.Kind = .mean) -> PercentileRank? {
     guard !values.isEmpty else { return nil }
-    let below = number { $0 < value }
-    return PercentileRank(kind: kind, below: below, equal: number { $0 <= value } - below, count: count)
+    let below = below(value)
+    return PercentileRank(kind: kind, below: below, equal: upTo(value) - below, count: count)
   }
+
+  /// How many are below a value.
+  ///
+  /// - Complexity: O(log n).
+  public func below(_ value: Int64) -> Int { number { $0 < value } }
+
+  /// How many are at most a value.
+  ///
+  /// - Complexity: O(log n).
+  public func upTo(_ value: Int64) -> Int { number { $0 <= value } }
 
   /// The interval of the percentile rank of a value, as ``RankInterval`` has it.
   ///

@@ -26,18 +26,32 @@ struct CaseMixAssembly {
   func count(of others: Int) -> Int { min(others, nearest, max(minimumPeers, (others + 1) / 2)) }
 
   /// The case mix of each member; nil for one without work.
-  func compare(_ members: [Member]) -> [CaseMix?] {
+  ///
+  /// - Parameter oneByOne: whether even those who have the same case mix are each looked at alone: the same, and slower.
+  func compare(_ members: [Member], oneByOne: Bool = false) -> [CaseMix?] {
     // Those who can be compared: a figure, and work in some family.
     let rows = members.map { CaseMixRow(work: $0.work) }
     let cohort = members.indices.filter { members[$0].annualized != nil && rows[$0] != nil }
     let count = count(of: cohort.count - 1)
     var lists: [Int: [(row: Int, similarity: Cosine)]] = [:]
+    var shared: [Int: SharedNearest] = [:]
     if cohort.count - 1 >= minimumPeers, count >= minimumPeers {
+      if !oneByOne { shared = sharedMixes(members, rows, cohort, count: count) }
       let own = cohort.compactMap { rows[$0] }
       // One more than wanted tells whether the last place is tied.
-      for (index, found) in NearestPeers.find(own, limit: count + 1).enumerated() {
+      let found = NearestPeers.find(own, limit: count + 1) { shared[cohort[$0]] == nil }
+      var everyone: SharedMix?
+      for (index, found) in found.enumerated() where !found.isEmpty {
         var list = Array(found.prefix(count))
         if let last = list.last, found.count > count, found[count].similarity.isEqual(to: last.similarity) {
+          if last.similarity.product == 0, !oneByOne {
+            // Who has no family in common with the last has none with anyone after it: all others are tied.
+            let mix = everyone ?? mix(of: cohort, members)
+            everyone = mix
+            shared[cohort[index]] = SharedNearest(
+              mix: mix, place: index, greatest: list[0].similarity.millionths, least: 0)
+            continue
+          }
           list = NearestPeers.withTies(own, of: index, list)
         }
         lists[cohort[index]] = list.map { (cohort[$0.row], $0.similarity) }
@@ -50,12 +64,66 @@ struct CaseMixAssembly {
       guard rows[index] != nil else { return nil }
       let list = lists[index] ?? []
       let others = cohort.count - (members[index].annualized != nil ? 1 : 0)
+      if let same = shared[index] {
+        return CaseMix(
+          others: others, withoutWork: withoutWork, nearest: nearest(members[index], same, others: others, figures),
+          families: families(
+            members[index].work, near: same.mix.shares(without: same.place), others: pooled.shares(without: index)))
+      }
       return CaseMix(
         others: others, withoutWork: withoutWork,
         nearest: nearest(members[index], members, list, others: others, figures),
         families: families(
-          members[index].work, nearest: list.map { members[$0.row].work }, others: pooled.shares(without: index)))
+          members[index].work,
+          near: PooledShares(list.map { members[$0.row].work }, minimumClinicians: minimumPeers, minimumTotal: 1),
+          others: pooled.shares(without: index)))
     }
+  }
+
+  /// What the nearest of a member have in common with those of others: they are all of some who are looked at together.
+  private struct SharedNearest {
+    var mix: SharedMix
+    /// The member's place among them.
+    var place: Int
+    /// The similarity of the nearest and of the least near, in millionths.
+    var greatest: Int64
+    var least: Int64
+  }
+
+  /// The members of whose case mix there are so many that their nearest are the others who have it.
+  private func sharedMixes(
+    _ members: [Member], _ rows: [CaseMixRow?], _ cohort: [Int], count: Int
+  ) -> [Int: SharedNearest] {
+    var shared: [Int: SharedNearest] = [:]
+    for alike in Dictionary(grouping: cohort, by: { rows[$0]?.proportions }).values where alike.count > count {
+      let mix = mix(of: alike, members)
+      for (place, member) in alike.enumerated() {
+        shared[member] = SharedNearest(mix: mix, place: place, greatest: 1_000_000, least: 1_000_000)
+      }
+    }
+    return shared
+  }
+
+  private func mix(of some: [Int], _ members: [Member]) -> SharedMix {
+    SharedMix(
+      some.compactMap { members[$0].annualized }, work: some.map { members[$0].work }, minimumPeers: minimumPeers)
+  }
+
+  /// The standing among nearest who are looked at together.
+  private func nearest(
+    _ member: Member, _ same: SharedNearest, others: Int, _ cohort: OrderedSample
+  ) -> CaseMix.Nearest? {
+    guard let own = member.annualized,
+      let standing = same.mix.standing(of: own, minimumOthers: minimumPeers, kind: kind),
+      let median = same.mix.median(without: own)
+    else { return nil }
+    return CaseMix.Nearest(
+      count: standing.count - 1, greatest: same.greatest, least: same.least,
+      isTied: standing.count - 1 > count(of: others), standing: standing, median: WorkRVU(millionths: median),
+      difference: StandingDifference(
+        nearest: same.mix.counts(own),
+        others: StandingDifference.Counts(
+          others, below: Int(cohort.count(below: own)), above: Int(cohort.count(above: own)))))
   }
 
   /// The standing among the nearest.
@@ -82,13 +150,12 @@ struct CaseMixAssembly {
 
   /// The families by which a clinician departs most from the others of the specialty together; the largest, where the others are too
   /// few to be shown.
-  private func families(_ own: [Int64], nearest: [[Int64]], others: PooledShares?) -> [CaseMix.Family] {
+  private func families(_ own: [Int64], near: PooledShares?, others: PooledShares?) -> [CaseMix.Family] {
     let total = own.reduce(0) { $0 + max(0, $1) }
     let shares = own.map { Self.millionths($0, of: total) }
     let shown = others.map { others in others.parts.map { $0.map { Self.millionths($0, of: others.total) } } }
     // A hidden share counts as none, so that the order does not tell it.
     let departures = shares.indices.map { abs(shares[$0] - (shown?[$0] ?? 0)) }
-    let near = PooledShares(nearest, minimumClinicians: minimumPeers, minimumTotal: 1)
     return Self.greatest(departures).map { family in
       CaseMix.Family(
         title: CodeFamily.all[family].title, share: shares[family],

@@ -1,19 +1,32 @@
-/// Bytes on their way to the output, handed on a large piece at a time.
+import Threads
+
+/// Bytes on their way to the output, handed on a large piece at a time: while one is taken on another thread, the next is filled.
 struct PriceBytes: ~Copyable {
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private var count = 0
-  private let sink: ([UInt8]) throws -> Void
+  /// The piece that is being taken, which is filled next.
+  private var other: UnsafeMutablePointer<UInt8>
+  private var capacityOfOther: Int
+  private let background = BackgroundWork()
+  private let sink: (UnsafeRawBufferPointer) throws -> Void
   private static let piece = 1 << 20
 
   /// An empty buffer before a sink.
-  init(_ sink: @escaping ([UInt8]) throws -> Void) {
+  init(_ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) {
     self.sink = sink
     capacity = 2 * Self.piece
+    capacityOfOther = capacity
     buffer = .allocate(capacity: capacity)
+    other = .allocate(capacity: capacity)
   }
 
-  deinit { buffer.deallocate() }
+  deinit {
+    // What is being taken must stay until it is; a failure of that has been or will not be asked for.
+    try? background.finish()
+    buffer.deallocate()
+    other.deallocate()
+  }
 
   /// Makes room for that many bytes more.
   @inline(__always)
@@ -70,12 +83,15 @@ struct PriceBytes: ~Copyable {
     buffer[index] = 0x2E
     buffer[index + 1] = 0x30 + rest / 10
     buffer[index + 2] = 0x30 + rest % 10
-    while digits > 0 {
-      index -= 1
-      digits -= 1
-      buffer[index] = 0x30 + UInt8(truncatingIfNeeded: dollars % 10)
-      dollars /= 10
+    while digits > 1 {
+      index -= 2
+      digits -= 2
+      let two = UInt8(truncatingIfNeeded: dollars % 100)
+      dollars /= 100
+      buffer[index] = 0x30 + two / 10
+      buffer[index + 1] = 0x30 + two % 10
     }
+    if digits > 0 { buffer[index - 1] = 0x30 + UInt8(truncatingIfNeeded: dollars) }
   }
 
   /// Adds a field, in quotes where it needs them.
@@ -92,11 +108,21 @@ struct PriceBytes: ~Copyable {
 
   /// Hands on what is there, once it is a large piece.
   @inline(__always)
-  mutating func flushIfLarge() throws { if count >= Self.piece { try flush() } }
+  mutating func flushIfLarge() throws { if count >= Self.piece { try handOn() } }
 
-  /// Hands on what is there.
+  /// Hands on what is there, and waits until all is taken.
   mutating func flush() throws {
-    if count > 0 { try sink(Array(UnsafeBufferPointer(start: buffer, count: count))) }
+    try handOn()
+    try background.finish()
+  }
+
+  private mutating func handOn() throws {
+    if count == 0 { return }
+    let piece = UnsafeRawBufferPointer(start: buffer, count: count)
+    let sink = sink
+    try background.start { try sink(piece) }
+    swap(&buffer, &other)
+    swap(&capacity, &capacityOfOther)
     count = 0
   }
 }

@@ -36,10 +36,11 @@ public struct PriceRun: ~Copyable {
   ///
   /// - Parameters:
   ///   - path: the list.
-  ///   - sink: takes the output, a large piece at a time.
+  ///   - sink: takes the output, a large piece at a time, perhaps on another thread.
   /// - Throws: ``InputFailure`` where the list or the reference data cannot be used, and what the sink throws.
   public static func execute(
-    _ path: String, _ options: PriceOptions, library: FeeLibrary, into sink: @escaping ([UInt8]) throws -> Void
+    _ path: String, _ options: PriceOptions, library: FeeLibrary,
+    into sink: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) throws -> PriceSummary {
     let reader = try PriceReader(
       path, ignoringDates: options.release != nil, adding: columns + [releaseColumn])
@@ -48,7 +49,7 @@ public struct PriceRun: ~Copyable {
 
   static func execute(
     _ reader: consuming PriceReader, _ options: PriceOptions, library: FeeLibrary,
-    into sink: @escaping ([UInt8]) throws -> Void
+    into sink: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) throws -> PriceSummary {
     try check(reader, options, library)
     var run = PriceRun(
