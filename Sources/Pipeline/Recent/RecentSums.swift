@@ -5,13 +5,20 @@ import Reporting
 
 /// Sums over windows of days, of the period's lines and those before it, and the clinical time of the same days.
 struct RecentSums {
-  /// Sums of a clinician and specialty in a piece.
-  private struct Piece {
+  /// Sums of a clinician and specialty in some days.
+  private struct Sums {
     var all = ProductivitySums()
     /// What of them is compared: not of leave or outside employment, nor of a ramp where the job leaves it out.
     var compared = ProductivitySums()
     /// What of them is of days of leave or outside employment.
     var uncounted = ProductivitySums()
+  }
+
+  /// Sums of a clinician and specialty in pieces that follow each other, as they were credited: not copied, since they are many.
+  private struct Part {
+    /// The number of the first piece.
+    var first: Int
+    var tally: RoleTally
   }
 
   /// The windows.
@@ -23,7 +30,8 @@ struct RecentSums {
   private let months: [YearMonth]
   /// Why sums of days before ``beginning`` are not known.
   private let logsBegin: String
-  private var sums: [[String]: [Piece]] = [:]
+  private var parts: [[String]: [Part]] = [:]
+  private let leavesOutRamp: Bool
   private var specialtiesOf: [String: [String]] = [:]
   private let intervals: [String: [RosterInterval]]
 
@@ -45,28 +53,15 @@ struct RecentSums {
     let before = earlier?.pieces ?? []
     pieces = before + days.pieces(of: inputs.period)
     intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
-    let leavesOutRamp = inputs.job.time.rules.ramp == .exclude
+    leavesOutRamp = inputs.job.time.rules.ramp == .exclude
     for (tallies, first) in [(earlier?.tallies ?? [], 0), (own, before.count)] {
       for tally in tallies.map(rates.valued) {
         let specialty = tally.specialty < 0 ? "" : dictionaries.specialties.text(Int(tally.specialty))
         let key = [dictionaries.clinicians.text(Int(tally.clinician)), specialty]
-        Self.add(
-          tally, from: first, leavesOutRamp: leavesOutRamp,
-          to: &sums[key, default: [Piece](repeating: Piece(), count: pieces.count)])
+        parts[key, default: []].append(Part(first: first, tally: tally))
       }
     }
-    for key in sums.keys { specialtiesOf[key[0], default: []].append(key[1]) }
-  }
-
-  private static func add(_ tally: RoleTally, from first: Int, leavesOutRamp: Bool, to own: inout [Piece]) {
-    for index in tally.months.indices {
-      var compared = tally.months[index]
-      compared -= tally.uncountedMonths[index]
-      if leavesOutRamp { compared -= tally.rampMonths[index] }
-      own[first + index].all += tally.months[index]
-      own[first + index].compared += compared
-      own[first + index].uncounted += tally.uncountedMonths[index]
-    }
+    for key in parts.keys { specialtiesOf[key[0], default: []].append(key[1]) }
   }
 
   // MARK: Work
@@ -77,7 +72,7 @@ struct RecentSums {
   ///   - isTimeKnown: whether the roster's clinical time can be used.
   func work(of id: String, _ specialty: String, isSplit: Bool, isTimeKnown: Bool) -> RecentWork {
     let role = Role(
-      id: id, specialty: specialty, isSplit: isSplit, sums: sums[[id, specialty]] ?? [],
+      id: id, specialty: specialty, isSplit: isSplit, parts: parts[[id, specialty]] ?? [],
       intervals: (intervals[id] ?? []).filter { isSplit || $0.specialty == specialty })
     func pair(_ pair: RecentDays.Pair) -> RecentWork.Pair {
       RecentWork.Pair(
@@ -86,7 +81,7 @@ struct RecentSums {
     }
     return RecentWork(
       month: pair(days.month), yearToDate: pair(days.yearToDate), rollingTwelve: pair(days.rollingTwelve),
-      months: months, monthly: days.months.map { isKnown($0, of: role) ? sum(role.sums, $0).all.totals : nil })
+      months: months, monthly: days.months.map { isKnown($0, of: role) ? sum(role.parts, $0).all.totals : nil })
   }
 
   /// A clinician in a specialty, or in all where the role is split, looked up once.
@@ -94,8 +89,8 @@ struct RecentSums {
     var id: String
     var specialty: String
     var isSplit: Bool
-    /// The sums of each piece; none without lines.
-    var sums: [Piece]
+    /// The sums; none without lines.
+    var parts: [Part]
     var intervals: [RosterInterval]
   }
 
@@ -107,7 +102,7 @@ struct RecentSums {
       window.isAway = isAway
       return window
     }
-    let sum = sum(role.sums, days)
+    let sum = sum(role.parts, days)
     let time = isTimeKnown ? time(role.id, role.specialty, days, isSplit: role.isSplit) : nil
     var window = WorkWindow(
       days: days, totals: sum.all.totals, daysCounted: time?.days ?? 0,
@@ -138,16 +133,22 @@ struct RecentSums {
       .reduce(into: ProductivitySums()) { $0 += $1 }.totals
   }
 
-  private func sum(_ id: String, _ specialty: String, _ days: DayRange) -> Piece {
-    sum(sums[[id, specialty]] ?? [], days)
+  private func sum(_ id: String, _ specialty: String, _ days: DayRange) -> Sums {
+    sum(parts[[id, specialty]] ?? [], days)
   }
 
-  private func sum(_ own: [Piece], _ days: DayRange) -> Piece {
-    var result = Piece()
-    for index in own.indices where days.contains(pieces[index].first) && days.contains(pieces[index].last) {
-      result.all += own[index].all
-      result.compared += own[index].compared
-      result.uncounted += own[index].uncounted
+  private func sum(_ own: [Part], _ days: DayRange) -> Sums {
+    var result = Sums()
+    for part in own {
+      for (index, piece) in pieces[part.first...].prefix(part.tally.months.count).enumerated()
+      where days.contains(piece.first) && days.contains(piece.last) {
+        let (all, uncounted) = (part.tally.months[index], part.tally.uncountedMonths[index])
+        result.all += all
+        result.uncounted += uncounted
+        result.compared += all
+        result.compared -= uncounted
+        if leavesOutRamp { result.compared -= part.tally.rampMonths[index] }
+      }
     }
     return result
   }
@@ -166,7 +167,7 @@ struct RecentSums {
     guard inputs.roster != nil, !role.intervals.isEmpty,
       !role.intervals.contains(where: { $0.days(in: days) != nil })
     else { return false }
-    return sum(role.sums, days).all.lines == 0
+    return sum(role.parts, days).all.lines == 0
   }
 
   /// The clinical time of a role in some days; nil where the roster gives none.

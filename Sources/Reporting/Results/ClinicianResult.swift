@@ -26,7 +26,7 @@ public struct ClinicianResult: Sendable {
   /// The same for a whole year, by days; nil with fewer than three months.
   public var annualizedPerFTE: WorkRVU?
   /// The survey's row for the specialty; nil where there is none.
-  public var surveyRow: SurveyRow?
+  @Boxed public var surveyRow: SurveyRow?
   /// Where the annualised figure stands in the survey; nil where there is no figure or no row.
   public var placement: Placement?
   /// Where it stands among the practice's clinicians of the specialty; nil where they are too few.
@@ -58,11 +58,11 @@ public struct ClinicianResult: Sendable {
   /// Where the clinician stands by other metrics than work RVUs.
   public var otherPlacements: [MetricPlacement] = []
   /// The last month, year to date and twelve months, each beside the year before; nil where no report asks.
-  public var recent: RecentWork?
+  @Boxed public var recent: RecentWork? = nil
   /// The log, where it is far too thin for the roster's clinical time; nil where it is not, and without a roster.
   public var thinLog: ThinLog?
   /// What the work consists of, beside that of others.
-  public var patterns = ClinicianPatterns()
+  @Boxed public var patterns = ClinicianPatterns()
 
   /// A clinician's result.
   public init(
