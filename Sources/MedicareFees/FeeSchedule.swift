@@ -11,8 +11,8 @@ public struct FeeSchedule: Sendable {
 
   /// One entry a code, in the order of ``codes``.
   private let entries: [CodeRows]
-  /// An open-addressing table of indices into ``codes``, -1 where empty: a lookup is about one memory access.
-  private let table: [Int32]
+  /// An open-addressing table of codes with their indices in ``codes``, 0 where empty: a lookup is about one memory access.
+  private let table: [UInt64]
 
   /// A row that is there twice: which of the two to credit cannot be known.
   public struct RepeatedKey: Error, Hashable, Sendable, CustomStringConvertible {
@@ -79,11 +79,11 @@ public struct FeeSchedule: Sendable {
 
     var capacity = 16
     while capacity < 2 * codes.count { capacity *= 2 }
-    var table = [Int32](repeating: -1, count: capacity)
+    var table = [UInt64](repeating: 0, count: capacity)
     for index in codes.indices {
       var slot = Self.slot(codes[index], capacity)
-      while table[slot] >= 0 { slot = (slot + 1) & (capacity - 1) }
-      table[slot] = Int32(index)
+      while table[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+      table[slot] = codes[index].packed << Self.indexBits | UInt64(index)
     }
     self.table = table
   }
@@ -102,12 +102,15 @@ public struct FeeSchedule: Sendable {
   public func index(of code: ProcedureCode) -> Int? {
     var slot = Self.slot(code, table.count)
     while true {
-      let index = Int(table[slot])
-      if index < 0 { return nil }
-      if codes[index] == code { return index }
+      let entry = table[slot]
+      if entry == 0 { return nil }
+      if entry >> Self.indexBits == code.packed { return Int(entry & (1 << Self.indexBits - 1)) }
       slot = (slot + 1) & (table.count - 1)
     }
   }
+
+  /// The bits of a table's entry that an index takes, beside the forty of a code: room for more codes than there can be.
+  private static let indexBits: UInt64 = 24
 
   /// The row of a code's component, or of the code as a whole for nil.
   public func row(_ code: ProcedureCode, _ component: Modifier? = nil) -> FeeRow? {

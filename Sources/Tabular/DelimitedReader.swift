@@ -247,7 +247,7 @@ public struct DelimitedReader: ~Copyable {
     let quote = quote
     var start = position
     var block = position
-    var marks = FieldMarks.places(from: bytes + block, delimiter: delimiter)
+    var marks = FieldMarks.places(from: bytes + block, delimiter: delimiter, quote: quote)
     while true {
       while marks == 0 {
         block += FieldMarks.width
@@ -256,7 +256,7 @@ public struct DelimitedReader: ~Copyable {
           endRecord(at: end)
           return
         }
-        marks = FieldMarks.places(from: bytes + block, delimiter: delimiter)
+        marks = FieldMarks.places(from: bytes + block, delimiter: delimiter, quote: quote)
       }
       let index = block + marks.trailingZeroBitCount
       marks &= marks &- 1
@@ -273,7 +273,7 @@ public struct DelimitedReader: ~Copyable {
         guard let next = scanQuoted(from: index, cell: start) else { return }
         start = next
         block = next
-        marks = next < end ? FieldMarks.places(from: bytes + next, delimiter: delimiter) : 0
+        marks = next < end ? FieldMarks.places(from: bytes + next, delimiter: delimiter, quote: quote) : 0
       } else {
         if byte < 0x20 && byte != 0x09 || byte >= 0x7F { isPlainText = false }
         if byte == 0x22, quote == 0x22 {
@@ -291,15 +291,27 @@ public struct DelimitedReader: ~Copyable {
   /// - Returns: where the next field starts; nil when the record has ended, with `position` after it.
   private mutating func scanQuoted(from opening: Int, cell: Int) -> Int? {
     let limit = limit(from: recordStart)
-    var index = opening + 1
+    // Within quotes a delimiter is text; a backslash may be none.
+    let escape: UInt8 = hasBackslashes ? 0x5C : quote
     var escaped = 0
     var lines = 0
-    search: while index < limit {
+    var (block, index, next) = (opening + 1, limit, opening + 1)
+    var marks = block < limit ? FieldMarks.places(from: buffer + block, delimiter: escape, quote: quote) : 0
+    search: while true {
+      while marks == 0, block < limit {
+        block += FieldMarks.width
+        marks = block < limit ? FieldMarks.places(from: buffer + block, delimiter: escape, quote: quote) : 0
+      }
+      index = marks == 0 ? limit : min(limit, block + marks.trailingZeroBitCount)
+      if index == limit { break }
+      marks &= marks &- 1
       let byte = buffer[index]
       if byte < 0x20 && byte != 0x09 || byte >= 0x7F { isPlainText = false }
+      // What is escaped has no meaning of its own.
+      if index < next { continue }
       if isEscaped(index, before: limit) {
         escaped += 1
-        index += 1
+        next = index + 2
       } else if byte == quote {
         // A quote that a text follows on a later line opens the next value there: the first one was astray.
         if lines > 0, !isEndOfCell(index + 1) || swallowsRecords(opening: opening, closing: index) { break search }
@@ -309,7 +321,6 @@ public struct DelimitedReader: ~Copyable {
       } else if byte == 0x0A || byte == 0x0D && (index + 1 == filled || buffer[index + 1] != 0x0A) {
         lines += 1
       }
-      index += 1
     }
     // It does not close: the record ends with the line on which the quote was opened.
     problem = .unclosedQuote

@@ -1,22 +1,24 @@
-/// Finds the bytes of a text that may end a field or want a closer look: all up to the comma, the delimiter, and what is not ASCII.
+/// Finds the bytes of a text that may end a field or want a closer look: the delimiter, the quote, controls, and what is not ASCII.
 ///
-/// Digits and letters, most of any file, are none of them. The bytes are looked at all at once. Every vector and mask has its type
+/// Digits, letters and blanks, most of any file, are none of them. The bytes are looked at all at once. Every vector and mask has its type
 /// written out: where it is left to be found, the compiler takes the generic comparisons, which are fifty times as slow.
 enum FieldMarks {
   /// How many bytes are looked at.
   static let width = 32
 
   /// A bit for each byte from a place on, the first lowest; as many bytes as ``width`` must be there to be read.
+  ///
+  /// - Parameter quote: a byte that no text has where there is none.
   @inline(__always)
-  static func places(from start: UnsafePointer<UInt8>, delimiter: UInt8) -> UInt64 {
+  static func places(from start: UnsafePointer<UInt8>, delimiter: UInt8, quote: UInt8) -> UInt64 {
     let bytes = UnsafeRawPointer(start).loadUnaligned(as: SIMD32<UInt8>.self)
-    let (comma, last, own) = (
-      SIMD32<UInt8>(repeating: 0x2C), SIMD32<UInt8>(repeating: 0x7F), SIMD32<UInt8>(repeating: delimiter)
-    )
-    let isLow: SIMDMask<SIMD32<Int8>> = bytes .<= comma
+    let (blank, last) = (SIMD32<UInt8>(repeating: 0x20), SIMD32<UInt8>(repeating: 0x7F))
+    let (own, quotes) = (SIMD32<UInt8>(repeating: delimiter), SIMD32<UInt8>(repeating: quote))
+    let isLow: SIMDMask<SIMD32<Int8>> = bytes .< blank
     let isHigh: SIMDMask<SIMD32<Int8>> = bytes .>= last
     let isOwn: SIMDMask<SIMD32<Int8>> = bytes .== own
-    let isMark: SIMDMask<SIMD32<Int8>> = isLow .| isHigh .| isOwn
+    let isQuote: SIMDMask<SIMD32<Int8>> = bytes .== quotes
+    let isMark: SIMDMask<SIMD32<Int8>> = (isLow .| isHigh) .| (isOwn .| isQuote)
     let marked = unsafeBitCast(isMark, to: SIMD4<UInt64>.self)
     return bits(marked[0]) | bits(marked[1]) << 8 | bits(marked[2]) << 16 | bits(marked[3]) << 24
   }
