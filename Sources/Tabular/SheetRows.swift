@@ -47,7 +47,28 @@ final class SheetRows: XMLHandler {
   private var phonetic = 0
   private var hasValue = false
 
-  private enum CellType { case number, boolean, error, shared, text, inline }
+  private enum CellType {
+    case number, boolean, error, shared, text, inline
+
+    /// The type of an attribute's value; nil where it is none.
+    init?(_ value: XMLText) {
+      if value == "s" {
+        self = .shared
+      } else if value == "n" {
+        self = .number
+      } else if value == "str" || value == "d" {
+        self = .text
+      } else if value == "inlineStr" {
+        self = .inline
+      } else if value == "b" {
+        self = .boolean
+      } else if value == "e" {
+        self = .error
+      } else {
+        return nil
+      }
+    }
+  }
 
   init(_ workbook: Workbook) {
     strings = workbook.strings
@@ -125,7 +146,7 @@ final class SheetRows: XMLHandler {
   }
 
   private func startRow(_ attributes: XMLAttributes) {
-    let number = attributes.bytes("r").map { Self.number($0) } ?? nextRow
+    let number = attributes.bytes("r") == nil ? nextRow : attributes.number("r")
     guard let number, number >= nextRow, number <= Self.rowLimit else {
       return problem = problem ?? "has rows that are out of order"
     }
@@ -146,19 +167,14 @@ final class SheetRows: XMLHandler {
     }
     guard column <= Self.columnLimit else { return problem = "has more than \(Self.columnLimit) columns" }
     // A style that cannot be is none.
-    let style = attributes.bytes("s").flatMap { Self.number($0) }.flatMap { Int32(exactly: $0) }
+    let style = attributes.number("s").flatMap { Int32(exactly: $0) }
     cell = Cell(column: Int16(column), start: Int32(arena.count), style: style ?? 0)
     isInCell = true
     hasValue = false
-    switch attributes["t"] {
-    case nil, "n": type = .number
-    case "s": type = .shared
-    case "str", "d": type = .text
-    case "inlineStr": type = .inline
-    case "b": type = .boolean
-    case "e": type = .error
-    default: problem = "has a cell of an unknown type"
+    guard let type = attributes.value("t").map(CellType.init) ?? .number else {
+      return problem = "has a cell of an unknown type"
     }
+    self.type = type
   }
 
   private func endCell() {
@@ -183,7 +199,7 @@ final class SheetRows: XMLHandler {
       cell.kind = .boolean
       cell.count = Int32(arena.count) - cell.start
     case .shared:
-      guard let number = Int(String(decoding: arena[Int(cell.start)..<arena.count], as: UTF8.self)),
+      guard let number = WholeNumber.read(arena[Int(cell.start)..<arena.count]),
         let place = strings.range(number)
       else { return problem = "has a cell that names a text that the workbook lacks" }
       arena.truncate(to: Int(cell.start))
@@ -223,9 +239,6 @@ final class SheetRows: XMLHandler {
     if point < digits.count { arena.append([0x2E] + digits[point...]) }
     cell.count = Int32(arena.count - start)
   }
-
-  /// The number of a text of digits; nil for any other.
-  private static func number(_ text: UnsafePointer<CChar>) -> Int? { Int(String(cString: text)) }
 
   /// The 1-based column of a reference such as `AB12`; nil where it is none.
   private static func column(_ reference: UnsafePointer<CChar>) -> Int? {

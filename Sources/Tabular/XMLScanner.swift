@@ -1,5 +1,11 @@
 import CExpat
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// What a reader of XML does with the elements and the text that a scanner meets.
 protocol XMLHandler: AnyObject {
   /// An element starts.
@@ -16,29 +22,34 @@ extension XMLHandler {
   var problem: String? { nil }
 }
 
+/// A text of an element, up to a zero byte; valid while the element is handled.
+struct XMLText {
+  fileprivate let start: UnsafePointer<CChar>
+
+  @inline(__always)
+  static func == (own: XMLText, text: StaticString) -> Bool {
+    let bytes = text.utf8Start
+    var offset = 0
+    while offset < text.utf8CodeUnitCount {
+      if UInt8(bitPattern: own.start[offset]) != bytes[offset] { return false }
+      offset += 1
+    }
+    return own.start[offset] == 0
+  }
+}
+
 /// The name of an element without its name space; valid while it is handled.
 struct XMLName {
-  fileprivate let local: UnsafePointer<CChar>
+  private let local: XMLText
 
   /// Takes what follows the name space of an expanded name.
   fileprivate init(_ expanded: UnsafePointer<CChar>) {
-    var local = expanded
-    var place = expanded
-    while place.pointee != 0 {
-      if place.pointee == XMLScanner.separator { local = place + 1 }
-      place += 1
-    }
-    self.local = local
+    // The address of a name space is long.
+    local = XMLText(start: strrchr(expanded, Int32(XMLScanner.separator)).map { UnsafePointer($0) + 1 } ?? expanded)
   }
 
-  static func == (name: XMLName, text: StaticString) -> Bool { strcmp(name.local, text) }
-
-  fileprivate static func strcmp(_ name: UnsafePointer<CChar>, _ text: StaticString) -> Bool {
-    text.withUTF8Buffer { bytes in
-      for (offset, byte) in bytes.enumerated() where UInt8(bitPattern: name[offset]) != byte { return false }
-      return name[bytes.count] == 0
-    }
-  }
+  @inline(__always)
+  static func == (name: XMLName, text: StaticString) -> Bool { name.local == text }
 }
 
 /// The attributes of an element; valid while it is handled.
@@ -53,6 +64,18 @@ struct XMLAttributes {
       place += 2
     }
     return nil
+  }
+
+  /// The value of the attribute of a name, to be compared; nil where there is none.
+  func value(_ name: StaticString) -> XMLText? { bytes(name).map(XMLText.init) }
+
+  /// The whole number of the attribute of a name; nil where there is no such attribute, or its text is no number.
+  func number(_ name: StaticString) -> Int? { bytes(name).flatMap(Self.number) }
+
+  /// The number of a text; nil where it is none.
+  private static func number(_ text: UnsafePointer<CChar>) -> Int? {
+    WholeNumber.read(
+      UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: strlen(text)))
   }
 
   /// The text of the attribute of a name; nil where there is none.

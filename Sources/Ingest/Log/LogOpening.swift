@@ -37,10 +37,14 @@ public enum LogOpening {
       if map.form == .sheet || map.form == nil && ZipArchive.isZip(start) {
         let workbook = try Workbook(try SampledSource.contents(whole, path: path, limit: workbookLimit))
         let reader = try workbook.reader(of: try sheet(of: workbook, map, path))
-        return FormReader(parser(try MappedRecords(reader, path: path, map: map, clinicians: clinicians)))
+        return FormReader(parser(try MappedRecords(reader, path: path, map: map, clinicians: clinicians))) {
+          try $0.read(into: &$1, &$2, most: $3)
+        }
       }
       if map.form == .claims || map.form == nil && InterchangeReader.isInterchange(start) {
-        return FormReader(parser(try ProfessionalClaimRecords(whole, path: path, clinicians: clinicians)))
+        return FormReader(parser(try ProfessionalClaimRecords(whole, path: path, clinicians: clinicians))) {
+          try $0.read(into: &$1, &$2, most: $3)
+        }
       }
       let encoding = map.encoding ?? TextEncoding.recognized(in: start)
       if encoding != .utf8 {
@@ -50,13 +54,17 @@ public enum LogOpening {
       }
       if let layout = map.layout {
         let reader = FixedWidthReader(whole, layout: layout)
-        return FormReader(parser(try MappedRecords(reader, path: path, map: map, clinicians: clinicians)))
+        return FormReader(parser(try MappedRecords(reader, path: path, map: map, clinicians: clinicians))) {
+          try $0.read(into: &$1, &$2, most: $3)
+        }
       }
       let dialect = DialectSearch.dialect(start, map)
       hasSemicolons = dialect.delimiter == UInt8(ascii: ";")
       let reader = DelimitedReader(whole, dialect: dialect)
       if map.isPlain { return DirectReader(parser(try DirectRecords(reader, path: path, map: map))) }
-      return FormReader(parser(try MappedRecords(reader, path: path, map: map, clinicians: clinicians)))
+      return FormReader(parser(try MappedRecords(reader, path: path, map: map, clinicians: clinicians))) {
+        try $0.read(into: &$1, &$2, most: $3)
+      }
     } catch let failure as FormFailure {
       throw InputFailure(path, failure.message, hint: failure.hint)
     }

@@ -41,9 +41,18 @@ extension LogReader {
 
 /// The reader of the forms whose records are rewritten on the way.
 final class FormReader<Records: LogRecords & ~Copyable>: LogReader {
-  private var parser: LogParser<Records>
+  /// Reads records on into a piece, at most so many; says whether there may be more.
+  typealias Reading = (inout LogParser<Records>, inout LogPiece, inout RunDictionaries, Int) throws -> Bool
 
-  init(_ parser: consuming LogParser<Records>) { self.parser = parser }
+  private var parser: LogParser<Records>
+  private let read: Reading
+
+  /// - Parameter read: calls ``LogParser/read(into:_:most:rejections:)``, written where the form is known: of a generic class the compiler
+  ///   makes no own code for each form, and every cell would cost a call.
+  init(_ parser: consuming LogParser<Records>, _ read: @escaping Reading) {
+    self.parser = parser
+    self.read = read
+  }
 
   var line: ServiceLine { parser.line }
   var voidTarget: LineID { parser.voidTarget }
@@ -63,7 +72,7 @@ final class FormReader<Records: LogRecords & ~Copyable>: LogReader {
     var hasMore = true
     while hasMore {
       piece.removeAll()
-      hasMore = try parser.read(into: &piece, &dictionaries, most: Self.recordsOfPiece)
+      hasMore = try read(&parser, &piece, &dictionaries, Self.recordsOfPiece)
       try body(piece)
     }
   }

@@ -95,7 +95,7 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
       }
       if !filled.isEmpty, passesOverInBlock() { continue }
       if !conditions.allSatisfy({ $0.condition.holds(trimmed($0.field)) }) {
-        others.add(isHeader ? .repeatedHeader : .notKept, line: reader.line)
+        others.add(others.isHeader(reader) ? .repeatedHeader : .notKept, line: reader.line)
         continue
       }
       if !map.skip.isEmpty || map.fixed[.serviceDate] != nil, passesOver() { continue }
@@ -153,8 +153,6 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
   }
 
   // MARK: Rewriting
-
-  private var isHeader: Bool { others.isHeader(reader.texts().map(\.trimmed)) }
 
   /// A field without blanks around it; none where the row is shorter.
   private func trimmed(_ index: Int) -> UnsafeBufferPointer<UInt8> {

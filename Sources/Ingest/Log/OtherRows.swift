@@ -21,11 +21,13 @@ struct OtherRows {
   private let dates: DateForms
   private var sightings = [Sightings](repeating: Sightings(), count: Kind.allCases.count)
   private var rowsAbove = 0
+  private let sieve: OtherRowsSieve
 
   init(_ header: LogHeader, rowsAbove: Int, map: ColumnMap, file: String) {
     self.file = file
     self.header = header.firstNames
     headerRows = [header.firstNames] + header.rows
+    sieve = OtherRowsSieve(headerRows: headerRows, words: Self.words + map.skip)
     skip = map.skip
     dates = LogColumn.allCases.reduce(into: map.dates) { $0.formUnion(map.dates(of: $1)) }
     self.rowsAbove = rowsAbove
@@ -52,6 +54,7 @@ struct OtherRows {
   func kind(of reader: borrowing some RecordReader & ~Copyable) -> Kind? {
     // A row of far more cells than the header is neither, and may have thousands.
     if reader.fieldCount > min(2 * header.count + 100, 1_000) { return nil }
+    if !sieve.mayHold(reader, isSummary: { isSummary($0.lowercased()) }) { return nil }
     var texts: [String] = []
     for index in 0..<reader.fieldCount { texts.append(reader.text(index).trimmed) }
     var countsDay = false
@@ -68,6 +71,11 @@ struct OtherRows {
     guard let first = texts.first(where: { !$0.isEmpty }), isSummary(first.lowercased()), !isService(texts, countsDay)
     else { return nil }
     return .summary
+  }
+
+  /// Whether the row that was read last repeats the header, or one of its rows.
+  func isHeader(_ reader: borrowing some RecordReader & ~Copyable) -> Bool {
+    sieve.mayBeHeader(reader) && isHeader(reader.texts().map(\.trimmed))
   }
 
   /// Whether texts repeat the header, or one of its rows.
