@@ -68,6 +68,7 @@ FORMS = {
     "plain": plain,
     "dirty": dirty,
     "quoted": quoted,
+    "mapped": plain,
     "by-clinician": by_clinician,
     "in-no-order": in_no_order,
     "one-clinician": one_clinician,
