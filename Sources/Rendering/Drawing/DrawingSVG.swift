@@ -44,10 +44,11 @@ extension Markup {
     add(coordinate: drawing.width)
     add(" ")
     add(coordinate: drawing.height)
-    add("\"")
-    add(" width=\"", drawing.width)
-    add(" height=\"", drawing.height)
-    add("><title id=\"")
+    add("\" width=\"")
+    add(coordinate: drawing.width)
+    add("\" height=\"")
+    add(coordinate: drawing.height)
+    add("\"><title id=\"")
     add(finished: id)
     add("-title\">")
     add(isolated: drawing.title)
@@ -67,85 +68,70 @@ extension Markup {
   mutating func add(_ mark: DrawingMark) {
     switch mark {
     case .line(let from, let to, let stroke):
-      add("<line x1=\"", from.x)
-      add(" y1=\"", from.y)
-      add(" x2=\"", to.x)
-      add(" y2=\"", to.y)
-      add(" class=\"s-")
-      addInk(and: stroke)
-    case .polyline(let points, let stroke):
-      add("<polyline points=\"")
-      add(points)
-      add("\" class=\"f-none s-")
-      addInk(and: stroke)
-    case .rectangle(let x, let y, let width, let height, let ink):
-      add("<rect x=\"", x)
-      add(" y=\"", y)
-      add(" width=\"", max(0, width))
-      add(" height=\"", height)
-      add(" class=\"f-")
-      add(finished: ink.rawValue)
-      add("\"/>")
-    case .circle(let center, let radius, let fill, let stroke):
-      add("<circle cx=\"", center.x)
-      add(" cy=\"", center.y)
-      add(" r=\"", radius)
-      add(" class=\"f-")
-      add(finished: fill.rawValue)
-      add(" s-")
-      addInk(and: stroke)
-    case .polygon(let points, let fill, let stroke):
-      add("<polygon points=\"")
-      add(points)
-      add("\" class=\"f-")
-      add(finished: fill.rawValue)
-      add(" s-")
-      addInk(and: stroke)
-    case .text(let text, let place, let style):
-      add("<text x=\"", place.x)
-      add(" y=\"", place.y)
-      add(" font-size=\"", style.size)
-      if style.anchor != .start {
-        add(" text-anchor=\"")
-        add(finished: style.anchor.rawValue)
-        add("\"")
+      add(upTo: SVGBytes.ofShape) { svg in
+        svg.add("<line x1=\"", from.x)
+        svg.add("\" y1=\"", from.y)
+        svg.add("\" x2=\"", to.x)
+        svg.add("\" y2=\"", to.y)
+        svg.add("\" class=\"")
+        svg.add(stroke)
       }
-      if style.isBold { add(" font-weight=\"600\"") }
-      add(" class=\"f-")
-      add(finished: style.ink.rawValue)
-      add("\">")
+    case .polyline(let points, let stroke):
+      add(upTo: SVGBytes.ofShape + points.count * SVGBytes.ofPoint) { svg in
+        svg.add("<polyline points=\"")
+        svg.add(points)
+        svg.add("\" class=\"f-none ")
+        svg.add(stroke)
+      }
+    case .rectangle(let x, let y, let width, let height, let ink):
+      add(upTo: SVGBytes.ofShape) { svg in
+        svg.add("<rect x=\"", x)
+        svg.add("\" y=\"", y)
+        svg.add("\" width=\"", max(0, width))
+        svg.add("\" height=\"", height)
+        svg.add("\" class=\"f-")
+        svg.add(ink.name)
+        svg.add("\"/>")
+      }
+    case .circle(let center, let radius, let fill, let stroke):
+      add(upTo: SVGBytes.ofShape) { svg in
+        svg.add("<circle cx=\"", center.x)
+        svg.add("\" cy=\"", center.y)
+        svg.add("\" r=\"", radius)
+        svg.add("\" class=\"f-")
+        svg.add(fill.name)
+        svg.add(" ")
+        svg.add(stroke)
+      }
+    case .polygon(let points, let fill, let stroke):
+      add(upTo: SVGBytes.ofShape + points.count * SVGBytes.ofPoint) { svg in
+        svg.add("<polygon points=\"")
+        svg.add(points)
+        svg.add("\" class=\"f-")
+        svg.add(fill.name)
+        svg.add(" ")
+        svg.add(stroke)
+      }
+    case .text(let text, let place, let style):
+      add(upTo: SVGBytes.ofShape) { svg in
+        svg.add("<text x=\"", place.x)
+        svg.add("\" y=\"", place.y)
+        svg.add("\" font-size=\"", style.size)
+        switch style.anchor {
+        case .start: break
+        case .middle: svg.add("\" text-anchor=\"middle")
+        case .end: svg.add("\" text-anchor=\"end")
+        }
+        if style.isBold { svg.add("\" font-weight=\"600") }
+        svg.add("\" class=\"f-")
+        svg.add(style.ink.name)
+        svg.add("\">")
+      }
       add(isolated: text)
       add("</text>")
     }
   }
 
-  /// Adds the ink of a stroke, which ends the class, its other attributes, and the end of the element.
-  private mutating func addInk(and stroke: DrawingStroke) {
-    add(finished: stroke.ink.rawValue)
-    add("\"")
-    if stroke.width != 1 { add(" stroke-width=\"", stroke.width) }
-    if stroke.isDashed { add(" stroke-dasharray=\"4 4\"") }
-    add("/>")
-  }
-
-  private mutating func add(_ points: [DrawingPoint]) {
-    for (index, point) in points.enumerated() {
-      if index > 0 { add(" ") }
-      add(coordinate: point.x)
-      add(",")
-      add(coordinate: point.y)
-    }
-  }
-
-  /// Adds an attribute up to its quote, a coordinate, and the quote that ends it.
-  private mutating func add(_ attribute: StaticString, _ coordinate: Double) {
-    add(attribute)
-    add(coordinate: coordinate)
-    add("\"")
-  }
-
   /// Adds a coordinate to the hundredth of a point.
-  mutating func add(coordinate: Double) {
-    add(Int64((min(max(coordinate, -100_000), 100_000) * 100).rounded()), scale: 2)
-  }
+  mutating func add(coordinate: Double) { add(upTo: SVGBytes.ofPoint) { $0.add(coordinate) } }
 }

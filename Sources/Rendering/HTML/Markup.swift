@@ -13,7 +13,14 @@ struct Markup {
   init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// Adds markup that stands in the program.
-  mutating func add(_ markup: StaticString) { markup.withUTF8Buffer { bytes.append(contentsOf: $0) } }
+  @inline(__always)
+  mutating func add(_ markup: StaticString) { add(upTo: markup.utf8CodeUnitCount) { $0.add(markup) } }
+
+  /// Adds what is written to the end, where there is room for so many bytes.
+  @inline(__always)
+  mutating func add(upTo count: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: count, initializingWith: write)
+  }
 
   /// Adds markup that is finished: nothing of it is escaped.
   mutating func add(finished markup: String) { bytes.append(contentsOf: markup.utf8) }
@@ -59,18 +66,18 @@ struct Markup {
   private mutating func addASCII(_ text: String) -> Bool {
     let utf8 = text.utf8.span
     var isASCII = true
-    bytes.append(addingCapacity: utf8.count * Self.mostOfOneByte) { end in
+    add(upTo: utf8.count * Self.mostOfOneByte) { end in
       for index in utf8.indices {
         let byte = utf8[index]
         switch byte {
-        case UInt8(ascii: "<"): Self.add("&lt;", to: &end)
-        case UInt8(ascii: ">"): Self.add("&gt;", to: &end)
-        case UInt8(ascii: "&"): Self.add("&amp;", to: &end)
-        case UInt8(ascii: "\""): Self.add("&quot;", to: &end)
-        case UInt8(ascii: "'"): Self.add("&#39;", to: &end)
+        case UInt8(ascii: "<"): end.add("&lt;")
+        case UInt8(ascii: ">"): end.add("&gt;")
+        case UInt8(ascii: "&"): end.add("&amp;")
+        case UInt8(ascii: "\""): end.add("&quot;")
+        case UInt8(ascii: "'"): end.add("&#39;")
         case 0x20...0x7E: end.append(byte)
         case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): end.append(UInt8(ascii: " "))
-        case 0...0x7F: Self.add("\u{FFFD}", to: &end)
+        case 0...0x7F: end.add("\u{FFFD}")
         default:
           isASCII = false
           end.removeAll()
@@ -83,8 +90,10 @@ struct Markup {
 
   /// The most bytes that one byte becomes: `&quot;`.
   private static let mostOfOneByte = 6
+}
 
-  private static func add(_ markup: StaticString, to end: inout OutputSpan<UInt8>) {
-    markup.withUTF8Buffer { for byte in $0 { end.append(byte) } }
-  }
+extension OutputSpan<UInt8> {
+  /// Adds markup that stands in the program.
+  @inline(__always)
+  mutating func add(_ markup: StaticString) { markup.withUTF8Buffer { for byte in $0 { append(byte) } } }
 }

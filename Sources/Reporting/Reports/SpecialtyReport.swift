@@ -6,7 +6,7 @@ public enum SpecialtyReport: RunReport {
   /// A page for each specialty, in their order.
   public static func reports(of results: RunResults) -> [Report] {
     results.specialties.map { specialty in
-      let clinicians = results.clinicians.filter { $0.specialty == specialty.specialty }
+      let clinicians = results.clinicians(of: specialty.specialty)
       return Report(
         address: .specialty(specialty.specialty), title: StandingWording.specialty(specialty.specialty),
         subtitle: "Productivity of \(CountWording.count(specialty.clinicianCount, "clinician"))",
