@@ -3,8 +3,9 @@ import Threads
 
 /// The pages of a run in the forms that people read: made side by side, and handed out in order.
 struct RunPages {
-  /// As many pages are made before their files are handed out.
-  private static let batch = 96
+  /// As many pages are made for each thread before their files are handed out: some, so that no thread waits long for the others,
+  /// and few, so that what is written is still near in memory.
+  private static let batch = 8
 
   /// Nil in an edition, which is a few pages.
   private let index: Report?
@@ -62,8 +63,9 @@ struct RunPages {
     }
     var settings: [ReportAddress: PrintSetting] = [:]
     let pages = series.flatMap { series in series.pages.indices.map { (series: series, place: $0) } }
-    for start in stride(from: 0, to: pages.count, by: Self.batch) {
-      let batch = Array(pages[start..<min(start + Self.batch, pages.count)])
+    let batch = Self.batch * Workers.count
+    for start in stride(from: 0, to: pages.count, by: batch) {
+      let batch = Array(pages[start..<min(start + batch, pages.count)])
       for made in Workers.map(batch, { page in Result { try files(of: page.series.report(page.place)) } }) {
         let made = try made.get()
         settings[made.address] = made.setting
