@@ -33,7 +33,7 @@ struct RunPages {
     let isShort = isWhole && kinds.contains(.dataQuality)
     let all = kinds.map { kind in
       let series = kind.report.series(of: results)
-      return (showsPay: kind.showsPay, series: isShort ? series.withShortCautions : series)
+      return (showsPay: kind.showsPay, series: isShort ? series.withShortCautions(usual: results.cautions) : series)
     }
     series = all.map(\.series)
     self.paper = formats.contains(.pdf) ? paper : nil

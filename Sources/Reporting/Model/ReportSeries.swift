@@ -39,5 +39,13 @@ public struct ReportSeries: Sendable {
   public var reports: [Report] { pages.indices.map(make) }
 
   /// The same pages, each with its cautions in one line, as ``Report/withShortCautions`` has them.
-  public var withShortCautions: ReportSeries { ReportSeries(pages) { [make] in make($0).withShortCautions } }
+  ///
+  /// - Parameter usual: what nearly all pages caution of, which is put in a line once.
+  public func withShortCautions(usual: [String]) -> ReportSeries {
+    let line = CautionWording.line(of: usual)
+    return ReportSeries(pages) { [make] place in
+      let report = make(place)
+      return report.cautions == usual ? report.withCautions(inOneLine: line) : report.withShortCautions
+    }
+  }
 }
