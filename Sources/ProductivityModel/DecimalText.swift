@@ -98,37 +98,24 @@ public enum DecimalText {
 
   /// Writes a scaled integer with no more decimals than it needs: `(1715, 2)` is `17.15`, `(1700, 2)` is `17`.
   public static func plain(_ value: Int64, scale: Int) -> String {
-    var bytes: [UInt8] = []
-    append(value, scale: scale, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    digits(value, scale: scale, leastDecimals: 0).text
   }
 
   /// Appends a scaled integer with no more decimals than it needs, as ``plain(_:scale:)`` writes it, or more.
   ///
   /// - Parameter leastDecimals: the fewest decimals, at most the scale.
   public static func append(_ value: Int64, scale: Int, leastDecimals: Int = 0, to bytes: inout [UInt8]) {
+    digits(value, scale: scale, leastDecimals: leastDecimals).append(to: &bytes)
+  }
+
+  private static func digits(_ value: Int64, scale: Int, leastDecimals: Int) -> DecimalDigits {
     var magnitude = value.magnitude
     var decimals = scale
     while decimals > leastDecimals, magnitude % 10 == 0 {
       magnitude /= 10
       decimals -= 1
     }
-    if value < 0 { bytes.append(0x2D) }
-    // From the last digit to the first, and then the other way round.
-    var first = bytes.count
-    var place = 0
-    while magnitude > 0 || place <= decimals {
-      if place == decimals, decimals > 0 { bytes.append(0x2E) }
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: magnitude % 10))
-      magnitude /= 10
-      place += 1
-    }
-    var last = bytes.count - 1
-    while first < last {
-      bytes.swapAt(first, last)
-      first += 1
-      last -= 1
-    }
+    return DecimalDigits(magnitude, isNegative: value < 0, decimals: decimals)
   }
 
   /// Writes a scaled integer with exactly `decimals` decimals, rounded once, half away from zero.
@@ -142,7 +129,8 @@ public enum DecimalText {
     } else {
       magnitude *= powerOfTen(decimals - scale)
     }
-    return text(magnitude, negative: value < 0 && magnitude != 0, decimals: decimals, grouping: grouping)
+    return DecimalDigits(magnitude, isNegative: value < 0 && magnitude != 0, decimals: decimals, grouping: grouping)
+      .text
   }
 
   /// Ten to the power of `exponent`, for exponents from 0 to 18.
@@ -150,22 +138,5 @@ public enum DecimalText {
     var result: UInt64 = 1
     for _ in 0..<exponent { result *= 10 }
     return result
-  }
-
-  private static func text(_ magnitude: UInt64, negative: Bool, decimals: Int, grouping: Bool) -> String {
-    var digits = String(magnitude)
-    if digits.utf8.count <= decimals {
-      digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits
-    }
-    var whole = String(digits.dropLast(decimals))
-    if grouping, whole.count > 3 {
-      var grouped = ""
-      for (offset, digit) in whole.enumerated() {
-        if offset > 0, (whole.count - offset) % 3 == 0 { grouped.append(",") }
-        grouped.append(digit)
-      }
-      whole = grouped
-    }
-    return (negative ? "-" : "") + whole + (decimals > 0 ? "." + digits.suffix(decimals) : "")
   }
 }

@@ -39,6 +39,29 @@ import Testing
   }
 
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func `digits are those of the number, grouped by threes from the point`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    for round in 0..<500 {
+      let scale = Int.random(in: 0...8, using: &random)
+      let value =
+        round == 0 ? .min : Int64.random(in: .min ... .max, using: &random) >> Int64.random(in: 0..<63, using: &random)
+      var digits = String(value.magnitude)
+      digits = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
+      var whole = String(digits.dropLast(scale))
+      let decimals = scale == 0 ? "" : "." + digits.suffix(scale)
+      let sign = value < 0 ? "-" : ""
+      #expect(DecimalText.fixed(value, scale: scale, decimals: scale) == sign + whole + decimals, "seed \(seed)")
+      var grouped: [Substring] = []
+      while whole.count > 3 {
+        grouped.insert(whole.suffix(3)[...], at: 0)
+        whole = String(whole.dropLast(3))
+      }
+      let text = sign + ([whole[...]] + grouped).joined(separator: ",") + decimals
+      #expect(DecimalText.fixed(value, scale: scale, decimals: scale, grouping: true) == text, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func `what is written is read back as it was`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for _ in 0..<1000 {

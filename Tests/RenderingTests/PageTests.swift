@@ -216,7 +216,10 @@ struct PageTests {
     let table = ReportTable(
       "t", columns: [.words("a"), .numbers("b")],
       rows: [["x", "y", "x"].map { Cell(.notAvailable($0)) }, [Cell(.notAvailable("y"))]])
-    let markup = TableHTML(id: "t") { _ in nil }.markup(of: table)
+    var html = Markup()
+    var tableHTML = TableHTML(table, id: "t") { _ in nil }
+    tableHTML.add(to: &html)
+    let markup = html.string
     #expect(markup.components(of: "<li id=") == 2)
     #expect(markup.components(of: "href=\"#t-note-2\"") == 2)
   }

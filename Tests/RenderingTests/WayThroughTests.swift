@@ -38,7 +38,8 @@ import Testing
   @Test func `is told on the first page by the titles of the pages, each with a line about it`() throws {
     let results = GoalFixture.results()
     let made = ReportKind.allCases.flatMap { $0.report.reports(of: results) }
-    let index = IndexReport.report(of: results, pages: made, dataFiles: ["data/findings.csv"])
+    let index = IndexReport.report(
+      of: results, pages: made.map(ReportSeries.Page.init), dataFiles: ["data/findings.csv"])
     #expect(
       index.sections.map(\.title) == ["The practice", "Reports", "Specialties", "Clinicians", "Data", "Data files"])
     let titles = Dictionary(made.map { ($0.address, $0.title) }) { first, _ in first }

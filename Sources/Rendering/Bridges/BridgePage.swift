@@ -5,6 +5,6 @@ import Reporting
 /// - Throws: ``TemplateError`` where a built-in page template cannot be read, which tests rule out.
 public func renderBridgePage(_ bridge: Bridge, version: String) throws(TemplateError) -> [UInt8] {
   let report = BridgeReport.report(of: bridge)
-  let html = ReportHTML(templates: try PageTemplates(), paths: PagePaths(only: .bridge), version: version)
-  return try html.bytes(of: report)
+  let html = try ReportHTML(paths: PagePaths(only: .bridge), version: version)
+  return html.bytes(of: report)
 }

@@ -43,7 +43,7 @@ enum DrawingMark {
 }
 
 /// What a colour is for.
-enum DrawingInk: String {
+enum DrawingInk {
   /// Text, and lines that carry meaning.
   case ink
   /// Text of less weight.
@@ -51,13 +51,26 @@ enum DrawingInk: String {
   /// Axes and grids.
   case rule
   /// The whole of a distribution.
-  case paleBand = "pale"
+  case paleBand
   /// The middle half of a distribution.
-  case darkBand = "dark"
+  case darkBand
   /// The one thing that the picture is about.
   case accent
   /// The page itself.
   case paper
+
+  /// What style sheets call it.
+  var name: StaticString {
+    switch self {
+    case .ink: "ink"
+    case .muted: "muted"
+    case .rule: "rule"
+    case .paleBand: "pale"
+    case .darkBand: "dark"
+    case .accent: "accent"
+    case .paper: "paper"
+    }
+  }
 }
 
 /// How a line is drawn.
@@ -76,7 +89,7 @@ struct DrawingStroke {
 /// How a text is set.
 struct DrawingTextStyle {
   /// Which part of the text stands at its point.
-  enum Anchor: String {
+  enum Anchor {
     case start, middle, end
   }
 

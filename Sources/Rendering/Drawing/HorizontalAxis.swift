@@ -4,12 +4,19 @@ import Reporting
 struct HorizontalAxis {
   private static let gap = 10.0
 
-  var scale: AxisScale
-  /// What is measured, with its unit.
-  var title: String
+  private let scale: AxisScale
+  /// What is measured, with its unit, in as many lines as it takes.
+  private let titleLines: [String]
   /// What stands behind each number, such as `x`.
-  var suffix = ""
-  var size: ChartSize
+  private let suffix: String
+  private let size: ChartSize
+
+  init(scale: AxisScale, title: String, suffix: String = "", size: ChartSize) {
+    self.scale = scale
+    self.suffix = suffix
+    self.size = size
+    titleLines = FittedText.lines(of: title, width: size.width, size: size.smallTextSize)
+  }
 
   /// From the line to the foot of the title.
   var height: Double { 24 + Double(titleLines.count) * 15 + 4 }
@@ -21,10 +28,6 @@ struct HorizontalAxis {
       if !ticks.isEmpty, isClear(ticks) { return ticks }
     }
     return []
-  }
-
-  private var titleLines: [String] {
-    FittedText.lines(of: title, width: size.width, size: size.smallTextSize)
   }
 
   private func center(_ tick: (quantity: Double, label: String)) -> (Double, half: Double) {

@@ -49,25 +49,23 @@ enum StripDrawing {
   private static func dots(of values: [Int64], scale: AxisScale) -> [DrawingMark] {
     let middle = bandTop + bandHeight / 2
     // Dots that share a column stand above and below each other, closer where a column is full.
-    let column = radius * 1.7
-    let columns = values.filter { !isBeyond($0, scale) }.map { Int((scale(Double($0) / 1_000_000) / column).rounded()) }
-    var counts: [Int: Int] = [:]
-    for column in columns { counts[column, default: 0] += 1 }
-    let fullest = counts.values.max() ?? 1
+    func column(_ x: Double) -> Int { Int((x / (radius * 1.7)).rounded()) }
+    let places = values.map { isBeyond($0, scale) ? nil : scale(Double($0) / 1_000_000) }
+    var counts = [Int](repeating: 0, count: column(scale.end) + 2)
+    for case let x? in places { counts[column(x)] += 1 }
+    let fullest = max(counts.max() ?? 1, 1)
     let spacing = min(radius * 2, (bandHeight - radius * 2) / Double(max(fullest - 1, 1)))
-    var placed: [Int: Int] = [:]
+    var placed = [Int](repeating: 0, count: counts.count)
     var marks: [DrawingMark] = []
-    for value in values {
-      if isBeyond(value, scale) {
+    for (value, x) in zip(values, places) {
+      guard let x else {
         let isAbove = Double(value) / 1_000_000 > scale.upper
         marks.append(arrow(at: DrawingPoint(isAbove ? scale.end : scale.start, middle), isAbove: isAbove))
         continue
       }
-      let x = scale(Double(value) / 1_000_000)
-      let column = Int((x / column).rounded())
-      let place = placed[column, default: 0]
-      placed[column] = place + 1
-      let offset = (Double(place) - Double((counts[column] ?? 1) - 1) / 2) * spacing
+      let column = column(x)
+      let offset = (Double(placed[column]) - Double(counts[column] - 1) / 2) * spacing
+      placed[column] += 1
       marks.append(
         .circle(DrawingPoint(x, middle + offset), radius: radius, fill: .muted, DrawingStroke(.paper)))
     }

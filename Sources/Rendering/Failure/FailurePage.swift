@@ -7,9 +7,8 @@ public enum FailurePage {
   /// - Throws: ``TemplateError`` where a built-in page template cannot be read, which tests rule out.
   public static func html(of run: FailedRun, version: String) throws(TemplateError) -> [UInt8] {
     let files = [run.earlier?.page].compactMap { $0.map(ReportAddress.dataFile) }
-    let html = ReportHTML(
-      templates: try PageTemplates(), paths: PagePaths(only: .failure, files: files), version: version)
-    return try html.bytes(of: FailureReport.report(of: run))
+    let html = try ReportHTML(paths: PagePaths(only: .failure, files: files), version: version)
+    return html.bytes(of: FailureReport.report(of: run))
   }
 
   /// Whether a file's bytes are such a page: only one is replaced or removed.

@@ -32,12 +32,11 @@ struct PageTemplates {
 
   /// Every template, by the name under which others include it.
   static let sources: [(name: String, bytes: [UInt8])] = [
-    ("page", PackageResources.page_mustache), ("section", PackageResources.section_mustache),
-    ("blocks", PackageResources.blocks_mustache), ("code", PackageResources.code_mustache),
+    ("page", PackageResources.page_mustache), ("code", PackageResources.code_mustache),
   ]
 
-  /// A page as HTML.
-  func render(_ page: PageView) throws(TemplateError) -> String { try render(page, with: "page") }
+  /// The frame of the pages of reports.
+  func renderPage(_ view: some Any) throws(TemplateError) -> String { try render(view, with: "page") }
 
   /// The frame of the pages of codes.
   func renderCode(_ view: some Any) throws(TemplateError) -> String { try render(view, with: "code") }

@@ -6,10 +6,12 @@ struct TableHTML {
   /// The rows of a table that is read without a box to search in it.
   private static let readAtAGlance = 12
 
+  private let table: ReportTable
   private let id: String
   private let section: String
   private let link: (ReportAddress) -> String?
   private var reasons: [String] = []
+  private var marks = 0
 
   /// A table's markup to be.
   ///
@@ -17,93 +19,153 @@ struct TableHTML {
   ///   - id: unique in the page.
   ///   - section: the name of its section, whose heading tells it from tables of the same caption; empty for none.
   ///   - link: where a report lies, seen from the page; nil where it is not made.
-  init(id: String, section: String = "", link: @escaping (ReportAddress) -> String?) {
+  init(_ table: ReportTable, id: String, section: String = "", link: @escaping (ReportAddress) -> String?) {
+    self.table = table
     self.id = id
     self.section = section
     self.link = link
   }
 
-  /// The markup.
-  func markup(of table: ReportTable) -> String {
-    var copy = self
-    return copy.render(table)
+  /// Adds the table and its notes.
+  mutating func add(to markup: inout Markup) {
+    addOpening(to: &markup)
+    markup.add("<caption id=\"")
+    markup.add(finished: id)
+    markup.add("-caption\">")
+    markup.add(text: table.caption)
+    markup.add("</caption><thead><tr>")
+    for column in table.columns { addHeading(of: column, to: &markup) }
+    markup.add("</tr></thead>")
+    for group in table.groups {
+      markup.add("<tbody>")
+      if !group.title.isEmpty {
+        markup.add("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
+        markup.add(table.columns.count)
+        markup.add("\">")
+        markup.add(text: group.title)
+        markup.add("</th></tr>")
+      }
+      for row in group.rows { add(row, isSortable: table.isSortable, to: &markup) }
+      markup.add("</tbody>")
+    }
+    if !table.totals.isEmpty {
+      markup.add("<tfoot>")
+      add(table.totals, isSortable: false, to: &markup)
+      markup.add("</tfoot>")
+    }
+    markup.add("</table></div>")
+    addNotes(to: &markup)
   }
 
-  private mutating func render(_ table: ReportTable) -> String {
-    let height = table.groups.flatMap(\.rows).reduce(0) { $0 + ($1.contains { !$0.detail.isEmpty } ? 2 : 1) }
-    var html =
-      "<div class=\"scroll\(height <= 14 ? " short" : "")\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(section.isEmpty ? "" : section + " ")\(id)-caption\">"
-    let rows = table.groups.reduce(0) { $0 + $1.rows.count }
+  /// The elements up to the caption, with the classes that the style and the script look at.
+  private func addOpening(to markup: inout Markup) {
+    var height = 0
+    var rows = 0
+    for group in table.groups {
+      rows += group.rows.count
+      for row in group.rows { height += row.contains { !$0.detail.isEmpty } ? 2 : 1 }
+    }
+    markup.add("<div class=\"scroll")
+    if height <= 14 { markup.add(" short") }
+    markup.add("\" role=\"region\" tabindex=\"0\" aria-labelledby=\"")
+    if !section.isEmpty {
+      markup.add(finished: section)
+      markup.add(" ")
+    }
+    markup.add(finished: id)
+    markup.add("-caption\"><table")
     let isSearched = (table.isSortable || table.columns.first?.title == "Clinician") && rows > Self.readAtAGlance
     var classes = (table.isSortable ? ["sortable"] : []) + (isSearched ? ["filtered"] : [])
     if table.columns.count > 10 { classes.append("dense") }
     if table.narrow != .scrolled { classes.append(table.narrow.rawValue) }
-    html += "<table\(classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"")>"
-    html += "<caption id=\"\(id)-caption\">\(HTMLText.markup(table.caption))</caption><thead><tr>"
-    for column in table.columns { html += heading(of: column) }
-    html += "</tr></thead>"
-    for group in table.groups {
-      html += "<tbody>"
-      if !group.title.isEmpty {
-        html += "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(table.columns.count)\">"
-        html += HTMLText.markup(group.title) + "</th></tr>"
-      }
-      for row in group.rows { html += self.row(row, of: table, isSortable: table.isSortable) }
-      html += "</tbody>"
+    if !classes.isEmpty {
+      markup.add(" class=\"")
+      markup.add(finished: classes.joined(separator: " "))
+      markup.add("\"")
     }
-    if !table.totals.isEmpty {
-      html += "<tfoot>" + row(table.totals, of: table, isSortable: false) + "</tfoot>"
-    }
-    return html + "</table></div>" + notes(table.notes)
+    markup.add(">")
   }
 
-  private func heading(of column: ReportTable.Column) -> String {
-    "<th scope=\"col\"\(column.isNumeric ? " class=\"number\"" : "")><span class=\"name\">\(HTMLText.escape(column.title))</span>"
-      + (column.detail.isEmpty ? "" : " <small>\(HTMLText.escape(column.detail))</small>") + "</th>"
+  private func addHeading(of column: ReportTable.Column, to markup: inout Markup) {
+    markup.add("<th scope=\"col\"")
+    if column.isNumeric { markup.add(" class=\"number\"") }
+    markup.add("><span class=\"name\">")
+    markup.add(escaped: column.title)
+    markup.add("</span>")
+    if !column.detail.isEmpty {
+      markup.add(" <small>")
+      markup.add(escaped: column.detail)
+      markup.add("</small>")
+    }
+    markup.add("</th>")
   }
 
-  private mutating func row(_ cells: [Cell], of table: ReportTable, isSortable: Bool) -> String {
+  private mutating func add(_ cells: [Cell], isSortable: Bool, to markup: inout Markup) {
     let columns = table.columns
-    var html = "<tr>"
+    markup.add("<tr>")
     for (index, cell) in cells.enumerated() {
-      let isNumeric = index < columns.count && columns[index].isNumeric
+      let isEmpty = if case .text("") = cell.value { true } else { false }
       // A row without a name, such as one that goes on with the row above, has no heading either.
-      let isHeading = index == 0 && cell.value != .text("")
-      let name = isHeading ? "th scope=\"row\"" : "td"
-      let key = isSortable ? cell.value.sortKey.map { " data-key=\"\(Self.key($0))\"" } ?? "" : ""
+      let isHeading = index == 0 && !isEmpty
+      markup.add(isHeading ? "<th scope=\"row\"" : "<td")
+      if index < columns.count, columns[index].isNumeric { markup.add(" class=\"number\"") }
+      if isSortable, let key = cell.value.sortKey {
+        markup.add(" data-key=\"")
+        markup.add(Int64((key * 1_000_000).rounded()), scale: 6)
+        markup.add("\"")
+      }
       // An empty cell, such as of a sum that means nothing, is left out where cells have names.
-      let isNamed = table.narrow == .stacked && index > 0 && index < columns.count && cell.value != .text("")
-      let label = isNamed ? " data-label=\"\(HTMLText.escape(Self.label(columns[index])))\"" : ""
-      html +=
-        "<\(name)\(isNumeric ? " class=\"number\"" : "")\(key)\(label)>\(content(of: cell, index: index))</\(isHeading ? "th" : "td")>"
+      if table.narrow == .stacked, index > 0, index < columns.count, !isEmpty {
+        markup.add(" data-label=\"")
+        markup.add(escaped: Self.label(columns[index]))
+        markup.add("\"")
+      }
+      markup.add(">")
+      addContent(of: cell, to: &markup)
+      markup.add(isHeading ? "</th>" : "</td>")
     }
-    return html + "</tr>"
+    markup.add("</tr>")
   }
 
-  private mutating func content(of cell: Cell, index: Int) -> String {
-    var html: String
-    switch cell.value {
-    case .notAvailable(let reason): html = missing(reason)
-    case .standing(let mark):
-      html = DrawingSVG.element(of: StandingMarkDrawing.drawing(of: mark), id: nextMark(), cssClass: "mark")
-    case .sparkline(let sparkline):
-      html = DrawingSVG.element(of: SparklineDrawing.drawing(of: sparkline), id: nextMark(), cssClass: "mark")
-    case .text(let text): html = HTMLText.sentence(text)
-    case .literal(let text):
-      html = "<span class=\"literal\(text.utf8.count > 40 ? " long" : "")\">\(HTMLText.escape(text))</span>"
-    case .position(let position): html = "<span class=\"literal\">\(HTMLText.escape(position.description))</span>"
-    default: html = HTMLText.markup(cell.value.text)
+  private mutating func addContent(of cell: Cell, to markup: inout Markup) {
+    let path = cell.link.flatMap(link)
+    if let path {
+      markup.add("<a href=\"")
+      markup.add(escaped: path)
+      markup.add("\">")
     }
-    if let path = cell.link.flatMap(link) { html = "<a href=\"\(HTMLText.escape(path))\">\(html)</a>" }
-    if !cell.detail.isEmpty { html += " <small>\(HTMLText.unbroken(cell.detail))</small>" }
-    return html
+    addValue(of: cell, to: &markup)
+    if path != nil { markup.add("</a>") }
+    if !cell.detail.isEmpty {
+      markup.add(" <small>")
+      markup.add(unbroken: cell.detail)
+      markup.add("</small>")
+    }
+  }
+
+  private mutating func addValue(of cell: Cell, to markup: inout Markup) {
+    switch cell.value {
+    case .notAvailable(let reason): addMissing(reason, to: &markup)
+    case .standing(let mark):
+      markup.add(StandingMarkDrawing.drawing(of: mark), id: nextMark(), cssClass: "mark")
+    case .sparkline(let sparkline):
+      markup.add(SparklineDrawing.drawing(of: sparkline), id: nextMark(), cssClass: "mark")
+    case .text(let text): markup.add(sentence: text)
+    case .literal(let text):
+      markup.add(text.utf8.count > 40 ? "<span class=\"literal long\">" : "<span class=\"literal\">")
+      markup.add(escaped: text)
+      markup.add("</span>")
+    case .position(let position):
+      markup.add("<span class=\"literal\">")
+      markup.add(escaped: position.description)
+      markup.add("</span>")
+    default: markup.add(text: cell.value.text)
+    }
   }
 
   private static func label(_ column: ReportTable.Column) -> String {
     column.detail.isEmpty ? column.title : "\(column.title), \(column.detail)"
   }
-
-  private var marks = 0
 
   private mutating func nextMark() -> String {
     marks += 1
@@ -111,33 +173,49 @@ struct TableHTML {
   }
 
   /// `n/a` with the letter of its reason; equal reasons share one.
-  private mutating func missing(_ reason: String) -> String {
-    guard !reason.isEmpty else { return "<span class=\"missing\">n/a</span>" }
-    let number = reasons.firstIndex(of: reason) ?? reasons.count
-    if number == reasons.count { reasons.append(reason) }
-    return
-      "<span class=\"missing\">n/a<sup><a href=\"#\(id)-note-\(number + 1)\">\(Self.letter(number))</a></sup></span>"
+  private mutating func addMissing(_ reason: String, to markup: inout Markup) {
+    markup.add("<span class=\"missing\">n/a")
+    if !reason.isEmpty {
+      let number = reasons.firstIndex(of: reason) ?? reasons.count
+      if number == reasons.count { reasons.append(reason) }
+      markup.add("<sup><a href=\"#")
+      addNoteName(number, to: &markup)
+      markup.add("\">")
+      markup.add(finished: Self.letter(number))
+      markup.add("</a></sup>")
+    }
+    markup.add("</span>")
   }
 
-  private func notes(_ sentences: [String]) -> String {
-    var html = ""
-    for sentence in sentences { html += "<p class=\"table-note\">\(HTMLText.markup(sentence))</p>" }
-    guard !reasons.isEmpty else { return html }
-    html += "<ul class=\"footnotes\">"
-    for (number, reason) in reasons.enumerated() {
-      html +=
-        "<li id=\"\(id)-note-\(number + 1)\"><sup>\(Self.letter(number))</sup> n/a: \(HTMLText.markup(reason)).</li>"
+  private func addNoteName(_ number: Int, to markup: inout Markup) {
+    markup.add(finished: id)
+    markup.add("-note-")
+    markup.add(number + 1)
+  }
+
+  private func addNotes(to markup: inout Markup) {
+    for sentence in table.notes {
+      markup.add("<p class=\"table-note\">")
+      markup.add(text: sentence)
+      markup.add("</p>")
     }
-    return html + "</ul>"
+    guard !reasons.isEmpty else { return }
+    markup.add("<ul class=\"footnotes\">")
+    for (number, reason) in reasons.enumerated() {
+      markup.add("<li id=\"")
+      addNoteName(number, to: &markup)
+      markup.add("\"><sup>")
+      markup.add(finished: Self.letter(number))
+      markup.add("</sup> n/a: ")
+      markup.add(text: reason)
+      markup.add(".</li>")
+    }
+    markup.add("</ul>")
   }
 
   /// `a`, `b`, ..., `z`, `aa`, `ab`.
   static func letter(_ number: Int) -> String {
     let letter = String(UnicodeScalar(UInt8(97 + number % 26)))
     return number < 26 ? letter : self.letter(number / 26 - 1) + letter
-  }
-
-  private static func key(_ number: Double) -> String {
-    DecimalText.plain(Int64((number * 1_000_000).rounded()), scale: 6)
   }
 }

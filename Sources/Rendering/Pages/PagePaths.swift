@@ -50,9 +50,25 @@ struct PagePaths {
   /// A relative link from one page to another; nil where the other is not made, or is the same.
   func link(from page: ReportAddress, to address: ReportAddress) -> String? {
     guard pages.contains(address), page != address else { return nil }
-    let depth = path(of: page).utf8.count { $0 == UInt8(ascii: "/") }
     let target: String
     if case .dataFile(let path) = address { target = path } else { target = path(of: address) + ".html" }
-    return String(repeating: "../", count: depth) + target
+    return String(repeating: "../", count: depth(of: page)) + target
+  }
+
+  /// How many folders a page lies in.
+  private func depth(of page: ReportAddress) -> Int {
+    switch page {
+    case .specialty, .clinician, .scorecard, .statement: 1
+    case .dataFile(let path): path.utf8.count { $0 == UInt8(ascii: "/") }
+    case .index, .practice, .dataQuality, .monthly, .goals, .exceptions, .feeImpact, .restatement, .compensation,
+      .bridge,
+      .failure:
+      0
+    }
+  }
+
+  /// A link as it stands on a page; nil where the other page is not made, or is the same.
+  func link(_ link: ReportLink, on page: Report) -> PageLink? {
+    self.link(from: page.address, to: link.address).map { PageLink(text: link.text, path: $0, about: link.about) }
   }
 }

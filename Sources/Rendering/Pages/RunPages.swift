@@ -3,13 +3,14 @@ import Threads
 
 /// The pages of a run in the forms that people read: made side by side, and handed out in order.
 struct RunPages {
-  /// As many pages are made before their files are handed out.
-  private static let batch = 96
+  /// As many pages are made for each thread before their files are handed out: some, so that no thread waits long for the others,
+  /// and few, so that what is written is still near in memory.
+  private static let batch = 8
 
   /// Nil in an edition, which is a few pages.
   private let index: Report?
-  private let pages: [Report]
-  /// What is bound in one file; nil in an edition.
+  private let series: [ReportSeries]
+  /// What is bound in one file; nil in an edition, and where no PDF is made.
   private let bound: BoundReports?
   private let paths: PagePaths
   private let html: ReportHTML?
@@ -30,26 +31,27 @@ struct RunPages {
     let isWhole = results.recipient == nil
     // An edition has no page of data quality, and its pages have the cautions in full.
     let isShort = isWhole && kinds.contains(.dataQuality)
-    let made = kinds.map { kind in
-      let pages = kind.report.reports(of: results)
-      return (showsPay: kind.showsPay, pages: isShort ? pages.map(\.withShortCautions) : pages)
+    let all = kinds.map { kind in
+      let series = kind.report.series(of: results)
+      return (showsPay: kind.showsPay, series: isShort ? series.withShortCautions(usual: results.cautions) : series)
     }
-    pages = made.flatMap(\.pages)
+    series = all.map(\.series)
     self.paper = formats.contains(.pdf) ? paper : nil
-    let bound = BoundReports(made.filter { !$0.showsPay }.flatMap(\.pages))
-    let prints = self.paper == nil ? [] : Self.prints(bound)
-    self.bound = isWhole ? bound : nil
+    bound =
+      self.paper == nil || !isWhole ? nil : BoundReports(all.filter { !$0.showsPay }.flatMap(\.series.reports))
+    let pages = series.flatMap(\.pages)
     let overview =
       isWhole
-      ? IndexReport.report(of: results, pages: pages, dataFiles: dataFiles, prints: prints) : nil
+      ? IndexReport.report(
+        of: results, pages: pages, dataFiles: dataFiles, prints: bound.map(Self.prints) ?? []) : nil
     index = isShort ? overview?.withShortCautions : overview
-    let addresses = Set(((index.map { [$0] } ?? []) + pages).map(\.address))
-    let files = dataFiles + (self.paper == nil || !isWhole ? [] : [BoundReports.path])
-    paths = PagePaths(of: results, pages: addresses.union(files.map(ReportAddress.dataFile)))
+    let files = dataFiles + (bound == nil ? [] : [BoundReports.path])
+    paths = PagePaths(
+      of: results,
+      pages: Set((index.map { [$0.address] } ?? []) + pages.map(\.address) + files.map(ReportAddress.dataFile)))
     html =
       formats.contains(.html)
-      ? ReportHTML(
-        templates: try PageTemplates(), paths: paths, version: version, hasPrints: self.paper != nil) : nil
+      ? try ReportHTML(paths: paths, version: version, hasPrints: self.paper != nil) : nil
     generator = "rvubench \(version)"
     date = results.period.last.description
   }
@@ -60,9 +62,11 @@ struct RunPages {
       try handOut(RenderedFile(path: paths.path(of: index.address) + ".html", bytes: html.bytes(of: index)))
     }
     var settings: [ReportAddress: PrintSetting] = [:]
-    for start in stride(from: 0, to: pages.count, by: Self.batch) {
-      let batch = Array(pages[start..<min(start + Self.batch, pages.count)])
-      for made in Workers.map(batch, { page in Result { try files(of: page) } }) {
+    let pages = series.flatMap { series in series.pages.indices.map { (series: series, place: $0) } }
+    let batch = Self.batch * Workers.count
+    for start in stride(from: 0, to: pages.count, by: batch) {
+      let batch = Array(pages[start..<min(start + batch, pages.count)])
+      for made in Workers.map(batch, { page in Result { try files(of: page.series.report(page.place)) } }) {
         let made = try made.get()
         settings[made.address] = made.setting
         for file in made.files { try handOut(file) }
@@ -87,7 +91,7 @@ struct RunPages {
   private func files(of page: Report) throws -> Made {
     var made = Made(address: page.address)
     let path = paths.path(of: page.address)
-    if let html { made.files.append(RenderedFile(path: path + ".html", bytes: try html.bytes(of: page))) }
+    if let html { made.files.append(RenderedFile(path: path + ".html", bytes: html.bytes(of: page))) }
     if let paper {
       let printed = typesetters.using { typesetter in
         Result {

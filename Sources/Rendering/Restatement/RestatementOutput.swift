@@ -14,8 +14,8 @@ public enum RestatementOutput {
   public static func html(
     _ restatement: Restatement, cautions: [String], version: String
   ) throws(TemplateError) -> [UInt8] {
-    let html = ReportHTML(templates: try PageTemplates(), paths: PagePaths(only: .restatement), version: version)
-    return try html.bytes(of: RestatementReport.report(of: restatement, cautions: cautions))
+    let html = try ReportHTML(paths: PagePaths(only: .restatement), version: version)
+    return html.bytes(of: RestatementReport.report(of: restatement, cautions: cautions))
   }
 
   /// As a PDF, for a paper of the job's size.

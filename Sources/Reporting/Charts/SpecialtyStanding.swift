@@ -6,8 +6,8 @@ enum SpecialtyStanding {
   /// The specialty's survey and its clinicians' annualised figures; nil where there is no median or no figure.
   static func row(of specialty: SpecialtyResult, in results: RunResults) -> StandingChart.Row? {
     guard let survey = specialty.surveyRow, let median = survey.medianMillionths, median > 0 else { return nil }
-    let values = results.clinicians
-      .filter { $0.specialty == specialty.specialty && $0.placement != nil }
+    let values = results.clinicians(of: specialty.specialty)
+      .filter { $0.placement != nil }
       .compactMap { $0.annualizedPerFTE?.millionths }
       .sorted()
     guard !values.isEmpty else { return nil }

@@ -6,9 +6,14 @@ import ProductivityModel
 /// It shows pay by name, and is made only where the job asks for it.
 public enum StatementReport: RunReport {
   /// A statement for each clinician, in the order of the results; none where the job has no compensation.
-  public static func reports(of results: RunResults) -> [Report] {
-    guard let compensation = results.compensation else { return [] }
-    return compensation.clinicians.map { report(of: $0, in: results) }
+  public static func reports(of results: RunResults) -> [Report] { series(of: results).reports }
+
+  /// The same statements, each to be made when it is asked for.
+  public static func series(of results: RunResults) -> ReportSeries {
+    let clinicians = results.compensation?.clinicians ?? []
+    return ReportSeries(clinicians.map { ReportSeries.Page(.statement($0.id), title: $0.name) }) { place in
+      report(of: clinicians[place], in: results)
+    }
   }
 
   /// The statement of one clinician.

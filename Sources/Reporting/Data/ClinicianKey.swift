@@ -17,4 +17,9 @@ extension RunResults {
   func forEachClinician(_ body: (ClinicianResult) -> Void) {
     for index in clinicians.indices { body(clinicians[index]) }
   }
+
+  /// The clinicians' results of one specialty in their order, of which alone copies are made.
+  func clinicians(of specialty: String) -> [ClinicianResult] {
+    clinicians.indices.filter { clinicians[$0].specialty == specialty }.map { clinicians[$0] }
+  }
 }

@@ -35,8 +35,8 @@ extension CellValue {
 
   /// An exact number with its thousands grouped and no more decimals than it needs.
   private static func grouped(_ value: Int64, scale: Int) -> String {
-    let plain = DecimalText.plain(value, scale: scale)
-    let decimals = plain.firstIndex(of: ".").map { plain.distance(from: $0, to: plain.endIndex) - 1 } ?? 0
+    var (decimals, rest) = (scale, value.magnitude)
+    while decimals > 0, rest % 10 == 0 { (decimals, rest) = (decimals - 1, rest / 10) }
     return DecimalText.fixed(value, scale: scale, decimals: decimals, grouping: true)
   }
 

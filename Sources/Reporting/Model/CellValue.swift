@@ -53,9 +53,11 @@ public enum CellValue: Hashable, Sendable {
 }
 
 extension CellValue {
-  /// A value, or the reason why there is none.
-  public static func of<Value>(_ value: Value?, _ make: (Value) -> CellValue, otherwise reason: String) -> CellValue {
-    value.map(make) ?? .notAvailable(reason)
+  /// A value, or the reason why there is none, which is worked out only then.
+  public static func of<Value>(
+    _ value: Value?, _ make: (Value) -> CellValue, otherwise reason: @autoclosure () -> String
+  ) -> CellValue {
+    value.map(make) ?? .notAvailable(reason())
   }
 
   /// Whether columns of it are set flush right.

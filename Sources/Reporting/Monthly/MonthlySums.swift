@@ -15,7 +15,7 @@ enum MonthlySums {
     var time: (now: Int64?, before: Int64?)
 
     init?(_ label: String, of results: RunResults, _ path: KeyPath<RecentWork, RecentWork.Pair>) {
-      let pairs = results.clinicians.compactMap { $0.recent?[keyPath: path] }
+      let pairs = results.clinicians.indices.compactMap { results.clinicians[$0].recent?[keyPath: path] }
       guard let first = pairs.first else { return nil }
       self.label = label
       days = first.now.days

@@ -8,7 +8,7 @@ enum MonthlyTable {
     let groups = results.specialties.map { specialty in
       ReportTable.Group(
         results.specialties.count > 1 ? StandingWording.specialty(specialty.specialty) : "",
-        rows: results.clinicians.filter { $0.specialty == specialty.specialty }.map {
+        rows: results.clinicians(of: specialty.specialty).map {
           cells(of: $0, goal: goals[$0.id])
         })
     }.filter { !$0.rows.isEmpty }
@@ -60,7 +60,7 @@ enum MonthlyTable {
 
   static func specialties(of results: RunResults) -> ReportTable {
     let rows = results.specialties.map { specialty in
-      let own = results.clinicians.filter { $0.specialty == specialty.specialty }
+      let own = results.clinicians(of: specialty.specialty)
       func sum(_ path: KeyPath<RecentWork, RecentWork.Pair>, _ side: KeyPath<RecentWork.Pair, WorkWindow>) -> CellValue
       {
         let windows = own.compactMap { $0.recent?[keyPath: path][keyPath: side] }

@@ -6,12 +6,18 @@ import ProductivityModel
 /// A clinician with more than one specialty has one page, on which each specialty stands for itself.
 public enum ClinicianReport: RunReport {
   /// A page for each clinician, in the order of their first role.
-  public static func reports(of results: RunResults) -> [Report] {
-    ClinicianRoles.all(of: results).compactMap { report(of: $0, in: results) }
+  public static func reports(of results: RunResults) -> [Report] { series(of: results).reports }
+
+  /// The same pages, each to be made when it is asked for.
+  public static func series(of results: RunResults) -> ReportSeries {
+    ClinicianRoles(of: results).series(in: results, at: ReportAddress.clinician) { roles, first in
+      report(of: roles, first: first, in: results)
+    }
   }
 
-  private static func report(of roles: [ClinicianResult], in results: RunResults) -> Report? {
-    guard let first = roles.first else { return nil }
+  private static func report(
+    of roles: [ClinicianResult], first: ClinicianResult, in results: RunResults
+  ) -> Report {
     let specialties = roles.map(StandingWording.role)
     let name = first.name == first.id ? "" : ", \(first.id)"
     return Report(

@@ -10,7 +10,7 @@ public enum IndexReport {
   ///   - dataFiles: the paths of the run's data files, in order.
   ///   - prints: what there is to print; none where no PDF is made.
   public static func report(
-    of results: RunResults, pages: [Report], dataFiles: [String], prints: [ReportLink] = []
+    of results: RunResults, pages: [ReportSeries.Page], dataFiles: [String], prints: [ReportLink] = []
   ) -> Report {
     let made = Dictionary(pages.map { ($0.address, $0) }) { first, _ in first }
     var sections = [
@@ -81,7 +81,9 @@ public enum IndexReport {
   }
 
   /// Links to pages that are made, each called as the page is, with a line about it.
-  private static func links(to addresses: [ReportAddress], among made: [ReportAddress: Report]) -> [ReportLink] {
+  private static func links(to addresses: [ReportAddress], among made: [ReportAddress: ReportSeries.Page])
+    -> [ReportLink]
+  {
     addresses.compactMap { address in
       made[address].map { ReportLink($0.title, to: address, about: about(address)) }
     }

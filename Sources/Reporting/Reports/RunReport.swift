@@ -2,6 +2,14 @@
 public protocol RunReport {
   /// The pages of this kind, in the order in which they are listed.
   static func reports(of results: RunResults) -> [Report]
+
+  /// The same pages, each to be made when it is asked for.
+  static func series(of results: RunResults) -> ReportSeries
+}
+
+extension RunReport {
+  /// All pages made at once, as is right for a kind that has few.
+  public static func series(of results: RunResults) -> ReportSeries { ReportSeries(reports(of: results)) }
 }
 
 extension ReportKind {

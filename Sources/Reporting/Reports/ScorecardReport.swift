@@ -6,11 +6,14 @@ import ProductivityModel
 /// A clinician with more than one specialty has them under each other, and then more than one page of paper.
 public enum ScorecardReport: RunReport {
   /// A scorecard for each clinician, in the order of their first role.
-  public static func reports(of results: RunResults) -> [Report] {
+  public static func reports(of results: RunResults) -> [Report] { series(of: results).reports }
+
+  /// The same scorecards, each to be made when it is asked for.
+  public static func series(of results: RunResults) -> ReportSeries {
     let goals = Dictionary(results.goals.map { ($0.id, $0) }) { first, _ in first }
     let figures = SpecialtyFigures(results)
-    return ClinicianRoles.all(of: results).compactMap { roles in
-      roles.first.map { report(of: roles, first: $0, goal: goals[$0.id], among: figures, in: results) }
+    return ClinicianRoles(of: results).series(in: results, at: ReportAddress.scorecard) { roles, first in
+      report(of: roles, first: first, goal: goals[first.id], among: figures, in: results)
     }
   }
 

@@ -4,31 +4,39 @@ import ProductivityModel
 /// One page for each specialty: its survey, its own distribution, its clinicians, its sums.
 public enum SpecialtyReport: RunReport {
   /// A page for each specialty, in their order.
-  public static func reports(of results: RunResults) -> [Report] {
-    results.specialties.map { specialty in
-      let clinicians = results.clinicians.filter { $0.specialty == specialty.specialty }
-      return Report(
-        address: .specialty(specialty.specialty), title: StandingWording.specialty(specialty.specialty),
-        subtitle: "Productivity of \(CountWording.count(specialty.clinicianCount, "clinician"))",
-        summary: SummaryWording.specialty(specialty, clinicians, in: results),
-        sections: [
-          ReportSection("Figures", [.figures(figures(of: specialty, in: results))]),
-          ReportSection("Distribution", distribution(of: specialty, in: results)),
-          ReportSection(
-            "Clinicians",
-            SpecialtyCharts.bars(of: clinicians, specialty, in: results) + [
-              .table(
-                ClinicianTable.table(
-                  "Clinicians of \(StandingWording.specialty(specialty.specialty))", of: clinicians,
-                  namesSpecialty: false,
-                  in: results))
-            ]),
-          ReportSection(
-            "Month by month",
-            months(of: clinicians, totals: specialty.totals, in: results)
-              + SpecialtyCharts.multiples(of: clinicians, in: results)),
-        ] + PatternSections.section(of: clinicians, in: results), from: results)
+  public static func reports(of results: RunResults) -> [Report] { series(of: results).reports }
+
+  /// The same pages, each to be made when it is asked for.
+  public static func series(of results: RunResults) -> ReportSeries {
+    let pages = results.specialties.map {
+      ReportSeries.Page(.specialty($0.specialty), title: StandingWording.specialty($0.specialty))
     }
+    return ReportSeries(pages) { place in report(of: results.specialties[place], in: results) }
+  }
+
+  private static func report(of specialty: SpecialtyResult, in results: RunResults) -> Report {
+    let clinicians = results.clinicians(of: specialty.specialty)
+    return Report(
+      address: .specialty(specialty.specialty), title: StandingWording.specialty(specialty.specialty),
+      subtitle: "Productivity of \(CountWording.count(specialty.clinicianCount, "clinician"))",
+      summary: SummaryWording.specialty(specialty, clinicians, in: results),
+      sections: [
+        ReportSection("Figures", [.figures(figures(of: specialty, in: results))]),
+        ReportSection("Distribution", distribution(of: specialty, in: results)),
+        ReportSection(
+          "Clinicians",
+          SpecialtyCharts.bars(of: clinicians, specialty, in: results) + [
+            .table(
+              ClinicianTable.table(
+                "Clinicians of \(StandingWording.specialty(specialty.specialty))", of: clinicians,
+                namesSpecialty: false,
+                in: results))
+          ]),
+        ReportSection(
+          "Month by month",
+          months(of: clinicians, totals: specialty.totals, in: results)
+            + SpecialtyCharts.multiples(of: clinicians, in: results)),
+      ] + PatternSections.section(of: clinicians, in: results), from: results)
   }
 
   private static func figures(of specialty: SpecialtyResult, in results: RunResults) -> [KeyFigure] {

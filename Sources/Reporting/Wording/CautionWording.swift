@@ -6,19 +6,25 @@ enum CautionWording {
     guard let end = ends.min() else { return caution.hasSuffix(".") ? caution : caution + "." }
     return caution[..<end] + "."
   }
+
+  /// What each of several cautions says first, in one line.
+  static func line(of cautions: [String]) -> String { cautions.map(short).joined(separator: " ") }
 }
 
 extension Report {
   /// The same with its cautions in one line that leads to the page of data quality, unless it is one of the two pages, or a statement
   /// of pay, which leads nowhere, that have them in full.
-  public var withShortCautions: Report {
+  public var withShortCautions: Report { withCautions(inOneLine: CautionWording.line(of: cautions)) }
+
+  /// The same, where that line is known.
+  func withCautions(inOneLine line: String) -> Report {
     switch address {
     case .dataQuality, .monthly, .statement: return self
     default: break
     }
     guard !cautions.isEmpty else { return self }
     var report = self
-    report.cautions = [cautions.map(CautionWording.short).joined(separator: " ")]
+    report.cautions = [line]
     report.cautionsLink = ReportLink("See data quality.", to: .dataQuality)
     return report
   }
