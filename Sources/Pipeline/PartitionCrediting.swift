@@ -338,22 +338,6 @@ struct PartitionCrediting: ~Copyable {
   }
 }
 
-/// A file whose sums are taken out of the crediting while its lines are added up.
-private struct FileAtHand {
-  let number: Int
-  var tally = FileTally()
-
-  init(_ number: Int) { self.number = number }
-}
-
-/// What the lines of a slot come to of which nothing is to be told, until those of another slot follow.
-private struct PlainAtHand {
-  var slot = -1
-  var tally = CombinationTally()
-
-  func putAway(in cache: inout CreditCache) { if slot >= 0 { cache.plainTallies[slot].add(tally) } }
-}
-
 extension LineIdentity.Ruling {
   /// The fate of a record with this ruling.
   var fate: Fate {
