@@ -1,11 +1,3 @@
-/// A file whose sums are taken out of the crediting while its lines are added up.
-struct FileAtHand {
-  let number: Int
-  var tally = FileTally()
-
-  init(_ number: Int) { self.number = number }
-}
-
 /// What the lines of a slot come to of which nothing is to be told, until those of another slot follow.
 struct PlainAtHand {
   var slot = -1
