@@ -84,10 +84,9 @@ public final class FileSource: ByteSource {
   }
 
   /// Reads once: the first bytes apart where the buffer does not start at a whole word, since the system copies to
-  /// such places several times slower.
+  /// such places several times slower. One call for all, wherever a buffer happens to be, so that runs of the same do the same.
   private func readAligned(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    let before = -Int(bitPattern: buffer.baseAddress) & 63
-    guard before > 0, before < buffer.count else { return Glibc.read(descriptor, buffer.baseAddress, buffer.count) }
+    let before = min(-Int(bitPattern: buffer.baseAddress) & 63, buffer.count)
     let parts = [
       iovec(iov_base: buffer.baseAddress, iov_len: before),
       iovec(iov_base: buffer.baseAddress.map { $0 + before }, iov_len: buffer.count - before),

@@ -10,16 +10,20 @@ import re
 CHANGING = ["write", "writev", "pwrite64", "fsync", "fdatasync", "sync", "syncfs", "sync_file_range", "rename", "renameat",
             "renameat2", "link", "linkat", "symlink", "symlinkat", "unlink", "unlinkat", "rmdir", "ftruncate", "fallocate",
             "mkdir", "mkdirat", "openat", "fchmod", "chmod", "flock"]
-READING = ["read", "pread64"]
+READING = ["read", "readv", "pread64"]
 
 
 @dataclasses.dataclass(frozen=True)
 class Call:
-    """The Nth call of a kind, of one thread."""
+    """The Nth call of a kind, of one thread; where a path is given, the Nth that reads it.
+
+    Before a program starts the system reads more of its own for it in one run than in another, so reads are counted by their path.
+    """
 
     kind: str
     number: int
     text: str
+    path: str = ""
 
     def __str__(self):
         return f"{self.kind} {self.number}: {self.text[:110]}"
@@ -41,13 +45,22 @@ def traced(practice, kinds, within):
         if not found or thread != first:
             continue
         kind = found.group(1)
-        counts[kind] += 1
+        path = read_path(kind, text)
+        for counted in {"", path}:
+            counts[kind, counted] += 1
         if any(part in text for part in within) and (kind != "openat" or "O_CREAT" in text or "O_TMPFILE" in text):
-            calls.append(Call(kind, counts[kind], text))
+            calls.append(Call(kind, counts[kind, path], text, path))
     return ended, calls
+
+
+def read_path(kind, text):
+    """The path that a call reads, where it is the same in every run; "" for a call that is counted among all of its kind."""
+    found = re.match(r"\w+\(\d+<(/[^>]*)>[^(]", text) if kind in READING else None
+    path = found.group(1) if found else ""
+    return "" if ".partial-" in path else path
 
 
 def injection(practice, call, what):
     """What runs the job so that something happens in a call: `signal=KILL`, `error=EIO`."""
-    return ["strace", "-f", "-o", str(practice.base / "injected"), "-e", f"trace={call.kind}",
+    return ["strace", "-f", *(["-P", call.path] if call.path else []), "-o", str(practice.base / "injected"), "-e", f"trace={call.kind}",
             "-e", f"inject={call.kind}:{what}:when={call.number}"]
