@@ -22,20 +22,20 @@ public final class StagedOutput {
   public let isWithin: Bool
   /// The hidden folder in which the output is made.
   public let staging: String
-  private let synchronization: Synchronization
+  /// The hidden folder, open from before anything is written in it: so the system tells here of every file that it could not
+  /// write out since.
+  private let descriptor: Int32
   private var made: Set<String> = []
+  /// The files that were started.
+  private var files = 0
   /// Whether this output made ``folder``, and takes it away again where nothing comes of it.
   private var madeFolder = false
   private var isPublished = false
 
-  /// When the files are made sure to be on disk; always before they are published.
-  public enum Synchronization: Sendable {
-    /// Each file when it is finished: a full or broken disk is found out early.
-    case eachFile
-    /// All at once, by writing out everything of the file system: for thousands of small files, of which each would wait for
-    /// the disk. What other programs have written there is waited for too.
-    case together
-  }
+  /// How many files are each made sure to be on disk when they are finished, so that a broken disk is found out early; those after
+  /// them all at once, by writing out the whole file system, since each of thousands would wait for the disk. What other programs
+  /// have written there is waited for too. All of it before anything is published.
+  static let filesApart = 64
 
   /// Starts an output that will replace a folder.
   ///
@@ -43,10 +43,7 @@ public final class StagedOutput {
   /// they were killed are removed.
   ///
   /// - Throws: ``OutputFailure`` where the folder may not be replaced or nothing can be written beside it.
-  public init(replacing folder: String, synchronizing synchronization: Synchronization = .eachFile)
-    throws(OutputFailure)
-  {
-    self.synchronization = synchronization
+  public init(replacing folder: String) throws(OutputFailure) {
     isWithin = false
     let trimmed = try Self.place(folder)
     self.folder = trimmed
@@ -55,7 +52,7 @@ public final class StagedOutput {
     try Self.checkReplaceable(trimmed)
     AbandonedFolders.remove(in: parent, prefix: ".\(name).partial-")
     staging = "\(parent)/.\(name).partial-\(getpid())"
-    try Self.make(staging, in: parent)
+    descriptor = try Self.make(staging, in: parent)
   }
 
   /// Starts an output that will have a folder of its own within another, beside those of earlier runs.
@@ -64,7 +61,6 @@ public final class StagedOutput {
   ///
   /// - Throws: ``OutputFailure`` where the folder is itself an earlier run's output, or nothing can be written in it.
   public init(within folder: String) throws(OutputFailure) {
-    synchronization = .eachFile
     isWithin = true
     let trimmed = try Self.place(folder)
     self.folder = trimmed
@@ -73,19 +69,33 @@ public final class StagedOutput {
     try Self.makeFolders(trimmed)
     try RunFolders(trimmed).check()
     AbandonedFolders.remove(in: trimmed, prefix: ".run.partial-")
-    try Self.make(staging, in: trimmed)
+    do throws(OutputFailure) {
+      descriptor = try Self.make(staging, in: trimmed)
+    } catch {
+      if madeFolder { rmdir(trimmed) }
+      throw error
+    }
   }
 
   deinit {
+    close(descriptor)
     guard !isPublished else { return }
     Self.remove(staging)
     // It goes only where it is empty.
     if madeFolder { rmdir(folder) }
   }
 
-  private static func make(_ staging: String, in parent: String) throws(OutputFailure) {
+  /// Makes the hidden folder, and opens it.
+  private static func make(_ staging: String, in parent: String) throws(OutputFailure) -> Int32 {
     guard mkdir(staging, 0o700) == 0 else { throw unwritable(parent) }
     chmod(staging, 0o700)
+    let descriptor = Glibc.open(staging, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      let failure = unwritable(parent)
+      rmdir(staging)
+      throw failure
+    }
+    return descriptor
   }
 
   private static func unwritable(_ folder: String) -> OutputFailure {
@@ -141,8 +151,9 @@ public final class StagedOutput {
       guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw Self.failure(folder) }
       chmod(folder, 0o700)
     }
+    files += 1
     return try StagedFile(
-      "\(staging)/\(path)", shownAs: "\(self.folder)/\(path)", isSynchronized: synchronization == .eachFile)
+      "\(staging)/\(path)", shownAs: "\(self.folder)/\(path)", isSynchronized: files <= Self.filesApart)
   }
 
   /// Puts the output in its place in one step, and removes what was there.
@@ -197,11 +208,11 @@ public final class StagedOutput {
 
   /// Makes sure that all that was written is on disk.
   private func synchronize() throws(OutputFailure) {
-    switch synchronization {
-    case .eachFile:
+    if files > Self.filesApart {
+      guard synchronize_file_system(descriptor) == 0 else { throw Self.failure(folder) }
+    } else {
       for path in made.sorted() { try Self.synchronize(path) }
       try Self.synchronize(staging)
-    case .together: try Self.synchronizeFileSystem(of: staging)
     }
   }
 
@@ -290,14 +301,6 @@ public final class StagedOutput {
     defer { close(descriptor) }
     // Some file systems do not synchronise folders and say so by EINVAL: there is nothing more to do then.
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure(folder) }
-  }
-
-  /// Waits until everything of a folder's file system is on disk; a file that could not be written is told of here.
-  private static func synchronizeFileSystem(of folder: String) throws(OutputFailure) {
-    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(folder) }
-    defer { close(descriptor) }
-    guard synchronize_file_system(descriptor) == 0 else { throw failure(folder) }
   }
 
   static func failure(_ path: String) -> OutputFailure {

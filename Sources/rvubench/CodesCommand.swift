@@ -39,7 +39,7 @@ struct CodesCommand: ParsableCommand {
   func run() throws {
     let folder = try data.find()
     do {
-      let staged = try StagedOutput(replacing: output, synchronizing: .together)
+      let staged = try StagedOutput(replacing: output)
       let library = try CodePageLibrary(dataFolder: folder, release: release)
       let line = quiet ? nil : ProgressLine()
       defer { line?.clear() }

@@ -33,14 +33,16 @@ import Testing
     #expect(scratch.text("reports/clinician/a/b.html") == "x")
   }
 
-  @Test func `an output of many small files is written out at once, and is then there as a whole`() throws {
+  @Test(arguments: [-1, 0, 1, 50])
+  func `an output of many small files is written out at once, and is then there as a whole`(more: Int) throws {
     let scratch = try TemporaryFolder()
-    let output = try StagedOutput(replacing: "\(scratch.path)/pages", synchronizing: .together)
-    for number in 0..<50 { try output.write("code/\(number).html", Array("\(number)".utf8)) }
+    let output = try StagedOutput(replacing: "\(scratch.path)/pages")
+    let count = StagedOutput.filesApart + more
+    for number in 0..<count { try output.write("code/\(number).html", Array("\(number)".utf8)) }
     #expect(scratch.text("pages/code/7.html") == nil)
     try output.publish()
     #expect(scratch.names == ["pages"])
-    #expect((0..<50).allSatisfy { scratch.text("pages/code/\($0).html") == "\($0)" })
+    #expect((0..<count).allSatisfy { scratch.text("pages/code/\($0).html") == "\($0)" })
   }
 
   @Test func `nothing is to be seen before it is published`() throws {
