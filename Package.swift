@@ -55,7 +55,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "ProductivityModel", "MedicareFees", "Crediting", "Benchmarking", "Compensation", "Reporting", "Tabular",
-        "Ingest", "Rendering", "Publishing", "Threads",
+        "Ingest", "Rendering", "Publishing", "Threads", "CExchange",
       ]),
     // The record of runs: an SQLite file. It stands above the pipeline, since GRDB's operators would be candidates in every
     // expression of a module that imports it.

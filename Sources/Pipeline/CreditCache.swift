@@ -39,13 +39,15 @@ struct CreditCache: ~Copyable {
     var slot: Int16
     /// What its lines may have to do with others.
     var meetings: Meetings
-    /// Whether both ledgers have one policy and one release for it.
-    var isAlike: Bool
     /// Whether nothing is to be told of it but its release: it is credited, and by no assumption.
     var isPlain: Bool
-    /// What each ledger makes of it.
+    /// What the pay ledger makes of it.
     var pay: CompactCredit
-    var benchmark: CompactCredit
+    /// The place of what the benchmark ledger makes of it, where that has another policy or release; -1 where it has none.
+    var other: Int32
+
+    /// Whether both ledgers have one policy and one release for it.
+    var isAlike: Bool { other < 0 }
   }
 
   @Boxed private var slots: DaySlots
@@ -60,6 +62,8 @@ struct CreditCache: ~Copyable {
   /// The combinations, by number.
   private(set) var entries: [Entry] = []
   private(set) var combinations: [Combination] = []
+  /// What the benchmark ledger makes of combinations, where that has another policy or release.
+  private var others: [CompactCredit] = []
   /// The whole credits of the combinations in the pay ledger, where they are kept.
   private var payCredits: [LineCredit] = []
   private var paySessions: [SessionTerms] = []
@@ -102,8 +106,13 @@ struct CreditCache: ~Copyable {
   func another() -> CreditCache { CreditCache(like: self) }
 
   /// Takes over what another by the same terms has.
-  mutating func join(_ other: borrowing CreditCache) {
-    for slot in plainTallies.indices { plainTallies[slot].add(other.plainTallies[slot]) }
+  mutating func join(_ other: consuming CreditCache) {
+    for slot in plainTallies.indices { other.plainTallies[slot].add(plainTallies[slot]) }
+    if entries.isEmpty {
+      self = other
+      return
+    }
+    plainTallies = other.plainTallies
     for number in other.entries.indices {
       var entry = other.entries[number]
       var position = Self.position(of: entry.key, in: table.count)
@@ -115,6 +124,10 @@ struct CreditCache: ~Copyable {
         continue
       }
       entry.number = Int32(entries.count)
+      if !entry.isAlike {
+        others.append(other.others[Int(entry.other)])
+        entry.other = Int32(others.count - 1)
+      }
       table[position] = entry.number
       entries.append(entry)
       combinations.append(other.combinations[number])
@@ -173,8 +186,9 @@ struct CreditCache: ~Copyable {
     entries.append(
       Entry(
         key: key, number: Int32(number), slot: Int16(slot), meetings: Meetings(pay).union(Meetings(benchmark)),
-        isAlike: isAlike, isPlain: Self.isPlain(pay) && Self.isPlain(benchmark), pay: CompactCredit(pay),
-        benchmark: CompactCredit(benchmark)))
+        isPlain: Self.isPlain(pay) && Self.isPlain(benchmark), pay: CompactCredit(pay),
+        other: isAlike ? -1 : Int32(others.count)))
+    if !isAlike { others.append(CompactCredit(benchmark)) }
     tallies.append(CombinationTally())
     if entries.count * 2 > table.count { grow() }
     return number
@@ -186,6 +200,10 @@ struct CreditCache: ~Copyable {
       code: codes[Int(combination.code)], modifiers: modifierLists[Int(combination.modifiers)],
       setting: combination.setting, schedule: ledger.schedule.map { slots.schedules[$0] })
   }
+
+  /// What the benchmark ledger makes of a combination.
+  @inline(__always)
+  func benchmark(of entry: Entry) -> CompactCredit { entry.isAlike ? entry.pay : others[Int(entry.other)] }
 
   /// The whole credit of a combination in the pay ledger.
   func payCredit(_ number: Int) -> LineCredit {

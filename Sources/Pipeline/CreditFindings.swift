@@ -187,8 +187,7 @@ struct CreditFindings {
 
   /// Tells of lines that were looked at together, or of several units.
   func tellSessions(
-    _ flags: (pay: [SessionFlag: CombinationTally], benchmark: [SessionFlag: CombinationTally]),
-    _ findings: inout FindingCollector
+    _ flags: (pay: FlagTallies, benchmark: FlagTallies), _ findings: inout FindingCollector
   ) {
     tell(flags.benchmark, policies.benchmark, policies.benchmark.name, &findings)
     guard hasAssignments || policies.pay.name != policies.benchmark.name else { return }
@@ -196,11 +195,10 @@ struct CreditFindings {
   }
 
   private func tell(
-    _ flags: [SessionFlag: CombinationTally], _ policy: CreditPolicy, _ name: String,
-    _ findings: inout FindingCollector
+    _ flags: FlagTallies, _ policy: CreditPolicy, _ name: String, _ findings: inout FindingCollector
   ) {
-    for flag in SessionFlag.allCases {
-      guard let tally = flags[flag] else { continue }
+    for flag in SessionFlag.allCases where flags[flag].lines > 0 {
+      let tally = flags[flag]
       let (message, hint, key) = words(flag, policy)
       findings.add(
         Finding(

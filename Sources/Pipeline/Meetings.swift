@@ -15,6 +15,8 @@ struct Meetings: OptionSet, BitwiseCopyable {
   static let places = Meetings(rawValue: 8)
   /// A part of its credit may go to another clinician.
   static let attributed = Meetings(rawValue: 16)
+  /// Three and more of its units may have been meant as sides.
+  static let perhapsSides = Meetings(rawValue: 32)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -26,5 +28,6 @@ struct Meetings: OptionSet, BitwiseCopyable {
     if terms.meetsOthers { insert(.others) }
     if terms.dividesUnits { insert(.units) }
     if terms.isBundled { insert(.bundled) }
+    if terms.mayBeBothSides { insert(.perhapsSides) }
   }
 }

@@ -12,8 +12,8 @@ extension PartitionCrediting {
     orphans.add(other.orphans)
     reversedDays.add(other.reversedDays)
     for (ruling, tally) in other.heldClaims { heldClaims[ruling, default: CombinationTally()].add(tally) }
-    for (flag, tally) in other.flags.pay { flags.pay[flag, default: CombinationTally()].add(tally) }
-    for (flag, tally) in other.flags.benchmark { flags.benchmark[flag, default: CombinationTally()].add(tally) }
+    flags.pay.add(other.flags.pay)
+    flags.benchmark.add(other.flags.benchmark)
     for (note, tally) in other.anesthesia { anesthesia[note, default: CombinationTally()].add(tally) }
     transfers.add(other.transfers)
     if let pay = other.daily.pay { daily.pay?.add(pay) }
@@ -35,7 +35,8 @@ extension PartitionCrediting {
 /// What one thread credits with.
 final class CreditingWorker {
   private var crediting: PartitionCrediting?
-  private var sorting: ClinicianSorting
+  /// Nil once all is credited.
+  private var sorting: ClinicianSorting?
 
   init(_ crediting: consuming PartitionCrediting, _ ranks: ClinicianRanks) {
     self.crediting = consume crediting
@@ -49,11 +50,14 @@ final class CreditingWorker {
   func credit(
     _ partition: Int, of lines: borrowing SpillingPartitions<ServiceLine>, before end: CalendarDate?
   ) throws(OutputFailure) -> [RoleTally] {
-    try sorting.read(partition, of: lines, before: end)
-    try sorting.forEach { lines throws(OutputFailure) in crediting?.credit(lines, trail: nil) }
+    try sorting?.read(partition, of: lines, before: end)
+    try sorting?.forEach { lines throws(OutputFailure) in crediting?.credit(lines, trail: nil) }
     return crediting?.takeTallies() ?? []
   }
 
   /// Gives what all came to, and is then done.
-  func join(into whole: inout PartitionCrediting) { if let own = crediting.take() { whole.join(own) } }
+  func join(into whole: inout PartitionCrediting) {
+    sorting = nil
+    if let own = crediting.take() { whole.join(own) }
+  }
 }

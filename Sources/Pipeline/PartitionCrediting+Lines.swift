@@ -24,26 +24,21 @@ extension PartitionCrediting {
     outcome.pay = combinations.entries[place].pay.credit(units: line.units)
     outcome.benchmark =
       combinations.entries[place].isAlike
-      ? outcome.pay : combinations.entries[place].benchmark.credit(units: line.units)
+      ? outcome.pay : cache.benchmark(of: combinations.entries[place]).credit(units: line.units)
     outcome.unadjusted = combinations.entries[place].pay.unadjusted(line.units)
     outcomes[index] = outcome
     if combinations.entries[place].pay.isAnesthesia { measure(index, line, number) }
     if outcomes[index].fate == .unpriced { value(index, line, number) }
-    if line.units.magnitude != 10_000, line.units.magnitude != 20_000 { flagUnits(line, number) }
+    if line.units.magnitude != 10_000, line.units.magnitude != 20_000 { flagUnits(line, combinations.entries[place]) }
   }
 
   /// Flags units that may have been meant otherwise.
-  private mutating func flagUnits(_ line: ServiceLine, _ number: Int) {
-    let units = abs(line.units)
-    if !cache.entries[number].pay.countsUnits { flags.pay[.unusualSides, default: CombinationTally()].add(line) }
-    if !cache.entries[number].benchmark.countsUnits {
-      flags.benchmark[.unusualSides, default: CombinationTally()].add(line)
-    }
-    if units < 30_000 { return }
-    if cache.paySession(number).mayBeBothSides { flags.pay[.perhapsSides, default: CombinationTally()].add(line) }
-    if cache.benchmarkSession(number).mayBeBothSides {
-      flags.benchmark[.perhapsSides, default: CombinationTally()].add(line)
-    }
+  private mutating func flagUnits(_ line: ServiceLine, _ entry: CreditCache.Entry) {
+    if !entry.pay.countsUnits { flags.pay.add(line, .unusualSides) }
+    if !cache.benchmark(of: entry).countsUnits { flags.benchmark.add(line, .unusualSides) }
+    guard entry.meetings.contains(.perhapsSides), abs(line.units) >= 30_000 else { return }
+    if cache.paySession(Int(entry.number)).mayBeBothSides { flags.pay.add(line, .perhapsSides) }
+    if cache.benchmarkSession(Int(entry.number)).mayBeBothSides { flags.benchmark.add(line, .perhapsSides) }
   }
 
   /// Values a line without a price, where the pay policy says how.
@@ -105,7 +100,7 @@ extension PartitionCrediting {
       guard terms.kind >= 0 else { continue }
       let line = lines[index]
       let entry = combinations.entries[Int(outcomes[index].place)]
-      let credit = isBenchmark ? entry.benchmark : entry.pay
+      let credit = isBenchmark ? cache.benchmark(of: entry) : entry.pay
       session.append(
         SessionLine(
           index: index, terms: terms, code: codes[Int(line.code)]?.packed ?? 0,
@@ -123,7 +118,7 @@ extension PartitionCrediting {
 
   private mutating func take(_ line: SessionLine, _ service: ServiceLine, isBenchmark: Bool) {
     let entry = combinations.entries[Int(outcomes[line.index].place)]
-    let credits = isBenchmark ? entry.benchmark : entry.pay
+    let credits = isBenchmark ? cache.benchmark(of: entry) : entry.pay
     let credit = credits.credit(line) * (service.units < 0 ? -1 : 1)
     let session = Int32(sessions.count)
     sessions.append(line)
@@ -143,11 +138,7 @@ extension PartitionCrediting {
   }
 
   private mutating func flag(_ flag: SessionFlag, _ line: ServiceLine, isBenchmark: Bool) {
-    if isBenchmark {
-      flags.benchmark[flag, default: CombinationTally()].add(line)
-    } else {
-      flags.pay[flag, default: CombinationTally()].add(line)
-    }
+    if isBenchmark { flags.benchmark.add(line, flag) } else { flags.pay.add(line, flag) }
   }
 
   // MARK: Attribution
@@ -177,7 +168,7 @@ extension PartitionCrediting {
   /// What of a line's outcome stays with the rendering clinician; the rest is noted for whom it goes to.
   mutating func attributed(_ line: ServiceLine, _ outcome: LineOutcome, _ month: Int) -> LineOutcome {
     let entry = combinations.entries[Int(outcome.place)]
-    let rows = (pay: entry.pay.attribution, benchmark: entry.benchmark.attribution)
+    let rows = (pay: entry.pay.attribution, benchmark: cache.benchmark(of: entry).attribution)
     var kept = outcome
     let slot = slots.slots[cache.combinations[Int(outcome.combination)].slot]
     if rows.pay >= 0 { move(line, &kept.pay, slot.pay, Int(rows.pay), month, isBenchmark: false) }

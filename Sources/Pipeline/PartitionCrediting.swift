@@ -38,7 +38,7 @@ struct PartitionCrediting: ~Copyable {
   /// Lines of days that are reversed as a whole.
   var reversedDays = CombinationTally()
   /// Lines that the reader should know of, in each ledger.
-  var flags = (pay: [SessionFlag: CombinationTally](), benchmark: [SessionFlag: CombinationTally]())
+  var flags = (pay: FlagTallies(), benchmark: FlagTallies())
   /// Anesthesia that could not be measured, or was by a stated assumption, by what is to be said of it.
   var anesthesia: [AnesthesiaNote: CombinationTally] = [:]
   /// How the source's own RVUs compare; nil where the job does not ask.
@@ -212,24 +212,31 @@ struct PartitionCrediting: ~Copyable {
 
   /// Settles one patient's day: reversals first, then what the surviving lines make of each other.
   private mutating func settle(_ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>) {
-    let day = indices.first.map { days[Int(dayOf[$0])] }
+    guard let day = indices.first.map({ days[Int(dayOf[$0])] }) else { return }
+    if day.negatives == 0 { return settleStanding(indices, lines) }
     let survivors = Reversals.settle(
-      indices, lines, listsWithoutDays, mayReverseDay: day.map { $0.patient != 0 && !$0.hasLine } ?? false)
+      indices, lines, listsWithoutDays, mayReverseDay: day.patient != 0 && !day.hasLine)
     for index in survivors.voided { outcomes[index].fate = .voided }
     for index in survivors.orphans {
       outcomes[index].fate = outcomes[index].combination < 0 ? .outOfPeriod : .held
       if outcomes[index].fate == .held { orphans.add(lines[index]) }
     }
-    for index in survivors.standing { creditAlone(index, lines[index]) }
-    let standing = survivors.standing.filter { outcomes[$0].combination >= 0 && lines[$0].patient != 0 }
+    settleStanding(survivors.standing, lines)
+    if survivors.isMirrored {
+      for index in survivors.standing where outcomes[index].combination >= 0 { reversedDays.add(lines[index]) }
+    }
+  }
+
+  /// Settles lines of a patient's day that are not reversed.
+  private mutating func settleStanding(_ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>) {
+    for index in indices { creditAlone(index, lines[index]) }
+    var standing = indices
+    standing.removeAll { outcomes[$0].combination < 0 || lines[$0].patient == 0 }
     if standing.allSatisfy({ combinations.entries[Int(outcomes[$0].place)].isAlike }) {
       settleSession(standing, lines, of: [.pay, .benchmark])
     } else {
       settleSession(standing, lines, of: [.pay])
       settleSession(standing, lines, of: [.benchmark])
-    }
-    if survivors.isMirrored {
-      for index in survivors.standing where outcomes[index].combination >= 0 { reversedDays.add(lines[index]) }
     }
   }
 

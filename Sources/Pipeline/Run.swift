@@ -83,29 +83,32 @@ public enum Run {
     } else {
       try creditAll(&pass, &crediting, keepsLines: keepsLines)
     }
+    FreedMemory.giveBack()
 
+    let rulings = crediting.rulings
     var comparison: Recent?
     if let recent {
       progress?.report("crediting earlier months")
       comparison = Recent(
         days: recent,
-        earlier: try EarlierCrediting(recent, inputs, &pass, ids, rulings: crediting.rulings, sharing: slots))
+        earlier: try EarlierCrediting(recent, inputs, &pass, ids, rulings: rulings, sharing: slots))
     }
     var results = results(inputs, slots, &pass, crediting, comparison)
+    FreedMemory.giveBack()
     if comparison != nil, inputs.needsLastYear {
       (results.lastYear, results.lastYearGap) = try LastYear.bridge(
-        inputs, &pass, ids, rulings: crediting.rulings, sharing: slots)
+        inputs, &pass, ids, rulings: rulings, sharing: slots)
     }
     if let plans = inputs.compensation, let releases = plans.releases {
       let change = try FeeChangeCrediting(
-        inputs, plans, releases, &pass, ids, rulings: crediting.rulings, sharing: slots)
+        inputs, plans, releases, &pass, ids, rulings: rulings, sharing: slots)
       results.compensation?.feeChange = change.result
       results.inputs += change.files.filter { !results.inputs.contains($0) }
     }
     if let feeReleases {
       let crediting = try ImpactCrediting(
         inputs, ImpactRun.Comparison(releases: (feeReleases.from, feeReleases.to), policies: nil), &pass, ids,
-        rulings: crediting.rulings, sharing: slots, keepsLines: true)
+        rulings: rulings, sharing: slots, keepsLines: true)
       results.feeImpact = crediting.result
       results.feeImpact?.reason = feeReleases.reason
       results.inputs += crediting.files.filter { !results.inputs.contains($0) }
@@ -232,22 +235,31 @@ public enum Run {
     let ranks = ClinicianRanks(clinicians: pass.dictionaries.clinicians.count)
     let workers = (0..<threads).map { _ in CreditingWorker(crediting.another(), ranks) }
     var sums = [Result<[RoleTally], OutputFailure>](repeating: .success([]), count: LogPass.partitions)
-    sums.withUnsafeMutableBufferPointer { sums in
-      Workers.perform(LogPass.partitions, threads: threads) { partition, thread in
-        do throws(OutputFailure) {
-          sums[partition] = .success(try workers[thread].credit(partition, of: pass.lines, before: end))
-        } catch {
-          sums[partition] = .failure(error)
+    for first in stride(from: 0, to: LogPass.partitions, by: partitionsAtOnce) {
+      let some = first..<min(first + partitionsAtOnce, LogPass.partitions)
+      sums.withUnsafeMutableBufferPointer { sums in
+        Workers.perform(some.count, threads: threads) { task, thread in
+          do throws(OutputFailure) {
+            sums[first + task] = .success(try workers[thread].credit(first + task, of: pass.lines, before: end))
+          } catch {
+            sums[first + task] = .failure(error)
+          }
         }
       }
+      if keepsLines { continue }
+      // As the sums grow, the lines go.
+      for partition in some { pass.lines.clear(partition) }
+      FreedMemory.giveBack()
     }
     for sum in sums { crediting.tallies += try sum.get() }
     for worker in workers { worker.join(into: &crediting) }
-    if !keepsLines { for partition in 0..<LogPass.partitions { pass.lines.clear(partition) } }
   }
 
+  /// The partitions that are credited before the memory of their lines is given back.
+  private static let partitionsAtOnce = 16
+
   private static func results(
-    _ inputs: RunInputs, _ slots: DaySlots, _ pass: inout LogPass, _ crediting: borrowing PartitionCrediting,
+    _ inputs: RunInputs, _ slots: DaySlots, _ pass: inout LogPass, _ crediting: consuming PartitionCrediting,
     _ comparison: Recent?
   ) -> RunResults {
     var findings = pass.findings
@@ -308,6 +320,10 @@ public enum Run {
     var assembly = ResultsAssembly(
       inputs, slots: slots, dictionaries: pass.dictionaries, releases: releases, findings: findings)
     let tallies = crediting.attributedTallies
+    let (transfers, reconciliation) = (crediting.transfers, crediting.reconciliation?.result(position: teller.position))
+    // The sums live on in the results, and the combinations have told what they had to.
+    _ = consume crediting
+    FreedMemory.giveBack()
     let pieces = inputs.pieces
     let recent = comparison.map { comparison in
       RecentSums(
@@ -315,9 +331,8 @@ public enum Run {
         pass.dictionaries, beginning: pass.serviceDays.beginning(before: inputs.period))
     }
     return assembly.assemble(
-      tallies: tallies.map { $0.byCalendarMonth(pieces) }, recent: recent, control: control, unpriced: unpriced,
-      transfers: crediting.transfers, reconciliation: crediting.reconciliation?.result(position: teller.position),
-      compensation: compensation,
+      tallies: (consume tallies).map { $0.byCalendarMonth(pieces) }, recent: recent, control: control,
+      unpriced: unpriced, transfers: transfers, reconciliation: reconciliation, compensation: compensation,
       files: inputs.files + slots.files + pass.inputs, position: teller.position)
   }
 

@@ -1,5 +1,5 @@
 /// What the reader should know of lines that were looked at together, or of one with several units.
-enum SessionFlag: CaseIterable, Hashable {
+enum SessionFlag: Int, CaseIterable {
   /// Places beyond those whose shares the policy names.
   case laterPlaces
   /// 50 on a line with neither one nor two units.

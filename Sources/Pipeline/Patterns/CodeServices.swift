@@ -1,8 +1,9 @@
 /// A clinician's services of each code, in little memory: a practice has thousands of clinicians with hundreds of codes each.
 struct CodeServices: Sendable {
   private var numbers: [Int32] = []
-  private var units: [Int64] = []
-  /// The codes that have services on days that do not count, or of a ramp, which few clinicians have.
+  private var units: [Int32] = []
+  /// The codes that have services on days that do not count, or of a ramp, and those of more services than the shorter numbers hold:
+  /// few clinicians have any.
   private var apart: [RoleServices.Code] = []
 
   /// No services.
@@ -11,8 +12,8 @@ struct CodeServices: Sendable {
   /// The services of some codes, in the order of their numbers, each once.
   init(_ codes: [CodeSums.Sum]) {
     numbers = codes.map(\.code)
-    units = codes.map(\.units)
-    apart = codes.filter { $0.uncounted != 0 || $0.ramp != 0 }
+    units = codes.map { Int32(truncatingIfNeeded: $0.units) }
+    apart = codes.filter { $0.uncounted != 0 || $0.ramp != 0 || Int32(exactly: $0.units) == nil }
       .map { RoleServices.Code(code: $0.code, units: $0.units, uncounted: $0.uncounted, ramp: $0.ramp) }
   }
 
@@ -25,7 +26,7 @@ struct CodeServices: Sendable {
   /// The services of the code at a place.
   subscript(place: Int) -> RoleServices.Code {
     let code = numbers[place]
-    let whole = RoleServices.Code(code: code, units: units[place], uncounted: 0, ramp: 0)
+    let whole = RoleServices.Code(code: code, units: Int64(units[place]), uncounted: 0, ramp: 0)
     return apart.isEmpty ? whole : apart.first { $0.code == code } ?? whole
   }
 

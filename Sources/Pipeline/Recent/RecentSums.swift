@@ -55,7 +55,10 @@ struct RecentSums {
     intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
     leavesOutRamp = inputs.job.time.rules.ramp == .exclude
     for (tallies, first) in [(earlier?.tallies ?? [], 0), (own, before.count)] {
-      for tally in tallies.map(rates.valued) {
+      for tally in tallies {
+        var tally = rates.valued(tally)
+        // They would be held beyond their use.
+        tally.services = RoleServices()
         let specialty = tally.specialty < 0 ? "" : dictionaries.specialties.text(Int(tally.specialty))
         let key = [dictionaries.clinicians.text(Int(tally.clinician)), specialty]
         parts[key, default: []].append(Part(first: first, tally: tally))

@@ -32,13 +32,14 @@ struct ResultsAssembly {
 
   /// Assembles the results.
   mutating func assemble(
-    tallies: [RoleTally], recent: RecentSums? = nil, control: [ControlTotals], unpriced: [UnpricedCode],
+    tallies: consuming [RoleTally], recent: RecentSums? = nil, control: [ControlTotals], unpriced: [UnpricedCode],
     transfers: CreditTransfers,
     reconciliation: Reconciliation?, compensation: CompensationResults?, files: [InputFile],
     position: @escaping (UInt64) -> SourcePosition
   ) -> RunResults {
     let all = Candidates(inputs, dictionaries, position: position, findings: &findings)
-    let candidates = all.all(tallies.map(ChargeRates(tallies).valued), findings: &findings)
+    let rates = ChargeRates(copy tallies)
+    var candidates = all.all((consume tallies).map(rates.valued), findings: &findings)
     var rows: [String: SurveyRow] = [:]
     let known = Set(candidates.lazy.filter { $0.isKnown }.map(\.specialty))
     // Whom everyone shares a role with others is placed in a blend, and the specialty itself need not be published.
@@ -52,6 +53,9 @@ struct ResultsAssembly {
     var clinicians = candidates.map { result($0, &cohorts[$0.specialty, default: PeerCohort([])], all) }
     patterns.add(candidates.map(\.tally?.services), to: &clinicians)
     CodePeerAssembly(minimumPeers: inputs.job.minimumPeers).add(candidates, to: &clinicians)
+    // The codes of thousands of clinicians are as much as all that is said of them.
+    for index in candidates.indices { candidates[index].tally?.services = RoleServices() }
+    FreedMemory.giveBack()
     var goals: [GoalStanding] = []
     if let recent {
       for (index, candidate) in candidates.enumerated() {

@@ -2,6 +2,9 @@
 #include "exchange.h"
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sched.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -28,4 +31,10 @@ int synchronize_file_system(int descriptor) { return syncfs(descriptor); }
 int cores_allowed(void) {
   cpu_set_t cores;
   return sched_getaffinity(0, sizeof cores, &cores) == 0 ? CPU_COUNT(&cores) : 0;
+}
+
+void give_back_memory(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
 }

@@ -14,4 +14,7 @@ int synchronize_file_system(int descriptor);
 /// The number of cores that this process may run on; 0 where the system does not say.
 int cores_allowed(void);
 
+/// Gives memory that was freed back to the system, where the C library can do so.
+void give_back_memory(void);
+
 #endif
