@@ -52,6 +52,12 @@ struct LogPass: ~Copyable {
     }
   }
 
+  /// Lets go of all lines.
+  mutating func clearLines() {
+    for partition in 0..<Self.partitions { lines.clear(partition) }
+    FreedMemory.giveBack()
+  }
+
   /// Gives the roster's clinicians and specialties their ids before any line is read.
   mutating func enter(_ roster: Roster?) -> (clinicians: [String: Int32], specialties: [String: Int32]) {
     var clinicians: [String: Int32] = [:]

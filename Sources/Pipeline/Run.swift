@@ -61,7 +61,8 @@ public enum Run {
     var crediting = try crediting(inputs, slots, &pass, ids)
     let feeReleases = try inputs.feeReleases()
     let recent = inputs.recentDays
-    let keepsLines = inputs.compensation?.releases != nil || feeReleases != nil || recent != nil
+    let keepsLines =
+      inputs.compensation?.releases != nil || feeReleases != nil || creditsEarlier(recent, inputs, pass)
     if inputs.needs.contains(.sourceRVU) {
       crediting.reconciliation = try SourceReconciliation(inputs, pass.dictionaries)
     }
@@ -113,6 +114,7 @@ public enum Run {
       results.feeImpact?.reason = feeReleases.reason
       results.inputs += crediting.files.filter { !results.inputs.contains($0) }
     }
+    if keepsLines { pass.clearLines() }
     written += try compareClosed(
       inputs, &results, output: output, version: version, progress: progress, memory: memory)
     guard let output else { return Outcome(results: results, files: []) }
@@ -142,6 +144,13 @@ public enum Run {
       try output.publish()
     }
     return outcome
+  }
+
+  /// Whether lines are credited again, for the months and the year before.
+  private static func creditsEarlier(_ recent: RecentDays?, _ inputs: RunInputs, _ pass: borrowing LogPass) -> Bool {
+    guard let recent else { return false }
+    return EarlierCrediting.days(recent, inputs, pass) != nil
+      || inputs.needsLastYear && LastYear.pair(recent, inputs, pass) != nil
   }
 
   /// Stops a run that would replace reports by what a log with too many rejects gives.

@@ -20,9 +20,7 @@ struct EarlierCrediting: Sendable {
     _ recent: RecentDays, _ inputs: RunInputs, _ pass: inout LogPass,
     _ ids: (clinicians: [String: Int32], specialties: [String: Int32]), rulings: LineRulings, sharing slots: DaySlots
   ) throws {
-    guard let days = DayRange(recent.first, through: inputs.period.first.advanced(by: -1)),
-      pass.serviceDays.lines(in: days) > 0
-    else { return nil }
+    guard let days = Self.days(recent, inputs, pass) else { return nil }
     let own = inputs.counting(days)
     pieces = recent.pieces(of: days)
     let earlier = try DaySlots(own, pass.dictionaries, sharing: slots)
@@ -32,5 +30,13 @@ struct EarlierCrediting: Sendable {
       own, earlier, dictionaries, ids, rulings: rulings, pieces: pieces, rolesOf: inputs.period)
     try Run.creditAll(&pass, &crediting, keepsLines: true, before: inputs.period.first)
     tallies = crediting.attributedTallies
+  }
+
+  /// The days before the period that windows have; nil where there are no lines of them.
+  static func days(_ recent: RecentDays, _ inputs: RunInputs, _ pass: borrowing LogPass) -> DayRange? {
+    guard let days = DayRange(recent.first, through: inputs.period.first.advanced(by: -1)),
+      pass.serviceDays.lines(in: days) > 0
+    else { return nil }
+    return days
   }
 }

@@ -18,9 +18,8 @@ enum LastYear {
     _ ids: (clinicians: [String: Int32], specialties: [String: Int32]), rulings: LineRulings, sharing slots: DaySlots
   ) throws -> (Bridge?, gap: String?) {
     guard let days = inputs.recentDays else { return (nil, nil) }
-    let beginning = pass.serviceDays.beginning(before: inputs.period)
-    let known = [days.rollingTwelve, days.yearToDate].first { $0.yearBefore.first >= beginning }
-    guard let known else {
+    guard let known = pair(days, inputs, pass) else {
+      let beginning = pass.serviceDays.beginning(before: inputs.period)
       return (
         nil,
         "the logs begin at \(beginning), and the year before needs them from \(days.yearToDate.yearBefore.first) on"
@@ -30,5 +29,11 @@ enum LastYear {
     let reading = try BridgeReading(
       inputs.bridging(.benchmark, nil), pair, &pass, ids, rulings: rulings, sharing: slots)
     return (BridgeRun.bridge(reading, pair, of: inputs, .benchmark), nil)
+  }
+
+  /// The days that are compared: those of the longest window whose year before the logs have; nil where they have none.
+  static func pair(_ days: RecentDays, _ inputs: RunInputs, _ pass: borrowing LogPass) -> RecentDays.Pair? {
+    let beginning = pass.serviceDays.beginning(before: inputs.period)
+    return [days.rollingTwelve, days.yearToDate].first { $0.yearBefore.first >= beginning }
   }
 }

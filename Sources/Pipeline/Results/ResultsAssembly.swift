@@ -15,6 +15,7 @@ struct ResultsAssembly {
   var findings: FindingCollector
   var surveys: SurveyChoice
   let basis: BasisSentences
+  private var texts = SharedTexts()
 
   init(
     _ inputs: RunInputs, slots: DaySlots, dictionaries: RunDictionaries, releases: [ReleaseUse],
@@ -195,6 +196,7 @@ struct ResultsAssembly {
             of: $0.millionths, among: cohort, minimumOthers: inputs.job.minimumPeers, kind: inputs.job.peers.kind)
         }, peerCount: peerCount, basis: basis.sentences(for: candidate, chosen, gap: surveyGap, peers: peerCount),
       topCodes: codes(tally), monthlyDays: inputs.roster == nil ? [] : monthly.map { $0?.days ?? 0 })
+    for place in result.basis.indices { result.basis[place] = texts.one(of: result.basis[place]) }
     result.monthlyFTEDays = monthly.map { $0?.fteDays ?? 0 }
     result.gap = candidate.gap
     result.rosterFTEMillionths = inputs.roster == nil ? nil : time?.rosterFTEMillionths
