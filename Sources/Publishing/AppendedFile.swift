@@ -98,18 +98,11 @@ public final class AppendedFile {
   public func appendRest(_ bytes: [UInt8]) throws(OutputFailure) { try add(bytes, to: try size()) }
 
   private func add(_ bytes: [UInt8], to size: Int) throws(OutputFailure) {
-    var offset = 0
-    while offset < bytes.count {
-      let written = bytes.withUnsafeBytes { all in
-        write(descriptor, all.baseAddress.map { $0 + offset }, bytes.count - offset)
-      }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else {
-        let failure = failure("cannot be written")
-        if offset > 0 { takeBack(to: size) }
-        throw failure
-      }
-      offset += written
+    let written = WholeWrite.write(bytes, to: descriptor)
+    guard written == bytes.count else {
+      let failure = failure("cannot be written")
+      if written > 0 { takeBack(to: size) }
+      throw failure
     }
     guard fsync(descriptor) == 0 else { throw failure("may not be on disk") }
   }

@@ -52,17 +52,7 @@ public enum FolderReplacement {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(path, "cannot be written") }
     defer { close(descriptor) }
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes { all in
-        Glibc.write(descriptor, all.baseAddress.map { $0 + offset }, bytes.count - offset)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw failure(path, "cannot be written")
-      }
-      offset += count
-    }
+    guard WholeWrite.write(bytes, to: descriptor) == bytes.count else { throw failure(path, "cannot be written") }
     guard fsync(descriptor) == 0 else { throw failure(path, "cannot be flushed to the disk") }
   }
 

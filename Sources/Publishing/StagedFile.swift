@@ -30,15 +30,7 @@ public final class StagedFile {
   ///
   /// - Throws: ``OutputFailure`` where they cannot be written, as on a full disk.
   public func append(_ bytes: UnsafeRawBufferPointer) throws(OutputFailure) {
-    var offset = 0
-    while offset < bytes.count {
-      let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw failure()
-      }
-      offset += count
-    }
+    guard WholeWrite.write(bytes, to: descriptor) == bytes.count else { throw failure() }
   }
 
   /// Adds bytes to the file.

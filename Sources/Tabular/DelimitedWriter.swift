@@ -12,19 +12,18 @@ public struct DelimitedWriter: Sendable {
   public mutating func field(_ text: String) {
     if !startsRecord { bytes.append(0x2C) }
     startsRecord = false
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    let needsQuotes = (start..<bytes.count).contains { index in
-      bytes[index] == 0x2C || bytes[index] == 0x22 || bytes[index] == 0x0A || bytes[index] == 0x0D
+    var text = text
+    text.withUTF8 { text in
+      guard text.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
+        return bytes.append(contentsOf: text)
+      }
+      bytes.append(0x22)
+      for byte in text {
+        if byte == 0x22 { bytes.append(0x22) }
+        bytes.append(byte)
+      }
+      bytes.append(0x22)
     }
-    guard needsQuotes else { return }
-    bytes.removeSubrange(start...)
-    bytes.append(0x22)
-    for byte in text.utf8 {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte)
-    }
-    bytes.append(0x22)
   }
 
   /// Adds a field by a rule that appends its bytes, of which none is a comma, a quote or a line end: a number, a date.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ingest
 import ProductivityModel
+import Publishing
 import Synchronization
 
 #if canImport(Glibc)
@@ -52,15 +53,8 @@ enum Complaint {
   /// Writes bytes on stderr as they are.
   static func writeLine(_ line: String) {
     var line = line + "\n"
-    line.withUTF8 { bytes in
-      var offset = 0
-      while offset < bytes.count {
-        let count = Glibc.write(STDERR_FILENO, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
-        // Nobody is left to tell of a failed write to stderr.
-        if count < 0, errno != EINTR { return }
-        offset += max(0, count)
-      }
-    }
+    // Nobody is left to tell of a failed write to stderr.
+    line.withUTF8 { _ = WholeWrite.write(UnsafeRawBufferPointer($0), to: STDERR_FILENO) }
   }
 
   private static func say(_ message: any Error, _ code: ExitCode) -> ExitCode {

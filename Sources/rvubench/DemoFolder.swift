@@ -1,3 +1,5 @@
+import Publishing
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -49,12 +51,8 @@ struct DemoFolder: ~Copyable {
       try closeFile()
       try openFile(file)
     }
-    var start = 0
-    while start < bytes.count {
-      let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + start }, bytes.count - start) }
-      if written < 0 && errno == EINTR { continue }
-      guard written > 0 else { throw Self.failure("\(path)/\(file)", "cannot be written") }
-      start += written
+    guard WholeWrite.write(bytes, to: descriptor) == bytes.count else {
+      throw Self.failure("\(path)/\(file)", "cannot be written")
     }
   }
 

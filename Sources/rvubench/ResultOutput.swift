@@ -30,14 +30,8 @@ final class ResultOutput {
   /// - Throws: `OutputFailure` where they cannot be written.
   func append(_ bytes: UnsafeRawBufferPointer) throws(OutputFailure) {
     if let file { return try file.append(bytes) }
-    var offset = 0
-    while offset < bytes.count {
-      let count = write(STDOUT_FILENO, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw OutputFailure("standard output", "cannot be written: \(String(cString: strerror(errno)))")
-      }
-      offset += count
+    guard WholeWrite.write(bytes, to: STDOUT_FILENO) == bytes.count else {
+      throw OutputFailure("standard output", "cannot be written: \(String(cString: strerror(errno)))")
     }
   }
 

@@ -94,7 +94,12 @@ extension DataTable {
 
   /// One row for each month of each clinician in each specialty.
   public static func months(of results: RunResults) -> DataTable {
-    typealias Record = (month: YearMonth, clinician: ClinicianKey, totals: ProductivityTotals, fteDays: Int64?)
+    struct Record {
+      var month: YearMonth
+      var clinician: ClinicianKey
+      var totals: ProductivityTotals
+      var fteDays: Int64?
+    }
     return DataTable(
       "months",
       columns: [
@@ -130,9 +135,13 @@ extension DataTable {
 
   /// One row for each clinician and metric that the survey has a row for.
   public static func placements(of results: RunResults) -> DataTable {
-    typealias Record = (
-      clinician: ClinicianKey, value: WorkRVU?, row: SurveyRow, placement: Placement?, basis: [String]
-    )
+    struct Record {
+      var clinician: ClinicianKey
+      var value: WorkRVU?
+      var row: SurveyRow
+      var placement: Placement?
+      var basis: [String]
+    }
     return DataTable(
       "placements",
       columns: [
@@ -169,9 +178,15 @@ extension DataTable {
       results.forEachClinician { clinician in
         guard let surveyRow = clinician.surveyRow else { return }
         let key = ClinicianKey(clinician)
-        row(Record(key, clinician.annualizedPerFTE, surveyRow, clinician.placement, clinician.basis))
+        row(
+          Record(
+            clinician: key, value: clinician.annualizedPerFTE, row: surveyRow, placement: clinician.placement,
+            basis: clinician.basis))
         for other in clinician.otherPlacements {
-          row(Record(key, WorkRVU(millionths: other.millionths), other.row, other.placement, other.basis))
+          row(
+            Record(
+              clinician: key, value: WorkRVU(millionths: other.millionths), row: other.row, placement: other.placement,
+              basis: other.basis))
         }
       }
     }

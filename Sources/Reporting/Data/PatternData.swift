@@ -41,7 +41,11 @@ extension DataTable {
 
   /// One row for each clinician, kind of visit and level.
   public static func visitLevels(of results: RunResults) -> DataTable {
-    typealias Record = (clinician: ClinicianKey, family: VisitPattern, level: VisitPattern.Level)
+    struct Record {
+      var clinician: ClinicianKey
+      var family: VisitPattern
+      var level: VisitPattern.Level
+    }
     return DataTable(
       "visit_levels",
       columns: [
@@ -91,7 +95,7 @@ extension DataTable {
       results.forEachClinician { clinician in
         let key = ClinicianKey(clinician)
         for family in clinician.patterns.visits {
-          for level in family.levels { row(Record(key, family, level)) }
+          for level in family.levels { row(Record(clinician: key, family: family, level: level)) }
         }
       }
     }
@@ -104,7 +108,10 @@ extension DataTable {
 
   /// One row for each clinician and modifier that could have been used.
   public static func modifierUse(of results: RunResults) -> DataTable {
-    typealias Record = (clinician: ClinicianKey, modifier: ModifierPattern)
+    struct Record {
+      var clinician: ClinicianKey
+      var modifier: ModifierPattern
+    }
     return DataTable(
       "modifier_use",
       columns: [
@@ -138,7 +145,7 @@ extension DataTable {
     ) { row in
       results.forEachClinician { clinician in
         let key = ClinicianKey(clinician)
-        for modifier in clinician.patterns.modifiers { row(Record(key, modifier)) }
+        for modifier in clinician.patterns.modifiers { row(Record(clinician: key, modifier: modifier)) }
       }
     }
   }

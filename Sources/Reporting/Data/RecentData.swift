@@ -23,14 +23,18 @@ extension DataTable {
       results.forEachClinician { clinician in
         guard let recent = clinician.recent else { return }
         let key = ClinicianKey(clinician)
-        row(RecentRecord(key, "month", recent.month))
-        row(RecentRecord(key, "year_to_date", recent.yearToDate))
-        row(RecentRecord(key, "rolling_twelve", recent.rollingTwelve))
+        row(RecentRecord(clinician: key, name: "month", pair: recent.month))
+        row(RecentRecord(clinician: key, name: "year_to_date", pair: recent.yearToDate))
+        row(RecentRecord(clinician: key, name: "rolling_twelve", pair: recent.rollingTwelve))
       }
     }
   }
 
-  private typealias RecentRecord = (clinician: ClinicianKey, name: String, pair: RecentWork.Pair)
+  private struct RecentRecord {
+    var clinician: ClinicianKey
+    var name: String
+    var pair: RecentWork.Pair
+  }
 
   private static var nowColumns: [DataColumn<RecentRecord>] {
     @Sendable func window(_ record: RecentRecord) -> WorkWindow { record.pair.now }
@@ -120,7 +124,11 @@ extension DataTable {
 
   /// One row for each of the twenty-four months of each clinician in each specialty whose sums are known.
   public static func recentMonths(of results: RunResults) -> DataTable {
-    typealias Record = (clinician: ClinicianKey, month: YearMonth, totals: ProductivityTotals)
+    struct Record {
+      var clinician: ClinicianKey
+      var month: YearMonth
+      var totals: ProductivityTotals
+    }
     return DataTable(
       "recent_months",
       columns: [
@@ -134,7 +142,9 @@ extension DataTable {
       results.forEachClinician { clinician in
         guard let recent = clinician.recent else { return }
         let key = ClinicianKey(clinician)
-        for case (let month, let totals?) in zip(recent.months, recent.monthly) { row(Record(key, month, totals)) }
+        for case (let month, let totals?) in zip(recent.months, recent.monthly) {
+          row(Record(clinician: key, month: month, totals: totals))
+        }
       }
     }
   }

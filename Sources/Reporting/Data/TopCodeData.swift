@@ -3,7 +3,11 @@ import ProductivityModel
 extension DataTable {
   /// One row for each clinician and each of the codes that brought the most, beside the others of the specialty.
   public static func topCodes(of results: RunResults) -> DataTable {
-    typealias Record = (clinician: ClinicianKey, place: Int, code: CodeShare)
+    struct Record {
+      var clinician: ClinicianKey
+      var place: Int
+      var code: CodeShare
+    }
     return DataTable(
       "top_codes",
       columns: [
@@ -34,7 +38,9 @@ extension DataTable {
     ) { row in
       results.forEachClinician { clinician in
         let key = ClinicianKey(clinician)
-        for (index, code) in clinician.topCodes.enumerated() { row(Record(key, index + 1, code)) }
+        for (index, code) in clinician.topCodes.enumerated() {
+          row(Record(clinician: key, place: index + 1, code: code))
+        }
       }
     }
   }
