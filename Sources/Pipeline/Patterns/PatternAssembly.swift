@@ -2,6 +2,7 @@ import Benchmarking
 import MedicareFees
 import ProductivityModel
 import Reporting
+import Threads
 
 /// Adds to each clinician's result what their work consists of, beside that of others of the specialty in the practice.
 struct PatternAssembly {
@@ -28,22 +29,46 @@ struct PatternAssembly {
         values[Int(visits.level)].services += visits.units
       }
     }
-    for members in groups(clinicians) {
-      let isCompared = clinicians[members[0]].isCompared
-      let specialty = clinicians[members[0]].specialty
-      let own = members.map { services[$0] ?? RoleServices() }
-      let mixes = isCompared ? caseMix.compare(zip(members, own).map { member(clinicians[$0], $1) }) : []
-      let visits = VisitAssembly(
-        families: inputs.patterns.families, minimumPeers: inputs.job.minimumPeers, review: inputs.job.review,
-        values: values, profile: isCompared ? profile(of: specialty) : nil
-      ).compare(own.map { self.visits($0, levels) }, isCompared: isCompared)
-      let modifiers = ModifierAssembly(
-        uses: inputs.patterns.modifiers, minimumPeers: inputs.job.minimumPeers, review: inputs.job.review
-      ).compare(own.map { self.modifiers($0) }, isCompared: isCompared)
-      for (place, index) in members.enumerated() {
-        clinicians[index].patterns = ClinicianPatterns(
-          caseMix: isCompared ? mixes[place] : nil, visits: visits[place], modifiers: modifiers[place])
-      }
+    let groups = groups(clinicians)
+    let own = groups.map { members in
+      Group(
+        specialty: clinicians[members[0]].specialty, isCompared: clinicians[members[0]].isCompared,
+        services: members.map { services[$0] ?? RoleServices() },
+        annualized: members.map { clinicians[$0].annualizedPerFTE?.millionths })
+    }
+    // Groups have nothing to do with each other: each has a thread to itself, unless one of them is more than a thread's share.
+    let isUneven = (groups.map(\.count).max() ?? 0) > clinicians.count / Workers.count
+    let (threads, threadsOfGroup) = isUneven ? (1, Workers.count) : (Workers.count, 1)
+    let patterns = Workers.using(threads) {
+      Workers.map(own) { [values] group in Workers.using(threadsOfGroup) { self.patterns(of: group, values) } }
+    }
+    for (members, patterns) in zip(groups, patterns) {
+      for (index, pattern) in zip(members, patterns) { clinicians[index].patterns = pattern }
+    }
+  }
+
+  /// Clinicians who are compared with each other, or with nobody.
+  private struct Group: Sendable {
+    var specialty: String
+    var isCompared: Bool
+    var services: [RoleServices]
+    /// Annualised work per FTE, in millionths.
+    var annualized: [Int64?]
+  }
+
+  /// The patterns of a group's clinicians, in their order.
+  private func patterns(of group: Group, _ values: [LevelShift.Value]) -> [ClinicianPatterns] {
+    let mixes = group.isCompared ? caseMix.compare(zip(group.services, group.annualized).map(member)) : []
+    let visits = VisitAssembly(
+      families: inputs.patterns.families, minimumPeers: inputs.job.minimumPeers, review: inputs.job.review,
+      values: values, profile: group.isCompared ? profile(of: group.specialty) : nil
+    ).compare(group.services.map { self.visits($0, values.count) }, isCompared: group.isCompared)
+    let modifiers = ModifierAssembly(
+      uses: inputs.patterns.modifiers, minimumPeers: inputs.job.minimumPeers, review: inputs.job.review
+    ).compare(group.services.map { self.modifiers($0) }, isCompared: group.isCompared)
+    return group.services.indices.map { place in
+      ClinicianPatterns(
+        caseMix: group.isCompared ? mixes[place] : nil, visits: visits[place], modifiers: modifiers[place])
     }
   }
 
@@ -60,10 +85,10 @@ struct PatternAssembly {
       nearest: inputs.job.nearestPeers, minimumPeers: inputs.job.minimumPeers, kind: inputs.job.peers.kind)
   }
 
-  private func member(_ clinician: ClinicianResult, _ services: RoleServices) -> CaseMixAssembly.Member {
+  private func member(_ services: RoleServices, _ annualized: Int64?) -> CaseMixAssembly.Member {
     var work = [Int64](repeating: 0, count: CodeFamily.all.count)
     for family in services.families { work[Int(family.family)] = family.benchmark }
-    return CaseMixAssembly.Member(work: work, annualized: clinician.annualizedPerFTE?.millionths)
+    return CaseMixAssembly.Member(work: work, annualized: annualized)
   }
 
   private func visits(_ services: RoleServices, _ levels: Int) -> [Int64] {
