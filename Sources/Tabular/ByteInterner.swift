@@ -1,15 +1,21 @@
 /// Gives equal texts the same small integer, in the order in which they are first met.
 ///
-/// Open addressing: no string is made for a text that has been met before, and a short one is compared where it is looked up.
+/// Open addressing: no string is made for a text that has been met before, and a short one is compared where it is looked up, in
+/// the one place of memory that is waited for.
 ///
 /// - Complexity: O(length) a look-up, O(1) amortised growth.
 public struct ByteInterner: Sendable {
-  /// The id at each place of the table; -1 where it is free.
-  private var slots: [Int32]
-  /// What stands for the text of each id.
-  private var keys: [Key] = []
+  private var slots: [Slot]
   private var starts: [Int] = [0]
   private var arena: [UInt8] = []
+
+  /// A place of the table: what stands for a text, and its id; -1 where it is free.
+  private struct Slot: BitwiseCopyable {
+    var key: Key
+    var id: Int32
+
+    static let free = Slot(key: Key(UnsafeBufferPointer(start: nil, count: 0)), id: -1)
+  }
 
   /// What stands for a text: of up to 15 bytes the text itself with its length, of a longer one its hashes.
   private struct Key: BitwiseCopyable {
@@ -53,10 +59,10 @@ public struct ByteInterner: Sendable {
   }
 
   /// An empty dictionary.
-  public init() { slots = [Int32](repeating: -1, count: 256) }
+  public init() { slots = [Slot](repeating: .free, count: 256) }
 
   /// The number of different texts.
-  public var count: Int { keys.count }
+  public var count: Int { starts.count - 1 }
 
   /// The text of an id.
   public func text(_ id: Int) -> String {
@@ -72,18 +78,17 @@ public struct ByteInterner: Sendable {
     let mask = slots.count - 1
     var place = key.hash & mask
     while true {
-      let id = slots[place]
-      if id < 0 { break }
-      if keys[Int(id)] == key, key.isWhole || matches(Int(id), text) { return (id, false) }
+      let slot = slots[place]
+      if slot.id < 0 { break }
+      if slot.key == key, key.isWhole || matches(Int(slot.id), text) { return (slot.id, false) }
       place = (place + 1) & mask
     }
     let id = Int32(count)
-    slots[place] = id
-    keys.append(key)
+    slots[place] = Slot(key: key, id: id)
     arena.append(contentsOf: text)
     starts.append(arena.count)
-    // At most half full: the keys that are passed on the way to the one that is meant lie far apart.
-    if count * 2 > slots.count { grow() }
+    // At most two thirds full: a step to the next place costs less than a table that does not fit the processor's memory.
+    if count * 3 > slots.count * 2 { grow() }
     return (id, true)
   }
 
@@ -101,12 +106,12 @@ public struct ByteInterner: Sendable {
   }
 
   private mutating func grow() {
-    var larger = [Int32](repeating: -1, count: slots.count * 2)
+    var larger = [Slot](repeating: .free, count: slots.count * 2)
     let mask = larger.count - 1
-    for (id, key) in keys.enumerated() {
-      var place = key.hash & mask
-      while larger[place] >= 0 { place = (place + 1) & mask }
-      larger[place] = Int32(id)
+    for slot in slots where slot.id >= 0 {
+      var place = slot.key.hash & mask
+      while larger[place].id >= 0 { place = (place + 1) & mask }
+      larger[place] = slot
     }
     slots = larger
   }
