@@ -2,6 +2,7 @@ import Ingest
 import MedicareFees
 import ProductivityModel
 import Reporting
+import Threads
 
 /// One release with everything that the pages of its codes are made from.
 public struct CodePageLibrary: Sendable {
@@ -18,24 +19,35 @@ public struct CodePageLibrary: Sendable {
   /// Where its codes stand.
   let standings: StandingTable
   private let qualifying: Bool
+  /// What was read for one code alone; nil where the pages of many are wanted.
+  private let files: CodeFiles?
 
   /// Reads a release.
   ///
   /// - Parameters:
   ///   - release: its name; the newest for nil.
   ///   - qualifying: pay by the factor of qualifying participants in an advanced alternative payment model.
+  ///   - code: the only code of which a page is wanted: its own files are read at the same time, on another thread.
   /// - Throws: `InputFailure` where there is no such release, or a file cannot be used.
-  public init(dataFolder: String, release: String?, qualifying: Bool = false) throws(InputFailure) {
+  public init(
+    dataFolder: String, release: String?, qualifying: Bool = false, around code: ProcedureCode? = nil
+  ) throws(InputFailure) {
     self.dataFolder = dataFolder
     self.qualifying = qualifying
-    fees = try FeeLibrary(dataFolder: dataFolder)
+    let fees = try FeeLibrary(dataFolder: dataFolder)
     guard let name = release ?? fees.newest?.release else {
       throw InputFailure(fees.folder, "has no fee schedule release", hint: "rvubench fees import FILE")
     }
+    var files: CodeFiles?
+    let background = BackgroundWork()
+    if let code { try? background.start { files = CodeFiles(of: code, in: fees, dataFolder: dataFolder) } }
+    self.fees = fees
     schedule = try fees.load(name).schedule
     localities = try fees.localities(of: schedule.info)
     rules = try fees.paymentRules()
-    standings = StandingTable(schedule)
+    standings = code.map { [schedule] in StandingTable(schedule, around: $0) } ?? StandingTable(schedule)
+    try? background.finish()
+    self.files = files
   }
 
   /// What the release says of a code; nil where it has no row of it.
@@ -47,7 +59,7 @@ public struct CodePageLibrary: Sendable {
   ///
   /// - Throws: `InputFailure` where a release cannot be used.
   public func lastListing(of code: ProcedureCode) throws(InputFailure) -> (release: String, work: WorkRVU)? {
-    let entry = try fees.workHistory(of: code).entries.last { $0.work != nil }
+    let entry = try files(of: code).history.get().entries.last { $0.work != nil }
     return entry.flatMap { entry in entry.work.map { (entry.release, $0) } }
   }
 
@@ -63,10 +75,11 @@ public struct CodePageLibrary: Sendable {
     usage: CodeUsage? = nil
   ) throws(InputFailure) -> CodePage {
     var context = CodePage.Context()
-    context.note = try CodeNoteFile.read(facts.code, in: dataFolder)
+    let files = files(of: facts.code)
+    context.note = try files.note.get()
     context.descriptor = try DescriptorFile.read(
       of: schedule.info.release, in: fees, only: facts.code)[facts.code]
-    context.history = try fees.workHistory(of: facts.code)
+    context.history = try files.history.get()
     context.rules = rules
     context.localities = localities
     context.standings = standings
@@ -74,5 +87,10 @@ public struct CodePageLibrary: Sendable {
     context.locality = locality
     context.usage = usage
     return CodePage(facts, context)
+  }
+
+  private func files(of code: ProcedureCode) -> CodeFiles {
+    if let files, files.code == code { return files }
+    return CodeFiles(of: code, in: fees, dataFolder: dataFolder)
   }
 }

@@ -1,0 +1,20 @@
+import Ingest
+import MedicareFees
+import ProductivityModel
+
+/// What the files of the reference data say of one code besides its release.
+struct CodeFiles: Sendable {
+  /// The code.
+  let code: ProcedureCode
+  /// The note on it; nil where there is none.
+  let note: Result<CodeNote?, InputFailure>
+  /// Its work in all releases on board.
+  let history: Result<WorkHistory, InputFailure>
+
+  /// Reads the files; one that cannot be used counts where it is asked for.
+  init(of code: ProcedureCode, in fees: FeeLibrary, dataFolder: String) {
+    self.code = code
+    note = Result { () throws(InputFailure) in try CodeNoteFile.read(code, in: dataFolder) }
+    history = Result { () throws(InputFailure) in try fees.workHistory(of: code) }
+  }
+}
