@@ -119,8 +119,9 @@ let package = Package(
       dependencies: ["Benchmarking", "Ingest", "ProductivityModel", "Tabular", "Threads", "TestSupport"],
       path: "Tests/FuzzEntries"),
     .testTarget(name: "ProductivityModelTests", dependencies: ["ProductivityModel", "TestSupport"]),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular", "TestSupport"]),
-    .testTarget(name: "MedicareFeesTests", dependencies: ["MedicareFees", "Ingest", "Tabular", "TestSupport"]),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "Threads", "TestSupport"]),
+    .testTarget(
+      name: "MedicareFeesTests", dependencies: ["MedicareFees", "Ingest", "Tabular", "Threads", "TestSupport"]),
     .testTarget(name: "CreditingTests", dependencies: ["Crediting", "Ingest", "TestSupport"]),
     .testTarget(name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "TestSupport"]),
     .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "Threads", "TestSupport"]),

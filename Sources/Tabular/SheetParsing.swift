@@ -19,11 +19,11 @@ struct SheetParsing: ~Copyable {
     /// Parses some pieces of the XML, as far as they go.
     func parse(_ pieces: Int) {
       for _ in 0..<pieces where !isAtEnd && failure == nil {
-        let complete = rows.scan.part.rows.count
+        let complete = rows.scan.pointee.part.rows.count
         do {
           isAtEnd = try !scanner.parsePiece()
         } catch {
-          rows.scan.removeRows(after: complete)
+          rows.scan.pointee.removeRows(after: complete)
           failure = error
         }
       }
@@ -49,8 +49,8 @@ struct SheetParsing: ~Copyable {
   mutating func next(_ part: inout SheetPart) throws -> Bool {
     try background.finish()
     if parts < 2 { work.parse(parts == 0 ? 1 : Self.piecesOfPart) }
-    if let failure = work.failure, work.rows.scan.part.rows.isEmpty { throw failure }
-    work.rows.scan.give(in: &part)
+    if let failure = work.failure, work.rows.scan.pointee.part.rows.isEmpty { throw failure }
+    work.rows.scan.pointee.give(in: &part)
     parts += 1
     if work.isAtEnd { return true }
     if parts >= 2 {

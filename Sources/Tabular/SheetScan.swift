@@ -107,7 +107,9 @@ struct SheetScan: ~Copyable {
 
   private mutating func startCell(_ attributes: XMLAttributes) {
     guard problem == nil, current != nil else { return }
-    if let reference = attributes.bytes("r") {
+    let (reference, styleText, typeText) = attributes.bytes(
+      ofLetters: UInt8(ascii: "r"), UInt8(ascii: "s"), UInt8(ascii: "t"))
+    if let reference {
       guard let place = Self.column(reference), place > column else {
         return problem = "has cells that are out of order"
       }
@@ -117,11 +119,11 @@ struct SheetScan: ~Copyable {
     }
     guard column <= Self.columnLimit else { return problem = "has more than \(Self.columnLimit) columns" }
     // A style that cannot be is none.
-    let style = attributes.number("s").flatMap { Int32(exactly: $0) }
+    let style = styleText.flatMap(XMLAttributes.number).flatMap { Int32(exactly: $0) }
     cell = SheetPart.Cell(column: Int16(column), start: Int32(part.arena.count), style: style ?? 0)
     isInCell = true
     hasValue = false
-    guard let type = attributes.value("t").map(CellType.init) ?? .number else {
+    guard let type = typeText.map({ CellType(XMLText(start: $0)) }) ?? .number else {
       return problem = "has a cell of an unknown type"
     }
     self.type = type

@@ -12,9 +12,11 @@ struct CodeFiles: Sendable {
   let history: Result<WorkHistory, InputFailure>
 
   /// Reads the files; one that cannot be used counts where it is asked for.
-  init(of code: ProcedureCode, in fees: FeeLibrary, dataFolder: String) {
+  ///
+  /// - Parameter work: something to be done at the same time.
+  init(of code: ProcedureCode, in fees: FeeLibrary, dataFolder: String, alongside work: () -> Void = {}) {
     self.code = code
+    history = Result { () throws(InputFailure) in try fees.workHistory(of: code, alongside: work) }
     note = Result { () throws(InputFailure) in try CodeNoteFile.read(code, in: dataFolder) }
-    history = Result { () throws(InputFailure) in try fees.workHistory(of: code) }
   }
 }

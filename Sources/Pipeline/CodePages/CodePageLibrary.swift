@@ -2,7 +2,6 @@ import Ingest
 import MedicareFees
 import ProductivityModel
 import Reporting
-import Threads
 
 /// One release with everything that the pages of its codes are made from.
 public struct CodePageLibrary: Sendable {
@@ -27,7 +26,7 @@ public struct CodePageLibrary: Sendable {
   /// - Parameters:
   ///   - release: its name; the newest for nil.
   ///   - qualifying: pay by the factor of qualifying participants in an advanced alternative payment model.
-  ///   - code: the only code of which a page is wanted: its own files are read at the same time, on another thread.
+  ///   - code: the only code of which a page is wanted: its own files are read at the same time, by other threads.
   /// - Throws: `InputFailure` where there is no such release, or a file cannot be used.
   public init(
     dataFolder: String, release: String?, qualifying: Bool = false, around code: ProcedureCode? = nil
@@ -38,16 +37,32 @@ public struct CodePageLibrary: Sendable {
     guard let name = release ?? fees.newest?.release else {
       throw InputFailure(fees.folder, "has no fee schedule release", hint: "rvubench fees import FILE")
     }
-    var files: CodeFiles?
-    let background = BackgroundWork()
-    if let code { try? background.start { files = CodeFiles(of: code, in: fees, dataFolder: dataFolder) } }
+    var read: Result<ReleaseFiles, InputFailure>?
+    files = code.map { code in
+      CodeFiles(of: code, in: fees, dataFolder: dataFolder) {
+        read = Result { () throws(InputFailure) in try ReleaseFiles(name, in: fees) }
+      }
+    }
+    let release = if let read { try read.get() } else { try ReleaseFiles(name, in: fees) }
     self.fees = fees
-    schedule = try fees.load(name).schedule
-    localities = try fees.localities(of: schedule.info)
-    rules = try fees.paymentRules()
-    standings = code.map { [schedule] in StandingTable(schedule, around: $0) } ?? StandingTable(schedule)
-    try? background.finish()
-    self.files = files
+    schedule = release.schedule
+    localities = release.localities
+    rules = release.rules
+    standings =
+      code.map { StandingTable(release.schedule, around: $0) } ?? StandingTable(release.schedule)
+  }
+
+  /// What is read of the release.
+  private struct ReleaseFiles {
+    let schedule: FeeSchedule
+    let localities: LocalityTable?
+    let rules: PaymentRules
+
+    init(_ name: String, in fees: FeeLibrary) throws(InputFailure) {
+      schedule = try fees.load(name).schedule
+      localities = try fees.localities(of: schedule.info)
+      rules = try fees.paymentRules()
+    }
   }
 
   /// What the release says of a code; nil where it has no row of it.

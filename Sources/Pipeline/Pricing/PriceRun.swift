@@ -21,7 +21,7 @@ public struct PriceRun: ~Copyable {
   /// About how much of the list is priced at a time: little enough for the memory of a core, with what comes of it.
   static let pieceSize = 1 << 17
   /// The pieces that each thread prices in a round: enough that none waits long for another.
-  private static let piecesOfThread = 6
+  private static let piecesOfThread = 4
 
   private let sink: (UnsafeRawBufferPointer) throws -> Void
   private let threads: Int
