@@ -20,7 +20,7 @@ let package = Package(
     .target(name: "MedicareFees", dependencies: ["ProductivityModel"]),
     .target(name: "Crediting", dependencies: ["ProductivityModel", "MedicareFees"]),
     // Products of matrices by a system library, without I/O, so that the core may use it.
-    .target(name: "DenseAlgebra", dependencies: ["COpenBLAS"]),
+    .target(name: "DenseAlgebra"),
     .target(name: "Benchmarking", dependencies: ["ProductivityModel", "DenseAlgebra", "Threads"]),
     .target(name: "Compensation", dependencies: ["ProductivityModel", "Benchmarking"]),
     .target(
@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "Threads", dependencies: ["CExchange"]),
 
     // Bytes to rows, rows to values, reports to bytes.
-    .target(name: "Tabular", dependencies: ["CZip", "CZlib", "CExpat"]),
+    .target(name: "Tabular", dependencies: ["Threads", "CZip", "CZlib", "CExpat"]),
     .target(
       name: "Ingest",
       dependencies: [
@@ -73,6 +73,15 @@ let package = Package(
         "Rendering", "Publishing", "Pipeline", "RunLedger",
         "SamplePractice", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      // Swift's own libraries within the program: to find them and join them to it at each start takes 8 ms. The parts of
+      // Foundation are named here since their own files of the shared form do not name them.
+      linkerSettings: [
+        .unsafeFlags(["-static-stdlib"], .when(configuration: .release)),
+        .linkedLibrary("CoreFoundation", .when(configuration: .release)),
+        .linkedLibrary("_FoundationICU", .when(configuration: .release)),
+        .linkedLibrary("_FoundationCShims", .when(configuration: .release)),
+        .linkedLibrary("_FoundationCollections", .when(configuration: .release)),
       ]),
 
     // Swift's Glibc does not show renameat2, which exchanges two folders in one step.
@@ -97,9 +106,6 @@ let package = Package(
       name: "CCairo", path: "Sources/System/CCairo", pkgConfig: "cairo-pdf", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(
       name: "CPango", path: "Sources/System/CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
-    .systemLibrary(
-      name: "COpenBLAS", path: "Sources/System/COpenBLAS", pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-dev"])]),
 
     // Measures the search for peers of a like case mix; the tests run it under several of OpenBLAS's inner loops.
     .executableTarget(
@@ -113,8 +119,9 @@ let package = Package(
       dependencies: ["Benchmarking", "Ingest", "ProductivityModel", "Tabular", "Threads", "TestSupport"],
       path: "Tests/FuzzEntries"),
     .testTarget(name: "ProductivityModelTests", dependencies: ["ProductivityModel", "TestSupport"]),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular", "TestSupport"]),
-    .testTarget(name: "MedicareFeesTests", dependencies: ["MedicareFees", "Ingest", "Tabular", "TestSupport"]),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "Threads", "TestSupport"]),
+    .testTarget(
+      name: "MedicareFeesTests", dependencies: ["MedicareFees", "Ingest", "Tabular", "Threads", "TestSupport"]),
     .testTarget(name: "CreditingTests", dependencies: ["Crediting", "Ingest", "TestSupport"]),
     .testTarget(name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "TestSupport"]),
     .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "Threads", "TestSupport"]),

@@ -1,5 +1,3 @@
-import COpenBLAS
-
 /// Products of dense matrices, by OpenBLAS, each on the thread that asks for it; several may ask at once.
 ///
 /// OpenBLAS chooses its inner loops by the processor, and they add up in different orders: the last bits of a product
@@ -45,13 +43,13 @@ public enum MatrixProduct {
       for row in 0..<rowsOfA { for column in 0..<rowsOfB { result[row, column] = 0 } }
       return
     }
-    _ = oneThread
+    let product = OpenBLAS.product
     let (width, stride) = (Int32(a.columns), Int32(result.columns))
     a.elements.withUnsafeBufferPointer { a in
       b.elements.withUnsafeBufferPointer { b in
         result.elements.withUnsafeMutableBufferPointer { result in
-          cblas_sgemm(
-            CblasRowMajor, CblasNoTrans, CblasTrans, Int32(rowsOfA), Int32(rowsOfB), width, 1,
+          product(
+            OpenBLAS.rowMajor, OpenBLAS.asItIs, OpenBLAS.transposed, Int32(rowsOfA), Int32(rowsOfB), width, 1,
             a.baseAddress.map { $0 + rangeOfA.lowerBound * Int(width) }, width,
             b.baseAddress.map { $0 + rangeOfB.lowerBound * Int(width) }, width, 0,
             result.baseAddress, stride)
@@ -67,7 +65,4 @@ public enum MatrixProduct {
   /// and |x|·|y| <= 1 for rows of length 1. The elements are rounded from doubles, each within u: 2u and less more. Doubled,
   /// to be on the safe side of what is left out.
   public static func bound(columns: Int) -> Float { Float(columns + 4) * 0x1p-23 }
-
-  /// Says once that OpenBLAS is to use the calling thread alone: a batch program's cores are its caller's to give.
-  private static let oneThread: Void = openblas_set_num_threads(1)
 }

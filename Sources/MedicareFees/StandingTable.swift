@@ -1,6 +1,6 @@
 import ProductivityModel
 
-/// The distributions of every category and subsection of a release, each made once.
+/// The distributions of every category and subsection of a release, or of those of one code, each made once.
 ///
 /// - Complexity: O(n log n) in the rows to make, then O(log n) a standing.
 public struct StandingTable: Sendable {
@@ -26,6 +26,21 @@ public struct StandingTable: Sendable {
     var subsections: [CodeSubsection: WorkDistribution] = [:]
     for (subsection, work) in zip(CodeSubsection.all, ofSubsection) where !work.isEmpty {
       subsections[subsection] = WorkDistribution(.subsection(subsection), work: work)
+    }
+    self.categories = categories
+    self.subsections = subsections
+  }
+
+  /// The distributions of one code's category and subsection: there are standings of its codes alone.
+  public init(_ schedule: FeeSchedule, around code: ProcedureCode) {
+    self.schedule = schedule
+    var categories: [CodeCategory: WorkDistribution] = [:]
+    if let category = CodeCategory(code) {
+      categories[category] = WorkDistribution(.category(category), in: schedule)
+    }
+    var subsections: [CodeSubsection: WorkDistribution] = [:]
+    if let subsection = CodeSubsection.of(code) {
+      subsections[subsection] = WorkDistribution(.subsection(subsection), in: schedule)
     }
     self.categories = categories
     self.subsections = subsections

@@ -22,22 +22,25 @@ public struct SheetReader: RecordReader, ~Copyable {
   /// The sheet.
   public let sheet: Workbook.Sheet
   private let countsFrom1904: Bool
-  private let rows: SheetRows
-  private let scanner: XMLScanner
+  private let strings: SharedStrings
+  private let styles: CellStyles
+  private var parsing: SheetParsing
+  private var part = SheetPart()
+  private var isLast = false
   private var place = -1
-  private var isParsed = false
 
   init(_ source: any ByteSource, sheet: Workbook.Sheet, of workbook: Workbook) throws(FormFailure) {
     self.sheet = sheet
     countsFrom1904 = workbook.countsFrom1904
-    rows = SheetRows(workbook)
-    scanner = try XMLScanner(source, name: sheet.member, handler: rows)
+    strings = workbook.strings
+    styles = workbook.styles
+    parsing = try SheetParsing(source, name: sheet.member, workbook.strings)
   }
 
   /// The number of the row.
-  public var line: Int { place >= 0 ? rows.rows[place].number : 0 }
+  public var line: Int { place >= 0 ? part.rows[place].number : 0 }
   /// The number of fields up to the last that is not empty.
-  public var fieldCount: Int { place >= 0 ? rows.rows[place].width : 0 }
+  public var fieldCount: Int { place >= 0 ? part.rows[place].width : 0 }
 
   /// Moves to the next row.
   ///
@@ -45,15 +48,11 @@ public struct SheetReader: RecordReader, ~Copyable {
   /// - Throws: ``FormFailure`` where the XML is broken, or names cells that cannot be.
   public mutating func next() throws -> Bool {
     place += 1
-    while place >= rows.rows.count {
-      if isParsed {
-        place = -1
-        rows.removeAll()
-        return false
-      }
-      rows.removeAll()
-      place = 0
-      isParsed = try !scanner.parsePiece()
+    while place >= part.rows.count {
+      part.removeAll()
+      place = isLast ? -1 : 0
+      if isLast { return false }
+      isLast = try parsing.next(&part)
     }
     return true
   }
@@ -61,7 +60,7 @@ public struct SheetReader: RecordReader, ~Copyable {
   /// The bytes of a cell; none where it is empty.
   public func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     guard let cell = cell(index) else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return rows.bytes(of: cell)
+    return part.bytes(of: cell, strings)
   }
 
   /// The 1-based column of a cell.
@@ -82,7 +81,7 @@ public struct SheetReader: RecordReader, ~Copyable {
   /// where ``Workbook/countsFrom1904`` says so.
   public func dateStyle(_ index: Int) -> DateStyle? {
     guard let cell = cell(index), cell.kind == .number else { return nil }
-    return rows.styles[Int(cell.style)]
+    return styles[Int(cell.style)]
   }
 
   /// The day that a cell counts, in days since 1970-01-01; nil where its style shows no day, or where it is before 1954, as
@@ -105,13 +104,13 @@ public struct SheetReader: RecordReader, ~Copyable {
   /// Whether any cell has more in it than blanks; only those that are filled are looked at.
   public var hasText: Bool {
     guard place >= 0 else { return false }
-    let row = rows.rows[place]
-    return rows.cells[row.firstCell..<row.firstCell + row.cellCount].contains { cell in
-      rows.bytes(of: cell).contains { $0 != 0x20 && $0 != 0x09 }
+    let row = part.rows[place]
+    return part.cells[row.firstCell..<row.firstCell + row.cellCount].contains { cell in
+      part.bytes(of: cell, strings).contains { $0 != 0x20 && $0 != 0x09 }
     }
   }
 
-  private func cell(_ index: Int) -> SheetRows.Cell? {
-    place >= 0 ? rows.cell(rows.rows[place], index) : nil
+  private func cell(_ index: Int) -> SheetPart.Cell? {
+    place >= 0 ? part.cell(part.rows[place], index) : nil
   }
 }

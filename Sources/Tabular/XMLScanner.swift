@@ -24,7 +24,7 @@ extension XMLHandler {
 
 /// A text of an element, up to a zero byte; valid while the element is handled.
 struct XMLText {
-  fileprivate let start: UnsafePointer<CChar>
+  let start: UnsafePointer<CChar>
 
   @inline(__always)
   static func == (own: XMLText, text: StaticString) -> Bool {
@@ -40,7 +40,7 @@ struct XMLText {
 
 /// The name of an element without its name space; valid while it is handled.
 struct XMLName {
-  private let local: XMLText
+  fileprivate let local: XMLText
 
   /// Takes what follows the name space of an expanded name.
   fileprivate init(_ expanded: UnsafePointer<CChar>) {
@@ -66,14 +66,35 @@ struct XMLAttributes {
     return nil
   }
 
-  /// The value of the attribute of a name, to be compared; nil where there is none.
-  func value(_ name: StaticString) -> XMLText? { bytes(name).map(XMLText.init) }
+  /// The bytes of the attributes whose names are three letters, found at once, each in any name space; nil where there is none.
+  func bytes(
+    ofLetters first: UInt8, _ second: UInt8, _ third: UInt8
+  ) -> (first: UnsafePointer<CChar>?, second: UnsafePointer<CChar>?, third: UnsafePointer<CChar>?) {
+    var found: (first: UnsafePointer<CChar>?, second: UnsafePointer<CChar>?, third: UnsafePointer<CChar>?)
+    guard var place = list else { return found }
+    while let key = place[0] {
+      // A name of one letter is in no name space.
+      let local = key[0] != 0 && key[1] == 0 ? key : XMLName(key).local.start
+      if local[0] != 0, local[1] == 0 {
+        let letter = UInt8(bitPattern: local[0])
+        if letter == first {
+          found.first = found.first ?? place[1]
+        } else if letter == second {
+          found.second = found.second ?? place[1]
+        } else if letter == third {
+          found.third = found.third ?? place[1]
+        }
+      }
+      place += 2
+    }
+    return found
+  }
 
   /// The whole number of the attribute of a name; nil where there is no such attribute, or its text is no number.
   func number(_ name: StaticString) -> Int? { bytes(name).flatMap(Self.number) }
 
   /// The number of a text; nil where it is none.
-  private static func number(_ text: UnsafePointer<CChar>) -> Int? {
+  static func number(_ text: UnsafePointer<CChar>) -> Int? {
     WholeNumber.read(
       UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: strlen(text)))
   }

@@ -1,4 +1,5 @@
 import CZip
+import Synchronization
 
 /// The members of a zip file, read one by one from memory; nothing is ever unpacked to disk.
 ///
@@ -29,6 +30,8 @@ public final class ZipArchive {
   /// The most bytes that may be unpacked from it, all members together.
   public let limit: Int
   fileprivate var unpacked = 0
+  /// Held by whoever calls the library, which is made for one thread: one member may be let go while another is opened.
+  fileprivate let library = Mutex(())
   fileprivate let archive: OpaquePointer
   fileprivate let bytes: UnsafeMutableRawBufferPointer
 
@@ -145,7 +148,9 @@ public final class ZipMemberSource: ByteSource {
   public init(_ archive: ZipArchive, _ member: ZipArchive.Member) throws(FormFailure) {
     let packed = min(member.packedSize, archive.bytes.count)
     if let failure = PackedRatio.failure(packed: packed, unpacked: member.statedSize) { throw failure }
-    guard let file = zip_fopen_index(archive.archive, member.index, 0) else {
+    var opened: OpaquePointer?
+    archive.library.withLock { _ in opened = zip_fopen_index(archive.archive, member.index, 0) }
+    guard let file = opened else {
       let reason = String(cString: zip_strerror(archive.archive))
       throw FormFailure("\(member.name) in it cannot be unpacked: \(reason)", hint: ZipArchive.remedy)
     }
@@ -155,13 +160,13 @@ public final class ZipMemberSource: ByteSource {
     left = member.statedSize
   }
 
-  deinit { zip_fclose(file) }
+  deinit { archive.library.withLock { _ in _ = zip_fclose(file) } }
 
   /// Fills a buffer from its start with the next bytes; 0 at the end.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int { try take(into: buffer) }
 
   func take(into buffer: UnsafeMutableRawBufferPointer) throws(FormFailure) -> Int {
-    let count = Int(zip_fread(file, buffer.baseAddress, UInt64(buffer.count)))
+    let count = archive.library.withLock { _ in Int(zip_fread(file, buffer.baseAddress, UInt64(buffer.count))) }
     left -= count
     guard count >= 0, left >= 0 else {
       throw FormFailure("\(name) in it is damaged: it does not unpack to what it should be", hint: ZipArchive.remedy)

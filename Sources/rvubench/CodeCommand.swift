@@ -46,7 +46,8 @@ struct CodeCommand: ParsableCommand {
     let folder = try data.find()
     let library: CodePageLibrary
     do throws(InputFailure) {
-      library = try CodePageLibrary(dataFolder: folder, release: release, qualifying: qualifying)
+      library = try CodePageLibrary(
+        dataFolder: folder, release: release, qualifying: qualifying, around: ProcedureCode(code))
     } catch {
       throw Complaint.input(error)
     }

@@ -17,6 +17,7 @@ extension FeesCommand {
     }
 
     static let configuration = CommandConfiguration(
+      commandName: "diff",
       abstract: "Show what a release changed against an earlier one.",
       discussion: """
         Codes added and deleted, values and indicators changed. A change of work that is exactly an adjustment of many \

@@ -6,6 +6,7 @@ extension FeesCommand {
   /// `rvubench fees import`.
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Import the files of a fee schedule release, in place of those of that release.",
       discussion: """
         Give CMS's RVU zip file, the folder in which it was unpacked, or single files of it: PPRRVU, GPCI, ANES and LOCCO, as \

@@ -6,7 +6,7 @@ import ProductivityModel
 extension FeesCommand {
   /// `rvubench fees list`.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the releases on board.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the releases on board.")
 
     @OptionGroup var data: DataOption
 

@@ -7,6 +7,7 @@ extension FeesCommand {
   /// `rvubench fees show`.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show what a release is, where it comes from and what it lacks.")
 
     @Argument(help: "The release, such as 2026A.")

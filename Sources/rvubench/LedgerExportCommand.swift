@@ -7,6 +7,7 @@ extension LedgerCommand {
   /// `rvubench ledger export`.
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Write the ledger's tables and views as CSV, one file each.",
       discussion: "The folder appears whole or not at all.")
 

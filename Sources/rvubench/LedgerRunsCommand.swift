@@ -5,6 +5,7 @@ extension LedgerCommand {
   /// `rvubench ledger runs`.
   struct Runs: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "runs",
       abstract: "List the runs, the first one first, and the closed periods.")
 
     @OptionGroup var option: LedgerOption

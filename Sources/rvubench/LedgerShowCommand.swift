@@ -4,7 +4,8 @@ import RunLedger
 extension LedgerCommand {
   /// `rvubench ledger show`.
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show what a run read, found and came to.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show what a run read, found and came to.")
 
     @Argument(help: "The run's number.")
     var number: Int64

@@ -5,6 +5,7 @@ extension LedgerCommand {
   /// `rvubench ledger verify`.
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "verify",
       abstract: "Check the ledger and its archive, and that the output folders hold what its last runs wrote.",
       discussion: "Ends with exit code 1 where something is wrong.")
 

@@ -12,7 +12,7 @@ struct MapCommand: ParsableCommand {
 extension MapCommand {
   /// `rvubench map list`.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the built-in column maps.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the built-in column maps.")
 
     @OptionGroup var data: DataOption
 
@@ -34,6 +34,7 @@ extension MapCommand {
   /// `rvubench map show`.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show a column map as it is written, to copy and change it.")
 
     @Argument(help: "The map's name, or a path to a .yaml file.")
@@ -55,6 +56,7 @@ extension MapCommand {
   /// `rvubench map suggest`.
   struct Suggest: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "suggest",
       abstract: "Propose a column map for a file, with the reason of each guess.",
       discussion: """
         The map goes to standard output, what could not be decided also to standard error. Of the cells only counts are told, \

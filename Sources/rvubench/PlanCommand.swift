@@ -17,6 +17,7 @@ extension PlanCommand {
   /// `rvubench plan check`.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check plans: all that is wrong with them, and in plain words what they say, defaults included.",
       discussion: """
         Errors of the plans go to stderr and end with exit code 2: a run would not take them. Rows of the files that plans \

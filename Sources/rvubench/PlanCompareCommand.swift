@@ -8,6 +8,7 @@ extension PlanCommand {
   /// `rvubench plan compare`.
   struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "compare",
       abstract: "Pay the same lines under several plans, rates, thresholds, releases or credit policies, side by side.",
       discussion: """
         A scenario is NAME:key=value,key=value or key=value,... with the keys plans (a file of plans in place of the job's), \

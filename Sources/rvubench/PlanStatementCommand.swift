@@ -7,6 +7,7 @@ extension PlanCommand {
   /// `rvubench plan statement`.
   struct Statement: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "statement",
       abstract: "Say what a clinician's plans pay, and how each amount comes about; write nothing.",
       discussion: """
         With --period, just the measurement periods that have a day of it are shown; the whole period of the job counts all \

@@ -9,6 +9,7 @@ extension PolicyCommand {
   /// `rvubench policy check`.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check a policy: all that is wrong with it, and what is worth a second look.",
       discussion: """
         Errors go to stderr and end with exit code 2: a run would not take the policy. Warnings and notes do not stop a \

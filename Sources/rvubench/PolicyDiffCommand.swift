@@ -8,6 +8,7 @@ extension PolicyCommand {
   /// `rvubench policy diff`.
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "diff",
       abstract: "Show what two policies say differently, and what examples earn under each.",
       discussion: """
         Modifiers are compared by what they do to each kind of code, so two ways of writing the same are no difference.

@@ -5,7 +5,7 @@ import Rendering
 extension PolicyCommand {
   /// `rvubench policy list`.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the built-in policies.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the built-in policies.")
 
     @Option(help: "The form of the output: text or json.")
     var format = Format.text

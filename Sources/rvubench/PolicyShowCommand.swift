@@ -6,6 +6,7 @@ extension PolicyCommand {
   /// `rvubench policy show`.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show what a policy says, each number with its days and source.")
 
     @Argument(help: "A built-in policy's name, or the path of a .yaml file.")

@@ -9,6 +9,7 @@ extension SurveyCommand {
   /// `rvubench survey blend`.
   struct Blend: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "blend",
       abstract: "Blend surveys: at each percentile that all of them cover, by stated weight times n.",
       discussion: """
         A blend is approximate, and says so on every page made from it. Rows are blended where all files have the metric, the \

@@ -8,6 +8,7 @@ extension SurveyCommand {
   /// `rvubench survey import`.
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Read a survey's table in any layout that a map knows, and write it in the standard long form.",
       discussion: """
         The table is CSV in any of its dialects, or an Excel workbook. Its layout is recognised by its header, or given by a \

@@ -7,6 +7,7 @@ extension SurveyCommand {
   /// `rvubench survey list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the built-in surveys, and those of folders or files.",
       discussion: """
         Files of a folder that are no surveys are told of on standard error; a file that is named must be one.

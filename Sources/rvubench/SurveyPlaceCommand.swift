@@ -9,6 +9,7 @@ extension SurveyCommand {
   /// `rvubench survey place`.
   struct Place: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "place",
       abstract: "Place a value in a survey, and test what is stated of it.",
       discussion: """
         The percentile is linear between published points; outside them only the bound and the ratio to the median are known. A \

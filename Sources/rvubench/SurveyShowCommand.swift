@@ -9,6 +9,7 @@ extension SurveyCommand {
   /// `rvubench survey show`.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show the published points of a survey, by metric, specialty and region.")
 
     /// The forms of the output.

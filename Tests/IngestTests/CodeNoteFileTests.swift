@@ -32,6 +32,14 @@ import Testing
       })
   }
 
+  @Test func `a text that could be a number, a day or a word for yes is a text`() throws {
+    let texts = ["12", "1.50", "2026-01-02", "yes", "~", "<<", "0x1F", "1:30"]
+    let names = texts.map { "  - \($0)\n" }.joined()
+    let text = Self.note.replacing("  - first thing\n  - thing one\n", with: names)
+    let note = try CodeNoteFile.parse(Array(text.utf8), code: code("44310"), file: "44310.yaml")
+    #expect(note.alsoKnownAs == texts)
+  }
+
   @Test func `a note is read with its lines joined`() throws {
     let note = try CodeNoteFile.parse(Array(Self.note.utf8), code: code("44310"), file: "44310.yaml")
     #expect(note.code.description == "44310")

@@ -132,6 +132,22 @@ import Testing
     #expect(CodeFacts(InventedFees.code("99999"), in: schedule) == nil)
   }
 
+  @Test func `the distributions of one code are those of the table of all`() throws {
+    let codes = ["10021", "20001", "20002", "70010", "99213", "G0105", "70000"]
+    let rows = codes.enumerated().map { index, code in
+      FeeRow(code: InventedFees.code(code), work: WorkRVU(hundredths: Int64(100 + index)))
+    }
+    let schedule = try FeeSchedule(
+      info: InventedFees.info("2026A", InventedFees.day(2026, 1, 1), InventedFees.day(2026, 3, 31)), rows: rows)
+    let all = StandingTable(schedule)
+    for code in codes.map(InventedFees.code) {
+      let own = StandingTable(schedule, around: code)
+      #expect(own.standing(of: code) == all.standing(of: code))
+      #expect(own.subsectionStanding(of: code) == all.subsectionStanding(of: code))
+      #expect(own.categories.count <= 1 && own.subsections.count <= 1)
+    }
+  }
+
   @Test(arguments: [
     ("00100", CodeCategory.anesthesia), ("01999", .anesthesia), ("10000", .surgery), ("10004", .surgery),
     ("69999", .surgery), ("70010", .radiology), ("79999", .radiology), ("80047", .pathologyAndLaboratory),

@@ -1,6 +1,7 @@
 import ProductivityModel
 import Tabular
 import Testing
+import Threads
 
 @testable import Ingest
 @testable import MedicareFees
@@ -70,6 +71,16 @@ import Testing
     for history in sample { #expect(try library.workHistory(of: history.code) == history, "\(history.code)") }
     let unknown = try library.workHistory(of: InventedFees.code("99998"))
     #expect(unknown.entries.allSatisfy { $0.presence == .absent })
+  }
+
+  @Test(arguments: [1, 2, 5])
+  func `a history is the same on any number of threads, what is beside it done once`(threads: Int) throws {
+    let library = try FeeLibrary(dataFolder: ShippedReleasesTests.dataFolder)
+    let alone = try Workers.using(1) { try library.workHistory(of: Self.code) }
+    var times = 0
+    let history = try Workers.using(threads) { try library.workHistory(of: Self.code) { times += 1 } }
+    #expect(history == alone)
+    #expect(times == 1)
   }
 
   @Test func `the lines of a code are found wherever they stand`() throws {

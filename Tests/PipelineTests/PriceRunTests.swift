@@ -12,14 +12,14 @@ import Threads
   private static let library = Result { try FeeLibrary(dataFolder: PackageRoot.path("benchmarks-data")) }
 
   /// The output's records, and the summary.
-  private static func price(
-    _ list: [UInt8], _ options: PriceOptions = PriceOptions(), piece: Int = .max
+  static func price(
+    _ list: [UInt8], _ options: PriceOptions = PriceOptions(), piece: Int = .max, priced: Int = PriceRun.pieceSize
   ) throws -> (records: [[String]], bytes: [UInt8], summary: PriceSummary) {
     var bytes: [UInt8] = []
     let reader = try PriceReader(
       MemorySource(list, piece: piece), shownAs: "list.csv", ignoringDates: options.release != nil,
       adding: PriceRun.columns)
-    let summary = try PriceRun.execute(reader, options, library: try library.get()) { bytes += $0 }
+    let summary = try PriceRun.execute(reader, options, library: try library.get(), piece: priced) { bytes += $0 }
     return (try records(bytes), bytes, summary)
   }
 
@@ -64,11 +64,9 @@ import Threads
     ] as [(Int64, String)])
   func `an amount is written in dollars and cents`(cents: Int64, text: String) throws {
     var written = ""
-    do {
-      var bytes = PriceBytes { written += String(decoding: $0, as: UTF8.self) }
-      bytes.append(cents: cents)
-      try bytes.flush()
-    }
+    var bytes = PriceBytes()
+    bytes.append(cents: cents)
+    try bytes.give { written += String(decoding: $0, as: UTF8.self) }
     #expect(written == text)
   }
 

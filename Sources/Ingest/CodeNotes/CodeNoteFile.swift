@@ -60,7 +60,7 @@ public enum CodeNoteFile {
   /// - Parameter file: what messages call it.
   /// - Throws: ``InputFailure`` at a key that is unknown, missing or empty, with its line.
   static func parse(_ bytes: [UInt8], code: ProcedureCode, file: String) throws(InputFailure) -> CodeNote {
-    let root = try SettingsNode.read(bytes, file: file)
+    let root = try SettingsNode.read(texts: bytes, file: file)
     let entries = try root.entries(allowing: keys, in: "a note on a code")
     func text(_ key: String) throws(InputFailure) -> String {
       try Self.text(try entries.required(key, in: root, "a note on a code"), key)

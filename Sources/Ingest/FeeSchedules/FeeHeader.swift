@@ -81,6 +81,11 @@ struct FeeHeader {
 
   /// Text without the blanks around it.
   static func trimmed(_ text: String) -> String {
+    // Most cells have none around them, and to take a text apart by its letters is slow.
+    let mayBeBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
+    guard let first = text.utf8.first, let last = text.utf8.last, mayBeBlank(first) || mayBeBlank(last) else {
+      return text
+    }
     let blank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" }
     return String(text.drop(while: blank).reversed().drop(while: blank).reversed())
   }

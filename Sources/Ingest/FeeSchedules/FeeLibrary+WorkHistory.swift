@@ -1,6 +1,7 @@
 import MedicareFees
 import ProductivityModel
 import Tabular
+import Threads
 
 extension FeeLibrary {
   /// The dated, cited factors by which rules changed the work of many codes at once.
@@ -14,13 +15,28 @@ extension FeeLibrary {
   ///
   /// A code that is in none of them has a history of absences.
   ///
+  /// - Parameter work: something to be done at the same time, by one of the threads that read the releases.
   /// - Throws: ``InputFailure`` where a release's figures cannot be used.
   /// - Complexity: O(bytes) for the checksums; no row but those of the code is parsed.
-  public func workHistory(of code: ProcedureCode) throws(InputFailure) -> WorkHistory {
+  public func workHistory(
+    of code: ProcedureCode, alongside work: () -> Void = {}
+  ) throws(InputFailure) -> WorkHistory {
+    let threads = Workers.count
+    var buffers = [FigureBuffer](repeating: FigureBuffer(), count: threads)
+    var read = [Result<[FeeRow], InputFailure>](repeating: .success([]), count: releases.count)
+    buffers.withUnsafeMutableBufferPointer { buffers in
+      read.withUnsafeMutableBufferPointer { read in
+        Workers.perform(releases.count + 1, threads: threads) { task, thread in
+          if task == 0 { return work() }
+          read[task - 1] = Result { () throws(InputFailure) in
+            try rows(of: code, in: releases[task - 1], by: &buffers[thread])
+          }
+        }
+      }
+    }
     var sources: [WorkHistory.Source] = []
-    var buffer = FigureBuffer()
-    for info in releases {
-      sources.append(WorkHistory.Source(release: info, rows: try rows(of: code, in: info, by: &buffer)))
+    for (info, rows) in zip(releases, read) {
+      sources.append(WorkHistory.Source(release: info, rows: try rows.get()))
     }
     return WorkHistory(code, sources: sources, adjustments: try workAdjustments())
   }

@@ -4,7 +4,10 @@ struct FigureBuffer {
   /// How much is read and hashed at a time: small enough to be in the processor's cache for both.
   private static let piece = 1 << 18
 
-  private var storage = [UInt8](repeating: 0, count: 1 << 21)
+  /// What is asked for at first: more than a release's figures have.
+  private static let room = 1 << 21
+
+  private var storage: [UInt8] = []
   private var count = 0
 
   /// The bytes of the last file that was read.
@@ -19,7 +22,7 @@ struct FigureBuffer {
     count = 0
     while true {
       if storage.count - count < Self.piece {
-        storage.append(contentsOf: repeatElement(0, count: storage.count))
+        storage.append(contentsOf: repeatElement(0, count: max(storage.count, Self.room)))
       }
       let target = count..<count + Self.piece
       let added: Int

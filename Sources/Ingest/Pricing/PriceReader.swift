@@ -20,9 +20,9 @@ public struct PriceReader: ~Copyable {
   public let file: String
   /// The header as it stands in the file.
   public let header: [String]
-  private var reader: DelimitedReader
+  var reader: DelimitedReader
   /// The field of each column; -1 where the file has none.
-  private let code, modifier, release, serviceDate, mac, locality, minutes, baseUnits: Int
+  let code, modifier, release, serviceDate, mac, locality, minutes, baseUnits: Int
 
   /// Opens a price list and reads its header.
   ///

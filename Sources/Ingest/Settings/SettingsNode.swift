@@ -17,6 +17,19 @@ public struct SettingsNode {
   ///
   /// - Throws: ``InputFailure`` where the text is not YAML, is too large or too deep, or uses aliases.
   public static func read(_ bytes: [UInt8], file: String) throws(InputFailure) -> SettingsNode {
+    try read(bytes, file: file, Resolver.default)
+  }
+
+  /// Reads a file of texts alone: no value is looked at for what type it may be, since the patterns for that take milliseconds to make.
+  ///
+  /// - Throws: ``InputFailure``, as above.
+  static func read(texts bytes: [UInt8], file: String) throws(InputFailure) -> SettingsNode {
+    try read(bytes, file: file, Resolver.basic)
+  }
+
+  private static func read(
+    _ bytes: [UInt8], file: String, _ resolver: @autoclosure () -> Resolver
+  ) throws(InputFailure) -> SettingsNode {
     guard bytes.count <= sizeLimit else {
       throw InputFailure(file, "is larger than \(sizeLimit >> 20) MB, the most a settings file may have", isUsage: true)
     }
@@ -29,7 +42,7 @@ public struct SettingsNode {
     let parser: Parser
     let root: Node?
     do {
-      parser = try Parser(yaml: text)
+      parser = try Parser(yaml: text, resolver: resolver())
       root = try parser.singleRoot()
     } catch let error as YamlError {
       throw Self.failure(error, file: file)

@@ -2,12 +2,11 @@ import Ingest
 import MedicareFees
 import ProductivityModel
 
-/// The releases, rows and localities that a price list asks for, each read once, when it is first met.
+/// The rows and localities that the pieces of a price list ask for, found fast: what one thread has.
 ///
 /// - Complexity: O(1) a look-up; memory for the rows of the releases that are met, whatever the number of records.
 struct PriceBook: ~Copyable {
-  private let library: FeeLibrary
-  private let rules: PaymentRules
+  private let releases: PriceReleases
   private let qualifying: Bool
   /// What is priced by so far; rows name one by its number.
   private(set) var bases: [PriceBasis] = []
@@ -17,6 +16,12 @@ struct PriceBook: ~Copyable {
   private(set) var limitingCharges: [Int64] = []
   /// The share of a nonparticipating physician of each basis in millionths; 0 where no rule holds.
   private(set) var nonparticipatingShares: [Int64] = []
+  /// The minutes of an anesthesia time unit of each basis, and the share under medical direction, in millionths; nil where no
+  /// rule holds.
+  private(set) var anesthesiaMinutes: [Int64?] = []
+  private(set) var directedShares: [Int64?] = []
+  /// The name of each basis's release.
+  private(set) var releaseTexts: [[UInt8]] = []
   /// What is said of every row of each basis.
   private(set) var notes: [PriceNote] = []
   private(set) var prices: [CompactPrice] = []
@@ -31,14 +36,13 @@ struct PriceBook: ~Copyable {
   private var lastRelease: (name: UInt64, basis: Int) = (0, -1)
   private var lastDay: (day: Int32, basis: Int) = (.min, -1)
 
-  /// A book over the releases on board.
-  ///
-  /// - Throws: ``InputFailure`` where the dated rules cannot be used.
-  init(_ library: FeeLibrary, qualifying: Bool) throws(InputFailure) {
-    self.library = library
+  /// A book over releases.
+  init(_ releases: PriceReleases, qualifying: Bool) {
+    self.releases = releases
     self.qualifying = qualifying
-    rules = try library.paymentRules()
   }
+
+  private var library: FeeLibrary { releases.library }
 
   /// What a release is priced by: its own days decide on the factor. Nil where it is not on board.
   ///
@@ -80,7 +84,8 @@ struct PriceBook: ~Copyable {
   }
 
   private func basis(_ info: ReleaseInfo, on day: CalendarDate, isSubstitute: Bool) -> PriceBasis {
-    PriceBasis(
+    let rules = releases.rules
+    return PriceBasis(
       release: info, isSubstitute: isSubstitute,
       factor: library.conversionFactor(qualifying ? .qualifying : .national, on: day),
       anesthesiaFactor: library.conversionFactor(qualifying ? .anesthesiaQualifying : .anesthesia, on: day),
@@ -92,24 +97,26 @@ struct PriceBook: ~Copyable {
 
   private mutating func number(of basis: PriceBasis) throws(InputFailure) -> Int {
     if let known = bases.firstIndex(of: basis) { return known }
-    let schedule = try library.load(basis.release.release).schedule
+    let release = try releases.release(basis.release)
     let number = bases.count
     bases.append(basis)
     factors.append(basis.factor?.factor)
     limitingCharges.append(basis.limitingCharge?.millionths ?? 0)
     nonparticipatingShares.append(basis.nonparticipatingShare?.millionths ?? 0)
+    anesthesiaMinutes.append(basis.anesthesiaMinutes?.millionths)
+    directedShares.append(basis.directedShare?.millionths)
+    releaseTexts.append(Array(basis.release.release.utf8))
     notes.append(basis.isSubstitute ? .substitutedRelease : [])
-    for row in schedule.rows {
-      priceTable.insert(Self.key(number, row.code, row.component), prices.count)
-      prices.append(CompactPrice(row))
+    for row in release.rows {
+      priceTable.insert(Self.key(number, row.code, row.modifier), prices.count)
+      prices.append(row.price)
     }
-    codes.append(Set(schedule.codes))
-    baseUnits.append(try library.anesthesiaBaseUnits(of: basis.release))
+    codes.append(release.codes)
+    baseUnits.append(release.baseUnits)
     placeTable.insert(Self.nationalKey(number), places.count)
     places.append(PricePlace(gpci: .national, anesthesiaFactor: basis.anesthesiaFactor?.factor))
-    let table = try library.localities(of: basis.release)
-    hasLocalities.append(table != nil)
-    for locality in table?.localities ?? [] {
+    hasLocalities.append(release.localities != nil)
+    for locality in release.localities ?? [] {
       placeTable.insert(Self.key(number, locality.key), places.count)
       places.append(
         PricePlace(

@@ -1,31 +1,25 @@
-import Threads
+import Ingest
 
-/// Bytes on their way to the output, handed on a large piece at a time: while one is taken on another thread, the next is filled.
+/// The bytes of a piece of the output, which keep their memory for the next.
 struct PriceBytes: ~Copyable {
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private var count = 0
-  /// The piece that is being taken, which is filled next.
-  private var other: UnsafeMutablePointer<UInt8>
-  private var capacityOfOther: Int
-  private let background = BackgroundWork()
-  private let sink: (UnsafeRawBufferPointer) throws -> Void
-  private static let piece = 1 << 20
 
-  /// An empty buffer before a sink.
-  init(_ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) {
-    self.sink = sink
-    capacity = 2 * Self.piece
-    capacityOfOther = capacity
+  /// No bytes.
+  init() {
+    capacity = 1 << 12
     buffer = .allocate(capacity: capacity)
-    other = .allocate(capacity: capacity)
   }
 
-  deinit {
-    // What is being taken must stay until it is; a failure of that has been or will not be asked for.
-    try? background.finish()
-    buffer.deallocate()
-    other.deallocate()
+  deinit { buffer.deallocate() }
+
+  /// Takes all bytes away.
+  mutating func removeAll() { count = 0 }
+
+  /// Gives the bytes to a sink, if there are any.
+  func give(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    if count > 0 { try sink(UnsafeRawBufferPointer(start: buffer, count: count)) }
   }
 
   /// Makes room for that many bytes more.
@@ -60,6 +54,23 @@ struct PriceBytes: ~Copyable {
     reserve(1)
     buffer[count] = byte
     count += 1
+  }
+
+  /// Adds the commas around three empty fields.
+  @inline(__always)
+  mutating func appendFourCommas() {
+    reserve(4)
+    (buffer + count).update(repeating: 0x2C, count: 4)
+    count += 4
+  }
+
+  /// Adds the record of a reader as it came: the same bytes where nothing was in quotes.
+  mutating func append(recordOf reader: borrowing PriceReader) {
+    if let record = reader.plainRecord { return append(record) }
+    for (index, field) in reader.fields().enumerated() {
+      if index > 0 { append(0x2C) }
+      append(field: field)
+    }
   }
 
   /// Adds dollars and cents, with two decimals and no separators.
@@ -104,25 +115,5 @@ struct PriceBytes: ~Copyable {
       append(byte)
     }
     append(0x22)
-  }
-
-  /// Hands on what is there, once it is a large piece.
-  @inline(__always)
-  mutating func flushIfLarge() throws { if count >= Self.piece { try handOn() } }
-
-  /// Hands on what is there, and waits until all is taken.
-  mutating func flush() throws {
-    try handOn()
-    try background.finish()
-  }
-
-  private mutating func handOn() throws {
-    if count == 0 { return }
-    let piece = UnsafeRawBufferPointer(start: buffer, count: count)
-    let sink = sink
-    try background.start { try sink(piece) }
-    swap(&buffer, &other)
-    swap(&capacity, &capacityOfOther)
-    count = 0
   }
 }
