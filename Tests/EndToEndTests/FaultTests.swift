@@ -49,7 +49,7 @@ import Testing
     let outcome = try recorded.shell(
       """
       # The first look is at its first bytes; the second one is the reading.
-      strace -f -o /dev/null -P "$PWD/log.csv" -e trace=read -e inject=read:delay_enter=2500000:when=2 \
+      strace -f -o /dev/null -P "$PWD/log.csv" -e trace=readv -e inject=readv:delay_enter=2500000:when=2 \
         "$program" run "$PWD/job.yaml" --quiet &
       run=$!
       is_open() { ls -l /proc/$(pgrep -P $run rvubench)/fd 2>/dev/null | grep -q log.csv; }
