@@ -244,8 +244,10 @@ public enum Run {
     let ranks = ClinicianRanks(clinicians: pass.dictionaries.clinicians.count)
     let workers = (0..<threads).map { _ in CreditingWorker(crediting.another(), ranks) }
     var sums = [Result<[RoleTally], OutputFailure>](repeating: .success([]), count: LogPass.partitions)
-    for first in stride(from: 0, to: LogPass.partitions, by: partitionsAtOnce) {
-      let some = first..<min(first + partitionsAtOnce, LogPass.partitions)
+    // So many are credited before the memory of their lines is given back: no thread waits long for another.
+    let atOnce = max(16, 4 * threads)
+    for first in stride(from: 0, to: LogPass.partitions, by: atOnce) {
+      let some = first..<min(first + atOnce, LogPass.partitions)
       sums.withUnsafeMutableBufferPointer { sums in
         Workers.perform(some.count, threads: threads) { task, thread in
           do throws(OutputFailure) {
@@ -263,9 +265,6 @@ public enum Run {
     for sum in sums { crediting.tallies += try sum.get() }
     for worker in workers { worker.join(into: &crediting) }
   }
-
-  /// The partitions that are credited before the memory of their lines is given back.
-  private static let partitionsAtOnce = 16
 
   private static func results(
     _ inputs: RunInputs, _ slots: DaySlots, _ pass: inout LogPass, _ crediting: consuming PartitionCrediting,
