@@ -16,14 +16,13 @@ struct CodeSums {
 
   /// Adds up combinations.
   ///
-  /// - Parameter code: the code of a combination, by its number.
   /// - Complexity: O(n log n).
-  init(_ sums: [ServiceTable.Sums], code: (Int32) -> Int32) {
+  init(_ sums: [ServiceTable.Sums]) {
     // Code and place are sorted in one word each: sums are long.
     var order: [UInt64] = []
     order.reserveCapacity(sums.count)
     for (place, sum) in sums.enumerated() where sum.creditedLines > 0 {
-      order.append(UInt64(UInt32(bitPattern: code(sum.combination))) << 32 | UInt64(place))
+      order.append(UInt64(UInt32(bitPattern: sum.code)) << 32 | UInt64(place))
     }
     order.sort()
     codes.reserveCapacity(order.count)

@@ -46,10 +46,11 @@ struct CopiedLines: Sendable {
     var entries = SpillingPartitions<Entry>(count: 64, memory: memory)
     var buffer = RecordBuffer<ServiceLine>()
     for partition in 0..<lines.count {
-      try lines.read(partition, into: &buffer)
-      for line in buffer.records where canBeCopy(line) && overlaps[Int(line.file)] {
-        let content = line.contentHash
-        try entries.append(Entry(content: content, record: line.recordKey), to: Int(content >> 58))
+      try lines.forEachBlock(of: partition, by: &buffer) { lines throws(OutputFailure) in
+        for line in lines where canBeCopy(line) && overlaps[Int(line.file)] {
+          let content = line.contentHash
+          try entries.append(Entry(content: content, record: line.recordKey), to: Int(content >> 58))
+        }
       }
     }
     var copies: [UInt64] = []

@@ -64,13 +64,14 @@ struct LineIdentity: ~Copyable {
     if voids.isEmpty, LineIDRange.areDistinct(ids) { return [:] }
     var buffer = RecordBuffer<ServiceLine>()
     for partition in 0..<lines.count {
-      try lines.read(partition, into: &buffer)
-      for line in buffer.records where line.lineID.isPresent && settled[line.recordKey] == nil {
-        let id = line.lineID.setApart(by: salts[Int(line.file)])
-        let hash = ByteHash.mix(id.high, id.low)
-        try entries.append(
-          Entry(lineID: id, content: line.contentHash, record: line.recordKey, clinician: line.clinician),
-          to: Int(hash >> 58))
+      try lines.forEachBlock(of: partition, by: &buffer) { lines throws(OutputFailure) in
+        for line in lines where line.lineID.isPresent && settled[line.recordKey] == nil {
+          let id = line.lineID.setApart(by: salts[Int(line.file)])
+          let hash = ByteHash.mix(id.high, id.low)
+          try entries.append(
+            Entry(lineID: id, content: line.contentHash, record: line.recordKey, clinician: line.clinician),
+            to: Int(hash >> 58))
+        }
       }
     }
     return try settle()

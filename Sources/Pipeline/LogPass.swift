@@ -15,6 +15,8 @@ struct LogPass: ~Copyable {
   private(set) var findings = FindingCollector()
   var lines: SpillingPartitions<ServiceLine>
   private var order = PartitionOrder()
+  /// How many lines each clinician has.
+  private var linesOfClinicians: [Int32] = []
   /// How many lines fall on each day of service.
   private(set) var serviceDays = ServiceDayCounts()
   private var identity: LineIdentity
@@ -40,6 +42,9 @@ struct LogPass: ~Copyable {
     Int((UInt32(bitPattern: clinician) &* 2_654_435_769) >> 25)
   }
 
+  /// The places of the clinicians and their lines in the partitions.
+  var clinicianRanks: ClinicianRanks { ClinicianRanks(lines: linesOfClinicians) }
+
   /// Puts lines in the partitions of their clinicians.
   ///
   /// - Throws: `OutputFailure` where a temporary file cannot be written.
@@ -50,6 +55,12 @@ struct LogPass: ~Copyable {
         try lines.append(some, at: order.places(of: partition), to: partition)
       }
     }
+  }
+
+  @inline(__always)
+  private mutating func count(_ line: ServiceLine) {
+    while linesOfClinicians.count <= Int(line.clinician) { linesOfClinicians.append(0) }
+    linesOfClinicians[Int(line.clinician)] += 1
   }
 
   /// Lets go of all lines.
@@ -153,6 +164,7 @@ struct LogPass: ~Copyable {
         }
         ids.add(line.lineID)
         span.add(line)
+        count(line)
       }
       try partition(lines)
       for (place, target) in piece.voids { identity.add(piece.lines[place], voiding: target.setApart(by: salt)) }

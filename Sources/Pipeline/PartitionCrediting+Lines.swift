@@ -90,16 +90,19 @@ extension PartitionCrediting {
   mutating func settleSession(_ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>, of ledgers: Ledgers) {
     guard let first = indices.first else { return }
     let isBenchmark = ledgers == [.benchmark]
-    let slot = slots.slots[cache.combinations[Int(outcomes[first].combination)].slot]
+    let slot = slots.slots[Int(combinations.entries[Int(outcomes[first].place)].slot)]
     let rules = slots.engines[(isBenchmark ? slot.benchmark : slot.pay).engine].session
+    // Its memory is used again.
     var session: [SessionLine] = []
-    session.reserveCapacity(indices.count)
+    swap(&session, &settled)
+    defer { swap(&session, &settled) }
+    session.removeAll(keepingCapacity: true)
     for index in indices {
-      let number = Int(outcomes[index].combination)
-      let terms = isBenchmark ? cache.benchmarkSession(number) : cache.paySession(number)
+      let place = Int(outcomes[index].place)
+      let terms = combinations.session(at: place, isBenchmark: isBenchmark)
       guard terms.kind >= 0 else { continue }
       let line = lines[index]
-      let entry = combinations.entries[Int(outcomes[index].place)]
+      let entry = combinations.entries[place]
       let credit = isBenchmark ? cache.benchmark(of: entry) : entry.pay
       session.append(
         SessionLine(

@@ -60,6 +60,8 @@ struct PartitionCrediting: ~Copyable {
   /// What the lines around made of lines that they changed.
   var sessions: [SessionLine] = []
   private var together: [UInt64] = []
+  /// Lines of the day that is looked at, with what others make of them.
+  var settled: [SessionLine] = []
   private var group = 0
   /// How many codes are kept of each clinician.
   private static let topCodes = 10
@@ -202,18 +204,26 @@ struct PartitionCrediting: ~Copyable {
     }
     together.sort()
     var start = 0
+    var indices: [Int] = []
     while start < together.count {
-      var end = start + 1
-      while end < together.count, together[end] >> 32 == together[start] >> 32 { end += 1 }
-      settle(together[start..<end].map { Int($0 & 0xFFFF_FFFF) }, lines)
-      start = end
+      let day = together[start] >> 32
+      indices.removeAll(keepingCapacity: true)
+      while start < together.count, together[start] >> 32 == day {
+        indices.append(Int(together[start] & 0xFFFF_FFFF))
+        start += 1
+      }
+      if days[Int(day)].negatives == 0 {
+        settleStanding(&indices, lines)
+      } else {
+        settle(indices, days[Int(day)], lines)
+      }
     }
   }
 
-  /// Settles one patient's day: reversals first, then what the surviving lines make of each other.
-  private mutating func settle(_ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>) {
-    guard let day = indices.first.map({ days[Int(dayOf[$0])] }) else { return }
-    if day.negatives == 0 { return settleStanding(indices, lines) }
+  /// Settles one patient's day with reversals: those first, then what the surviving lines make of each other.
+  private mutating func settle(
+    _ indices: [Int], _ day: PatientDays.Day, _ lines: UnsafeBufferPointer<ServiceLine>
+  ) {
     let survivors = Reversals.settle(
       indices, lines, listsWithoutDays, mayReverseDay: day.patient != 0 && !day.hasLine)
     for index in survivors.voided { outcomes[index].fate = .voided }
@@ -221,16 +231,16 @@ struct PartitionCrediting: ~Copyable {
       outcomes[index].fate = outcomes[index].combination < 0 ? .outOfPeriod : .held
       if outcomes[index].fate == .held { orphans.add(lines[index]) }
     }
-    settleStanding(survivors.standing, lines)
+    var standing = survivors.standing
+    settleStanding(&standing, lines)
     if survivors.isMirrored {
       for index in survivors.standing where outcomes[index].combination >= 0 { reversedDays.add(lines[index]) }
     }
   }
 
-  /// Settles lines of a patient's day that are not reversed.
-  private mutating func settleStanding(_ indices: [Int], _ lines: UnsafeBufferPointer<ServiceLine>) {
-    for index in indices { creditAlone(index, lines[index]) }
-    var standing = indices
+  /// Settles lines of a patient's day that are not reversed; those that stand alone whatever day it is are taken out.
+  private mutating func settleStanding(_ standing: inout [Int], _ lines: UnsafeBufferPointer<ServiceLine>) {
+    for index in standing { creditAlone(index, lines[index]) }
     standing.removeAll { outcomes[$0].combination < 0 || lines[$0].patient == 0 }
     if standing.allSatisfy({ combinations.entries[Int(outcomes[$0].place)].isAlike }) {
       settleSession(standing, lines, of: [.pay, .benchmark])
@@ -321,7 +331,7 @@ struct PartitionCrediting: ~Copyable {
         if role.isInRamp { own.sums.rampMonths[month].encounters += 1 }
         if role.isOnLeave || role.isOutsideEmployment { own.sums.uncountedMonths[month].encounters += 1 }
       }
-      own.services.add(at: place, outcome.combination, line.units, outcome.benchmark)
+      own.services.add(at: place, outcome.combination, line.code, line.units, outcome.benchmark)
       if outcome.benchmark != 0, role.isOnLeave || role.isOutsideEmployment || role.isInRamp {
         own.services.setApart(
           at: place, line.units, isUncounted: role.isOnLeave || role.isOutsideEmployment,
@@ -336,7 +346,7 @@ struct PartitionCrediting: ~Copyable {
     kinds.extend(to: cache.combinations)
     tallies += own.all.map { sums, services in
       var sums = sums
-      let ofCodes = CodeSums(services) { cache.combinations[Int($0)].code }
+      let ofCodes = CodeSums(services)
       sums.topCodes = ofCodes.top(Self.topCodes) { codes[Int($0)]?.packed ?? 0 }
       sums.services = kinds.services(of: services)
       sums.services.codes = CodeServices(ofCodes.codes)

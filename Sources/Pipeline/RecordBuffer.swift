@@ -20,14 +20,4 @@ struct RecordBuffer<Record: BitwiseCopyable>: ~Copyable {
   func part(_ places: Range<Int>) -> UnsafeMutableBufferPointer<Record> {
     UnsafeMutableBufferPointer(rebasing: memory[..<count][places])
   }
-
-  /// Keeps the records for which something holds, in their order.
-  mutating func removeAll(where isUnwanted: (Record) -> Bool) {
-    var kept = 0
-    for index in 0..<count where !isUnwanted(memory[index]) {
-      memory[kept] = memory[index]
-      kept += 1
-    }
-    count = kept
-  }
 }

@@ -55,7 +55,7 @@ extension Run {
     _ pass: inout LogPass, _ crediting: inout Crediting, keepsLines: Bool = false, before end: CalendarDate? = nil,
     _ body: (UnsafeBufferPointer<ServiceLine>, inout Crediting) throws(OutputFailure) -> Void
   ) throws(OutputFailure) {
-    var sorting = ClinicianSorting(ClinicianRanks(clinicians: pass.dictionaries.clinicians.count))
+    var sorting = ClinicianSorting(pass.clinicianRanks)
     for partition in 0..<LogPass.partitions {
       try sorting.read(partition, of: pass.lines, before: end)
       if !keepsLines { pass.lines.clear(partition) }
@@ -80,7 +80,7 @@ extension Run {
       }
       return
     }
-    let ranks = ClinicianRanks(clinicians: pass.dictionaries.clinicians.count)
+    let ranks = pass.clinicianRanks
     let workers = (0..<threads).map { _ in CreditingWorker(crediting.another(), ranks) }
     var sums = [Result<[RoleTally], OutputFailure>](repeating: .success([]), count: LogPass.partitions)
     // So many are credited before the memory of their lines is given back: no thread waits long for another.

@@ -119,26 +119,30 @@ struct SpillingPartitions<Record: BitwiseCopyable>: ~Copyable {
   /// - Throws: `OutputFailure` where a temporary file cannot be read back.
   func records(of partition: Int) throws(OutputFailure) -> [Record] {
     var buffer = RecordBuffer<Record>()
-    try read(partition, into: &buffer)
-    return Array(buffer.records)
+    var records: [Record] = []
+    records.reserveCapacity(count(of: partition))
+    try forEachBlock(of: partition, by: &buffer) { records.append(contentsOf: $0) }
+    return records
   }
 
-  /// Fills a buffer with the records of a partition, which stay where they are.
+  /// Gives out the records of a partition a block at a time; they stay where they are.
   ///
-  /// - Throws: `OutputFailure` where a temporary file cannot be read back.
-  func read(_ partition: Int, into buffer: inout RecordBuffer<Record>) throws(OutputFailure) {
-    buffer.resize(count(of: partition))
-    var place = 0
+  /// - Parameter buffer: memory for blocks of the file.
+  /// - Throws: `OutputFailure` where a temporary file cannot be read back, and what the body throws.
+  func forEachBlock(
+    of partition: Int, by buffer: inout RecordBuffer<Record>,
+    _ body: (UnsafeBufferPointer<Record>) throws(OutputFailure) -> Void
+  ) throws(OutputFailure) {
     for block in full[partition] {
-      let target = buffer.part(place..<place + recordsOfBlock)
       switch block {
-      case .memory(let records): _ = target.update(from: UnsafeBufferPointer(start: records, count: recordsOfBlock))
-      case .file(let offset): try file?.read(at: offset, into: UnsafeMutableRawBufferPointer(target))
+      case .memory(let records): try body(UnsafeBufferPointer(start: records, count: recordsOfBlock))
+      case .file(let offset):
+        buffer.resize(recordsOfBlock)
+        try file?.read(at: offset, into: UnsafeMutableRawBufferPointer(buffer.part(0..<recordsOfBlock)))
+        try body(buffer.records)
       }
-      place += recordsOfBlock
     }
-    _ = buffer.part(place..<place + open[partition].count)
-      .update(from: UnsafeBufferPointer(start: open[partition].records, count: open[partition].count))
+    try body(UnsafeBufferPointer(start: open[partition].records, count: open[partition].count))
   }
 
   /// Puts a full block away.

@@ -92,6 +92,23 @@ public struct ByteInterner: Sendable {
     return (id, true)
   }
 
+  /// The ids of many texts, as though one was asked for after another.
+  ///
+  /// All are looked for before any is compared: so memory far away is waited for once, and not for each.
+  public mutating func ids(of texts: [UnsafeBufferPointer<UInt8>], into ids: inout [Int32]) {
+    let mask = slots.count - 1
+    let keys = texts.map { Key($0) }
+    ids.removeAll(keepingCapacity: true)
+    for key in keys { ids.append(slots[key.hash & mask].id) }
+    for index in keys.indices {
+      let (key, id) = (keys[index], ids[index])
+      let slot = slots[key.hash & (slots.count - 1)]
+      // The place may have been another before the table grew.
+      let isFound = id >= 0 && slot.id == id && slot.key == key && (key.isWhole || matches(Int(id), texts[index]))
+      if !isFound { ids[index] = self.id(texts[index]).id }
+    }
+  }
+
   /// The id of some bytes.
   public mutating func id(_ bytes: [UInt8]) -> Int32 { bytes.withUnsafeBufferPointer { id($0).id } }
 

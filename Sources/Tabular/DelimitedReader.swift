@@ -51,17 +51,17 @@ public struct DelimitedReader: ~Copyable {
   private let capacity: Int
   private var source: any ByteSource
   private let dialect: TextDialect
-  private let delimiter: UInt8
+  let delimiter: UInt8
   /// The quote; 0xFF, which no text has, where there is none.
-  private let quote: UInt8
+  let quote: UInt8
   private let hasBackslashes: Bool
-  private var filled = 0
-  private var position = 0
+  var filled = 0
+  var position = 0
   private var recordStart = 0
-  private var bytesBefore: UInt64 = 0
-  private var nextLine = 1
-  private var atEnd = false
-  private var skipsLine = false
+  var bytesBefore: UInt64 = 0
+  var nextLine = 1
+  var atEnd = false
+  var skipsLine = false
   /// Whether the text is a piece of one that began before, and whether that goes on after it.
   private var isPiece = false
   private var goesOn = false
@@ -210,7 +210,7 @@ public struct DelimitedReader: ~Copyable {
   }
 
   /// Moves what is left to the front of the buffer and fills the rest.
-  private mutating func refill() throws {
+  mutating func refill() throws {
     if position > 0 {
       buffer.update(from: buffer + position, count: filled - position)
       bytesBefore += UInt64(position)

@@ -19,8 +19,9 @@ import Testing
     var again = RecordBuffer<Int64>()
     for partition in (0..<7).reversed() {
       #expect(try partitions.records(of: partition) == expected[partition])
-      try partitions.read(partition, into: &again)
-      #expect(Array(again.records) == expected[partition])
+      var inBlocks: [Int64] = []
+      try partitions.forEachBlock(of: partition, by: &again) { inBlocks += $0 }
+      #expect(inBlocks == expected[partition])
       #expect(try partitions.take(partition) == expected[partition])
       #expect(try partitions.take(partition).isEmpty)
     }
@@ -45,15 +46,6 @@ import Testing
       }
     }
     for partition in 0..<3 { #expect(try several.take(partition) == one.take(partition)) }
-  }
-
-  @Test func `in a buffer are left those that are wanted, in their order`() throws {
-    var partitions = SpillingPartitions<Int>(count: 1, memory: 64)
-    for number in 0..<100 { try partitions.append(number, to: 0) }
-    var buffer = RecordBuffer<Int>()
-    try partitions.read(0, into: &buffer)
-    buffer.removeAll { $0 % 3 != 0 }
-    #expect(Array(buffer.records) == Array(stride(from: 0, to: 100, by: 3)))
   }
 
   @Test func `go on after they are taken`() throws {
@@ -93,7 +85,7 @@ import Testing
     for number in 0..<30 {
       roles.take(RoleDirectory.Role(specialty: Int32([4, 2, -1][number % 3])))
       roles.sums.months[number % 2].lines += number
-      roles.services.add(at: number % 3, Int32(number % 3), 10_000, 1)
+      roles.services.add(at: number % 3, Int32(number % 3), 7, 10_000, 1)
     }
     let all = roles.all
     #expect(all.map(\.sums.specialty) == [4, 2, -1])
@@ -117,11 +109,11 @@ import Testing
       let (code, work) = (Int32.random(in: 0..<300, using: &random), Int64.random(in: -3...9, using: &random))
       // Several combinations have one code.
       var sum = ServiceTable.Sums(combination: code + 300 * Int32.random(in: 0..<5, using: &random))
-      (sum.creditedLines, sum.creditedUnits, sum.benchmark) = (1, 10_000, work)
+      (sum.code, sum.creditedLines, sum.creditedUnits, sum.benchmark) = (code, 1, 10_000, work)
       services.append(sum)
       sums[code, default: 0] += work
     }
-    let table = CodeSums(services) { $0 % 300 }
+    let table = CodeSums(services)
     #expect(table.codes.map(\.code) == sums.keys.sorted())
     #expect(table.codes.allSatisfy { sums[$0.code] == $0.benchmark && $0.units == Int64($0.lines) * 10_000 })
     // As text the codes are in another order than by number.

@@ -24,9 +24,11 @@ public struct SessionRules: Sendable {
   ///
   /// - Complexity: O(n log n) in the lines.
   public func settle(_ lines: inout [SessionLine]) {
-    var session = Session(lines: lines)
+    // Swapped and not copied, so that none of the lines' memory is made anew.
+    var session = Session(lines: [])
+    swap(&session.lines, &lines)
     for rule in rules { rule.apply(to: &session) }
-    lines = session.lines
+    swap(&session.lines, &lines)
   }
 }
 

@@ -25,13 +25,41 @@ struct DictionaryMap {
 
   /// Gives lines the numbers of the run's dictionaries.
   mutating func renumber(_ lines: inout [ServiceLine], in run: inout RunDictionaries) {
-    for index in lines.indices {
-      lines[index].clinician = clinician(lines[index].clinician, in: &run)
-      lines[index].code = code(Int(lines[index].code), in: &run)
-      lines[index].modifiers = list(Int(lines[index].modifiers), in: &run)
-      if lines[index].detail != 0 { lines[index].detail = detail(Int(lines[index].detail), in: &run) }
-      if lines[index].specialty >= 0 { lines[index].specialty = specialty(Int(lines[index].specialty), in: &run) }
+    lines.withUnsafeMutableBufferPointer { lines in
+      var index = renumberKnown(lines, from: 0)
+      while index < lines.count {
+        renumber(&lines[index], in: &run)
+        index = renumberKnown(lines, from: index + 1)
+      }
     }
+  }
+
+  /// Gives lines their numbers up to the first with a text that has none in the run yet, whose place is the result.
+  private func renumberKnown(_ lines: UnsafeMutableBufferPointer<ServiceLine>, from start: Int) -> Int {
+    var index = start
+    while index < lines.count {
+      let line = lines[index]
+      let (clinician, code) = (clinicians[Int(line.clinician)], codes[Int(line.code)])
+      let (list, detail) = (lists[Int(line.modifiers)], line.detail == 0 ? 0 : details[Int(line.detail)])
+      let specialty = line.specialty < 0 ? line.specialty : specialties[Int(line.specialty)]
+      // Of all of them together the sign says whether one has none; a line without a specialty has none for ever.
+      if (clinician | code | list | detail) < 0 || (line.specialty >= 0 && specialty < 0) { return index }
+      lines[index].clinician = clinician
+      lines[index].code = code
+      lines[index].modifiers = list
+      lines[index].detail = detail
+      lines[index].specialty = specialty
+      index += 1
+    }
+    return index
+  }
+
+  private mutating func renumber(_ line: inout ServiceLine, in run: inout RunDictionaries) {
+    line.clinician = clinician(line.clinician, in: &run)
+    line.code = code(Int(line.code), in: &run)
+    line.modifiers = list(Int(line.modifiers), in: &run)
+    if line.detail != 0 { line.detail = detail(Int(line.detail), in: &run) }
+    if line.specialty >= 0 { line.specialty = specialty(Int(line.specialty), in: &run) }
   }
 
   @inline(__always)

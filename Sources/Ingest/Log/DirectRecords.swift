@@ -9,6 +9,8 @@ struct DirectRecords: LogRecords, ~Copyable {
   private let path: String
   private var others: OtherRows
   private let headerFindings: [Finding]
+  /// Plain records that are read together.
+  private var plain: PlainRecords
 
   /// Reads up to the header.
   ///
@@ -24,6 +26,7 @@ struct DirectRecords: LogRecords, ~Copyable {
     others = OtherRows(search.header, rowsAbove: search.rowsAbove, map: map, file: path)
     headerFindings = findings
     reader.expect(fields: fieldCount)
+    plain = reader.plainRecords(fields: fieldCount)
     self.reader = reader
   }
 
@@ -34,6 +37,7 @@ struct DirectRecords: LogRecords, ~Copyable {
     others = other.others
     headerFindings = []
     reader = other.reader.readerOfPieces()
+    plain = reader.plainRecords(fields: fieldCount)
     _ = others.take()
   }
 
@@ -72,6 +76,29 @@ struct DirectRecords: LogRecords, ~Copyable {
       if !isBlank { return true }
     }
     return false
+  }
+
+  /// Moves past the plain records that come next, whose cells are then each a ``plainCell(_:of:)``.
+  ///
+  /// - Returns: how many there are, and the line of the first.
+  /// - Throws: ``InputFailure`` where the file cannot be read on.
+  mutating func findPlain() throws -> (count: Int, line: Int) {
+    try reader.find(&plain)
+    return (plain.count, plain.line)
+  }
+
+  /// Has the next record be one of those that were found together, or the one behind the last of them.
+  mutating func goBack(to record: Int) { reader.goBack(to: record, of: plain) }
+
+  /// Whether a column has a fixed value.
+  func hasFixedValue(_ column: LogColumn) -> Bool { fields[column] == LogColumns.fixedValue }
+
+  /// The cells of a column in one of the records that were found together, without blanks around them.
+  @inline(__always)
+  func plainCell(_ column: LogColumn, of record: Int) -> UnsafeBufferPointer<UInt8> {
+    let index = fields[column]
+    if index >= 0 { return CellText.trimmed(plain.field(index, of: record)) }
+    return index == LogColumns.absent ? UnsafeBufferPointer(start: nil, count: 0) : CellText.trimmed(fields.fixed(column))
   }
 
   private func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.allSatisfy { $0 == 0x20 || $0 == 0x09 } }

@@ -15,7 +15,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
 
   let path: String
   let map: ColumnMap
-  private let serviceDates: DateForms
+  let serviceDates: DateForms
   private let postDates: DateForms
   let identifierForms: IdentifierForms?
   /// The columns that the log has and whose cells are in a line's ``ServiceLine/extra`` only, with their seeds.
@@ -31,6 +31,8 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   let namesClaims: Bool
   /// What is told once of all records.
   var notes = LogNotes()
+  /// What texts of plain records stand for.
+  var plainTexts = PlainTexts()
 
   init(
     _ records: consuming Records, path: String, file: Int, map: ColumnMap, identifierForms: IdentifierForms?,
@@ -78,18 +80,23 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   mutating func next(_ dictionaries: inout RunDictionaries) throws -> LogOutcome {
     do {
       while try records.next() {
-        if !records.isFaulty, readCells(&dictionaries) {
-          line.line = UInt32(truncatingIfNeeded: records.line)
-          return .line
-        }
-        guard let finding = records.fault ?? refusal else { continue }
-        if !records.passesOver() { return .rejected(finding) }
+        if let outcome = take(&dictionaries) { return outcome }
       }
       return .end
     } catch let failure as FormFailure {
       // What is packed shows only on the way that it is damaged.
       throw InputFailure(path, failure.message, hint: failure.hint)
     }
+  }
+
+  /// What the record at hand comes to; nil where it is passed over.
+  mutating func take(_ dictionaries: inout RunDictionaries) -> LogOutcome? {
+    if !records.isFaulty, readCells(&dictionaries) {
+      line.line = UInt32(truncatingIfNeeded: records.line)
+      return .line
+    }
+    guard let finding = records.fault ?? refusal, !records.passesOver() else { return nil }
+    return .rejected(finding)
   }
 
   /// Reads records on into a piece: at most so many, and at most so many that cannot be understood.
@@ -100,16 +107,23 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     into piece: inout LogPiece, _ dictionaries: inout RunDictionaries, most: Int = .max, rejections: Int = .max
   ) throws -> Bool {
     while piece.records < most, piece.rejections.count < rejections {
-      switch try next(&dictionaries) {
-      case .line:
-        if line.voids != 0 { piece.voids.append((piece.lines.count, voidTarget)) }
-        if namesClaims { piece.claims.append(claim) }
-        piece.lines.append(line)
-      case .rejected(let finding): piece.rejections.append(finding)
-      case .end: return false
-      }
+      let outcome = try next(&dictionaries)
+      if case .end = outcome { return false }
+      add(outcome, to: &piece)
     }
     return true
+  }
+
+  /// Adds what a record came to.
+  func add(_ outcome: LogOutcome, to piece: inout LogPiece) {
+    switch outcome {
+    case .line:
+      if line.voids != 0 { piece.voids.append((piece.lines.count, voidTarget)) }
+      if namesClaims { piece.claims.append(claim) }
+      piece.lines.append(line)
+    case .rejected(let finding): piece.rejections.append(finding)
+    case .end: break
+    }
   }
 
   /// Reads the cells into ``line``; false where it cannot be understood, and ``refusal`` says why.
@@ -316,9 +330,9 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   /// A record may be a year's sum of one code, as in public files, and even of a drug's units that is below a million. A
   /// number beyond it is a slip, such as a patient's number in the wrong column. Nine hundred million lines of the most units, and
   /// as many of the most charge, still have a sum that fits in 64 bits.
-  private static var mostUnits: Int64 { 1_000_000 * 10_000 }
+  static var mostUnits: Int64 { 1_000_000 * 10_000 }
   /// The most charge of a line, in cents: 100 million dollars, for the same reasons.
-  private static var mostCharge: Int64 { 100_000_000 * 100 }
+  static var mostCharge: Int64 { 100_000_000 * 100 }
 
   /// A number as almost every one is written; nil for any other, which ``number(_:scale:blank:most:)`` reads.
   @inline(__always)
@@ -363,7 +377,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   }
 
   /// The number of a plain text, or of an amount as people write it.
-  private func value(_ text: UnsafeBufferPointer<UInt8>, scale: Int) -> Result<Int64, DecimalText.Failure> {
+  func value(_ text: UnsafeBufferPointer<UInt8>, scale: Int) -> Result<Int64, DecimalText.Failure> {
     let plain = DecimalText.parse(text, scale: scale)
     guard case .failure(.notANumber) = plain, !hasDecimalComma(text), let rewritten = LenientNumber.plain(text) else {
       return plain

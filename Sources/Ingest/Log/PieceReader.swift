@@ -36,7 +36,7 @@ final class PieceReader {
     slot.piece.lines.reserveCapacity(slot.text.count / Self.bytesOfLine)
     parser.begin(slot.text, goesOn: true)
     // Text in memory can always be read on.
-    slot.isCut = (try? parser.read(into: &slot.piece, &dictionaries, rejections: Self.mostRejections)) ?? false
+    slot.isCut = (try? parser.readColumns(into: &slot.piece, &dictionaries, rejections: Self.mostRejections)) ?? false
     finish(&slot)
   }
 

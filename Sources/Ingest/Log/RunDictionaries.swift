@@ -31,12 +31,26 @@ public struct RunDictionaries: Sendable {
   /// The id of a clinician; nil where the text has none of the forms that ids have.
   mutating func clinicianID(_ text: UnsafeBufferPointer<UInt8>, forms: IdentifierForms?) -> Int32? {
     let (id, _) = clinicians.id(text)
-    while clinicianFits.count <= Int(id) {
+    if clinicianFits.count <= Int(id) { lookAtClinicians(forms) }
+    return clinicianFits[Int(id)] ? id : nil
+  }
+
+  /// The ids of many clinicians; below zero where a text has none of the forms that ids have.
+  mutating func clinicianIDs(
+    _ texts: [UnsafeBufferPointer<UInt8>], forms: IdentifierForms?, into ids: inout [Int32]
+  ) {
+    clinicians.ids(of: texts, into: &ids)
+    lookAtClinicians(forms)
+    for index in ids.indices where !clinicianFits[Int(ids[index])] { ids[index] = -1 }
+  }
+
+  /// Looks at the ids of clinicians that are new.
+  private mutating func lookAtClinicians(_ forms: IdentifierForms?) {
+    while clinicianFits.count < clinicians.count {
       // Ids that come from the roster are here before any log is read, and fit by definition.
       let bytes = clinicians.bytes(clinicianFits.count)
       clinicianFits.append(forms.map { $0.fits(bytes) } ?? true)
     }
-    return clinicianFits[Int(id)] ? id : nil
   }
 
   /// The id of a code's text, which is taken in capitals.

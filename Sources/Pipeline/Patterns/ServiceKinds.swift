@@ -54,8 +54,9 @@ struct ServiceKinds: Sendable {
     var families = [Int64](repeating: 0, count: CodeFamily.all.count)
     var visits = [(units: Int64, benchmark: Int64)](repeating: (0, 0), count: levels.count)
     var modifiers = [(lines: Int64, carrying: Int64)](repeating: (0, 0), count: uses.count)
-    for sum in sums {
-      let kind = kinds[Int(sum.combination)]
+    // All kinds are asked for before any is looked at: so memory far away is waited for once, and not for each.
+    let kinds = sums.map { self.kinds[Int($0.combination)] }
+    for (sum, kind) in zip(sums, kinds) {
       families[Int(kind.family)] += sum.benchmark
       if kind.level >= 0 {
         visits[Int(kind.level)].units += sum.units

@@ -8,6 +8,8 @@ struct ServiceTable: Sendable {
     var units: Int64 = 0
     /// Lines with work in the benchmark ledger, and their units: of these every line counts as one.
     var creditedLines: Int32 = 0
+    /// The code of the combination.
+    var code: Int32 = -1
     var creditedUnits: Int64 = 0
     var benchmark: Int64 = 0
     /// Of the units of credited lines those on days that do not count, of leave or outside employment, and those of a ramp.
@@ -26,11 +28,13 @@ struct ServiceTable: Sendable {
   /// - Parameters:
   ///   - place: the place of its combination among the clinician's.
   ///   - combination: the combination's number.
+  ///   - code: the combination's code.
   /// - Complexity: O(1) amortised.
   @inline(__always)
-  mutating func add(at place: Int, _ combination: Int32, _ units: Int64, _ benchmark: Int64) {
+  mutating func add(at place: Int, _ combination: Int32, _ code: Int32, _ units: Int64, _ benchmark: Int64) {
     while place >= places.count { places.append(Sums()) }
     places[place].combination = combination
+    places[place].code = code
     places[place].lines += units < 0 ? -1 : 1
     places[place].units += units
     if benchmark != 0 {
