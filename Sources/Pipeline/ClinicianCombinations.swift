@@ -1,4 +1,3 @@
-import Crediting
 import ProductivityModel
 
 /// The combinations that one clinician's lines have, each with what every line of it asks.
@@ -8,10 +7,6 @@ import ProductivityModel
 struct ClinicianCombinations {
   /// The combinations, in the order in which lines had them, as far as they are fetched.
   private(set) var entries: [CreditCache.Entry] = []
-  /// What lines of each have to do with others, in the pay ledger and, where another policy or release credits any, in the benchmark
-  /// ledger.
-  private var paySessions: [SessionTerms] = []
-  private var benchmarkSessions: [SessionTerms] = []
   /// What the lines of each came to.
   var tallies: [CombinationTally] = []
   private var keys: [UInt64] = []
@@ -20,8 +15,6 @@ struct ClinicianCombinations {
   /// Starts anew, for another clinician.
   mutating func reset() {
     entries.removeAll(keepingCapacity: true)
-    paySessions.removeAll(keepingCapacity: true)
-    benchmarkSessions.removeAll(keepingCapacity: true)
     tallies.removeAll(keepingCapacity: true)
     keys.removeAll(keepingCapacity: true)
     for index in table.indices { table[index] = -1 }
@@ -47,22 +40,8 @@ struct ClinicianCombinations {
 
   /// Fetches the combinations that are new.
   mutating func fetch(from cache: inout CreditCache) {
-    let known = entries.count
-    cache.fetch(keys[known...], into: &entries)
-    for entry in entries[known...] {
-      paySessions.append(cache.paySession(Int(entry.number)))
-      tallies.append(CombinationTally())
-    }
-    guard cache.hasBenchmarkSessions else { return }
-    for entry in entries[benchmarkSessions.count...] {
-      benchmarkSessions.append(cache.benchmarkSession(Int(entry.number)))
-    }
-  }
-
-  /// What lines of the combination at a place have to do with others.
-  @inline(__always)
-  func session(at place: Int, isBenchmark: Bool) -> SessionTerms {
-    isBenchmark && !benchmarkSessions.isEmpty ? benchmarkSessions[place] : paySessions[place]
+    cache.fetch(keys[entries.count...], into: &entries)
+    for _ in tallies.count..<entries.count { tallies.append(CombinationTally()) }
   }
 
   private mutating func grow() {

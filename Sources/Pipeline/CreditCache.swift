@@ -221,9 +221,6 @@ struct CreditCache: ~Copyable {
   /// What lines of a combination have to do with others in the pay ledger.
   func paySession(_ number: Int) -> SessionTerms { paySessions[number] }
 
-  /// Whether lines of any combination have to do with others in another way in the benchmark ledger.
-  var hasBenchmarkSessions: Bool { !benchmarkSessions.isEmpty }
-
   /// What lines of a combination have to do with others in the benchmark ledger.
   func benchmarkSession(_ number: Int) -> SessionTerms {
     benchmarkSessions.isEmpty ? paySessions[number] : benchmarkSessions[number]

@@ -17,6 +17,13 @@ struct Meetings: OptionSet, BitwiseCopyable {
   static let attributed = Meetings(rawValue: 16)
   /// Three and more of its units may have been meant as sides.
   static let perhapsSides = Meetings(rawValue: 32)
+  /// It is among the lines that are looked at together at all.
+  static let session = Meetings(rawValue: 64)
+  /// It may have other services as its parts.
+  static let includes = Meetings(rawValue: 128)
+
+  /// All by which a line is changed by others of its day, or by its own units, or changes others.
+  static let anything: Meetings = [.others, .units, .bundled, .includes]
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -29,5 +36,7 @@ struct Meetings: OptionSet, BitwiseCopyable {
     if terms.dividesUnits { insert(.units) }
     if terms.isBundled { insert(.bundled) }
     if terms.mayBeBothSides { insert(.perhapsSides) }
+    if terms.kind >= 0 { insert(.session) }
+    if terms.includesOthers { insert(.includes) }
   }
 }

@@ -97,12 +97,19 @@ extension PartitionCrediting {
     swap(&session, &settled)
     defer { swap(&session, &settled) }
     session.removeAll(keepingCapacity: true)
+    var members = 0
     for index in indices {
-      let place = Int(outcomes[index].place)
-      let terms = combinations.session(at: place, isBenchmark: isBenchmark)
+      let entry = combinations.entries[Int(outcomes[index].place)]
+      if entry.isAlike {
+        guard entry.meetings.contains(.session) else { continue }
+        members += 1
+        // The terms lie far away: they are asked for only where something depends on them.
+        if entry.meetings.isDisjoint(with: .anything) { continue }
+      }
+      let terms = isBenchmark ? cache.benchmarkSession(Int(entry.number)) : cache.paySession(Int(entry.number))
       guard terms.kind >= 0 else { continue }
+      if !entry.isAlike { members += 1 }
       let line = lines[index]
-      let entry = combinations.entries[place]
       let credit = isBenchmark ? cache.benchmark(of: entry) : entry.pay
       session.append(
         SessionLine(
@@ -111,7 +118,7 @@ extension PartitionCrediting {
           days: modifierLists[Int(line.modifiers)].postoperativeDays ?? -1,
           units: abs(credit.plainUnits(line.units))))
     }
-    if session.count == 1, session[0].units == 10_000 { return }
+    if session.isEmpty || members == 1 && session[0].units == 10_000 { return }
     rules.settle(&session)
     for line in session where !line.isUnchanged {
       if ledgers.contains(.pay) { take(line, lines[line.index], isBenchmark: false) }

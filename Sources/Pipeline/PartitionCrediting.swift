@@ -165,7 +165,9 @@ struct PartitionCrediting: ~Copyable {
       let place = Int(outcomes[index].place)
       outcomes[index].combination = combinations.entries[place].number
       let meetings = combinations.entries[place].meetings
-      if !meetings.isEmpty, lines[index].patient != 0 { noteMeetings(meetings, lines[index], Int(dayOf[index])) }
+      if !meetings.isDisjoint(with: .anything), lines[index].patient != 0 {
+        noteMeetings(meetings, lines[index], Int(dayOf[index]))
+      }
     }
   }
 

@@ -92,23 +92,6 @@ public struct ByteInterner: Sendable {
     return (id, true)
   }
 
-  /// The ids of many texts, as though one was asked for after another.
-  ///
-  /// All are looked for before any is compared: so memory far away is waited for once, and not for each.
-  public mutating func ids(of texts: [UnsafeBufferPointer<UInt8>], into ids: inout [Int32]) {
-    let mask = slots.count - 1
-    let keys = texts.map { Key($0) }
-    ids.removeAll(keepingCapacity: true)
-    for key in keys { ids.append(slots[key.hash & mask].id) }
-    for index in keys.indices {
-      let (key, id) = (keys[index], ids[index])
-      let slot = slots[key.hash & (slots.count - 1)]
-      // The place may have been another before the table grew.
-      let isFound = id >= 0 && slot.id == id && slot.key == key && (key.isWhole || matches(Int(id), texts[index]))
-      if !isFound { ids[index] = self.id(texts[index]).id }
-    }
-  }
-
   /// The id of some bytes.
   public mutating func id(_ bytes: [UInt8]) -> Int32 { bytes.withUnsafeBufferPointer { id($0).id } }
 
@@ -118,8 +101,23 @@ public struct ByteInterner: Sendable {
     return text.withUTF8 { id($0).id }
   }
 
-  private func matches(_ id: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    arena[starts[id]..<starts[id + 1]].elementsEqual(text)
+  /// Whether a text is that of an id.
+  public func matches(_ id: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (start, end) = (starts[id], starts[id + 1])
+    guard end - start == text.count else { return false }
+    return arena.withUnsafeBytes { arena in
+      // Eight bytes at a time, the last of them perhaps once more.
+      let (own, other) = (UnsafeRawBufferPointer(rebasing: arena[start..<end]), UnsafeRawBufferPointer(text))
+      guard own.count >= 8 else { return own.elementsEqual(other) }
+      var offset = 0
+      while offset < own.count {
+        let place = min(offset, own.count - 8)
+        if own.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          != other.loadUnaligned(fromByteOffset: place, as: UInt64.self) { return false }
+        offset += 8
+      }
+      return true
+    }
   }
 
   private mutating func grow() {

@@ -73,14 +73,18 @@ extension LogParser where Records == DirectRecords {
   private mutating func readWho(
     _ lines: UnsafeMutableBufferPointer<ServiceLine>, _ unclear: inout PlainMarks, _ dictionaries: inout RunDictionaries
   ) {
-    plainTexts.gather(.clinicianID, lines.count, records)
-    dictionaries.clinicianIDs(plainTexts.texts, forms: identifierForms, into: &plainTexts.ids)
     for record in lines.indices {
-      lines[record].clinician = plainTexts.ids[record]
-      if plainTexts.ids[record] < 0 || plainTexts.texts[record].isEmpty { unclear.mark(record) }
+      let text = records.plainCell(.clinicianID, of: record)
+      if !text.isEmpty, let id = dictionaries.clinicianID(text, forms: identifierForms) {
+        lines[record].clinician = id
+      } else {
+        lines[record].clinician = -1
+        unclear.mark(record)
+      }
     }
     for record in lines.indices {
-      if let id = plainTexts.specialtyID(records.plainCell(.specialty, of: record), &dictionaries) {
+      let text = records.plainCell(.specialty, of: record)
+      if let id = plainTexts.specialtyID(text, of: lines[record].clinician, &dictionaries) {
         lines[record].specialty = id
       } else {
         unclear.mark(record)
@@ -105,11 +109,12 @@ extension LogParser where Records == DirectRecords {
         unclear.mark(record)
       }
     }
-    plainTexts.gather(.code, lines.count, records)
-    plainTexts.readCodes(&dictionaries)
     for record in lines.indices {
-      lines[record].code = plainTexts.ids[record]
-      if plainTexts.ids[record] < 0 { unclear.mark(record) }
+      if let id = plainTexts.codeID(records.plainCell(.code, of: record), &dictionaries) {
+        lines[record].code = id
+      } else {
+        unclear.mark(record)
+      }
     }
     for record in lines.indices {
       if let id = dictionaries.modifiersID(records.plainCell(.modifiers, of: record)) {

@@ -35,15 +35,6 @@ public struct RunDictionaries: Sendable {
     return clinicianFits[Int(id)] ? id : nil
   }
 
-  /// The ids of many clinicians; below zero where a text has none of the forms that ids have.
-  mutating func clinicianIDs(
-    _ texts: [UnsafeBufferPointer<UInt8>], forms: IdentifierForms?, into ids: inout [Int32]
-  ) {
-    clinicians.ids(of: texts, into: &ids)
-    lookAtClinicians(forms)
-    for index in ids.indices where !clinicianFits[Int(ids[index])] { ids[index] = -1 }
-  }
-
   /// Looks at the ids of clinicians that are new.
   private mutating func lookAtClinicians(_ forms: IdentifierForms?) {
     while clinicianFits.count < clinicians.count {
