@@ -12,13 +12,17 @@ enum AnesthesiaNote: Hashable {
 
 /// What a line comes to by itself, and with those of its patient and day.
 extension PartitionCrediting {
-  mutating func creditAlone(_ index: Int, _ line: ServiceLine) {
-    var outcome = outcomes[index]
-    guard outcome.combination >= 0 else {
-      outcomes[index].fate = .outOfPeriod
-      return
+  /// What a line comes to that nothing around it changes.
+  ///
+  /// - Parameter place: that of its combination among the clinician's; -1 where it has none.
+  mutating func creditAlone(_ line: ServiceLine, at place: Int) -> LineOutcome {
+    var outcome = LineOutcome()
+    guard place >= 0 else {
+      outcome.fate = .outOfPeriod
+      return outcome
     }
-    let (number, place) = (Int(outcome.combination), Int(outcome.place))
+    outcome.place = Int32(place)
+    outcome.combination = combinations.entries[place].number
     outcome.isSettled = true
     outcome.fate = combinations.entries[place].pay.fate
     outcome.pay = combinations.entries[place].pay.credit(units: line.units)
@@ -26,10 +30,10 @@ extension PartitionCrediting {
       combinations.entries[place].isAlike
       ? outcome.pay : cache.benchmark(of: combinations.entries[place]).credit(units: line.units)
     outcome.unadjusted = combinations.entries[place].pay.unadjusted(line.units)
-    outcomes[index] = outcome
-    if combinations.entries[place].pay.isAnesthesia { measure(index, line, number) }
-    if outcomes[index].fate == .unpriced { value(index, line, number) }
+    if combinations.entries[place].pay.isAnesthesia { measure(&outcome, line) }
+    if outcome.fate == .unpriced { value(&outcome, line) }
     if line.units.magnitude != 10_000, line.units.magnitude != 20_000 { flagUnits(line, combinations.entries[place]) }
+    return outcome
   }
 
   /// Flags units that may have been meant otherwise.
@@ -42,13 +46,13 @@ extension PartitionCrediting {
   }
 
   /// Values a line without a price, where the pay policy says how.
-  private mutating func value(_ index: Int, _ line: ServiceLine, _ number: Int) {
-    let combination = cache.combinations[number]
+  private mutating func value(_ outcome: inout LineOutcome, _ line: ServiceLine) {
+    let combination = cache.combinations[Int(outcome.combination)]
     let ledger = slots.slots[combination.slot].pay
     let engine = slots.engines[ledger.engine]
     switch engine.policy.unpriced {
     case .hold: return
-    case .chargeRatio: outcomes[index].isValuedByCharge = true
+    case .chargeRatio: outcome.isValuedByCharge = true
     case .crosswalk:
       let day = CalendarDate(daysSinceEpoch: line.serviceDay)
       guard let row = crosswalks[engine.policy.name]?.row(for: codeTexts[Int(line.code)], on: day) else { return }
@@ -62,27 +66,27 @@ extension PartitionCrediting {
         guard credit.fate == .credited else { return }
         credit.factor = credit.factor * factor
       }
-      outcomes[index].valued = credit.credit(units: Units(tenThousandths: line.units)).millionths
+      outcome.valued = credit.credit(units: Units(tenThousandths: line.units)).millionths
     }
     flag(.valued, line, isBenchmark: false)
   }
 
   /// Measures an anesthesia line, where base units and minutes are known.
-  private mutating func measure(_ index: Int, _ line: ServiceLine, _ number: Int) {
+  private mutating func measure(_ outcome: inout LineOutcome, _ line: ServiceLine) {
     let detail = details[Int(line.detail)]
-    let ledger = slots.slots[cache.combinations[number].slot].pay
+    let ledger = slots.slots[cache.combinations[Int(outcome.combination)].slot].pay
     let published = ledger.schedule.flatMap { schedule in
       codes[Int(line.code)].flatMap { slots.baseUnits[schedule][$0] }
     }
-    let outcome = AnesthesiaUnits.measure(
+    let measured = AnesthesiaUnits.measure(
       modifierLists[Int(line.modifiers)], baseUnits: detail.baseUnits ?? published, minutes: detail.minutes,
       by: slots.engines[ledger.engine].policy.anesthesia)
-    guard case .measured(let units, let row) = outcome else {
-      anesthesia[.held(outcome), default: CombinationTally()].add(line)
+    guard case .measured(let units, let row) = measured else {
+      anesthesia[.held(measured), default: CombinationTally()].add(line)
       return
     }
-    outcomes[index].fate = .zeroValued
-    outcomes[index].asaUnits = line.units < 0 ? -units.tenThousandths : units.tenThousandths
+    outcome.fate = .zeroValued
+    outcome.asaUnits = line.units < 0 ? -units.tenThousandths : units.tenThousandths
     if let flag = row.flag { anesthesia[.assumed(flag), default: CombinationTally()].add(line) }
   }
 

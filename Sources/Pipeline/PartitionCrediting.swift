@@ -55,6 +55,9 @@ struct PartitionCrediting: ~Copyable {
   // One clinician's lines at a time, reused: what each line comes to.
   var outcomes: [LineOutcome] = []
   var combinations = ClinicianCombinations()
+  /// The place of each line's combination among the clinician's; -1 where it has none.
+  var placeOf: [Int32] = []
+  /// The number of each line's patient and day; -1 for a record that does not go on.
   var dayOf: [Int32] = []
   var days = PatientDays()
   /// What the lines around made of lines that they changed.
@@ -124,6 +127,7 @@ struct PartitionCrediting: ~Copyable {
   ) {
     outcomes.removeAll(keepingCapacity: true)
     outcomes.append(contentsOf: repeatElement(LineOutcome(), count: lines.count))
+    placeOf.removeAll(keepingCapacity: true)
     dayOf.removeAll(keepingCapacity: true)
     sessions.removeAll(keepingCapacity: true)
     combinations.reset()
@@ -152,19 +156,18 @@ struct PartitionCrediting: ~Copyable {
           if slot < 0 { outcomes[index].fate = .outOfPeriod } else { hold(line, ruling) }
         }
         dayOf.append(-1)
+        placeOf.append(-1)
         if line.units > 0 { days[days.number(of: line)].hasLine = true }
         continue
       }
       let day = days.number(of: line)
-      if slot >= 0 { outcomes[index].place = Int32(combinations.place(of: cache.key(of: line, slot: slot))) }
+      placeOf.append(slot < 0 ? -1 : Int32(combinations.place(of: cache.key(of: line, slot: slot))))
       days[day].note(line)
       dayOf.append(Int32(day))
     }
     combinations.fetch(from: &cache)
-    for index in lines.indices where outcomes[index].place >= 0 {
-      let place = Int(outcomes[index].place)
-      outcomes[index].combination = combinations.entries[place].number
-      let meetings = combinations.entries[place].meetings
+    for (index, place) in placeOf.enumerated() where place >= 0 {
+      let meetings = combinations.entries[Int(place)].meetings
       if !meetings.isDisjoint(with: .anything), lines[index].patient != 0 {
         noteMeetings(meetings, lines[index], Int(dayOf[index]))
       }
@@ -191,18 +194,14 @@ struct PartitionCrediting: ~Copyable {
     if meetings.contains(.bundled) { days[day].hasBundled = true }
   }
 
-  /// Settles the days that must be looked at together, and credits every other line by itself.
+  /// Settles the days that must be looked at together.
   private mutating func settleDays(_ lines: UnsafeBufferPointer<ServiceLine>) {
     // The day above, the line below, in one word that is sorted at once.
     together.removeAll(keepingCapacity: true)
-    for index in lines.indices {
-      let day = dayOf[index]
-      if day < 0 { continue }
-      if days[Int(day)].isSettledTogether {
-        together.append(UInt64(day) << 32 | UInt64(index))
-      } else {
-        creditAlone(index, lines[index])
-      }
+    for (index, day) in dayOf.enumerated() where day >= 0 && days[Int(day)].isSettledTogether {
+      together.append(UInt64(day) << 32 | UInt64(index))
+      outcomes[index].place = placeOf[index]
+      if placeOf[index] >= 0 { outcomes[index].combination = combinations.entries[Int(placeOf[index])].number }
     }
     together.sort()
     var start = 0
@@ -242,7 +241,7 @@ struct PartitionCrediting: ~Copyable {
 
   /// Settles lines of a patient's day that are not reversed; those that stand alone whatever day it is are taken out.
   private mutating func settleStanding(_ standing: inout [Int], _ lines: UnsafeBufferPointer<ServiceLine>) {
-    for index in standing { creditAlone(index, lines[index]) }
+    for index in standing { outcomes[index] = creditAlone(lines[index], at: Int(placeOf[index])) }
     standing.removeAll { outcomes[$0].combination < 0 || lines[$0].patient == 0 }
     if standing.allSatisfy({ combinations.entries[Int(outcomes[$0].place)].isAlike }) {
       settleSession(standing, lines, of: [.pay, .benchmark])
@@ -254,7 +253,7 @@ struct PartitionCrediting: ~Copyable {
 
   // MARK: Sums
 
-  /// Adds the lines up: by file, by combination, and by specialty and month.
+  /// Credits the lines that stand alone, and adds all up: by file, by combination, and by specialty and month.
   private mutating func addUp(_ lines: UnsafeBufferPointer<ServiceLine>) {
     guard let first = lines.first else { return }
     let roles = roles.roles(of: first.clinician)
@@ -266,8 +265,11 @@ struct PartitionCrediting: ~Copyable {
     var own = RolesAtHand(first.clinician, months: noMonths)
     for index in lines.indices {
       let line = lines[index]
+      let day = Int(dayOf[index])
+      let isAlone = day >= 0 && !days[day].isSettledTogether
+      let outcome = isAlone ? creditAlone(line, at: Int(placeOf[index])) : outcomes[index]
+      if isAlone { outcomes[index] = outcome }
       guard slots.tells(of: line) else { continue }
-      let outcome = outcomes[index]
       if Int(line.file) != file.number {
         swap(&file.tally, &files[file.number])
         file = FileAtHand(Int(line.file))
@@ -322,7 +324,6 @@ struct PartitionCrediting: ~Copyable {
         own.sums.serviceDays.insert(Int(line.serviceDay - firstDay))
       }
       if role.isInRamp { own.sums.rampMonths[month].add(line, kept, isService: isService) }
-      let day = Int(dayOf[index])
       if !isService {
         // Not among the lines rendered under the pay policy, so no encounter either.
       } else if line.patient == 0 {
