@@ -5,6 +5,8 @@ import ProductivityModel
 
 /// The credit of every combination of code, modifiers, setting and day slot that occurs, worked out once each by the
 /// rules themselves: the fast path cannot differ from the exact one.
+///
+/// Each thread that credits has one, with what its lines came to; what is worked out is shared.
 struct CreditCache: ~Copyable {
   /// A combination.
   struct Combination: Hashable, Sendable {
@@ -51,35 +53,35 @@ struct CreditCache: ~Copyable {
   }
 
   @Boxed private var slots: DaySlots
+  @Boxed private var kinds: ServiceKinds
   private let codes: [ProcedureCode?]
   private let modifierLists: [ModifierList]
   private let facility: [Bool]
   /// Where each slot's places begin in ``facility``.
   private let firstPlace: [Int]
-  private var table: [Int32]
+  private let worked: WorkedCombinations
+  /// The numbers of the combinations that lines here have, by key.
+  private var table = [Int32](repeating: -1, count: 1 << 12)
+  private var count = 0
   /// The numbers of combinations that are being fetched.
   private var numbers: [Int32] = []
-  /// The combinations, by number.
-  private(set) var entries: [Entry] = []
-  private(set) var combinations: [Combination] = []
-  /// What the benchmark ledger makes of combinations, where that has another policy or release.
-  private var others: [CompactCredit] = []
-  /// The whole credits of the combinations in the pay ledger, where they are kept.
-  private var payCredits: [LineCredit] = []
-  private var paySessions: [SessionTerms] = []
-  /// The same in the benchmark ledger, where that is another.
-  private var benchmarkCredits: [Int32: LineCredit] = [:]
-  private var benchmarkSessions: [SessionTerms] = []
+  /// The whole credits of combinations in each ledger, where they are kept.
+  private var payCredits: [Int: LineCredit] = [:]
+  private var benchmarkCredits: [Int: LineCredit] = [:]
   /// Whether whole credits are kept, and not worked out again: where every line is explained.
   var keepsCredits = true
-  /// What the lines of each combination came to; none of those of which nothing is to be told.
-  var tallies: [CombinationTally] = []
+  /// What the lines of each combination came to, by its number; none of those of which nothing is to be told.
+  private(set) var tallies: [CombinationTally] = []
   /// What the lines of all combinations of a slot came to of which nothing is to be told.
   var plainTallies: [CombinationTally]
 
-  /// - Parameter places: which places of service are facilities today, then at the time of each closing.
-  init(slots: DaySlots, dictionaries: RunDictionaries, places: [FacilityPlaces]) {
+  /// - Parameters:
+  ///   - places: which places of service are facilities today, then at the time of each closing.
+  ///   - kinds: what kind of service a combination is.
+  init(slots: DaySlots, dictionaries: RunDictionaries, places: [FacilityPlaces], kinds: ServiceKinds) {
     self.slots = slots
+    self.kinds = kinds
+    worked = WorkedCombinations()
     codes = dictionaries.procedureCodes
     modifierLists = dictionaries.modifierLists
     // A blank place of service is taken as a facility, and told of.
@@ -87,56 +89,34 @@ struct CreditCache: ~Copyable {
       (0...99).map { number in PlaceOfService(number).map { places.setting(of: $0) == .facility } ?? true }
     }
     firstPlace = slots.slots.map { $0.closing * 100 }
-    table = [Int32](repeating: -1, count: 1 << 12)
     plainTallies = [CombinationTally](repeating: CombinationTally(), count: slots.slots.count)
   }
 
   private init(like other: borrowing CreditCache) {
     _slots = other._slots
+    _kinds = other._kinds
+    worked = other.worked
     codes = other.codes
     modifierLists = other.modifierLists
     facility = other.facility
     firstPlace = other.firstPlace
-    table = [Int32](repeating: -1, count: 1 << 12)
     plainTallies = [CombinationTally](repeating: CombinationTally(), count: other.plainTallies.count)
     keepsCredits = other.keepsCredits
   }
 
-  /// An empty one by the same terms.
+  /// One for other lines, with what is worked out in common.
   func another() -> CreditCache { CreditCache(like: self) }
 
-  /// Takes over what another by the same terms has.
+  /// Takes over what lines came to in ``another()``.
   mutating func join(_ other: consuming CreditCache) {
-    for slot in plainTallies.indices { other.plainTallies[slot].add(plainTallies[slot]) }
-    if entries.isEmpty {
-      self = other
-      return
-    }
-    plainTallies = other.plainTallies
-    for number in other.entries.indices {
-      var entry = other.entries[number]
-      var position = Self.position(of: entry.key, in: table.count)
-      while table[position] >= 0, entries[Int(table[position])].key != entry.key {
-        position = (position + 1) & (table.count - 1)
-      }
-      if table[position] >= 0 {
-        tallies[Int(table[position])].add(other.tallies[number])
-        continue
-      }
-      entry.number = Int32(entries.count)
-      if !entry.isAlike {
-        others.append(other.others[Int(entry.other)])
-        entry.other = Int32(others.count - 1)
-      }
-      table[position] = entry.number
-      entries.append(entry)
-      combinations.append(other.combinations[number])
-      if keepsCredits { payCredits.append(other.payCredit(number)) }
-      if keepsCredits, !entry.isAlike { benchmarkCredits[entry.number] = other.benchmarkCredit(number) }
-      appendSessions(other.paySession(number), other.benchmarkSession(number), isAlike: entry.isAlike)
-      tallies.append(other.tallies[number])
-      if entries.count * 2 > table.count { grow() }
-    }
+    for slot in plainTallies.indices { plainTallies[slot].add(other.plainTallies[slot]) }
+    for (number, tally) in other.tallies.enumerated() where tally.lines > 0 { add(tally, to: number) }
+  }
+
+  /// Adds to what the lines of a combination came to.
+  mutating func add(_ tally: CombinationTally, to number: Int) {
+    while tallies.count <= number { tallies.append(CombinationTally()) }
+    tallies[number].add(tally)
   }
 
   /// What tells a line's combination from others.
@@ -154,9 +134,9 @@ struct CreditCache: ~Copyable {
     for key in keys { numbers.append(table[Self.position(of: key, in: table.count)]) }
     for (index, key) in zip(numbers.indices, keys) {
       let number = Int(numbers[index])
-      if number < 0 || entries[number].key != key { numbers[index] = Int32(self.number(of: key)) }
+      if number < 0 || worked.key(number) != key { numbers[index] = Int32(self.number(of: key)) }
     }
-    for number in numbers { fetched.append(entries[Int(number)]) }
+    for number in numbers { fetched.append(worked.entry(Int(number))) }
   }
 
   /// The number of a combination, by its key.
@@ -165,32 +145,37 @@ struct CreditCache: ~Copyable {
     while true {
       let number = Int(table[position])
       if number < 0 { break }
-      if entries[number].key == key { return number }
+      if worked.key(number) == key { return number }
       position = (position + 1) & (table.count - 1)
     }
-    return insert(key, at: position)
+    let number = worked.number(of: key) ?? work(key)
+    table[position] = Int32(number)
+    count += 1
+    if count * 2 > table.count { grow() }
+    return number
   }
 
-  private mutating func insert(_ key: UInt64, at position: Int) -> Int {
-    let number = entries.count
+  /// Works a combination out.
+  ///
+  /// - Returns: its number.
+  private mutating func work(_ key: UInt64) -> Int {
     let combination = Combination(key: key)
-    let slot = combination.slot
-    table[position] = Int32(number)
-    combinations.append(combination)
-    let isAlike = slots.slots[slot].benchmark == slots.slots[slot].pay
-    let pay = credit(combination, slots.slots[slot].pay)
-    let benchmark = isAlike ? pay : credit(combination, slots.slots[slot].benchmark)
-    if keepsCredits { payCredits.append(pay) }
-    if keepsCredits, !isAlike { benchmarkCredits[Int32(number)] = benchmark }
-    appendSessions(pay.session, benchmark.session, isAlike: isAlike)
-    entries.append(
-      Entry(
-        key: key, number: Int32(number), slot: Int16(slot), meetings: Meetings(pay).union(Meetings(benchmark)),
-        isPlain: Self.isPlain(pay) && Self.isPlain(benchmark), pay: CompactCredit(pay),
-        other: isAlike ? -1 : Int32(others.count)))
-    if !isAlike { others.append(CompactCredit(benchmark)) }
-    tallies.append(CombinationTally())
-    if entries.count * 2 > table.count { grow() }
+    let slot = slots.slots[combination.slot]
+    let pay = credit(combination, slot.pay)
+    let other = slot.benchmark == slot.pay ? nil : credit(combination, slot.benchmark)
+    let benchmark = other ?? pay
+    let number = worked.add(
+      WorkedCombinations.Worked(
+        entry: Entry(
+          key: key, number: -1, slot: Int16(combination.slot), meetings: Meetings(pay).union(Meetings(benchmark)),
+          isPlain: Self.isPlain(pay) && Self.isPlain(benchmark), pay: CompactCredit(pay), other: -1),
+        session: pay.session,
+        other: other.map { WorkedCombinations.Ledger(credit: CompactCredit($0), session: $0.session) },
+        kind: kinds.kind(combination)))
+    if keepsCredits {
+      payCredits[number] = pay
+      benchmarkCredits[number] = other
+    }
     return number
   }
 
@@ -201,42 +186,47 @@ struct CreditCache: ~Copyable {
       setting: combination.setting, schedule: ledger.schedule.map { slots.schedules[$0] })
   }
 
+  /// What every line of a combination asks.
+  func entry(_ number: Int) -> Entry { worked.entry(number) }
+
+  /// A combination.
+  func combination(_ number: Int) -> Combination { Combination(key: worked.key(number)) }
+
+  /// What kind of service a combination is.
+  @inline(__always)
+  func kind(_ number: Int) -> ServiceKinds.Kind { worked.kind(number) }
+
   /// What the benchmark ledger makes of a combination.
   @inline(__always)
-  func benchmark(of entry: Entry) -> CompactCredit { entry.isAlike ? entry.pay : others[Int(entry.other)] }
+  func benchmark(of entry: Entry) -> CompactCredit { entry.isAlike ? entry.pay : worked.other(Int(entry.other)).credit }
 
   /// The whole credit of a combination in the pay ledger.
   func payCredit(_ number: Int) -> LineCredit {
-    keepsCredits
-      ? payCredits[number] : credit(combinations[number], slots.slots[combinations[number].slot].pay)
+    if let known = payCredits[number] { return known }
+    let combination = combination(number)
+    return credit(combination, slots.slots[combination.slot].pay)
   }
 
   /// The whole credit of a combination in the benchmark ledger.
   func benchmarkCredit(_ number: Int) -> LineCredit {
-    if entries[number].isAlike { return payCredit(number) }
-    return benchmarkCredits[Int32(number)]
-      ?? credit(combinations[number], slots.slots[combinations[number].slot].benchmark)
+    if entry(number).isAlike { return payCredit(number) }
+    if let known = benchmarkCredits[number] { return known }
+    let combination = combination(number)
+    return credit(combination, slots.slots[combination.slot].benchmark)
   }
 
   /// What lines of a combination have to do with others in the pay ledger.
-  func paySession(_ number: Int) -> SessionTerms { paySessions[number] }
+  func paySession(_ entry: Entry) -> SessionTerms { worked.session(Int(entry.number)) }
 
   /// What lines of a combination have to do with others in the benchmark ledger.
-  func benchmarkSession(_ number: Int) -> SessionTerms {
-    benchmarkSessions.isEmpty ? paySessions[number] : benchmarkSessions[number]
-  }
-
-  /// Adds the terms of a new combination; those in the benchmark ledger from the first on that are others.
-  private mutating func appendSessions(_ pay: SessionTerms, _ benchmark: SessionTerms, isAlike: Bool) {
-    if !isAlike, benchmarkSessions.isEmpty { benchmarkSessions = paySessions }
-    paySessions.append(pay)
-    if !isAlike || !benchmarkSessions.isEmpty { benchmarkSessions.append(benchmark) }
+  func benchmarkSession(_ entry: Entry) -> SessionTerms {
+    entry.isAlike ? paySession(entry) : worked.other(Int(entry.other)).session
   }
 
   /// How many lines each slot has.
   var linesOfSlots: [Int] {
     var lines = plainTallies.map(\.lines)
-    for (tally, combination) in zip(tallies, combinations) { lines[combination.slot] += tally.lines }
+    for (number, tally) in tallies.enumerated() where tally.lines > 0 { lines[Int(entry(number).slot)] += tally.lines }
     return lines
   }
 
@@ -251,11 +241,12 @@ struct CreditCache: ~Copyable {
   }
 
   private mutating func grow() {
-    table = [Int32](repeating: -1, count: table.count * 2)
-    for (number, entry) in entries.enumerated() {
-      var position = Self.position(of: entry.key, in: table.count)
-      while table[position] >= 0 { position = (position + 1) & (table.count - 1) }
-      table[position] = Int32(number)
+    var larger = [Int32](repeating: -1, count: table.count * 2)
+    for number in table where number >= 0 {
+      var position = Self.position(of: worked.key(Int(number)), in: larger.count)
+      while larger[position] >= 0 { position = (position + 1) & (larger.count - 1) }
+      larger[position] = number
     }
+    table = larger
   }
 }

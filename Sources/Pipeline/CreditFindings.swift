@@ -47,12 +47,12 @@ struct CreditFindings {
     // In the order of the input, which no other way of counting combinations changes.
     let told = cache.tallies.indices.filter { cache.tallies[$0].lines > 0 }
       .sorted {
-        (cache.tallies[$0].firstRecord, cache.entries[$0].key) < (cache.tallies[$1].firstRecord, cache.entries[$1].key)
+        (cache.tallies[$0].firstRecord, cache.entry($0).key) < (cache.tallies[$1].firstRecord, cache.entry($1).key)
       }
     for number in told {
       let tally = cache.tallies[number]
-      let slot = slots.slots[cache.combinations[number].slot]
-      let code = cache.combinations[number].code
+      let slot = slots.slots[cache.combination(number).slot]
+      let code = cache.combination(number).code
       let pay = cache.payCredit(number)
       tellCause(pay, code, slot.pay, tally, &unpriced, &findings)
       let (payName, benchmarkName) = (name(slot.pay), name(slot.benchmark))
@@ -69,7 +69,7 @@ struct CreditFindings {
               count: tally.lines))
         }
       }
-      tellRelease(slot, tally, cache.combinations[number].slot, &findings)
+      tellRelease(slot, tally, cache.combination(number).slot, &findings)
     }
     for (number, tally) in cache.plainTallies.enumerated() where tally.lines > 0 {
       tellRelease(slots.slots[number], tally, number, &findings)

@@ -42,7 +42,7 @@ struct ImpactTally {
   ) {
     guard outcome.isSettled, outcome.pay != 0 || outcome.benchmark != 0 else { return }
     let number = Int(outcome.combination)
-    let combination = cache.combinations[number]
+    let combination = cache.combination(number)
     let slot = slots.slots[combination.slot]
     let (from, to) = (cache.payCredit(number), cache.benchmarkCredit(number))
     var sums = Impact.Sums()

@@ -28,14 +28,14 @@ struct LineExplainer: Sendable {
       fate: outcome.fate)
     guard outcome.combination >= 0 else { return result }
     let number = Int(outcome.combination)
-    let slot = slots.slots[cache.combinations[number].slot]
+    let slot = slots.slots[cache.combination(number).slot]
     result.pay = ledger(
       slot.pay, cache.payCredit(number), line, outcome, outcome.pay,
       outcome.paySession < 0 ? nil : sessions[Int(outcome.paySession)])
     result.benchmark = ledger(
       slot.benchmark, cache.benchmarkCredit(number), line, outcome, outcome.benchmark,
       outcome.benchmarkSession < 0 ? nil : sessions[Int(outcome.benchmarkSession)])
-    if outcome.isSettled, cache.entries[number].pay.isAnesthesia, outcome.fate == .zeroValued {
+    if outcome.isSettled, cache.entry(number).pay.isAnesthesia, outcome.fate == .zeroValued {
       result.asaUnits = ASAUnits(tenThousandths: outcome.asaUnits)
       result.pay?.cause = nil
     }

@@ -40,7 +40,7 @@ struct OtherCredits {
     _ combination: Int, units: Int64, pay: Int64, _ slots: DaySlots, _ cache: borrowing CreditCache
   ) -> [Worth] {
     let credit = cache.payCredit(combination)
-    let own = cache.combinations[combination]
+    let own = cache.combination(combination)
     let ledger = slots.slots[own.slot].pay
     guard let code = codes[Int(own.code)] else { return [] }
     let component = credit.row.flatMap { row in ledger.schedule.map { slots.schedules[$0].rows[row].component } } ?? nil
@@ -60,7 +60,7 @@ struct OtherCredits {
   func policies(
     _ combination: Int, units: Int64, _ slots: DaySlots, _ cache: borrowing CreditCache
   ) -> [Worth] {
-    let own = cache.combinations[combination]
+    let own = cache.combination(combination)
     let schedule = slots.slots[own.slot].pay.schedule.map { slots.schedules[$0] }
     guard let code = codes[Int(own.code)] else { return [] }
     return engines.compactMap { engine in

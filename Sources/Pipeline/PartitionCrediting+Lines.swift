@@ -41,13 +41,13 @@ extension PartitionCrediting {
     if !entry.pay.countsUnits { flags.pay.add(line, .unusualSides) }
     if !cache.benchmark(of: entry).countsUnits { flags.benchmark.add(line, .unusualSides) }
     guard entry.meetings.contains(.perhapsSides), abs(line.units) >= 30_000 else { return }
-    if cache.paySession(Int(entry.number)).mayBeBothSides { flags.pay.add(line, .perhapsSides) }
-    if cache.benchmarkSession(Int(entry.number)).mayBeBothSides { flags.benchmark.add(line, .perhapsSides) }
+    if cache.paySession(entry).mayBeBothSides { flags.pay.add(line, .perhapsSides) }
+    if cache.benchmarkSession(entry).mayBeBothSides { flags.benchmark.add(line, .perhapsSides) }
   }
 
   /// Values a line without a price, where the pay policy says how.
   private mutating func value(_ outcome: inout LineOutcome, _ line: ServiceLine) {
-    let combination = cache.combinations[Int(outcome.combination)]
+    let combination = cache.combination(Int(outcome.combination))
     let ledger = slots.slots[combination.slot].pay
     let engine = slots.engines[ledger.engine]
     switch engine.policy.unpriced {
@@ -74,7 +74,7 @@ extension PartitionCrediting {
   /// Measures an anesthesia line, where base units and minutes are known.
   private mutating func measure(_ outcome: inout LineOutcome, _ line: ServiceLine) {
     let detail = details[Int(line.detail)]
-    let ledger = slots.slots[cache.combinations[Int(outcome.combination)].slot].pay
+    let ledger = slots.slots[cache.combination(Int(outcome.combination)).slot].pay
     let published = ledger.schedule.flatMap { schedule in
       codes[Int(line.code)].flatMap { slots.baseUnits[schedule][$0] }
     }
@@ -110,7 +110,7 @@ extension PartitionCrediting {
         // The terms lie far away: they are asked for only where something depends on them.
         if entry.meetings.isDisjoint(with: .anything) { continue }
       }
-      let terms = isBenchmark ? cache.benchmarkSession(Int(entry.number)) : cache.paySession(Int(entry.number))
+      let terms = isBenchmark ? cache.benchmarkSession(entry) : cache.paySession(entry)
       guard terms.kind >= 0 else { continue }
       if !entry.isAlike { members += 1 }
       let line = lines[index]
@@ -184,7 +184,7 @@ extension PartitionCrediting {
     let entry = combinations.entries[Int(outcome.place)]
     let rows = (pay: entry.pay.attribution, benchmark: cache.benchmark(of: entry).attribution)
     var kept = outcome
-    let slot = slots.slots[cache.combinations[Int(outcome.combination)].slot]
+    let slot = slots.slots[cache.combination(Int(outcome.combination)).slot]
     if rows.pay >= 0 { move(line, &kept.pay, slot.pay, Int(rows.pay), month, isBenchmark: false) }
     if rows.benchmark >= 0 {
       move(line, &kept.benchmark, slot.benchmark, Int(rows.benchmark), month, isBenchmark: true)

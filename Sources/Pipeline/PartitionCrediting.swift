@@ -28,7 +28,7 @@ struct PartitionCrediting: ~Copyable {
   /// The clinicians credited so far.
   var tallies: [RoleTally] = []
   /// What kind of service each combination is.
-  private var kinds: ServiceKinds
+  private let kinds: ServiceKinds
   /// What became of each file's records.
   var files: [FileTally]
   /// Reversals without a line to reverse.
@@ -85,7 +85,7 @@ struct PartitionCrediting: ~Copyable {
     self.crosswalks = crosswalks
     codeTexts = crosswalks.isEmpty ? [] : (0..<dictionaries.codes.count).map(dictionaries.codes.text)
     kinds = ServiceKinds(patterns, dictionaries, spans: slots.spans)
-    cache = CreditCache(slots: slots, dictionaries: dictionaries, places: places)
+    cache = CreditCache(slots: slots, dictionaries: dictionaries, places: places, kinds: kinds)
     files = [FileTally](repeating: FileTally(), count: fileCount)
     firstDay = pieces.first?.first.daysSinceEpoch ?? 0
     noMonths = [ProductivitySums](repeating: ProductivitySums(), count: pieces.count)
@@ -344,14 +344,13 @@ struct PartitionCrediting: ~Copyable {
     swap(&file.tally, &files[file.number])
     plain.putAway(in: &cache)
     for (entry, tally) in zip(combinations.entries, combinations.tallies) where tally.lines > 0 {
-      cache.tallies[Int(entry.number)].add(tally)
+      cache.add(tally, to: Int(entry.number))
     }
-    kinds.extend(to: cache.combinations)
     tallies += own.all.map { sums, services in
       var sums = sums
       let ofCodes = CodeSums(services)
       sums.topCodes = ofCodes.top(Self.topCodes) { codes[Int($0)]?.packed ?? 0 }
-      sums.services = kinds.services(of: services)
+      sums.services = kinds.services(of: services, cache)
       sums.services.codes = CodeServices(ofCodes.codes)
       return sums
     }

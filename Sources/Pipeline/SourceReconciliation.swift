@@ -81,7 +81,7 @@ struct SourceReconciliation {
     if isSource(question.credit) { return Subject(cause: .agrees, detail: "") }
     let number = Int(question.combination)
     let credit = cache.payCredit(number)
-    let combination = cache.combinations[number]
+    let combination = cache.combination(number)
     let ledger = slots.slots[combination.slot].pay
     guard let code = codes[Int(combination.code)] else { return Subject(cause: .unknown, detail: "") }
     let component = credit.row.flatMap { row in ledger.schedule.map { slots.schedules[$0].rows[row].component } } ?? nil

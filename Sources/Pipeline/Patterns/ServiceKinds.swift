@@ -3,11 +3,11 @@ import Ingest
 import MedicareFees
 import ProductivityModel
 
-/// Which family, level of visit and modifier rows each combination of a run belongs to: worked out once each, so that a clinician's
-/// sums are a few additions for each combination that occurs.
+/// Which family, level of visit and modifier rows each combination of a run belongs to: worked out once each with its credit, so that a
+/// clinician's sums are a few additions for each combination that occurs.
 struct ServiceKinds: Sendable {
   /// What a combination is.
-  private struct Kind: BitwiseCopyable {
+  struct Kind: BitwiseCopyable {
     var family: Int16
     /// The place of the level among all levels; -1 for none.
     var level: Int16 = -1
@@ -21,7 +21,6 @@ struct ServiceKinds: Sendable {
   private let codes: [ProcedureCode?]
   private let modifierLists: [ModifierList]
   private let spans: [DayRange]
-  private var kinds: [Kind] = []
 
   init(_ data: PatternData, _ dictionaries: RunDictionaries, spans: [DayRange]) {
     levels = data.families.flatMap(\.levels)
@@ -31,12 +30,8 @@ struct ServiceKinds: Sendable {
     self.spans = spans
   }
 
-  /// Works out the kinds of combinations that are new.
-  mutating func extend(to combinations: [CreditCache.Combination]) {
-    for combination in combinations[kinds.count...] { kinds.append(kind(combination)) }
-  }
-
-  private func kind(_ combination: CreditCache.Combination) -> Kind {
+  /// What a combination is.
+  func kind(_ combination: CreditCache.Combination) -> Kind {
     guard let code = codes[Int(combination.code)] else { return Kind(family: Int16(CodeFamily.all.count - 1)) }
     let days = spans[combination.slot]
     var kind = Kind(family: Int16(CodeFamily.index(of: code)))
@@ -50,12 +45,14 @@ struct ServiceKinds: Sendable {
   }
 
   /// Adds a clinician's combinations up by kind.
-  func services(of sums: [ServiceTable.Sums]) -> RoleServices {
+  func services(of sums: [ServiceTable.Sums], _ cache: borrowing CreditCache) -> RoleServices {
     var families = [Int64](repeating: 0, count: CodeFamily.all.count)
     var visits = [(units: Int64, benchmark: Int64)](repeating: (0, 0), count: levels.count)
     var modifiers = [(lines: Int64, carrying: Int64)](repeating: (0, 0), count: uses.count)
     // All kinds are asked for before any is looked at: so memory far away is waited for once, and not for each.
-    let kinds = sums.map { self.kinds[Int($0.combination)] }
+    var kinds: [Kind] = []
+    kinds.reserveCapacity(sums.count)
+    for sum in sums { kinds.append(cache.kind(Int(sum.combination))) }
     for (sum, kind) in zip(sums, kinds) {
       families[Int(kind.family)] += sum.benchmark
       if kind.level >= 0 {
