@@ -4,10 +4,10 @@ import ProductivityModel
 /// Credits lines under one policy: pure functions of the line, the policy and the release.
 public struct CreditEngine: Sendable {
   /// The policy.
-  public let policy: CreditPolicy
+  @Boxed public private(set) var policy: CreditPolicy
   /// The rules that look at the lines of a session together.
   public let session: SessionRules
-  private let modifierTable: ModifierTable
+  @Boxed private var modifierTable: ModifierTable
 
   /// An engine for a policy.
   public init(_ policy: CreditPolicy) {
@@ -25,8 +25,8 @@ public struct CreditEngine: Sendable {
     code: ProcedureCode?, modifiers: ModifierList, setting: Setting, schedule: FeeSchedule?
   ) -> LineCredit {
     var line = LineInProgress(
-      code: code, modifiers: modifiers, setting: setting, schedule: schedule, policy: policy,
-      table: modifierTable)
+      code: code, modifiers: modifiers, setting: setting, schedule: schedule, policy: _policy,
+      table: _modifierTable)
     for rule in RuleOrder.lineRules {
       rule.apply(to: &line)
       if line.isEnded { break }
@@ -39,7 +39,7 @@ public struct CreditEngine: Sendable {
     code: ProcedureCode, modifiers: ModifierList, setting: Setting, schedule: FeeSchedule
   ) -> (credit: LineCredit, bilateralFactor: Factor) {
     var line = LineInProgress(
-      code: code, modifiers: modifiers, setting: setting, schedule: schedule, policy: policy, table: modifierTable,
+      code: code, modifiers: modifiers, setting: setting, schedule: schedule, policy: _policy, table: _modifierTable,
       purpose: .payment)
     for rule in RuleOrder.paymentRules {
       rule.apply(to: &line)

@@ -7,12 +7,12 @@ struct LineInProgress {
   let modifiers: ModifierList
   let setting: Setting
   let schedule: FeeSchedule?
-  let policy: CreditPolicy
+  @Boxed private(set) var policy: CreditPolicy
   /// What the line's way is for: its work, or what Medicare pays for it.
   let purpose: Purpose
   /// The policy's rows for the line's modifiers, in the policy's order.
   private let candidates: [ModifierRow]
-  private let table: ModifierTable
+  @Boxed private var table: ModifierTable
   /// The chosen row.
   var row: FeeRow?
   /// What the line's own bilateral modifier makes of it: part of the ranking key.
@@ -36,22 +36,22 @@ struct LineInProgress {
   }
 
   init(
-    code: ProcedureCode?, modifiers: ModifierList, setting: Setting, schedule: FeeSchedule?, policy: CreditPolicy,
-    table: ModifierTable, purpose: Purpose = .work
+    code: ProcedureCode?, modifiers: ModifierList, setting: Setting, schedule: FeeSchedule?,
+    policy: Boxed<CreditPolicy>, table: Boxed<ModifierTable>, purpose: Purpose = .work
   ) {
     self.code = code
     self.setting = setting
     self.schedule = schedule
-    self.policy = policy
+    _policy = policy
     self.purpose = purpose
-    self.table = table
+    _table = table
     // Both sides on one line are a bilateral procedure, with 50 or without.
     isBothSides =
-      policy.bilateralPairs != nil && modifiers.contains("LT") && modifiers.contains("RT")
+      policy.wrappedValue.bilateralPairs != nil && modifiers.contains("LT") && modifiers.contains("RT")
       && !modifiers.contains(Self.bilateral)
     let modifiers = isBothSides ? modifiers.adding(Self.bilateral) : modifiers
     self.modifiers = modifiers
-    candidates = table.rows(for: modifiers)
+    candidates = table.wrappedValue.rows(for: modifiers)
     credit = LineCredit(
       fate: .credited, cause: nil, row: nil, work: .zero, factor: .one, countsUnits: true, adjustments: [], flags: [])
   }

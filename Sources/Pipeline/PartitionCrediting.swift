@@ -260,7 +260,7 @@ struct PartitionCrediting: ~Copyable {
     // Most lines have the file, the slot and the role of the line before: what these came to is at hand, and put away where one
     // has another.
     var file = FileAtHand(Int(first.file))
-    swap(&file.tally, &files[file.number])
+    file.exchange(with: &files)
     var plain = PlainAtHand()
     var own = RolesAtHand(first.clinician, months: noMonths)
     for index in lines.indices {
@@ -271,11 +271,11 @@ struct PartitionCrediting: ~Copyable {
       if isAlone { outcomes[index] = outcome }
       guard slots.tells(of: line) else { continue }
       if Int(line.file) != file.number {
-        swap(&file.tally, &files[file.number])
+        file.exchange(with: &files)
         file = FileAtHand(Int(line.file))
-        swap(&file.tally, &files[file.number])
+        file.exchange(with: &files)
       }
-      file.tally.count(outcome.fate, line.recordKey)
+      file.count(outcome.fate, line.recordKey)
       guard outcome.combination >= 0 else { continue }
       let place = Int(outcome.place)
       // Duplicates, voids and orphan reversals have come to nothing.
@@ -307,12 +307,12 @@ struct PartitionCrediting: ~Copyable {
         continue
       }
       let role = roles.role(day: line.serviceDay, logged: line.specialty)
-      own.take(role)
       let month = Int(monthOfDay[Int(line.serviceDay - firstDay)])
+      own.take(role, month: month)
       own.sums.firstRecord = min(own.sums.firstRecord, line.recordKey)
       if role.isOutsideEmployment { own.sums.linesOutsideEmployment.add(line) }
       let kept = meetings.contains(.attributed) ? attributed(line, outcome, month) : outcome
-      own.sums.months[month].add(line, kept, isService: isService)
+      own.month.add(line, kept, isService: isService)
       daily.pay?.add(first.clinician, day: line.serviceDay, kept.pay)
       byCode?.add(first.clinician, line, kept.pay)
       daily.benchmark?.add(first.clinician, day: line.serviceDay, kept.benchmark)
@@ -321,16 +321,15 @@ struct PartitionCrediting: ~Copyable {
       if role.isOnLeave || role.isOutsideEmployment {
         own.sums.uncountedMonths[month].add(line, kept, isService: isService)
       } else {
-        own.sums.serviceDays.insert(Int(line.serviceDay - firstDay))
+        own.noteServiceDay(Int(line.serviceDay - firstDay))
       }
       if role.isInRamp { own.sums.rampMonths[month].add(line, kept, isService: isService) }
       if !isService {
         // Not among the lines rendered under the pay policy, so no encounter either.
       } else if line.patient == 0 {
-        own.sums.months[month].linesWithoutPatient += 1
-      } else if !days[day].isCounted {
-        days[day].isCounted = true
-        own.sums.months[month].encounters += 1
+        own.month.linesWithoutPatient += 1
+      } else if days[day].countsFirst() {
+        own.month.encounters += 1
         if role.isInRamp { own.sums.rampMonths[month].encounters += 1 }
         if role.isOnLeave || role.isOutsideEmployment { own.sums.uncountedMonths[month].encounters += 1 }
       }
@@ -341,7 +340,7 @@ struct PartitionCrediting: ~Copyable {
           isInRamp: role.isInRamp)
       }
     }
-    swap(&file.tally, &files[file.number])
+    file.exchange(with: &files)
     plain.putAway(in: &cache)
     for (entry, tally) in zip(combinations.entries, combinations.tallies) where tally.lines > 0 {
       cache.add(tally, to: Int(entry.number))

@@ -14,12 +14,25 @@ struct PatientDays {
     var hasLine = false
     /// Whether one of its lines may be a part of another.
     var hasBundled = false
-    var isCounted = false
+    private var isCounted = false
+
+    init(patient: UInt64, day: Int32) {
+      self.patient = patient
+      self.day = day
+    }
+
     /// Notes a line of the day that goes on.
     @inline(__always)
     mutating func note(_ line: ServiceLine) {
       lines += 1
       if line.units < 0 { negatives += 1 } else { hasLine = true }
+    }
+
+    /// Counts the day, and says whether it was not counted before.
+    @inline(__always)
+    mutating func countsFirst() -> Bool {
+      defer { isCounted = true }
+      return !isCounted
     }
 
     /// Whether its lines must be looked at together.

@@ -1,10 +1,15 @@
-/// The roles of one clinician that its lines have, of which that of the last line is at hand.
+/// The roles of one clinician that its lines have, of which that of the last line is at hand, and of it the last line's month.
 struct RolesAtHand {
   private let clinician: Int32
   private let noMonths: [ProductivitySums]
-  /// The role at hand: its sums, and what its combinations came to.
+  /// The role at hand: its sums, but for those of the month at hand, and what its combinations came to.
   var sums: RoleTally
   var services = ServiceTable()
+  /// What is to be added to the sums of the month at hand.
+  var month = ProductivitySums()
+  private var numberOfMonth = 0
+  /// The day that was noted last of the role at hand; below zero for none.
+  private var lastDay = -1
   /// The place of the role at hand; -1 while there is none.
   private var place = -1
   /// The others, in the order in which lines had them, with nothing in the place of that at hand.
@@ -17,13 +22,32 @@ struct RolesAtHand {
     sums = RoleTally(clinician: clinician, specialty: -1, months: months)
   }
 
-  /// Takes a role to hand.
+  /// Takes a role, and a month of it, to hand.
   @inline(__always)
-  mutating func take(_ role: RoleDirectory.Role) {
+  mutating func take(_ role: RoleDirectory.Role, month number: Int) {
     if place < 0 || sums.specialty != role.specialty { exchange(for: role) }
+    if number != numberOfMonth {
+      putMonthAway()
+      numberOfMonth = number
+    }
+  }
+
+  /// Notes a day of service of the role at hand, by its place in the period from 0 on.
+  @inline(__always)
+  mutating func noteServiceDay(_ day: Int) {
+    if day == lastDay { return }
+    lastDay = day
+    sums.serviceDays.insert(day)
+  }
+
+  private mutating func putMonthAway() {
+    if place >= 0 { sums.months[numberOfMonth] += month }
+    month = ProductivitySums()
   }
 
   private mutating func exchange(for role: RoleDirectory.Role) {
+    putMonthAway()
+    lastDay = -1
     if place >= 0 { swapHand() }
     if let known = roles.firstIndex(where: { $0.sums.specialty == role.specialty }) {
       place = known
@@ -46,6 +70,7 @@ struct RolesAtHand {
   /// All roles that lines had, in the order in which they had them.
   var all: [(sums: RoleTally, services: [ServiceTable.Sums])] {
     var whole = self
+    whole.putMonthAway()
     if place >= 0 { whole.swapHand() }
     return whole.roles.map { ($0.sums, $0.services.sums) }
   }

@@ -177,6 +177,9 @@ struct FileTally: Sendable {
     firstRecords[Int(fate.rawValue)] = min(record, firstRecords[Int(fate.rawValue)])
   }
 
+  /// Counts credited records.
+  mutating func count(credited: Int) { counts[Int(Fate.credited.rawValue)] += credited }
+
   /// Adds what became of other records of the file, whose number and sums of all records are none.
   mutating func add(_ other: FileTally) {
     for fate in counts.indices {

@@ -83,8 +83,8 @@ import Testing
     var roles = RolesAtHand(7, months: months)
     #expect(roles.all.isEmpty)
     for number in 0..<30 {
-      roles.take(RoleDirectory.Role(specialty: Int32([4, 2, -1][number % 3])))
-      roles.sums.months[number % 2].lines += number
+      roles.take(RoleDirectory.Role(specialty: Int32([4, 2, -1][number % 3])), month: number % 2)
+      roles.month.lines += number
       roles.services.add(at: number % 3, Int32(number % 3), 7, 10_000, 1)
     }
     let all = roles.all

@@ -15,6 +15,19 @@ struct ServiceTable: Sendable {
     /// Of the units of credited lines those on days that do not count, of leave or outside employment, and those of a ramp.
     var uncountedUnits: Int64 = 0
     var rampUnits: Int64 = 0
+
+    /// Adds a line.
+    @inline(__always)
+    fileprivate mutating func add(_ combination: Int32, _ code: Int32, _ units: Int64, _ benchmark: Int64) {
+      self.combination = combination
+      self.code = code
+      lines += units < 0 ? -1 : 1
+      self.units += units
+      guard benchmark != 0 else { return }
+      creditedLines += 1
+      creditedUnits += units
+      self.benchmark += benchmark
+    }
   }
 
   /// By the place of the combination among the clinician's.
@@ -33,15 +46,7 @@ struct ServiceTable: Sendable {
   @inline(__always)
   mutating func add(at place: Int, _ combination: Int32, _ code: Int32, _ units: Int64, _ benchmark: Int64) {
     while place >= places.count { places.append(Sums()) }
-    places[place].combination = combination
-    places[place].code = code
-    places[place].lines += units < 0 ? -1 : 1
-    places[place].units += units
-    if benchmark != 0 {
-      places[place].creditedLines += 1
-      places[place].creditedUnits += units
-      places[place].benchmark += benchmark
-    }
+    places[place].add(combination, code, units, benchmark)
   }
 
   /// Notes of a line that was added that its day does not count, or may not.
