@@ -9,7 +9,11 @@ struct LineOutcome: BitwiseCopyable {
   var combination: Int32 = -1
   /// The place of its combination among the clinician's; -1 where it has none.
   var place: Int32 = -1
+  /// The credit in each ledger, in millionths.
+  typealias Credit = (pay: Int64, benchmark: Int64)
+
   /// The credit in each ledger, in millionths, before it is attributed.
+  var credit: Credit { (pay, benchmark) }
   var pay: Int64 = 0
   var benchmark: Int64 = 0
   /// The chosen row's work times units, in millionths.

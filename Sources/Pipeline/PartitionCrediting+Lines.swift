@@ -12,14 +12,16 @@ enum AnesthesiaNote: Hashable {
 
 /// What a line comes to by itself, and with those of its patient and day.
 extension PartitionCrediting {
-  /// What a line comes to that nothing around it changes.
+  /// Credits a line that nothing around it changes.
   ///
-  /// - Parameter place: that of its combination among the clinician's; -1 where it has none.
-  mutating func creditAlone(_ line: ServiceLine, at place: Int) -> LineOutcome {
-    var outcome = LineOutcome()
+  /// - Parameters:
+  ///   - outcome: what it comes to; nothing yet.
+  ///   - place: that of its combination among the clinician's; -1 where it has none.
+  @inline(__always)
+  mutating func creditAlone(_ outcome: inout LineOutcome, _ line: ServiceLine, at place: Int) {
     guard place >= 0 else {
       outcome.fate = .outOfPeriod
-      return outcome
+      return
     }
     outcome.place = Int32(place)
     outcome.combination = combinations.entries[place].number
@@ -33,7 +35,6 @@ extension PartitionCrediting {
     if combinations.entries[place].pay.isAnesthesia { measure(&outcome, line) }
     if outcome.fate == .unpriced { value(&outcome, line) }
     if line.units.magnitude != 10_000, line.units.magnitude != 20_000 { flagUnits(line, combinations.entries[place]) }
-    return outcome
   }
 
   /// Flags units that may have been meant otherwise.
@@ -179,11 +180,11 @@ extension PartitionCrediting {
     return result
   }
 
-  /// What of a line's outcome stays with the rendering clinician; the rest is noted for whom it goes to.
-  mutating func attributed(_ line: ServiceLine, _ outcome: LineOutcome, _ month: Int) -> LineOutcome {
+  /// What of a line's credit stays with the rendering clinician; the rest is noted for whom it goes to.
+  mutating func attributed(_ line: ServiceLine, _ outcome: LineOutcome, _ month: Int) -> LineOutcome.Credit {
     let entry = combinations.entries[Int(outcome.place)]
     let rows = (pay: entry.pay.attribution, benchmark: cache.benchmark(of: entry).attribution)
-    var kept = outcome
+    var kept = outcome.credit
     let slot = slots.slots[cache.combination(Int(outcome.combination)).slot]
     if rows.pay >= 0 { move(line, &kept.pay, slot.pay, Int(rows.pay), month, isBenchmark: false) }
     if rows.benchmark >= 0 {

@@ -52,6 +52,9 @@ struct PartitionCrediting: ~Copyable {
   /// Work by clinician, code and stretch of days in the pay ledger; nil where the job has no plans.
   var byCode: CodeCredits?
 
+  /// Whether what each line of the last clinician came to is kept, for who looks at lines one by one.
+  var keepsOutcomes = true
+
   // One clinician's lines at a time, reused: what each line comes to.
   var outcomes: [LineOutcome] = []
   var combinations = ClinicianCombinations()
@@ -113,6 +116,7 @@ struct PartitionCrediting: ~Copyable {
     noMonths = other.noMonths
     kinds = other.kinds
     cache = other.cache.another()
+    keepsOutcomes = other.keepsOutcomes
     files = other.files
     daily = other.daily
     byCode = other.byCode
@@ -241,7 +245,11 @@ struct PartitionCrediting: ~Copyable {
 
   /// Settles lines of a patient's day that are not reversed; those that stand alone whatever day it is are taken out.
   private mutating func settleStanding(_ standing: inout [Int], _ lines: UnsafeBufferPointer<ServiceLine>) {
-    for index in standing { outcomes[index] = creditAlone(lines[index], at: Int(placeOf[index])) }
+    for index in standing {
+      var outcome = LineOutcome()
+      creditAlone(&outcome, lines[index], at: Int(placeOf[index]))
+      outcomes[index] = outcome
+    }
     standing.removeAll { outcomes[$0].combination < 0 || lines[$0].patient == 0 }
     if standing.allSatisfy({ combinations.entries[Int(outcomes[$0].place)].isAlike }) {
       settleSession(standing, lines, of: [.pay, .benchmark])
@@ -267,8 +275,12 @@ struct PartitionCrediting: ~Copyable {
       let line = lines[index]
       let day = Int(dayOf[index])
       let isAlone = day >= 0 && !days[day].isSettledTogether
-      let outcome = isAlone ? creditAlone(line, at: Int(placeOf[index])) : outcomes[index]
-      if isAlone { outcomes[index] = outcome }
+      var outcome = outcomes[index]
+      if isAlone {
+        // In its place: what is written in parts and copied whole is waited for.
+        creditAlone(&outcome, line, at: Int(placeOf[index]))
+        if keepsOutcomes { outcomes[index] = outcome }
+      }
       guard slots.tells(of: line) else { continue }
       if Int(line.file) != file.number {
         file.exchange(with: &files)
@@ -311,19 +323,19 @@ struct PartitionCrediting: ~Copyable {
       own.take(role, month: month)
       own.sums.firstRecord = min(own.sums.firstRecord, line.recordKey)
       if role.isOutsideEmployment { own.sums.linesOutsideEmployment.add(line) }
-      let kept = meetings.contains(.attributed) ? attributed(line, outcome, month) : outcome
-      own.month.add(line, kept, isService: isService)
+      let kept = meetings.contains(.attributed) ? attributed(line, outcome, month) : outcome.credit
+      own.month.add(line, outcome, kept, isService: isService)
       daily.pay?.add(first.clinician, day: line.serviceDay, kept.pay)
       byCode?.add(first.clinician, line, kept.pay)
       daily.benchmark?.add(first.clinician, day: line.serviceDay, kept.benchmark)
       credited?.add(line, outcome, pay: kept.pay, slots, cache)
       if role.isOnLeave { own.sums.linesOnLeave.add(line) }
       if role.isOnLeave || role.isOutsideEmployment {
-        own.sums.uncountedMonths[month].add(line, kept, isService: isService)
+        own.sums.uncountedMonths[month].add(line, outcome, kept, isService: isService)
       } else {
         own.noteServiceDay(Int(line.serviceDay - firstDay))
       }
-      if role.isInRamp { own.sums.rampMonths[month].add(line, kept, isService: isService) }
+      if role.isInRamp { own.sums.rampMonths[month].add(line, outcome, kept, isService: isService) }
       if !isService {
         // Not among the lines rendered under the pay policy, so no encounter either.
       } else if line.patient == 0 {

@@ -74,6 +74,7 @@ extension Run {
   ) throws(OutputFailure) {
     let threads = min(Workers.count, LogPass.partitions)
     crediting.cache.keepsCredits = false
+    crediting.keepsOutcomes = false
     if threads == 1 || crediting.goesByOrder {
       try credit(&pass, &crediting, keepsLines: keepsLines, before: end) { lines, crediting throws(OutputFailure) in
         crediting.credit(lines, trail: nil)

@@ -60,21 +60,24 @@ struct ProductivitySums: BitwiseCopyable {
 
   /// Adds a line and what it came to.
   ///
-  /// - Parameter isService: whether it counts as a line and its units under the pay policy.
-  mutating func add(_ line: ServiceLine, _ outcome: LineOutcome, isService: Bool) {
+  /// - Parameters:
+  ///   - credit: what of its credit stays with the clinician.
+  ///   - isService: whether it counts as a line and its units under the pay policy.
+  @inline(__always)
+  mutating func add(_ line: ServiceLine, _ outcome: LineOutcome, _ credit: LineOutcome.Credit, isService: Bool) {
     if isService {
       lines += 1
       units += line.units
       charge += line.charge
     }
     unadjusted += outcome.unadjusted
-    pay += outcome.pay
-    benchmark += outcome.benchmark
+    pay += credit.pay
+    benchmark += credit.benchmark
     asaUnits += outcome.asaUnits
     valued += outcome.valued
     if outcome.fate == .credited, line.charge != 0 {
       creditedCharge += line.charge
-      chargedPay += outcome.pay
+      chargedPay += credit.pay
     }
     if outcome.fate == .unpriced {
       unpricedLines += 1
