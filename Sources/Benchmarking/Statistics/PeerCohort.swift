@@ -10,6 +10,8 @@ public struct PeerCohort: Sendable {
   /// What the known intervals were worked out for.
   private var kind = PercentileRank.Kind.mean
   private var confidence = 0
+  /// Where an interval is worked out.
+  private var room = RankInterval.Chances()
 
   /// A cohort of some values.
   ///
@@ -53,7 +55,7 @@ public struct PeerCohort: Sendable {
     guard rank.equal > 0 else { return nil }
     if let known = intervals[rank.below] { return known }
     let interval = RankInterval.interval(
-      below: rank.below, equal: rank.equal, count: count, kind: kind, confidence: confidence)
+      below: rank.below, equal: rank.equal, count: count, kind: kind, confidence: confidence, &room)
     intervals[rank.below] = .some(interval)
     return interval
   }
