@@ -51,8 +51,10 @@ struct ResultsAssembly {
     tellSpellings(Set(candidates.map(\.specialty)).sorted())
     var cohorts = cohorts(candidates)
     let patterns = PatternAssembly(inputs: inputs)
-    var clinicians = candidates.map { result($0, &cohorts[$0.specialty, default: PeerCohort([])], all) }
-    patterns.add(candidates.map(\.tally?.services), to: &clinicians)
+    var clinicians = candidates.map {
+      result($0, &cohorts[$0.specialty, default: PeerCohort([])], all)
+    }
+    patterns.add(candidates.map { $0.tally?.services }, to: &clinicians)
     CodePeerAssembly(minimumPeers: inputs.job.minimumPeers).add(candidates, to: &clinicians)
     // The codes of thousands of clinicians are as much as all that is said of them.
     for index in candidates.indices { candidates[index].tally?.services = RoleServices() }
