@@ -60,6 +60,17 @@ public struct PeerCohort: Sendable {
     return interval
   }
 
+  /// The same cohort with the intervals of all its values known, so that to ask for one takes O(log n).
+  ///
+  /// - Complexity: that of ``RankInterval`` for each different value.
+  public func knowingIntervals(kind: PercentileRank.Kind = .mean, confidence: Int = 95) -> PeerCohort {
+    var result = self
+    for (place, value) in values.enumerated() where place == 0 || values[place - 1] != value {
+      _ = result.interval(of: value, kind: kind, confidence: confidence)
+    }
+    return result
+  }
+
   /// How many of the first values are as a condition says that holds for no later one.
   private func number(where holds: (Int64) -> Bool) -> Int {
     var (known, beyond) = (0, values.count)

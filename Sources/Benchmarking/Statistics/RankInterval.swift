@@ -64,21 +64,39 @@ public enum RankInterval {
     func halves(_ below: Int, _ equal: Int) -> Int {
       PercentileRank(kind: kind, below: below, equal: equal, count: count).halves
     }
-    // The chance of each percentile that the draws come to, from the least on. By every kind one more that is drawn equal raises it by
-    // as much as any other.
+    // By every kind one more that is drawn equal raises the percentile by as much as any other.
+    let step = halves(0, 2) - halves(0, 1)
+    let share = Double(equal - 1) / Double(above + equal - 1)
+    if share < 1, let ties = TiedRankEnds(byBelow: byBelow, others: count - 1, share: share, step: step),
+      let low = ties.first(reaching: tail), let high = ties.first(reaching: 1 - tail)
+    {
+      let start = halves(byBelow.least, ties.leastEqual + 1)
+      return (start + low, start + high)
+    }
+    return slowEnds(byBelow: byBelow, share: share, count: count, kind, tail)
+  }
+
+  /// The same with the chances of how many are drawn equal worked out for each number that is drawn below: what decides.
+  static func slowEnds(
+    byBelow: Chances, share: Double, count: Int, _ kind: PercentileRank.Kind, _ tail: Double
+  ) -> (low: Int, high: Int) {
+    func halves(_ below: Int, _ equal: Int) -> Int {
+      PercentileRank(kind: kind, below: below, equal: equal, count: count).halves
+    }
+    // The chance of each percentile that the draws come to, from the least on.
     let least = halves(byBelow.least, 1)
     let step = halves(0, 2) - halves(0, 1)
     var weights: [Double] = []
     var ties = Chances()
-    for (drawnBelow, share) in zip(byBelow.least..., byBelow.chances) where share > 0 {
-      ties.setBinomial(count - 1 - drawnBelow, Double(equal - 1) / Double(above + equal - 1))
+    for (drawnBelow, chance) in zip(byBelow.least..., byBelow.chances) where chance > 0 {
+      ties.setBinomial(count - 1 - drawnBelow, share)
       let start = halves(drawnBelow, ties.least + 1) - least
       let missing = start + step * (ties.chances.count - 1) + 1 - weights.count
       if missing > 0 { weights.append(contentsOf: repeatElement(0, count: missing)) }
       weights.withUnsafeMutableBufferPointer { weights in
         var place = start
         for part in ties.chances {
-          weights[place] += share * part
+          weights[place] += chance * part
           place += step
         }
       }
@@ -86,13 +104,15 @@ public enum RankInterval {
     return (least + first(weights, reaching: tail), least + first(weights, reaching: 1 - tail))
   }
 
+  /// A hair of rounding, which must not move an end by a whole rank.
+  static let hair = 1e-12
+
   /// The first place up to which the weights come to a share; the last that has a weight, where none is.
   private static func first(_ weights: [Double], reaching share: Double) -> Int {
     var sum = 0.0
     for (place, weight) in weights.enumerated() where weight > 0 {
       sum += weight
-      // A hair of rounding must not move an end by a whole rank.
-      if sum >= share - 1e-12 { return place }
+      if sum >= share - hair { return place }
     }
     return weights.indices.last ?? 0
   }
@@ -136,6 +156,19 @@ public enum RankInterval {
       }
       let total = chances.reduce(0, +)
       for place in chances.indices { chances[place] /= total }
+    }
+
+    /// Adds the chances of numbers below the least, of so many draws with a share between none and all.
+    mutating func extend(downTo number: Int, _ n: Int, _ share: Double) {
+      guard number < least, var chance = chances.first else { return }
+      let odds = share / (1 - share)
+      var below: [Double] = []
+      while least > number {
+        chance *= Double(least) / (odds * Double(n - least + 1))
+        least -= 1
+        below.append(chance)
+      }
+      chances = below.reversed() + chances
     }
   }
 
