@@ -30,10 +30,9 @@ public struct DataTable: Sendable {
     self.name = name
     self.sources = sources
     descriptions = columns.flatMap(\.descriptions)
-    let values = columns.map(\.giveValues)
     makeCells = { sources, cell, endRow in
       records(sources) { record in
-        for give in values { give(record, cell) }
+        columns.giveValues(of: record, cell)
         endRow()
       }
     }
