@@ -240,7 +240,7 @@ public enum Run {
         pass.dictionaries, beginning: pass.serviceDays.beginning(before: inputs.period))
     }
     return assembly.assemble(
-      tallies: (consume tallies).map { $0.byCalendarMonth(pieces) }, recent: recent, control: control,
+      tallies: RoleTally.byCalendarMonth(consume tallies, pieces), recent: recent, control: control,
       unpriced: unpriced, transfers: transfers, reconciliation: reconciliation, compensation: compensation,
       files: inputs.files + slots.files + pass.inputs, position: teller.position)
   }
