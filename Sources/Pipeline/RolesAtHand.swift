@@ -67,11 +67,13 @@ struct RolesAtHand {
     swap(&roles[place].services, &services)
   }
 
-  /// All roles that lines had, in the order in which they had them.
+  /// All roles that lines had, in the order in which they had them, with what was at hand put away.
   var all: [(sums: RoleTally, services: [ServiceTable.Sums])] {
-    var whole = self
-    whole.putMonthAway()
-    if place >= 0 { whole.swapHand() }
-    return whole.roles.map { ($0.sums, $0.services.sums) }
+    mutating get {
+      putMonthAway()
+      if place >= 0 { swapHand() }
+      place = -1
+      return roles.map { ($0.sums.packed, $0.services.sums) }
+    }
   }
 }

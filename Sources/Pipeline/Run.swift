@@ -121,18 +121,20 @@ public enum Run {
     let reports = Set(inputs.job.reports.compactMap(ReportKind.init(rawValue:)))
     let formats = Set(inputs.job.formats.compactMap(ReportFormat.init(rawValue:)))
     let paper = PaperSize(rawValue: inputs.job.paper.rawValue) ?? .letter
+    var rendered = RenderedOutput(output)
     try renderRun(
-      results, reports: reports, formats: formats, version: version, paper: paper, otherDataFiles: written
-    ) { file in
-      try output.write(file.path, file.bytes)
-      written.append(file.path)
-    }
+      results, reports: reports, formats: formats, version: version, paper: paper,
+      otherDataFiles: written
+    ) { try rendered.write($0) }
     if inputs.job.splitsByClinician {
-      try renderEditions(of: results, reports: reports, formats: formats, version: version, paper: paper) { file in
-        try output.write(file.path, file.bytes)
-        written.append(file.path)
+      try renderEditions(
+        of: results, reports: reports, formats: formats, version: version, paper: paper
+      ) {
+        try rendered.write($0)
       }
     }
+    try rendered.finish()
+    written += rendered.paths
     let manifest = Manifest(results, inputs, version: version)
     try output.write("manifest.json", try manifest.bytes(outputs: written.sorted(), in: output.staging))
     try inputs.inbox?.checkUnchanged()
@@ -238,7 +240,7 @@ public enum Run {
         pass.dictionaries, beginning: pass.serviceDays.beginning(before: inputs.period))
     }
     return assembly.assemble(
-      tallies: (consume tallies).map { $0.byCalendarMonth(pieces) }, recent: recent, control: control,
+      tallies: RoleTally.byCalendarMonth(consume tallies, pieces), recent: recent, control: control,
       unpriced: unpriced, transfers: transfers, reconciliation: reconciliation, compensation: compensation,
       files: inputs.files + slots.files + pass.inputs, position: teller.position)
   }

@@ -86,6 +86,13 @@ struct ProductivitySums: BitwiseCopyable {
     }
   }
 
+  /// Whether there is nothing at all.
+  var isEmpty: Bool {
+    lines == 0 && benchmark == 0 && encounters == 0 && linesWithoutPatient == 0 && units == 0 && charge == 0
+      && unadjusted == 0 && pay == 0 && asaUnits == 0 && valued == 0 && creditedCharge == 0 && chargedPay == 0
+      && chargeToValue == 0 && unpricedLines == 0 && unpricedCharge == 0
+  }
+
   /// The sums as results show them.
   var totals: ProductivityTotals {
     ProductivityTotals(
@@ -101,7 +108,7 @@ struct ProductivitySums: BitwiseCopyable {
 struct RoleTally: Sendable {
   var clinician: Int32
   var specialty: Int32
-  var months: [ProductivitySums]
+  var months: MonthSums
   /// The codes that brought the most, most first.
   var topCodes: [CodeSums.Sum] = []
   /// What the clinician did, by kind.
@@ -113,8 +120,8 @@ struct RoleTally: Sendable {
   var linesOnLeave = CombinationTally()
   /// Sums over the lines on days that do not count, by month, which are in the months too: of leave or outside employment, and
   /// of a ramp.
-  var uncountedMonths: [ProductivitySums]
-  var rampMonths: [ProductivitySums]
+  var uncountedMonths: MonthSums
+  var rampMonths: MonthSums
   var isUnknownClinician = false
   var firstRecord = UInt64.max
 
@@ -122,41 +129,42 @@ struct RoleTally: Sendable {
   init(clinician: Int32, specialty: Int32, months: [ProductivitySums]) {
     self.clinician = clinician
     self.specialty = specialty
-    self.months = months
-    uncountedMonths = months
-    rampMonths = months
+    self.months = MonthSums(months)
+    uncountedMonths = self.months
+    rampMonths = self.months
   }
 
-  var total: ProductivitySums { Self.sum(months) }
-  var uncounted: ProductivitySums { Self.sum(uncountedMonths) }
-  var ramp: ProductivitySums { Self.sum(rampMonths) }
+  var total: ProductivitySums { months.total }
+  var uncounted: ProductivitySums { uncountedMonths.total }
+  var ramp: ProductivitySums { rampMonths.total }
 
-  private static func sum(_ sums: [ProductivitySums]) -> ProductivitySums {
-    sums.reduce(into: ProductivitySums()) { $0 += $1 }
+  /// The same with the sums of no month that has no lines, once all are there.
+  var packed: RoleTally {
+    var result = self
+    result.months = months.packed
+    result.uncountedMonths = uncountedMonths.packed
+    result.rampMonths = rampMonths.packed
+    return result
   }
 
-  /// The same by calendar month, where it is by pieces of months.
+  /// Sums by calendar month, where they are by pieces of months.
   ///
   /// - Parameter pieces: the days of each of ``months``, in order.
-  func byCalendarMonth(_ pieces: [DayRange]) -> RoleTally {
-    let months = pieces.map { YearMonth(containing: $0.first) }
-    guard zip(months, months.dropFirst()).contains(where: ==) else { return self }
-    var result = self
-    func joined(_ sums: [ProductivitySums]) -> [ProductivitySums] {
-      var joined: [ProductivitySums] = []
-      for (index, sum) in sums.enumerated() {
-        if index > 0, months[index] == months[index - 1] {
-          joined[joined.count - 1] += sum
-        } else {
-          joined.append(sum)
-        }
-      }
-      return joined
+  static func byCalendarMonth(_ tallies: consuming [RoleTally], _ pieces: [DayRange]) -> [RoleTally] {
+    var months: [YearMonth] = []
+    let month = pieces.map { piece in
+      let month = YearMonth(containing: piece.first)
+      if months.last != month { months.append(month) }
+      return months.count - 1
     }
-    result.months = joined(self.months)
-    result.uncountedMonths = joined(uncountedMonths)
-    result.rampMonths = joined(rampMonths)
-    return result
+    if months.count == pieces.count { return tallies }
+    return tallies.map { tally in
+      var result = tally
+      result.months = tally.months.joined(month)
+      result.uncountedMonths = tally.uncountedMonths.joined(month)
+      result.rampMonths = tally.rampMonths.joined(month)
+      return result
+    }
   }
 }
 

@@ -20,8 +20,11 @@ public func renderEditions(
   for (id, folder) in RecipientList.folders(of: results) {
     guard let edition = results.edition(for: id, showsPay: showsPay) else { continue }
     files.append(RecipientList.Row(edition, id: id, folder: folder))
-    try renderRun(edition, reports: kinds, formats: formats, version: version, paper: paper) { file in
-      try write(RenderedFile(path: "recipients/\(folder)/\(file.path)", bytes: file.bytes))
+    try renderRun(edition, reports: kinds, formats: formats, version: version, paper: paper) {
+      file in
+      var own = file
+      own.path = "recipients/\(folder)/\(file.path)"
+      try write(own)
     }
   }
   try write(RecipientList.file(of: files))

@@ -13,7 +13,7 @@ import Threads
 ///   - version: the program's version, named on every page.
 ///   - paper: what PDF is made for.
 ///   - otherDataFiles: the paths of data files that are written elsewhere, so that the index lists them too.
-///   - handOut: takes each file, on the thread of the caller.
+///   - handOut: takes each file, on the thread of the caller; a large one in parts, one after the other.
 /// - Throws: ``TemplateError`` where a built-in page template cannot be read, which tests rule out; ``PDFFailure`` where the system's
 ///   library cannot make a PDF; ``WorkbookFailure`` where there is no room to put a workbook together; what `handOut` throws.
 public func renderRun(
@@ -24,14 +24,8 @@ public func renderRun(
   if formats.contains(.csv) {
     // An edition lacks tables, which it must not pretend to be empty.
     let tables = DataTable.all(of: results).filter { results.recipient == nil || !$0.rows.isEmpty }
-    // As many at once as there are threads, since a table may be large.
-    for start in stride(from: 0, to: tables.count, by: Workers.count) {
-      let some = Array(tables[start..<min(start + Workers.count, tables.count)])
-      for (table, bytes) in zip(some, Workers.map(some, CSVData.bytes)) {
-        dataFiles.append(CSVData.path(of: table.name))
-        try handOut(RenderedFile(path: CSVData.path(of: table.name), bytes: bytes))
-      }
-    }
+    dataFiles += tables.map { CSVData.path(of: $0.name) }
+    try render(tables, handOut: handOut)
   }
   if formats.contains(.json) {
     dataFiles.append("report.json")
@@ -56,7 +50,29 @@ public func renderRun(
 ) throws -> [RenderedFile] {
   var files: [RenderedFile] = []
   try renderRun(
-    results, reports: reports, formats: formats, version: version, paper: paper, otherDataFiles: otherDataFiles
-  ) { files.append($0) }
+    results, reports: reports, formats: formats, version: version, paper: paper,
+    otherDataFiles: otherDataFiles
+  ) { file in
+    if file.isContinuation {
+      files[files.count - 1].bytes += file.bytes
+    } else {
+      files.append(file)
+    }
+  }
   return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+}
+
+/// Renders data tables in their order, some pieces on each thread at once, since a table may be larger than what can be held.
+private func render(_ tables: [DataTable], handOut: (RenderedFile) throws -> Void) rethrows {
+  let pieces = tables.flatMap(CSVData.pieces)
+  let batch = 4 * Workers.count
+  for start in stride(from: 0, to: pieces.count, by: batch) {
+    let some = Array(pieces[start..<min(start + batch, pieces.count)])
+    for (piece, bytes) in zip(some, Workers.map(some, { $0.bytes })) {
+      try handOut(
+        RenderedFile(
+          path: CSVData.path(of: piece.table.name), bytes: bytes,
+          isContinuation: piece.isContinuation))
+    }
+  }
 }

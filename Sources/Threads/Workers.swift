@@ -46,6 +46,17 @@ public enum Workers {
     return values.compactMap { $0 }
   }
 
+  /// What a function makes of each of many elements, in their order: for what is done quickly, so that a thread takes hundreds at once.
+  public static func mapEach<Element: Sendable, Value: Sendable>(
+    _ elements: [Element], _ make: @Sendable (Element) -> Value
+  ) -> [Value] {
+    let size = 512
+    let parts = map(Array(stride(from: 0, to: elements.count, by: size))) { start in
+      (start..<min(start + size, elements.count)).map { make(elements[$0]) }
+    }
+    return parts.count == 1 ? parts[0] : parts.flatMap { $0 }
+  }
+
   /// The cores that this process may use.
   private static var cores: Int { max(1, Int(cores_allowed())) }
 }

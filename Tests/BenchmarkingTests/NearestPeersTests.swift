@@ -80,6 +80,30 @@ struct NearestPeersTests {
     #expect(none.count == 1_500 && none.allSatisfy(\.isEmpty))
   }
 
+  /// Rows that have their families in common with few: a search by families finds the same as comparing every pair.
+  @Test(arguments: [UInt64(51), 52, 53])
+  func `rows of rare families have the same nearest as any other`(seed: UInt64) throws {
+    print("seed \(seed)")
+    var random = SplitMix64(seed: seed)
+    let families = 40
+    let rows = try (0..<300).map { _ in
+      var shares = [UInt16](repeating: 0, count: families)
+      // Most have the first family alone or with another; the others are those of few.
+      if random.next() % 4 != 0 { shares[0] = UInt16(1 + random.next() % 3) }
+      if shares[0] == 0 || random.next() % 5 == 0 {
+        for _ in 0..<(1 + random.next() % 3) { shares[1 + Int(random.next() % 39)] = UInt16(1 + random.next() % 4) }
+      }
+      return try #require(CaseMixRow(shares: shares))
+    }
+    let search = SharedFamilySearch(rows, families: families)
+    let few = rows.indices.filter(search.isFaster)
+    #expect(few.count > 20 && few.count < 200, "seed \(seed): not both ways are taken")
+    let exact = bruteForce(rows, of: Array(rows.indices))
+    for limit in [1, 11, 60, 299] {
+      #expect(found(rows, limit: limit) == exact.map { Array($0.prefix(limit)) }, "seed \(seed), \(limit) nearest")
+    }
+  }
+
   @Test(
     arguments: [
       ([10_000, 0], [1, 0]), ([5_000, 5_000], [1, 1]), ([2_500, 7_500], [1, 3]), ([3_333, 6_667], [3_333, 6_667]),

@@ -58,4 +58,25 @@ struct StandingDifferenceTests {
     let equal = [Int64](repeating: 5, count: 12)
     #expect(StandingDifference(of: 5, nearest: [5, 5, 5, 5], others: equal) == .withinChance)
   }
+
+  @Test(arguments: [UInt64(4), 5])
+  func `a tail is rare just where its probability is at most one of forty`(seed: UInt64) {
+    print("seed \(seed)")
+    var random = SplitMix64(seed: seed)
+    var (rare, common) = (0, 0)
+    for _ in 0..<2_000 {
+      let total = 1 + Int(random.next() % 600)
+      let marked = Int(random.next() % UInt64(total + 1))
+      let chosen = Int(random.next() % UInt64(total + 1))
+      let found = Int(random.next() % UInt64(chosen + 1))
+      for direction in [StandingDifference.Direction.orMore, .orFewer] {
+        let tail = StandingDifference.probability(
+          marked: marked, of: total, chosen: chosen, found: found, direction)
+        let isRare = StandingDifference.isRare(marked: marked, of: total, chosen: chosen, found: found, direction)
+        #expect(isRare == (tail <= StandingDifference.level), "\(total) \(marked) \(chosen) \(found)")
+        if isRare { rare += 1 } else { common += 1 }
+      }
+    }
+    #expect(rare > 500 && common > 500)
+  }
 }

@@ -136,7 +136,8 @@ enum PracticeFixture {
     return ClinicianResult(
       id: person.id, name: person.name, specialty: person.specialty,
       period: DayRange(first, through: period.last) ?? period, days: days, clinicalFTEMillionths: person.fte,
-      totals: totals, monthly: monthly, perFTE: perFTE, annualizedPerFTE: annual, surveyRow: row, placement: placement,
+      totals: totals, monthly: MonthlyTotals(monthly), perFTE: perFTE, annualizedPerFTE: annual, surveyRow: row,
+      placement: placement,
       peers: nil, peerCount: 0,
       basis: [
         "Compared: annualised benchmark wRVUs per 1.0 clinical FTE, by days of service.",

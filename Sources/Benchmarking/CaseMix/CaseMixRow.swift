@@ -19,7 +19,10 @@ public struct CaseMixRow: Hashable, Sendable {
   public init?(work: [Int64]) {
     let total = work.reduce(Int128(0)) { $0 + Int128(max(0, $1)) }
     guard total > 0 else { return nil }
-    shares = work.map { UInt16((Int128(max(0, $0)) * Int128(Self.whole) * 2 + total) / (2 * total)) }
+    // Most families have no work, and a division of 128 bits takes long.
+    shares = work.map {
+      $0 > 0 ? UInt16((Int128($0) * Int128(Self.whole) * 2 + total) / (2 * total)) : 0
+    }
     square = Self.product(shares, shares)
   }
 

@@ -21,8 +21,8 @@ struct NearestSearch {
   private var units = DenseMatrix(rows: 0, columns: 0)
   private var blocks: [Block] = []
   private let limit: Int
-  /// Whether a row's nearest are wanted.
-  private let isAsked: [Bool]
+  /// Whether a row's nearest are wanted, and are not found by ``SharedFamilySearch``.
+  private var isAsked: [Bool]
   /// How near the leaders are to each other.
   private var among = DenseMatrix(rows: 0, columns: 0)
 
@@ -68,6 +68,12 @@ struct NearestSearch {
   mutating func run() -> [NearestList] {
     var lists = [NearestList](repeating: NearestList(limit: limit), count: rows.count)
     guard limit > 0, isAsked.contains(true) else { return lists }
+    let byFamily = SharedFamilySearch(rows, families: families)
+    for row in rows.indices where isAsked[row] && byFamily.isFaster(for: row) {
+      lists[row] = byFamily.list(of: row, limit: limit)
+      isAsked[row] = false
+    }
+    guard isAsked.contains(true) else { return lists }
     let leaders = leaders()
     arrange(leaders)
     units = DenseMatrix(rows: rows.count, columns: families)

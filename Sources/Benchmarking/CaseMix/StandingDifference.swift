@@ -47,18 +47,42 @@ public enum StandingDifference: Hashable, Sendable {
 
   /// The same of how many figures there are of the nearest, and of all others.
   public init(nearest: Counts, others: Counts) {
-    func tail(_ marked: Int, _ found: Int, _ direction: Direction) -> Double {
-      Self.probability(marked: marked, of: others.all, chosen: nearest.all, found: found, direction)
+    func isRare(_ marked: Int, _ found: Int, _ direction: Direction) -> Bool {
+      Self.isRare(marked: marked, of: others.all, chosen: nearest.all, found: found, direction)
     }
-    func belowTail(_ direction: Direction) -> Double { tail(others.below, nearest.below, direction) }
-    func aboveTail(_ direction: Direction) -> Double { tail(others.above, nearest.above, direction) }
-    if max(belowTail(.orMore), aboveTail(.orFewer)) <= Self.level {
+    func isRareBelow(_ direction: Direction) -> Bool {
+      isRare(others.below, nearest.below, direction)
+    }
+    func isRareAbove(_ direction: Direction) -> Bool {
+      isRare(others.above, nearest.above, direction)
+    }
+    if isRareBelow(.orMore), isRareAbove(.orFewer) {
       self = .higher
-    } else if max(belowTail(.orFewer), aboveTail(.orMore)) <= Self.level {
+    } else if isRareBelow(.orFewer), isRareAbove(.orMore) {
       self = .lower
     } else {
       self = .withinChance
     }
+  }
+
+  /// Whether a tail's probability is at most ``level``.
+  ///
+  /// Most are not, and for them it need not be worked out: by Cantelli's inequality outcomes of which the mean is one, and lies more than a
+  /// fifth of a standard deviation from the last of them, have together more than 0.038.
+  ///
+  /// - Complexity: O(1) where that tells, else that of ``probability(marked:of:chosen:found:_:)``.
+  static func isRare(marked: Int, of total: Int, chosen: Int, found: Int, _ direction: Direction)
+    -> Bool
+  {
+    if total > 1, marked >= 0, chosen >= 0, marked <= total, chosen <= total {
+      let mean = Double(chosen) * Double(marked) / Double(total)
+      let variance =
+        mean * Double(total - marked) * Double(total - chosen) / (Double(total) * Double(total - 1))
+      // How far the first outcome that is not counted is beyond the mean.
+      let distance = direction == .orMore ? mean - Double(found - 1) : Double(found + 1) - mean
+      if distance > 0, distance * distance > 0.04 * variance { return false }
+    }
+    return probability(marked: marked, of: total, chosen: chosen, found: found, direction) <= level
   }
 
   /// Which outcomes count together.
@@ -73,8 +97,10 @@ public enum StandingDifference: Hashable, Sendable {
   /// Each outcome's weight follows from its neighbour's, from the likeliest on, so that nothing overflows; no function of the system's
   /// library is used, so that it has the same bits everywhere.
   ///
-  /// - Complexity: O(chosen), and less where the far outcomes are too unlikely to be numbers.
-  static func probability(marked: Int, of total: Int, chosen: Int, found: Int, _ direction: Direction) -> Double {
+  /// - Complexity: O(√chosen), more only where the outcomes that count are too far from the likeliest to be numbers.
+  static func probability(
+    marked: Int, of total: Int, chosen: Int, found: Int, _ direction: Direction
+  ) -> Double {
     let (least, most) = (max(0, chosen + marked - total), min(chosen, marked))
     guard least <= most else { return 1 }
     let mode = min(most, max(least, (chosen + 1) * (marked + 1) / (total + 2)))
@@ -85,6 +111,12 @@ public enum StandingDifference: Hashable, Sendable {
       Double(marked - outcome) * Double(chosen - outcome)
         / (Double(outcome + 1) * Double(total - marked - chosen + outcome + 1))
     }
+    // A weight that is too small beside a sum does not change it, nor does any further out, which is smaller yet.
+    func isDone(_ outcome: Int, _ weight: Double) -> Bool {
+      guard weight < all * 0x1p-56 else { return false }
+      return isCounted(outcome)
+        ? weight < counted * 0x1p-56 : !isCounted(outcome < mode ? least : most)
+    }
     func add(_ outcome: Int, _ weight: Double) {
       all += weight
       if isCounted(outcome) { counted += weight }
@@ -92,11 +124,13 @@ public enum StandingDifference: Hashable, Sendable {
     var weight = 1.0
     for outcome in mode..<most where weight > 0 {
       weight *= ratio(outcome)
+      if isDone(outcome + 1, weight) { break }
       add(outcome + 1, weight)
     }
     weight = 1
     for outcome in stride(from: mode - 1, through: least, by: -1) where weight > 0 {
       weight /= ratio(outcome)
+      if isDone(outcome, weight) { break }
       add(outcome, weight)
     }
     return counted / all

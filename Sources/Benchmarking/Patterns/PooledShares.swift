@@ -33,6 +33,12 @@ public struct PooledShares: Hashable, Sendable {
     let services = sums.services
     let total = services.reduce(0, +)
     guard sums.clinicians >= minimumClinicians, total >= minimumTotal, total > 0 else { return nil }
+    clinicians = sums.clinicians
+    self.total = total
+    guard sums.holders.contains(where: { $0 > 0 && $0 < minimumClinicians }) else {
+      parts = services.map { $0 }
+      return
+    }
     var isHidden = sums.holders.map { $0 > 0 && $0 < minimumClinicians }
     func tellsTooMuch() -> Bool {
       let hidden = isHidden.indices.filter { isHidden[$0] }
@@ -44,8 +50,6 @@ public struct PooledShares: Hashable, Sendable {
     {
       isHidden[next] = true
     }
-    clinicians = sums.clinicians
-    self.total = total
     parts = services.indices.map { isHidden[$0] ? nil : services[$0] }
   }
 

@@ -10,6 +10,8 @@ public struct PeerCohort: Sendable {
   /// What the known intervals were worked out for.
   private var kind = PercentileRank.Kind.mean
   private var confidence = 0
+  /// Where an interval is worked out.
+  private var room = RankInterval.Chances()
 
   /// A cohort of some values.
   ///
@@ -53,9 +55,20 @@ public struct PeerCohort: Sendable {
     guard rank.equal > 0 else { return nil }
     if let known = intervals[rank.below] { return known }
     let interval = RankInterval.interval(
-      below: rank.below, equal: rank.equal, count: count, kind: kind, confidence: confidence)
+      below: rank.below, equal: rank.equal, count: count, kind: kind, confidence: confidence, &room)
     intervals[rank.below] = .some(interval)
     return interval
+  }
+
+  /// The same cohort with the intervals of all its values known, so that to ask for one takes O(log n).
+  ///
+  /// - Complexity: that of ``RankInterval`` for each different value.
+  public func knowingIntervals(kind: PercentileRank.Kind = .mean, confidence: Int = 95) -> PeerCohort {
+    var result = self
+    for (place, value) in values.enumerated() where place == 0 || values[place - 1] != value {
+      _ = result.interval(of: value, kind: kind, confidence: confidence)
+    }
+    return result
   }
 
   /// How many of the first values are as a condition says that holds for no later one.

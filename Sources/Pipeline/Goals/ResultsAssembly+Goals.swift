@@ -9,12 +9,17 @@ extension ResultsAssembly {
     guard inputs.hasTargets else { return [] }
     let targets = GoalTargets(inputs, findings: &findings).targets
     let pace = AnnualPace.workingDays(of: recent.days.year, holidays: Set(inputs.job.time.holidays))
-    let goals = targets.compactMap { goal($0, candidates, recent, pace) }
+    let places = Dictionary(grouping: candidates.indices) { candidates[$0].id }
+    let rows = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
+    let goals = targets.compactMap { target in
+      goal(
+        target, (places[target.clinicianID] ?? []).map { candidates[$0] }, rows[target.clinicianID] ?? [], recent, pace)
+    }
     return goals.sorted { ($0.specialty, $0.name, $0.id) < ($1.specialty, $1.name, $1.id) }
   }
 
   private mutating func goal(
-    _ target: WorkTarget, _ candidates: [Candidate], _ recent: RecentSums, _ pace: AnnualPace
+    _ target: WorkTarget, _ candidates: [Candidate], _ rows: [RosterInterval], _ recent: RecentSums, _ pace: AnnualPace
   ) -> GoalStanding? {
     let id = target.clinicianID
     func counts(_ specialty: String) -> Bool {
@@ -22,8 +27,7 @@ extension ResultsAssembly {
         || SpecialtyNames.normalized(specialty) == SpecialtyNames.normalized(target.specialty)
     }
     // A split role is one, under its largest specialty, whichever of its specialties a target names.
-    let roles = candidates.filter { $0.id == id && ($0.split != nil || counts($0.specialty)) }
-    let rows = (inputs.roster?.intervals ?? []).filter { $0.clinicianID == id }
+    let roles = candidates.filter { $0.split != nil || counts($0.specialty) }
     let isSplit = roles.contains { $0.split != nil }
     let own = rows.filter { isSplit || counts($0.specialty) }
     guard let days = EmployedWorkingDays(inputs.roster == nil ? nil : own, pace: pace),

@@ -33,20 +33,22 @@ struct CaseMixAssembly {
     let rows = members.map { CaseMixRow(work: $0.work) }
     let cohort = members.indices.filter { members[$0].annualized != nil && rows[$0] != nil }
     let count = count(of: cohort.count - 1)
-    var lists: [Int: [(row: Int, similarity: Cosine)]] = [:]
-    var shared: [Int: SharedNearest] = [:]
+    var lists = [[(row: Int, similarity: Cosine)]](repeating: [], count: members.count)
+    var shared = [SharedNearest?](repeating: nil, count: members.count)
+    var mixes: [SharedMix] = []
     if cohort.count - 1 >= minimumPeers, count >= minimumPeers {
-      if !oneByOne { shared = sharedMixes(members, rows, cohort, count: count) }
+      if !oneByOne { findShared(members, rows, cohort, count: count, &mixes, &shared) }
       let own = cohort.compactMap { rows[$0] }
       // One more than wanted tells whether the last place is tied.
       let found = NearestPeers.find(own, limit: count + 1) { shared[cohort[$0]] == nil }
-      var everyone: SharedMix?
+      var everyone: Int?
       for (index, found) in found.enumerated() where !found.isEmpty {
         var list = Array(found.prefix(count))
         if let last = list.last, found.count > count, found[count].similarity.isEqual(to: last.similarity) {
           if last.similarity.product == 0, !oneByOne {
             // Who has no family in common with the last has none with anyone after it: all others are tied.
-            let mix = everyone ?? mix(of: cohort, members)
+            if everyone == nil { mixes.append(mix(of: cohort, members)) }
+            let mix = everyone ?? mixes.count - 1
             everyone = mix
             shared[cohort[index]] = SharedNearest(
               mix: mix, place: index, greatest: list[0].similarity.millionths, least: 0)
@@ -62,27 +64,32 @@ struct CaseMixAssembly {
     let pooled = PooledOthers(members.map(\.work), minimumClinicians: minimumPeers, minimumTotal: 1)
     return members.indices.map { index in
       guard rows[index] != nil else { return nil }
-      let list = lists[index] ?? []
       let others = cohort.count - (members[index].annualized != nil ? 1 : 0)
       if let same = shared[index] {
+        let mix = mixes[same.mix]
         return CaseMix(
-          others: others, withoutWork: withoutWork, nearest: nearest(members[index], same, others: others, figures),
+          others: others, withoutWork: withoutWork,
+          nearest: nearest(members[index], same, mix, others: others, figures),
           families: families(
-            members[index].work, near: same.mix.shares(without: same.place), others: pooled.shares(without: index)))
+            members[index].work, near: mix.shares(without: same.place),
+            others: pooled.shares(without: index)))
       }
       return CaseMix(
         others: others, withoutWork: withoutWork,
-        nearest: nearest(members[index], members, list, others: others, figures),
+        nearest: nearest(members[index], members, lists[index], others: others, figures),
         families: families(
           members[index].work,
-          near: PooledShares(list.map { members[$0.row].work }, minimumClinicians: minimumPeers, minimumTotal: 1),
+          near: PooledShares(
+            lists[index].map { members[$0.row].work }, minimumClinicians: minimumPeers,
+            minimumTotal: 1),
           others: pooled.shares(without: index)))
     }
   }
 
   /// What the nearest of a member have in common with those of others: they are all of some who are looked at together.
   private struct SharedNearest {
-    var mix: SharedMix
+    /// The number of what is known of these together.
+    var mix: Int
     /// The member's place among them.
     var place: Int
     /// The similarity of the nearest and of the least near, in millionths.
@@ -90,18 +97,20 @@ struct CaseMixAssembly {
     var least: Int64
   }
 
-  /// The members of whose case mix there are so many that their nearest are the others who have it.
-  private func sharedMixes(
-    _ members: [Member], _ rows: [CaseMixRow?], _ cohort: [Int], count: Int
-  ) -> [Int: SharedNearest] {
-    var shared: [Int: SharedNearest] = [:]
-    for alike in Dictionary(grouping: cohort, by: { rows[$0]?.proportions }).values where alike.count > count {
-      let mix = mix(of: alike, members)
+  /// Finds the members of whose case mix there are so many that their nearest are the others who have it.
+  private func findShared(
+    _ members: [Member], _ rows: [CaseMixRow?], _ cohort: [Int], count: Int,
+    _ mixes: inout [SharedMix],
+    _ shared: inout [SharedNearest?]
+  ) {
+    for alike in Dictionary(grouping: cohort, by: { rows[$0]?.proportions }).values
+    where alike.count > count {
       for (place, member) in alike.enumerated() {
-        shared[member] = SharedNearest(mix: mix, place: place, greatest: 1_000_000, least: 1_000_000)
+        shared[member] = SharedNearest(
+          mix: mixes.count, place: place, greatest: 1_000_000, least: 1_000_000)
       }
+      mixes.append(mix(of: alike, members))
     }
-    return shared
   }
 
   private func mix(of some: [Int], _ members: [Member]) -> SharedMix {
@@ -111,17 +120,17 @@ struct CaseMixAssembly {
 
   /// The standing among nearest who are looked at together.
   private func nearest(
-    _ member: Member, _ same: SharedNearest, others: Int, _ cohort: OrderedSample
+    _ member: Member, _ same: SharedNearest, _ mix: SharedMix, others: Int, _ cohort: OrderedSample
   ) -> CaseMix.Nearest? {
     guard let own = member.annualized,
-      let standing = same.mix.standing(of: own, minimumOthers: minimumPeers, kind: kind),
-      let median = same.mix.median(without: own)
+      let standing = mix.standing(of: own, minimumOthers: minimumPeers, kind: kind),
+      let median = mix.median(without: own)
     else { return nil }
     return CaseMix.Nearest(
       count: standing.count - 1, greatest: same.greatest, least: same.least,
       isTied: standing.count - 1 > count(of: others), standing: standing, median: WorkRVU(millionths: median),
       difference: StandingDifference(
-        nearest: same.mix.counts(own),
+        nearest: mix.counts(own),
         others: StandingDifference.Counts(
           others, below: Int(cohort.count(below: own)), above: Int(cohort.count(above: own)))))
   }
@@ -152,15 +161,19 @@ struct CaseMixAssembly {
   /// few to be shown.
   private func families(_ own: [Int64], near: PooledShares?, others: PooledShares?) -> [CaseMix.Family] {
     let total = own.reduce(0) { $0 + max(0, $1) }
-    let shares = own.map { Self.millionths($0, of: total) }
-    let shown = others.map { others in others.parts.map { $0.map { Self.millionths($0, of: others.total) } } }
+    func shown(_ family: Int) -> Int64? {
+      others.flatMap { others in others.parts[family].map { Self.millionths($0, of: others.total) }
+      }
+    }
     // A hidden share counts as none, so that the order does not tell it.
-    let departures = shares.indices.map { abs(shares[$0] - (shown?[$0] ?? 0)) }
+    let departures = own.indices.map { abs(Self.millionths(own[$0], of: total) - (shown($0) ?? 0)) }
     return Self.greatest(departures).map { family in
       CaseMix.Family(
-        title: CodeFamily.all[family].title, share: shares[family],
-        nearestShare: near.flatMap { near in near.parts[family].map { Self.millionths($0, of: near.total) } },
-        specialtyShare: shown?[family])
+        title: CodeFamily.all[family].title, share: Self.millionths(own[family], of: total),
+        nearestShare: near.flatMap { near in
+          near.parts[family].map { Self.millionths($0, of: near.total) }
+        },
+        specialtyShare: shown(family))
     }
   }
 
@@ -176,8 +189,14 @@ struct CaseMixAssembly {
   }
 
   /// A share in millionths, rounded half up; none of what is below zero.
+  ///
+  /// - Parameter total: at least the part.
   private static func millionths(_ part: Int64, of total: Int64) -> Int64 {
-    guard part > 0, total > 0 else { return 0 }
-    return Int64((Int128(part) * 1_000_000 * 2 + Int128(total)) / (2 * Int128(total)))
+    guard part > 0, total >= part else { return 0 }
+    // (part x 2,000,000 + total) / (2 x total), in one division of the processor: the quotient is at most a million.
+    let divisor = UInt64(total) * 2
+    let product = UInt64(part).multipliedFullWidth(by: 2_000_000)
+    let (low, carry) = product.low.addingReportingOverflow(UInt64(total))
+    return Int64(divisor.dividingFullWidth((product.high + (carry ? 1 : 0), low)).quotient)
   }
 }

@@ -15,7 +15,7 @@ struct CodePeerAssembly {
   ///
   /// - Parameter candidates: the clinicians' time and lines, in their order.
   func add(_ candidates: [Candidate], to clinicians: inout [ClinicianResult]) {
-    let factors = candidates.map(\.annualizing)
+    let factors = candidates.indices.map { candidates[$0].annualizing }
     for index in clinicians.indices {
       guard let tally = candidates[index].tally else { continue }
       for (place, code) in tally.topCodes.enumerated() {

@@ -7,29 +7,36 @@ struct ModifierAssembly {
   let minimumPeers: Int
   let review: ReviewRule
 
-  /// The lines of a clinician for each row of the modifiers whose use is told.
-  typealias Lines = (lines: Int64, carrying: Int64)
-
   /// The use of each member of a specialty.
   ///
   /// Rows of one name, which hold on different days, are added up.
-  func compare(_ members: [[Lines]], isCompared: Bool) -> [[ModifierPattern]] {
+  ///
+  /// - Parameter members: what each did.
+  func compare(_ members: [RoleServices], isCompared: Bool) -> [[ModifierPattern]] {
     var result = [[ModifierPattern]](repeating: [], count: members.count)
     var names: [String] = []
     for use in uses where !names.contains(use.name) { names.append(use.name) }
     for name in names {
-      let rows = uses.indices.filter { uses[$0].name == name }
-      // Two parts, with the modifier and without.
-      let parts = members.map { member in
-        let lines = rows.reduce(Int64(0)) { $0 + member[$1].lines }
-        let carrying = rows.reduce(Int64(0)) { $0 + member[$1].carrying }
-        return [max(0, carrying), max(0, lines - carrying)]
+      let isRow = uses.map { $0.name == name }
+      // Two parts, with the modifier and without; whoever has neither adds nothing to those of the others.
+      var having: [Int] = []
+      var parts: [[Int64]] = []
+      for (index, services) in members.enumerated() {
+        var (lines, carrying) = (Int64(0), Int64(0))
+        for own in services.modifiers where isRow[Int(own.row)] {
+          lines += own.lines
+          carrying += own.carrying
+        }
+        guard carrying > 0 || lines - carrying > 0 else { continue }
+        having.append(index)
+        parts.append([max(0, carrying), max(0, lines - carrying)])
       }
       let pooled =
         isCompared
-        ? PooledOthers(parts, minimumClinicians: minimumPeers, minimumTotal: Int64(review.minimumLines)) : nil
-      for index in members.indices where parts[index].contains(where: { $0 > 0 }) {
-        result[index].append(pattern(name, parts[index], others: pooled?.shares(without: index)))
+        ? PooledOthers(
+          parts, minimumClinicians: minimumPeers, minimumTotal: Int64(review.minimumLines)) : nil
+      for (place, index) in having.enumerated() {
+        result[index].append(pattern(name, parts[place], others: pooled?.shares(without: place)))
       }
     }
     return result

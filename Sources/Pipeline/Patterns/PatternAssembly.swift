@@ -62,22 +62,29 @@ struct PatternAssembly {
     let visits = VisitAssembly(
       families: inputs.patterns.families, minimumPeers: inputs.job.minimumPeers, review: inputs.job.review,
       values: values, profile: group.isCompared ? profile(of: group.specialty) : nil
-    ).compare(group.services.map { self.visits($0, values.count) }, isCompared: group.isCompared)
+    ).compare(group.services, isCompared: group.isCompared)
     let modifiers = ModifierAssembly(
-      uses: inputs.patterns.modifiers, minimumPeers: inputs.job.minimumPeers, review: inputs.job.review
-    ).compare(group.services.map { self.modifiers($0) }, isCompared: group.isCompared)
+      uses: inputs.patterns.modifiers, minimumPeers: inputs.job.minimumPeers,
+      review: inputs.job.review
+    ).compare(group.services, isCompared: group.isCompared)
     return group.services.indices.map { place in
       ClinicianPatterns(
         caseMix: group.isCompared ? mixes[place] : nil, visits: visits[place], modifiers: modifiers[place])
     }
   }
 
-  /// The clinicians who are compared with each other, and all others, in groups.
+  /// The clinicians of each specialty who are compared with each other, and those who are not, in groups; they come by specialty.
   private func groups(_ clinicians: [ClinicianResult]) -> [[Int]] {
-    let groups = Dictionary(grouping: clinicians.indices) {
-      [clinicians[$0].specialty, clinicians[$0].isCompared ? "compared" : ""]
+    var groups: [[Int]] = []
+    var (compared, others): ([Int], [Int]) = ([], [])
+    for index in clinicians.indices {
+      if index > 0, clinicians[index].specialty != clinicians[index - 1].specialty {
+        groups += [compared, others]
+        (compared, others) = ([], [])
+      }
+      if clinicians[index].isCompared { compared.append(index) } else { others.append(index) }
     }
-    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    return (groups + [compared, others]).filter { !$0.isEmpty }
   }
 
   private var caseMix: CaseMixAssembly {
@@ -89,18 +96,6 @@ struct PatternAssembly {
     var work = [Int64](repeating: 0, count: CodeFamily.all.count)
     for family in services.families { work[Int(family.family)] = family.benchmark }
     return CaseMixAssembly.Member(work: work, annualized: annualized)
-  }
-
-  private func visits(_ services: RoleServices, _ levels: Int) -> [Int64] {
-    var result = [Int64](repeating: 0, count: levels)
-    for visits in services.visits { result[Int(visits.level)] = visits.units }
-    return result
-  }
-
-  private func modifiers(_ services: RoleServices) -> [ModifierAssembly.Lines] {
-    var result = [ModifierAssembly.Lines](repeating: (0, 0), count: inputs.patterns.modifiers.count)
-    for row in services.modifiers { result[Int(row.row)] = (row.lines, row.carrying) }
-    return result
   }
 
   /// The profile of a specialty, by its name or a reviewed synonym: of several years or sources the latest, then the first of the file.

@@ -59,8 +59,10 @@ struct ServiceKinds: Sendable {
         visits[Int(kind.level)].units += sum.units
         visits[Int(kind.level)].benchmark += sum.benchmark
       }
-      if kind.counted == 0 { continue }
-      for row in uses.indices where kind.counted & 1 << UInt16(row) != 0 {
+      var counted = kind.counted
+      while counted != 0 {
+        let row = counted.trailingZeroBitCount
+        counted &= counted - 1
         modifiers[row].lines += Int64(sum.lines)
         if kind.carried & 1 << UInt16(row) != 0 { modifiers[row].carrying += Int64(sum.lines) }
       }

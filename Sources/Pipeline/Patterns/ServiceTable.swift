@@ -34,7 +34,9 @@ struct ServiceTable: Sendable {
   private var places: [Sums] = []
 
   /// The combinations of which there are lines.
-  var sums: [Sums] { places.filter { $0.combination >= 0 } }
+  var sums: [Sums] {
+    places.contains { $0.combination < 0 } ? places.filter { $0.combination >= 0 } : places
+  }
 
   /// Adds a line.
   ///

@@ -18,21 +18,42 @@ struct VisitAssembly {
   /// The visits of each member of a specialty.
   ///
   /// - Parameters:
-  ///   - members: for each the visits of each level of all families, in ten-thousandths.
+  ///   - members: what each did.
   ///   - isCompared: whether they are peers of one another: not without a specialty.
-  func compare(_ members: [[Int64]], isCompared: Bool) -> [[VisitPattern]] {
+  func compare(_ members: [RoleServices], isCompared: Bool) -> [[VisitPattern]] {
     var result = [[VisitPattern]](repeating: [], count: members.count)
     var start = 0
     for family in families {
       let places = start..<(start + family.levels.count)
       start = places.upperBound
-      let counts = members.map { member in places.map { max(0, member[$0]) } }
-      let pooled =
-        isCompared ? PooledOthers(counts, minimumClinicians: minimumPeers, minimumTotal: leastVisits) : nil
-      for index in members.indices where counts[index].contains(where: { $0 > 0 }) {
-        result[index].append(
-          pattern(family, counts[index], peers: pooled?.shares(without: index), values: Array(values[places])))
+      // Whoever has no visits of the kind adds nothing to those of the others.
+      var having: [Int] = []
+      var counts: [[Int64]] = []
+      for (index, services) in members.enumerated() {
+        let own = Self.visits(services, places)
+        if own.isEmpty { continue }
+        having.append(index)
+        counts.append(own)
       }
+      let pooled =
+        isCompared
+        ? PooledOthers(counts, minimumClinicians: minimumPeers, minimumTotal: leastVisits) : nil
+      for (place, index) in having.enumerated() {
+        result[index].append(
+          pattern(
+            family, counts[place], peers: pooled?.shares(without: place),
+            values: Array(values[places])))
+      }
+    }
+    return result
+  }
+
+  /// The visits of each of a family's levels, in ten-thousandths; empty where there are none.
+  private static func visits(_ services: RoleServices, _ places: Range<Int>) -> [Int64] {
+    var result: [Int64] = []
+    for visits in services.visits where visits.units > 0 && places.contains(Int(visits.level)) {
+      if result.isEmpty { result = [Int64](repeating: 0, count: places.count) }
+      result[Int(visits.level) - places.lowerBound] = visits.units
     }
     return result
   }

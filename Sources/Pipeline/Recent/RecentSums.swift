@@ -18,7 +18,20 @@ struct RecentSums {
   private struct Part {
     /// The number of the first piece.
     var first: Int
-    var tally: RoleTally
+    var all: MonthSums
+    var uncounted: MonthSums
+    var ramp: MonthSums
+
+    init(_ tally: RoleTally, first: Int) {
+      self.first = first
+      (all, uncounted, ramp) = (tally.months, tally.uncountedMonths, tally.rampMonths)
+    }
+  }
+
+  /// A clinician in a specialty.
+  private struct RoleKey: Hashable {
+    var id: String
+    var specialty: String
   }
 
   /// The windows.
@@ -30,10 +43,13 @@ struct RecentSums {
   private let months: [YearMonth]
   /// Why sums of days before ``beginning`` are not known.
   private let logsBegin: String
-  private var parts: [[String]: [Part]] = [:]
+  private var parts: [RoleKey: [Part]] = [:]
   private let leavesOutRamp: Bool
+  /// The specialties of each clinician; where no target asks for the work in all of them, none.
   private var specialtiesOf: [String: [String]] = [:]
   private let intervals: [String: [RosterInterval]]
+  /// What whoever has no lines has in the windows.
+  private var nothing: RecentWork?
 
   /// The sums of a run.
   ///
@@ -54,17 +70,17 @@ struct RecentSums {
     pieces = before + days.pieces(of: inputs.period)
     intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
     leavesOutRamp = inputs.job.time.rules.ramp == .exclude
+    let specialties = (0..<dictionaries.specialties.count).map(dictionaries.specialties.text)
     for (tallies, first) in [(earlier?.tallies ?? [], 0), (own, before.count)] {
       for tally in tallies {
-        var tally = rates.valued(tally)
-        // They would be held beyond their use.
-        tally.services = RoleServices()
-        let specialty = tally.specialty < 0 ? "" : dictionaries.specialties.text(Int(tally.specialty))
-        let key = [dictionaries.clinicians.text(Int(tally.clinician)), specialty]
-        parts[key, default: []].append(Part(first: first, tally: tally))
+        let specialty = tally.specialty < 0 ? "" : specialties[Int(tally.specialty)]
+        let key = RoleKey(id: dictionaries.clinicians.text(Int(tally.clinician)), specialty: specialty)
+        parts[key, default: []].append(Part(rates.valued(tally), first: first))
       }
     }
-    for key in parts.keys { specialtiesOf[key[0], default: []].append(key[1]) }
+    nothing = noWork
+    guard inputs.hasTargets else { return }
+    for key in parts.keys { specialtiesOf[key.id, default: []].append(key.specialty) }
   }
 
   // MARK: Work
@@ -75,16 +91,36 @@ struct RecentSums {
   ///   - isTimeKnown: whether the roster's clinical time can be used.
   func work(of id: String, _ specialty: String, isSplit: Bool, isTimeKnown: Bool) -> RecentWork {
     let role = Role(
-      id: id, specialty: specialty, isSplit: isSplit, parts: parts[[id, specialty]] ?? [],
-      intervals: (intervals[id] ?? []).filter { isSplit || $0.specialty == specialty })
+      id: id, specialty: specialty, isSplit: isSplit, parts: parts[RoleKey(id: id, specialty: specialty)] ?? [],
+      intervals: intervals.isEmpty ? [] : (intervals[id] ?? []).filter { isSplit || $0.specialty == specialty })
+    func pair(_ pair: RecentDays.Pair, _ common: RecentWork.Pair?) -> RecentWork.Pair {
+      let now = window(of: role, pair.now, isTimeKnown: isTimeKnown)
+      let before = window(of: role, pair.yearBefore, isTimeKnown: isTimeKnown)
+      guard var result = common else { return RecentWork.Pair(now: now, yearBefore: before) }
+      // What is the same for thousands is held once.
+      if result.now != now { result.now = now }
+      if result.yearBefore != before { result.yearBefore = before }
+      return result
+    }
+    let yearToDate = pair(days.yearToDate, nothing?.yearToDate)
+    return RecentWork(
+      month: pair(days.month, nothing?.month), yearToDate: yearToDate,
+      rollingTwelve: days.rollingTwelve == days.yearToDate
+        ? yearToDate : pair(days.rollingTwelve, nothing?.rollingTwelve),
+      months: months, monthly: days.months.map { isKnown($0, of: role) ? sum(role.parts, $0).all.totals : nil })
+  }
+
+  /// The windows of someone who is known and has no lines.
+  private var noWork: RecentWork {
+    let role = Role(id: "", specialty: "", isSplit: false, parts: [], intervals: [])
     func pair(_ pair: RecentDays.Pair) -> RecentWork.Pair {
       RecentWork.Pair(
-        now: window(of: role, pair.now, isTimeKnown: isTimeKnown),
-        yearBefore: window(of: role, pair.yearBefore, isTimeKnown: isTimeKnown))
+        now: window(of: role, pair.now, isTimeKnown: inputs.roster == nil),
+        yearBefore: window(of: role, pair.yearBefore, isTimeKnown: inputs.roster == nil))
     }
     return RecentWork(
-      month: pair(days.month), yearToDate: pair(days.yearToDate), rollingTwelve: pair(days.rollingTwelve),
-      months: months, monthly: days.months.map { isKnown($0, of: role) ? sum(role.parts, $0).all.totals : nil })
+      month: pair(days.month), yearToDate: pair(days.yearToDate), rollingTwelve: pair(days.rollingTwelve), months: [],
+      monthly: [])
   }
 
   /// A clinician in a specialty, or in all where the role is split, looked up once.
@@ -137,20 +173,26 @@ struct RecentSums {
   }
 
   private func sum(_ id: String, _ specialty: String, _ days: DayRange) -> Sums {
-    sum(parts[[id, specialty]] ?? [], days)
+    sum(parts[RoleKey(id: id, specialty: specialty)] ?? [], days)
   }
 
   private func sum(_ own: [Part], _ days: DayRange) -> Sums {
     var result = Sums()
+    func isIn(_ piece: DayRange) -> Bool { days.contains(piece.first) && days.contains(piece.last) }
     for part in own {
-      for (index, piece) in pieces[part.first...].prefix(part.tally.months.count).enumerated()
-      where days.contains(piece.first) && days.contains(piece.last) {
-        let (all, uncounted) = (part.tally.months[index], part.tally.uncountedMonths[index])
-        result.all += all
-        result.uncounted += uncounted
-        result.compared += all
-        result.compared -= uncounted
-        if leavesOutRamp { result.compared -= part.tally.rampMonths[index] }
+      part.all.forEach { place, sums in
+        guard isIn(pieces[part.first + place]) else { return }
+        result.all += sums
+        result.compared += sums
+      }
+      part.uncounted.forEach { place, sums in
+        guard !sums.isEmpty, isIn(pieces[part.first + place]) else { return }
+        result.uncounted += sums
+        result.compared -= sums
+      }
+      guard leavesOutRamp else { continue }
+      part.ramp.forEach { place, sums in
+        if !sums.isEmpty, isIn(pieces[part.first + place]) { result.compared -= sums }
       }
     }
     return result

@@ -14,6 +14,8 @@ struct Candidate {
   var time: ClinicalTime?
   /// What a part of a year is made into a year by; nil where the specialty has none.
   var pace: AnnualPace?
+  /// What makes quantities those of a year of the clinical time, by the pace; nil without either, and with too few days.
+  var factor: AnnualFactor?
   var isKnown: Bool
   /// The specialties of a split role.
   var split: RoleSplit?
@@ -35,8 +37,8 @@ struct Candidate {
   /// A sum over the lines on days that count.
   func comparing(_ sum: (ProductivitySums) -> Int64) -> Int64 {
     guard let tally else { return 0 }
-    func over(_ months: [ProductivitySums]) -> Int64 { months.reduce(0) { $0 + sum($1) } }
-    return over(tally.months) - over(tally.uncountedMonths) - (leavesOutRamp ? over(tally.rampMonths) : 0)
+    return tally.months.total(of: sum) - tally.uncountedMonths.total(of: sum)
+      - (leavesOutRamp ? tally.rampMonths.total(of: sum) : 0)
   }
 
   /// Patient-days on days that count; nil where some lines have no patient.
@@ -54,8 +56,8 @@ struct Candidate {
     if time.fteDays == 0 { return .noFTE }
     if time.days < ClinicalTime.leastDaysToAnnualize { return .shortPeriod(days: time.days) }
     if let mean = time.meanFTEMillionths, mean < leastFTE { return .lowFTE(least: leastFTE) }
-    guard let pace else { return .noSeason }
-    return time.annualized(0, by: pace) == nil ? .noWorkingDays : nil
+    if pace == nil { return .noSeason }
+    return factor == nil ? .noWorkingDays : nil
   }
 
   /// Benchmark work RVUs per 1.0 clinical FTE and year; nil where nothing is compared.
@@ -65,10 +67,7 @@ struct Candidate {
   func annualized(_ quantity: Int64) -> Int64? { annualizing?.applied(to: quantity) }
 
   /// What makes such a quantity one of a year of full clinical time; nil where nothing is compared.
-  var annualizing: AnnualFactor? {
-    guard gap == nil, tally != nil, let pace else { return nil }
-    return time?.annualizing(by: pace)
-  }
+  var annualizing: AnnualFactor? { gap == nil && tally != nil ? factor : nil }
 
   /// What of time and work is not compared; nil where everything is.
   var apart: SetApart? {

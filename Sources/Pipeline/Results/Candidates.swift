@@ -16,6 +16,25 @@ struct Candidates {
   /// The days of each month of the period.
   private let months: [DayRange]
   private let position: (UInt64) -> SourcePosition
+  /// The specialties of lines, each text once.
+  private let specialties: [String]
+  /// The time of everyone with the pace that was last asked for, where there is no roster.
+  private var wholeTime: Time?
+  /// The time of each month of everyone, where there is no roster.
+  private let wholeMonths: [ClinicalTime?]
+
+  /// Clinical time with what makes it a year.
+  private struct Time {
+    var time: ClinicalTime?
+    var pace: AnnualPace?
+    var factor: AnnualFactor?
+
+    init(_ time: ClinicalTime?, _ pace: AnnualPace?) {
+      self.time = time
+      self.pace = pace
+      factor = pace.flatMap { time?.annualizing(by: $0) }
+    }
+  }
 
   init(
     _ inputs: RunInputs, _ dictionaries: RunDictionaries, position: @escaping (UInt64) -> SourcePosition,
@@ -26,44 +45,91 @@ struct Candidates {
     self.position = position
     paces = Paces(inputs)
     months = inputs.period.months.map(\.days)
+    specialties = (0..<dictionaries.specialties.count).map(dictionaries.specialties.text)
+    wholeMonths = months.map { ClinicalTime(wholeOf: $0) }
     intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
     for (id, own) in intervals.sorted(by: { $0.key < $1.key }) { readRoles(id, own, &findings) }
   }
 
   /// Everyone, by specialty, name and id.
-  func all(_ tallies: [RoleTally], findings: inout FindingCollector) -> [Candidate] {
-    var candidates: [[String]: Candidate] = [:]
-    for tally in tallies {
+  mutating func all(_ tallies: [RoleTally], findings: inout FindingCollector) -> [Candidate] {
+    var found: [Place] = []
+    found.reserveCapacity(tallies.count)
+    for (number, tally) in tallies.enumerated() {
       let id = dictionaries.clinicians.text(Int(tally.clinician))
       // Lines of a split role are all listed under its largest part: RoleDirectory sees to it.
-      let specialty = tally.specialty < 0 ? "" : dictionaries.specialties.text(Int(tally.specialty))
+      let specialty = tally.specialty < 0 ? "" : specialties[Int(tally.specialty)]
       tell(tally, id, &findings)
-      candidates[[id, specialty]] = candidate(id, specialty, tally)
+      found.append(Place(id: id, specialty: specialty, name: name(of: id), tally: number))
     }
-    for (id, own) in intervals {
-      for specialty in splits[id].map({ [$0.primary] }) ?? Array(Set(own.map(\.specialty)))
-      where candidates[[id, specialty]] == nil {
-        let candidate = candidate(id, specialty, nil)
-        if candidate.time != nil { candidates[[id, specialty]] = candidate }
+    if !intervals.isEmpty {
+      let known = Set(found.map { [$0.id, $0.specialty] })
+      for (id, own) in intervals {
+        for specialty in splits[id].map({ [$0.primary] }) ?? Array(Set(own.map(\.specialty)))
+        where !known.contains([id, specialty]) {
+          found.append(Place(id: id, specialty: specialty, name: name(of: id), tally: nil))
+        }
       }
     }
-    let all = Array(candidates.values)
-    return all.indices.sorted { all[$0].precedes(all[$1]) }.map { all[$0] }
+    var all: [Candidate] = []
+    all.reserveCapacity(found.count)
+    for place in inOrder(found) {
+      let candidate = candidate(place, place.tally.map { tallies[$0] })
+      if place.tally != nil || candidate.time != nil { all.append(candidate) }
+    }
+    return all
   }
 
-  private func candidate(_ id: String, _ specialty: String, _ tally: RoleTally?) -> Candidate {
+  /// Who is a candidate, and for what.
+  private struct Place {
+    var id: String
+    var specialty: String
+    var name: String
+    /// The number of the sums; nil without lines.
+    var tally: Int?
+  }
+
+  /// Everyone by specialty, name and id. Of sums whose ids and specialties are the same by their letters the last ones count.
+  private func inOrder(_ found: [Place]) -> [Place] {
+    let ranks = Dictionary(
+      uniqueKeysWithValues: Set(found.lazy.map(\.specialty)).sorted().enumerated().map { ($1, $0) })
+    let rank = found.map { ranks[$0.specialty] ?? 0 }
+    let order = found.indices.sorted { a, b in
+      if rank[a] != rank[b] { return rank[a] < rank[b] }
+      if found[a].name != found[b].name { return found[a].name < found[b].name }
+      return found[a].id != found[b].id ? found[a].id < found[b].id : a < b
+    }
+    return order.indices.compactMap { place in
+      let (one, next) = (order[place], place + 1 < order.count ? order[place + 1] : nil)
+      let isRepeated = next.map { rank[$0] == rank[one] && found[$0].id == found[one].id } ?? false
+      return isRepeated ? nil : found[one]
+    }
+  }
+
+  private func name(of id: String) -> String {
+    intervals.isEmpty ? id : intervals[id]?.first { !$0.name.isEmpty }?.name ?? id
+  }
+
+  private mutating func candidate(_ place: Place, _ tally: RoleTally?) -> Candidate {
     let rules = inputs.job.time.rules
-    let pace = paces.pace(for: specialty, split: splits[id])
-    let own = (effort[id] ?? []).filter { splits[id] != nil || $0.specialty == specialty }
-    let time =
-      inputs.roster == nil
-      ? ClinicalTime(wholeOf: inputs.period, pace: pace)
-      : ClinicalTime(own, in: inputs.period, rules: rules, pace: pace)
+    let (id, split) = (place.id, splits[place.id])
+    let own = (effort[id] ?? []).filter { split != nil || $0.specialty == place.specialty }
+    let time = time(of: own, paces.pace(for: place.specialty, split: split))
     return Candidate(
-      id: id, name: intervals[id]?.first { !$0.name.isEmpty }?.name ?? id, specialty: specialty,
-      region: region(of: own), tally: tally, time: time, pace: pace, isKnown: tally?.isUnknownClinician != true,
-      split: splits[id], isSplitFaulty: faulty.contains(id), leavesOutRamp: rules.ramp == .exclude,
+      id: id, name: place.name, specialty: place.specialty, region: region(of: own), tally: tally, time: time.time,
+      pace: time.pace, factor: time.factor, isKnown: tally?.isUnknownClinician != true, split: split,
+      isSplitFaulty: faulty.contains(id), leavesOutRamp: rules.ramp == .exclude,
       leastFTE: inputs.roster == nil ? 0 : rules.minimumFTEMillionths)
+  }
+
+  private mutating func time(of own: [RosterInterval], _ pace: AnnualPace?) -> Time {
+    guard inputs.roster == nil else {
+      return Time(ClinicalTime(own, in: inputs.period, rules: inputs.job.time.rules, pace: pace), pace)
+    }
+    if let known = wholeTime, known.pace == pace { return known }
+    let time = Time(ClinicalTime(wholeOf: inputs.period, pace: pace), pace)
+    wholeTime = time
+    return time
   }
 
   /// The region at the end of the period: where the clinician is.
@@ -76,7 +142,7 @@ struct Candidates {
   /// a zero; empty where it is not known.
   func monthlyTime(of candidate: Candidate) -> [ClinicalTime?] {
     guard candidate.isKnown else { return [] }
-    guard inputs.roster != nil else { return months.map { ClinicalTime(wholeOf: $0) } }
+    guard inputs.roster != nil else { return wholeMonths }
     let own = (effort[candidate.id] ?? []).filter {
       candidate.split != nil
         || SpecialtyNames.normalized($0.specialty) == SpecialtyNames.normalized(candidate.specialty)

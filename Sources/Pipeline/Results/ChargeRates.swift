@@ -21,9 +21,8 @@ struct ChargeRates {
   func valued(_ tally: RoleTally) -> RoleTally {
     guard let sum = sums[tally.specialty], sum.charge > 0 else { return tally }
     var tally = tally
-    for month in tally.months.indices where tally.months[month].chargeToValue != 0 {
-      tally.months[month].valued += Factor.rounded(
-        Int128(tally.months[month].chargeToValue) * Int128(sum.work), over: Int128(sum.charge))
+    tally.months.change(where: { $0.chargeToValue != 0 }) { month in
+      month.valued += Factor.rounded(Int128(month.chargeToValue) * Int128(sum.work), over: Int128(sum.charge))
     }
     return tally
   }

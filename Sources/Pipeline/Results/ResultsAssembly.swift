@@ -4,6 +4,7 @@ import Ingest
 import MedicareFees
 import ProductivityModel
 import Reporting
+import Threads
 
 /// Makes a run's results from what was added up: productivity per FTE, placement, standing among peers, and the basis of
 /// each figure in words.
@@ -16,6 +17,9 @@ struct ResultsAssembly {
   var surveys: SurveyChoice
   let basis: BasisSentences
   private var texts = SharedTexts()
+  /// What was said of the last clinician, and the FTE days of the months: without a roster thousands have the same.
+  private var lastBasis: (of: BasisKey, sentences: [String])?
+  private var lastFTEDays: [Int64] = []
 
   init(
     _ inputs: RunInputs, slots: DaySlots, dictionaries: RunDictionaries, releases: [ReleaseUse],
@@ -38,32 +42,37 @@ struct ResultsAssembly {
     reconciliation: Reconciliation?, compensation: CompensationResults?, files: [InputFile],
     position: @escaping (UInt64) -> SourcePosition
   ) -> RunResults {
-    let all = Candidates(inputs, dictionaries, position: position, findings: &findings)
+    var all = Candidates(inputs, dictionaries, position: position, findings: &findings)
     let rates = ChargeRates(copy tallies)
     var candidates = all.all((consume tallies).map(rates.valued), findings: &findings)
     var rows: [String: SurveyRow] = [:]
-    let known = Set(candidates.lazy.filter { $0.isKnown }.map(\.specialty))
+    let known = Set(candidates.indices.lazy.filter { candidates[$0].isKnown }.map { candidates[$0].specialty })
     // Whom everyone shares a role with others is placed in a blend, and the specialty itself need not be published.
-    let askedFor = Set(candidates.lazy.filter { $0.split == nil }.map(\.specialty))
+    let askedFor = Set(candidates.indices.lazy.filter { candidates[$0].split == nil }.map { candidates[$0].specialty })
     for specialty in known.intersection(askedFor).sorted() where !specialty.isEmpty {
       rows[specialty] = surveys.chosen(forAllOf: specialty, findings: &findings)?.row
     }
-    tellSpellings(Set(candidates.map(\.specialty)).sorted())
+    tellSpellings(Set(candidates.indices.lazy.map { candidates[$0].specialty }).sorted())
     var cohorts = cohorts(candidates)
     let patterns = PatternAssembly(inputs: inputs)
-    var clinicians = candidates.map { result($0, &cohorts[$0.specialty, default: PeerCohort([])], all) }
-    patterns.add(candidates.map(\.tally?.services), to: &clinicians)
+    var clinicians: [ClinicianResult] = []
+    clinicians.reserveCapacity(candidates.count)
+    for index in candidates.indices {
+      clinicians.append(result(candidates[index], &cohorts[candidates[index].specialty, default: PeerCohort([])], all))
+    }
+    patterns.add(candidates.map { $0.tally?.services }, to: &clinicians)
     CodePeerAssembly(minimumPeers: inputs.job.minimumPeers).add(candidates, to: &clinicians)
     // The codes of thousands of clinicians are as much as all that is said of them.
     for index in candidates.indices { candidates[index].tally?.services = RoleServices() }
     FreedMemory.giveBack()
     var goals: [GoalStanding] = []
     if let recent {
-      for (index, candidate) in candidates.enumerated() {
-        clinicians[index].recent = recent.work(
+      let works = Workers.mapEach(candidates) { candidate in
+        recent.work(
           of: candidate.id, candidate.specialty, isSplit: candidate.split != nil,
           isTimeKnown: candidate.isKnown && !candidate.isSplitFaulty)
       }
+      for (index, work) in works.enumerated() { clinicians[index].recent = work }
       goals = self.goals(candidates, recent)
     }
     // Before the findings are taken: the surveys of pay may have some.
@@ -118,7 +127,13 @@ struct ResultsAssembly {
           "\(specialty) has \(cohort.count) ranked clinician\(cohort.count == 1 ? "" : "s"); standings are shown from \(inputs.job.minimumPeers + 1) on"
         ))
     }
-    return cohorts.mapValues { PeerCohort($0) }
+    let names = cohorts.keys.sorted()
+    let known = Workers.map(names) { [cohorts, peers = inputs.job.peers, least = inputs.job.minimumPeers] name in
+      let cohort = PeerCohort(cohorts[name] ?? [])
+      guard let confidence = peers.confidence, cohort.count - 1 >= least else { return cohort }
+      return cohort.knowingIntervals(kind: peers.kind, confidence: confidence)
+    }
+    return Dictionary(uniqueKeysWithValues: zip(names, known))
   }
 
   /// Who is credited with whose services, over the whole period.
@@ -186,18 +201,20 @@ struct ResultsAssembly {
     var result = ClinicianResult(
       id: candidate.id, name: candidate.name, specialty: candidate.specialty, period: time?.span ?? inputs.period,
       days: time?.days ?? 0, clinicalFTEMillionths: fte, totals: tally.total.totals,
-      monthly: tally.months.map(\.totals),
-      perFTE: time?.perFTE(candidate.compared), annualizedPerFTE: annualized, surveyRow: chosen?.row,
+      monthly: MonthlyTotals(tally.months),
+      perFTE: time?.perFTE(candidate.compared), annualizedPerFTE: annualized, surveyRow: nil,
       placement: placement,
       peers: candidate.split != nil
         ? nil
         : annualized.flatMap {
           PeerStanding(
             of: $0.millionths, among: cohort, minimumOthers: inputs.job.minimumPeers, kind: inputs.job.peers.kind)
-        }, peerCount: peerCount, basis: basis.sentences(for: candidate, chosen, gap: surveyGap, peers: peerCount),
+        }, peerCount: peerCount,
+      basis: sentences(
+        for: candidate, chosen, surveyGap, hasFigure: annualized != nil, peers: peerCount),
       topCodes: codes(tally), monthlyDays: inputs.roster == nil ? [] : monthly.map { $0?.days ?? 0 })
-    for place in result.basis.indices { result.basis[place] = texts.one(of: result.basis[place]) }
-    result.monthlyFTEDays = monthly.map { $0?.fteDays ?? 0 }
+    result.sharedSurveyRow = chosen?.shared
+    result.monthlyFTEDays = fteDays(of: monthly)
     result.gap = candidate.gap
     result.rosterFTEMillionths = inputs.roster == nil ? nil : time?.rosterFTEMillionths
     result.surveyGap = surveyGap
@@ -211,6 +228,38 @@ struct ResultsAssembly {
         of: value.millionths, kind: inputs.job.peers.kind, confidence: confidence)
     }
     return result
+  }
+
+  /// On what the sentences of a clinician's basis depend, where the role is not split and nothing is set apart.
+  private struct BasisKey: Equatable {
+    var specialty: String
+    var region: String
+    var time: ClinicalTime?
+    var gap: ComparisonGap?
+    var surveyGap: SurveyGap?
+    var hasFigure: Bool
+    var peers: Int
+  }
+
+  /// The sentences on what a clinician's figures stand, each held once.
+  private mutating func sentences(
+    for candidate: Candidate, _ chosen: SurveyChoice.Chosen?, _ surveyGap: SurveyGap?, hasFigure: Bool, peers: Int
+  ) -> [String] {
+    let isCommon = candidate.split == nil && candidate.apart == nil
+    let key = BasisKey(
+      specialty: candidate.specialty, region: candidate.region, time: candidate.time, gap: candidate.gap,
+      surveyGap: surveyGap, hasFigure: hasFigure, peers: peers)
+    if isCommon, let lastBasis, lastBasis.of == key { return lastBasis.sentences }
+    let sentences = basis.sentences(for: candidate, chosen, gap: surveyGap, peers: peers).map { texts.one(of: $0) }
+    if isCommon { lastBasis = (key, sentences) }
+    return sentences
+  }
+
+  /// The FTE days of each month, held once where they are those of the last clinician.
+  private mutating func fteDays(of monthly: [ClinicalTime?]) -> [Int64] {
+    let days = monthly.map { $0?.fteDays ?? 0 }
+    if days != lastFTEDays { lastFTEDays = days }
+    return lastFTEDays
   }
 
   /// Tells of a log that is far too thin for the clinical time.

@@ -9,9 +9,17 @@ import Reporting
 struct SurveyChoice {
   /// A distribution, and what is to be said of how it was come by.
   struct Chosen {
-    var row: SurveyRow
+    /// The distribution, as all hold it who are placed in it.
+    let shared: Boxed<SurveyRow>
+    /// The distribution.
+    var row: SurveyRow { shared.wrappedValue }
     /// Sentences for the basis, after that which names the survey.
-    var notes: [String] = []
+    var notes: [String]
+
+    init(row: SurveyRow, notes: [String] = []) {
+      shared = Boxed(wrappedValue: row)
+      self.notes = notes
+    }
   }
 
   private struct Question: Hashable {
@@ -29,6 +37,8 @@ struct SurveyChoice {
   @Boxed private var inputs: RunInputs
   private let vintage: VintageComparison
   private var answers: [Question: Chosen?] = [:]
+  /// The last answer for each metric, with what was asked: most ask what was asked before.
+  private var last: [SurveyMetric: (specialty: String, region: String, answer: Chosen?)] = [:]
   /// Why rows of dollars were not used: too few respondents, or a day to which they cannot be aged.
   private var refused: [Question: SurveyOffer] = [:]
 
@@ -108,10 +118,16 @@ struct SurveyChoice {
   private mutating func chosen(
     _ metric: SurveyMetric, _ specialty: String, _ region: String, _ findings: inout FindingCollector
   ) -> Chosen? {
+    if let last = last[metric], last.specialty == specialty, last.region == region { return last.answer }
     let question = Question(metric, specialty, region)
-    if let answer = answers[question] { return answer }
-    let answer = choose(metric, specialty, region, &findings)
-    answers[question] = .some(answer)
+    let answer: Chosen?
+    if let known = answers[question] {
+      answer = known
+    } else {
+      answer = choose(metric, specialty, region, &findings)
+      answers[question] = .some(answer)
+    }
+    last[metric] = (specialty, region, answer)
     return answer
   }
 

@@ -8,21 +8,44 @@ enum CSVData {
 
   /// The file's bytes.
   static func bytes(of table: DataTable) -> [UInt8] {
-    var writer = DelimitedWriter()
-    writer.record(table.columns)
-    table.forEachCell {
-      add($0, to: &writer)
-    } endRow: {
-      writer.endRecord()
+    Piece(table: table, sources: 0..<table.sources).bytes
+  }
+
+  /// The pieces of the file in order, the first of them with the header: each is as many rows as can be held for each thread.
+  static func pieces(of table: DataTable) -> [Piece] {
+    let starts = Array(stride(from: 0, to: max(1, table.sources), by: sourcesOfPiece))
+    return starts.map { Piece(table: table, sources: $0..<min($0 + sourcesOfPiece, table.sources)) }
+  }
+
+  /// The rows of how many sources are a piece: of a clinician they have at most about a kilobyte.
+  private static let sourcesOfPiece = 512
+
+  /// The rows of some sources of a table.
+  struct Piece: Sendable {
+    let table: DataTable
+    let sources: Range<Int>
+
+    /// Whether it follows an earlier piece of the file.
+    var isContinuation: Bool { sources.lowerBound > 0 }
+
+    /// Its bytes, as CSV.
+    var bytes: [UInt8] {
+      var writer = DelimitedWriter()
+      if !isContinuation { writer.record(table.columns) }
+      table.forEachCell(of: sources) {
+        CSVData.add($0, to: &writer)
+      } endRow: {
+        writer.endRecord()
+      }
+      return writer.bytes
     }
-    return writer.bytes
   }
 
   private static func add(_ cell: CellValue, to writer: inout DelimitedWriter) {
-    if cell.isWords {
-      writer.field(FormulaGuard.harmless(cell.dataText))
-    } else {
-      writer.field { cell.appendData(to: &$0) }
+    switch cell {
+    case .text(let text), .literal(let text): writer.field(FormulaGuard.harmless(text))
+    case .position(let position): writer.field(FormulaGuard.harmless(position.description))
+    default: writer.field { cell.appendData(to: &$0) }
     }
   }
 }

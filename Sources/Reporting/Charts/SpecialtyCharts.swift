@@ -45,7 +45,8 @@ enum SpecialtyCharts {
     guard shown.count > 1, results.months.count > 2 else { return [] }
     let charts = shown.map { clinician in
       var chart = MonthSeries.chart(
-        of: clinician.monthly, days: MonthSeries.days(of: clinician, in: results), in: results, title: clinician.name)
+        of: Array(clinician.monthly), days: MonthSeries.days(of: clinician, in: results), in: results,
+        title: clinician.name)
       chart.band = MonthBand.points(of: clinician, in: results)
       return ReportChart.months(chart)
     }

@@ -87,9 +87,11 @@ extension DataTable {
         DataColumn("peer_interval_high", in: "0 to 100", "the upper end of the interval of peer_percentile") {
           .data($0.peerInterval?.upperBound, CellValue.percentile)
         },
-        DataColumn("role_split", "the specialties of a split role with their shares; empty where the role is not split")
-        { .text($0.split.isEmpty ? "" : StandingWording.split($0.split)) },
-      ], records: results.forEachClinician)
+        DataColumn(
+          "role_split",
+          "the specialties of a split role with their shares; empty where the role is not split"
+        ) { .text($0.split.isEmpty ? "" : StandingWording.split($0.split)) },
+      ], sources: results.clinicians.count, records: results.forEachClinician)
   }
 
   /// One row for each month of each clinician in each specialty.
@@ -119,9 +121,9 @@ extension DataTable {
         DataColumn("fte_days", in: "FTE days", "FTE days employed and not on leave; empty where they are not known") {
           .data($0.fteDays, CellValue.clinicalFTE)
         },
-      ]
-    ) { row in
-      results.forEachClinician { clinician in
+      ], sources: results.clinicians.count
+    ) { places, row in
+      results.forEachClinician(of: places) { clinician in
         let key = ClinicianKey(clinician)
         for index in 0..<min(results.months.count, clinician.monthly.count) {
           row(
@@ -172,10 +174,12 @@ extension DataTable {
           .text($0.row.specialty)
         },
         DataColumn("region", "the region of the row; empty for all") { .text($0.row.region) },
-        DataColumn("provider_type", "the provider type of the row; empty for all") { .text($0.row.providerType) },
-      ]
-    ) { row in
-      results.forEachClinician { clinician in
+        DataColumn("provider_type", "the provider type of the row; empty for all") {
+          .text($0.row.providerType)
+        },
+      ], sources: results.clinicians.count
+    ) { places, row in
+      results.forEachClinician(of: places) { clinician in
         guard let surveyRow = clinician.surveyRow else { return }
         let key = ClinicianKey(clinician)
         row(

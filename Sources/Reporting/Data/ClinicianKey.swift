@@ -13,9 +13,12 @@ struct ClinicianKey: Sendable {
 }
 
 extension RunResults {
-  /// Gives out the clinicians' results in order, without a copy of any.
-  func forEachClinician(_ body: (ClinicianResult) -> Void) {
-    for index in clinicians.indices { body(clinicians[index]) }
+  /// Gives out the results of some clinicians in order, without a copy of any.
+  ///
+  /// - Parameter places: of all unless given.
+  func forEachClinician(of places: Range<Int>? = nil, _ body: (ClinicianResult) -> Void) {
+    let all = clinicians.span
+    for place in places ?? clinicians.indices { body(all[place]) }
   }
 
   /// The clinicians' results of one specialty in their order, of which alone copies are made.

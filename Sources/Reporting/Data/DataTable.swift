@@ -1,39 +1,51 @@
 /// A table for programs: plain columns, full precision, one row a record.
 ///
-/// Its values are made as they are asked for, one at a time, so that a table of many rows is never held as a whole.
+/// Its values are made as they are asked for, one at a time, so that a table of many rows is never held as a whole; and some rows by
+/// themselves, so that several threads can each make some.
 public struct DataTable: Sendable {
   /// The name, which its file has too: `clinicians`.
   public let name: String
   /// What each column is.
   public let descriptions: [ColumnDescription]
-  private let makeCells: @Sendable (_ cell: (CellValue) -> Void, _ endRow: () -> Void) -> Void
+  /// How many sources the rows come from, such as clinicians, in their order: none, one or several rows from each.
+  public let sources: Int
+  private let makeCells: @Sendable (_ sources: Range<Int>, _ cell: (CellValue) -> Void, _ endRow: () -> Void) -> Void
 
   /// A table of records, each column taken from a record by a rule.
   init<Record: Sendable>(_ name: String, of records: [Record], columns: [DataColumn<Record>]) {
-    self.init(name, columns: columns) { row in
-      for record in records { row(record) }
+    self.init(name, columns: columns, sources: records.count) { places, row in
+      for place in places { row(records[place]) }
     }
   }
 
   /// A table of records that are given out one at a time.
   ///
-  /// - Parameter records: gives each record to what it is given, in order; the same ones each time.
+  /// - Parameters:
+  ///   - sources: how many sources the records come from.
+  ///   - records: gives each record of some sources to what it is given, in order; the same ones each time.
   init<Record>(
-    _ name: String, columns: [DataColumn<Record>], records: @escaping @Sendable (_ row: (Record) -> Void) -> Void
+    _ name: String, columns: [DataColumn<Record>], sources: Int,
+    records: @escaping @Sendable (_ sources: Range<Int>, _ row: (Record) -> Void) -> Void
   ) {
     self.name = name
-    descriptions = columns.map(\.description)
-    let values = columns.map(\.value)
-    makeCells = { cell, endRow in
-      records { record in
-        for value in values { cell(value(record)) }
+    self.sources = sources
+    descriptions = columns.flatMap(\.descriptions)
+    makeCells = { sources, cell, endRow in
+      records(sources) { record in
+        columns.giveValues(of: record, cell)
         endRow()
       }
     }
   }
 
   /// Gives out the values: those of a row in the order of the columns, and then word that the row ends, row by row.
-  public func forEachCell(_ cell: (CellValue) -> Void, endRow: () -> Void) { makeCells(cell, endRow) }
+  ///
+  /// - Parameter sources: from which sources the rows are wanted; from all unless given.
+  public func forEachCell(
+    of sources: Range<Int>? = nil, _ cell: (CellValue) -> Void, endRow: () -> Void
+  ) {
+    makeCells(sources ?? 0..<self.sources, cell, endRow)
+  }
 
   /// All rows, made anew each time: a value for each column.
   public var rows: [[CellValue]] {
@@ -64,22 +76,6 @@ public struct DataTable: Sendable {
       + (results.reconciliation == nil ? [] : [.reconciliation(of: results)])
       + (results.feeImpact.map { [.feeImpact(of: $0)] } ?? [])
       + (showsPay ? compensationTables(of: results) : [])
-  }
-}
-
-/// A column of a data file: what it is, and how it is read off a record.
-struct DataColumn<Record> {
-  let description: ColumnDescription
-  let value: @Sendable (Record) -> CellValue
-
-  /// A column.
-  ///
-  /// - Parameters:
-  ///   - unit: the unit or range of its values; nothing for words.
-  ///   - meaning: what it says, without the unit, in words that begin small and have no full stop.
-  init(_ name: String, in unit: String = "", _ meaning: String, _ value: @escaping @Sendable (Record) -> CellValue) {
-    description = ColumnDescription(name: name, unit: unit, meaning: meaning)
-    self.value = value
   }
 }
 

@@ -8,33 +8,44 @@ extension DataTable {
       "case_mix",
       columns: [
         DataColumn("clinician_id", "the clinician's id") { .text($0.id) },
-        DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.specialty) },
-        DataColumn(
-          "others", in: "clinicians",
-          "others of the specialty with an annualised figure and work; empty where the clinician has no work or no specialty"
-        ) { .data($0.patterns.caseMix?.others, CellValue.integer) },
-        DataColumn(
-          "nearest", in: "clinicians",
-          "of how many of them the rest is told, with all who are tied with the last; empty where too few, as are the columns that follow"
-        ) { .data($0.patterns.caseMix?.nearest?.count, CellValue.integer) },
-        DataColumn(
-          "greatest_similarity", in: "0 to 1", "of the nearest, the greatest similarity of case mix, rounded down"
-        ) { .data($0.patterns.caseMix?.nearest?.greatest, similarity) },
-        DataColumn("lowest_similarity", in: "0 to 1", "of the nearest, the lowest similarity of case mix, rounded down")
-        { .data($0.patterns.caseMix?.nearest?.least, similarity) },
-        DataColumn("nearest_rank", in: "rank", "among the nearest, this one included, from the top") {
-          .data($0.patterns.caseMix?.nearest?.standing.rank, CellValue.integer)
+        DataColumn("specialty", "the clinician's specialty, as in clinicians") {
+          .text($0.specialty)
         },
-        DataColumn("nearest_percentile", in: "0 to 100", "among the nearest, this one included") {
-          .data($0.patterns.caseMix?.nearest?.standing.percentile, CellValue.percentile)
-        },
+        DataColumn(of: { $0.patterns.caseMix }, caseMixColumns),
         DataColumn("specialty_percentile", in: "0 to 100", "peer_percentile of clinicians") {
           .data($0.peers?.percentile, CellValue.percentile)
         },
         DataColumn(
           "nearest_median", in: "wRVU a year per 1.0 clinical FTE", "median of the nearest, this one not included"
         ) { .data($0.patterns.caseMix?.nearest?.median, CellValue.workRVURate) },
-      ], records: results.forEachClinician)
+      ], sources: results.clinicians.count, records: results.forEachClinician)
+  }
+
+  private static var caseMixColumns: [DataColumn<CaseMix?>] {
+    [
+      DataColumn(
+        "others", in: "clinicians",
+        "others of the specialty with an annualised figure and work; empty where the clinician has no work or no specialty"
+      ) { .data($0?.others, CellValue.integer) },
+      DataColumn(
+        "nearest", in: "clinicians",
+        "of how many of them the rest is told, with all who are tied with the last; empty where too few, as are the columns that follow"
+      ) { .data($0?.nearest?.count, CellValue.integer) },
+      DataColumn(
+        "greatest_similarity", in: "0 to 1",
+        "of the nearest, the greatest similarity of case mix, rounded down"
+      ) { .data($0?.nearest?.greatest, similarity) },
+      DataColumn(
+        "lowest_similarity", in: "0 to 1",
+        "of the nearest, the lowest similarity of case mix, rounded down"
+      ) { .data($0?.nearest?.least, similarity) },
+      DataColumn("nearest_rank", in: "rank", "among the nearest, this one included, from the top") {
+        .data($0?.nearest?.standing.rank, CellValue.integer)
+      },
+      DataColumn("nearest_percentile", in: "0 to 100", "among the nearest, this one included") {
+        .data($0?.nearest?.standing.percentile, CellValue.percentile)
+      },
+    ]
   }
 
   private static func similarity(_ millionths: Int64) -> CellValue { .ratio(Double(millionths) / 1_000_000) }
@@ -90,9 +101,9 @@ extension DataTable {
         DataColumn("profile_shift_work_rvu", in: "wRVU", "the same with the profile's levels") {
           .data($0.family.profileShift, CellValue.workRVU)
         },
-      ]
-    ) { row in
-      results.forEachClinician { clinician in
+      ], sources: results.clinicians.count
+    ) { places, row in
+      results.forEachClinician(of: places) { clinician in
         let key = ClinicianKey(clinician)
         for family in clinician.patterns.visits {
           for level in family.levels { row(Record(clinician: key, family: family, level: level)) }
@@ -141,9 +152,9 @@ extension DataTable {
         DataColumn("review", "peers where the share is worth a review, else empty") {
           .text($0.modifier.isForReview ? "peers" : "")
         },
-      ]
-    ) { row in
-      results.forEachClinician { clinician in
+      ], sources: results.clinicians.count
+    ) { places, row in
+      results.forEachClinician(of: places) { clinician in
         let key = ClinicianKey(clinician)
         for modifier in clinician.patterns.modifiers { row(Record(clinician: key, modifier: modifier)) }
       }

@@ -18,9 +18,11 @@ extension DataTable {
         DataColumn("window", "month, year_to_date or rolling_twelve, each up to the last day counted") {
           .text($0.name)
         },
-      ] + nowColumns + beforeColumns
-    ) { row in
-      results.forEachClinician { clinician in
+        DataColumn(of: { $0.pair.now }, nowColumns),
+        DataColumn(of: { $0.pair.yearBefore }, beforeColumns),
+      ], sources: results.clinicians.count
+    ) { places, row in
+      results.forEachClinician(of: places) { clinician in
         guard let recent = clinician.recent else { return }
         let key = ClinicianKey(clinician)
         row(RecentRecord(clinician: key, name: "month", pair: recent.month))
@@ -36,89 +38,104 @@ extension DataTable {
     var pair: RecentWork.Pair
   }
 
-  private static var nowColumns: [DataColumn<RecentRecord>] {
-    @Sendable func window(_ record: RecentRecord) -> WorkWindow { record.pair.now }
-    return [
-      DataColumn("period_start", in: "day", "the first day of the window") { .date(window($0).days.first) },
-      DataColumn("period_end", in: "day", "the last day of the window") { .date(window($0).days.last) },
-      DataColumn("lines", in: "lines", "credited, zero-valued and unpriced lines of the pay ledger in the window") {
-        .data(window($0).totals?.lines, CellValue.integer)
-      },
-      DataColumn("encounters", in: "patient-days", "patient and date with the clinician in the window, each once") {
-        .data(window($0).totals?.encounters, CellValue.integer)
-      },
-      DataColumn("units", in: "services", "services of these lines in the window") {
-        .data(window($0).totals?.units, CellValue.units)
-      },
-      DataColumn("work_rvu_unadjusted", in: "wRVU", "work before any rule in the window") {
-        .data(window($0).totals?.unadjusted, CellValue.workRVU)
-      },
-      DataColumn("work_rvu_pay", in: "wRVU", "credits of the pay ledger in the window") {
-        .data(window($0).totals?.pay, CellValue.workRVU)
-      },
-      DataColumn("work_rvu_benchmark", in: "wRVU", "credits of the benchmark ledger in the window") {
-        .data(window($0).totals?.benchmark, CellValue.workRVU)
+  private static var nowColumns: [DataColumn<WorkWindow>] {
+    [
+      DataColumn("period_start", in: "day", "the first day of the window") { .date($0.days.first) },
+      DataColumn("period_end", in: "day", "the last day of the window") { .date($0.days.last) },
+      DataColumn(
+        "lines", in: "lines",
+        "credited, zero-valued and unpriced lines of the pay ledger in the window"
+      ) {
+        .data($0.totals?.lines, CellValue.integer)
       },
       DataColumn(
-        "days_counted", in: "days", "employed, not on leave and not in a ramp that is left out, in the window"
-      ) { .data(window($0).countedDays, CellValue.integer) },
+        "encounters", in: "patient-days",
+        "patient and date with the clinician in the window, each once"
+      ) {
+        .data($0.totals?.encounters, CellValue.integer)
+      },
+      DataColumn("units", in: "services", "services of these lines in the window") {
+        .data($0.totals?.units, CellValue.units)
+      },
+      DataColumn("work_rvu_unadjusted", in: "wRVU", "work before any rule in the window") {
+        .data($0.totals?.unadjusted, CellValue.workRVU)
+      },
+      DataColumn("work_rvu_pay", in: "wRVU", "credits of the pay ledger in the window") {
+        .data($0.totals?.pay, CellValue.workRVU)
+      },
+      DataColumn("work_rvu_benchmark", in: "wRVU", "credits of the benchmark ledger in the window") {
+        .data($0.totals?.benchmark, CellValue.workRVU)
+      },
+      DataColumn(
+        "days_counted", in: "days",
+        "employed, not on leave and not in a ramp that is left out, in the window"
+      ) { .data($0.countedDays, CellValue.integer) },
       DataColumn("clinical_fte", in: "FTE", "mean over these days, as in clinicians") {
-        .data(window($0).clinicalFTEMillionths, CellValue.clinicalFTE)
+        .data($0.clinicalFTEMillionths, CellValue.clinicalFTE)
       },
       DataColumn(
         "work_rvu_per_fte", in: "wRVU per 1.0 clinical FTE",
         "benchmark work that is compared in the window / clinical_fte, not annualised"
-      ) { .data(window($0).perFTE, CellValue.workRVURate) },
+      ) { .data($0.perFTE, CellValue.workRVURate) },
       DataColumn(
-        "gap", "why the work of the window is not known: the logs begin later, or the roster has none of the days"
-      ) { .data(window($0).gap, CellValue.text) },
+        "gap",
+        "why the work of the window is not known: the logs begin later, or the roster has none of the days"
+      ) { .data($0.gap, CellValue.text) },
     ]
   }
 
-  private static var beforeColumns: [DataColumn<RecentRecord>] {
-    @Sendable func window(_ record: RecentRecord) -> WorkWindow { record.pair.yearBefore }
-    return [
+  private static var beforeColumns: [DataColumn<WorkWindow>] {
+    [
       DataColumn("before_period_start", in: "day", "the first day of the same days a year before") {
-        .date(window($0).days.first)
+        .date($0.days.first)
       },
       DataColumn("before_period_end", in: "day", "the last day of the same days a year before") {
-        .date(window($0).days.last)
+        .date($0.days.last)
       },
       DataColumn(
         "before_lines", in: "lines",
         "credited, zero-valued and unpriced lines of the pay ledger in the same days a year before"
-      ) { .data(window($0).totals?.lines, CellValue.integer) },
+      ) { .data($0.totals?.lines, CellValue.integer) },
       DataColumn(
         "before_encounters", in: "patient-days",
         "patient and date with the clinician in the same days a year before, each once"
-      ) { .data(window($0).totals?.encounters, CellValue.integer) },
-      DataColumn("before_units", in: "services", "services of these lines in the same days a year before") {
-        .data(window($0).totals?.units, CellValue.units)
-      },
-      DataColumn("before_work_rvu_unadjusted", in: "wRVU", "work before any rule in the same days a year before") {
-        .data(window($0).totals?.unadjusted, CellValue.workRVU)
-      },
-      DataColumn("before_work_rvu_pay", in: "wRVU", "credits of the pay ledger in the same days a year before") {
-        .data(window($0).totals?.pay, CellValue.workRVU)
+      ) { .data($0.totals?.encounters, CellValue.integer) },
+      DataColumn(
+        "before_units", in: "services", "services of these lines in the same days a year before"
+      ) {
+        .data($0.totals?.units, CellValue.units)
       },
       DataColumn(
-        "before_work_rvu_benchmark", in: "wRVU", "credits of the benchmark ledger in the same days a year before"
-      ) { .data(window($0).totals?.benchmark, CellValue.workRVU) },
+        "before_work_rvu_unadjusted", in: "wRVU",
+        "work before any rule in the same days a year before"
+      ) {
+        .data($0.totals?.unadjusted, CellValue.workRVU)
+      },
+      DataColumn(
+        "before_work_rvu_pay", in: "wRVU",
+        "credits of the pay ledger in the same days a year before"
+      ) {
+        .data($0.totals?.pay, CellValue.workRVU)
+      },
+      DataColumn(
+        "before_work_rvu_benchmark", in: "wRVU",
+        "credits of the benchmark ledger in the same days a year before"
+      ) { .data($0.totals?.benchmark, CellValue.workRVU) },
       DataColumn(
         "before_days_counted", in: "days",
         "employed, not on leave and not in a ramp that is left out, in the same days a year before"
-      ) { .data(window($0).countedDays, CellValue.integer) },
+      ) { .data($0.countedDays, CellValue.integer) },
       DataColumn("before_clinical_fte", in: "FTE", "mean over these days, as in clinicians") {
-        .data(window($0).clinicalFTEMillionths, CellValue.clinicalFTE)
+        .data($0.clinicalFTEMillionths, CellValue.clinicalFTE)
       },
       DataColumn(
         "before_work_rvu_per_fte", in: "wRVU per 1.0 clinical FTE",
         "benchmark work that is compared in the same days a year before / before_clinical_fte, not annualised"
-      ) { .data(window($0).perFTE, CellValue.workRVURate) },
+      ) { .data($0.perFTE, CellValue.workRVURate) },
       DataColumn(
         "before_gap",
         "why the work of the same days a year before is not known: the logs begin later, or the roster has none of the days"
-      ) { .data(window($0).gap, CellValue.text) },
+      ) { .data($0.gap, CellValue.text) },
     ]
   }
 
@@ -136,10 +153,12 @@ extension DataTable {
           "month", in: "month", "the calendar month, by date of service; the last up to the last day counted"
         ) { .month($0.month) },
         DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
-        DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
-      ] + ProductivityColumns.columns { $0.totals }
-    ) { row in
-      results.forEachClinician { clinician in
+        DataColumn("specialty", "the clinician's specialty, as in clinicians") {
+          .text($0.clinician.specialty)
+        },
+      ] + ProductivityColumns.columns { $0.totals }, sources: results.clinicians.count
+    ) { places, row in
+      results.forEachClinician(of: places) { clinician in
         guard let recent = clinician.recent else { return }
         let key = ClinicianKey(clinician)
         for case (let month, let totals?) in zip(recent.months, recent.monthly) {

@@ -3,43 +3,58 @@ import ProductivityModel
 
 /// The columns for sums over lines, in every data file that has them.
 enum ProductivityColumns {
-  static func columns<Record>(_ totals: @escaping @Sendable (Record) -> ProductivityTotals) -> [DataColumn<Record>] {
+  static func columns<Record>(_ totals: @escaping @Sendable (Record) -> ProductivityTotals)
+    -> [DataColumn<Record>]
+  {
+    [DataColumn(of: totals, columns)]
+  }
+
+  private static var columns: [DataColumn<ProductivityTotals>] {
     [
       DataColumn("lines", in: "lines", "credited, zero-valued and unpriced lines of the pay ledger") {
-        .integer(totals($0).lines)
+        .integer($0.lines)
       },
       DataColumn(
         "encounters", in: "patient-days",
         "patient and date with the clinician, each once; empty where a line has no patient"
-      ) { .data(totals($0).encounters, CellValue.integer) },
+      ) { .data($0.encounters, CellValue.integer) },
       DataColumn("units", in: "services", "services of these lines; reversed days count negative") {
-        .units(totals($0).units)
+        .units($0.units)
       },
       DataColumn(
         "work_rvu_unadjusted", in: "wRVU",
         "work of the pay ledger's fee schedule row x units, over credited lines, before any rule"
-      ) { .workRVU(totals($0).unadjusted) },
-      DataColumn("work_rvu_pay", in: "wRVU", "credits of the pay ledger") { .workRVU(totals($0).pay) },
+      ) { .workRVU($0.unadjusted) },
+      DataColumn("work_rvu_pay", in: "wRVU", "credits of the pay ledger") { .workRVU($0.pay) },
       DataColumn(
-        "work_rvu_benchmark", in: "wRVU", "credits of the benchmark ledger, which is compared with surveys and peers"
-      ) { .workRVU(totals($0).benchmark) },
+        "work_rvu_benchmark", in: "wRVU",
+        "credits of the benchmark ledger, which is compared with surveys and peers"
+      ) { .workRVU($0.benchmark) },
     ]
   }
 }
 
 /// The columns for the survey's row, in every data file that has them.
 enum SurveyColumns {
-  static func columns<Record>(_ row: @escaping @Sendable (Record) -> SurveyRow?) -> [DataColumn<Record>] {
+  static func columns<Record>(_ row: @escaping @Sendable (Record) -> SurveyRow?) -> [DataColumn<
+    Record
+  >] {
+    [DataColumn(of: row, columns)]
+  }
+
+  private static var columns: [DataColumn<SurveyRow?>] {
     [
       DataColumn("survey", "the survey whose row is used; empty where none is") {
-        .data(row($0)?.survey, CellValue.text)
+        .data($0?.survey, CellValue.text)
       },
-      DataColumn("survey_year", in: "year", "the survey's year") { .data(row($0)?.year, CellValue.year) },
+      DataColumn("survey_year", in: "year", "the survey's year") {
+        .data($0?.year, CellValue.year)
+      },
       DataColumn("survey_n", in: "respondents", "how many clinicians the row is of") {
-        .data(row($0)?.respondents, CellValue.integer)
+        .data($0?.respondents, CellValue.integer)
       },
       DataColumn("survey_median", in: "wRVU a year per 1.0 clinical FTE", "the row's median") {
-        .data(row($0)?.medianMillionths) { .surveyValue(WorkRVU(millionths: $0)) }
+        .data($0?.medianMillionths) { .surveyValue(WorkRVU(millionths: $0)) }
       },
     ]
   }

@@ -34,9 +34,9 @@ extension DataTable {
           "peer_median_units_per_fte", in: "services a year per 1.0 clinical FTE",
           "median of all those others, one without the code as none; empty where too few have it"
         ) { .data($0.code.peerMedianUnitsPerFTE, CellValue.units) },
-      ]
-    ) { row in
-      results.forEachClinician { clinician in
+      ], sources: results.clinicians.count
+    ) { places, row in
+      results.forEachClinician(of: places) { clinician in
         let key = ClinicianKey(clinician)
         for (index, code) in clinician.topCodes.enumerated() {
           row(Record(clinician: key, place: index + 1, code: code))

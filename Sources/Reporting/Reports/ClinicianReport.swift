@@ -121,10 +121,10 @@ public enum ClinicianReport: RunReport {
   private static func months(of clinician: ClinicianResult, in results: RunResults) -> [ReportBlock] {
     let name = clinician.name
     var chart = MonthSeries.chart(
-      of: clinician.monthly, days: MonthSeries.days(of: clinician, in: results), in: results,
+      of: Array(clinician.monthly), days: MonthSeries.days(of: clinician, in: results), in: results,
       title: "Benchmark wRVUs of \(name) by month of service")
     chart.band = MonthBand.points(of: clinician, in: results)
-    let table = MonthSeries.table(of: clinician.monthly, totals: clinician.totals, in: results)
+    let table = MonthSeries.table(of: Array(clinician.monthly), totals: clinician.totals, in: results)
     return [.chart(.months(chart)), .table(table)]
   }
 

@@ -20,13 +20,18 @@ public struct ClinicianResult: Sendable {
   /// Sums over the period.
   public var totals: ProductivityTotals
   /// Sums by month, one for each of ``RunResults/months``.
-  public var monthly: [ProductivityTotals]
+  public var monthly: MonthlyTotals
   /// Benchmark work RVUs per 1.0 clinical FTE over the period; nil where FTE is unknown or zero.
   public var perFTE: WorkRVU?
   /// The same for a whole year, by days; nil with fewer than three months.
   public var annualizedPerFTE: WorkRVU?
   /// The survey's row for the specialty; nil where there is none.
-  @Boxed public var surveyRow: SurveyRow?
+  public var surveyRow: SurveyRow? {
+    get { sharedSurveyRow?.wrappedValue }
+    set { sharedSurveyRow = newValue.map(Boxed.init(wrappedValue:)) }
+  }
+  /// The same as all hold it who are placed in it.
+  public var sharedSurveyRow: Boxed<SurveyRow>?
   /// Where the annualised figure stands in the survey; nil where there is no figure or no row.
   public var placement: Placement?
   /// Where it stands among the practice's clinicians of the specialty; nil where they are too few.
@@ -58,16 +63,24 @@ public struct ClinicianResult: Sendable {
   /// Where the clinician stands by other metrics than work RVUs.
   public var otherPlacements: [MetricPlacement] = []
   /// The last month, year to date and twelve months, each beside the year before; nil where no report asks.
-  @Boxed public var recent: RecentWork? = nil
+  public var recent: RecentWork? {
+    get { ownRecent?.wrappedValue }
+    set { ownRecent = newValue.map(Boxed.init(wrappedValue:)) }
+  }
+  private var ownRecent: Boxed<RecentWork>?
   /// The log, where it is far too thin for the roster's clinical time; nil where it is not, and without a roster.
   public var thinLog: ThinLog?
   /// What the work consists of, beside that of others.
-  @Boxed public var patterns = ClinicianPatterns()
+  public var patterns: ClinicianPatterns {
+    get { ownPatterns?.wrappedValue ?? ClinicianPatterns() }
+    set { ownPatterns = Boxed(wrappedValue: newValue) }
+  }
+  private var ownPatterns: Boxed<ClinicianPatterns>?
 
   /// A clinician's result.
   public init(
     id: String, name: String, specialty: String, period: DayRange, days: Int, clinicalFTEMillionths: Int64?,
-    totals: ProductivityTotals, monthly: [ProductivityTotals], perFTE: WorkRVU?, annualizedPerFTE: WorkRVU?,
+    totals: ProductivityTotals, monthly: MonthlyTotals, perFTE: WorkRVU?, annualizedPerFTE: WorkRVU?,
     surveyRow: SurveyRow?, placement: Placement?, peers: PeerStanding?, peerCount: Int, basis: [String],
     topCodes: [CodeShare], monthlyDays: [Int] = []
   ) {
@@ -81,7 +94,7 @@ public struct ClinicianResult: Sendable {
     self.monthly = monthly
     self.perFTE = perFTE
     self.annualizedPerFTE = annualizedPerFTE
-    self.surveyRow = surveyRow
+    sharedSurveyRow = surveyRow.map(Boxed.init(wrappedValue:))
     self.placement = placement
     self.peers = peers
     self.peerCount = peerCount

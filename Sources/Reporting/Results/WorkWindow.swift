@@ -42,16 +42,36 @@ public struct WorkWindow: Hashable, Sendable {
 /// A clinician's work, in one specialty, in the windows that end with the last day counted, each with the same days a year before.
 public struct RecentWork: Hashable, Sendable {
   /// A window and the same days a year before.
+  ///
+  /// Each lies by itself, so that clinicians of whom the same is to be said can share it.
   public struct Pair: Hashable, Sendable {
+    @Boxed private var ownNow: WorkWindow
+    @Boxed private var ownBefore: WorkWindow
+
     /// The window.
-    public var now: WorkWindow
+    public var now: WorkWindow {
+      get { ownNow }
+      set { ownNow = newValue }
+    }
     /// The same days a year before.
-    public var yearBefore: WorkWindow
+    public var yearBefore: WorkWindow {
+      get { ownBefore }
+      set { ownBefore = newValue }
+    }
 
     /// A window and the same days a year before.
     public init(now: WorkWindow, yearBefore: WorkWindow) {
-      self.now = now
-      self.yearBefore = yearBefore
+      ownNow = now
+      ownBefore = yearBefore
+    }
+
+    /// Whether the windows are the same.
+    public static func == (a: Pair, b: Pair) -> Bool { a.now == b.now && a.yearBefore == b.yearBefore }
+
+    /// By what the windows hold.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(now)
+      hasher.combine(yearBefore)
     }
   }
 
@@ -64,7 +84,7 @@ public struct RecentWork: Hashable, Sendable {
   /// The months of the twenty-four that end with the last day counted, in order.
   public var months: [YearMonth]
   /// Sums by month, one for each of ``months``; nil before the logs begin, and where the roster has none of the month's days.
-  public var monthly: [ProductivityTotals?]
+  public var monthly: KnownMonths
 
   /// A clinician's recent work.
   public init(
@@ -74,6 +94,6 @@ public struct RecentWork: Hashable, Sendable {
     self.yearToDate = yearToDate
     self.rollingTwelve = rollingTwelve
     self.months = months
-    self.monthly = monthly
+    self.monthly = KnownMonths(monthly)
   }
 }

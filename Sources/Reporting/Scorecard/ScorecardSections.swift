@@ -60,7 +60,7 @@ enum ScorecardSections {
   private static func months(_ clinician: ClinicianResult, _ goal: GoalStanding?, in results: RunResults) -> MonthChart
   {
     var chart = MonthSeries.chart(
-      of: clinician.monthly, days: MonthSeries.days(of: clinician, in: results), in: results,
+      of: Array(clinician.monthly), days: MonthSeries.days(of: clinician, in: results), in: results,
       title: "Benchmark wRVUs by month of service")
     chart.band = MonthBand.points(of: clinician, in: results)
     if let goal, goal.ledger == .benchmark {

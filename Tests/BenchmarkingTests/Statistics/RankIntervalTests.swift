@@ -83,4 +83,46 @@ import Testing
     #expect(RankInterval.binomial(1_000_000, 0.5).chances.count < 20_000)
     #expect(RankInterval.binomial(1_000_000, 1e-6).chances.count < 30)
   }
+
+  /// Many with the same value, as of clinicians with a line each: the chances that follow from each other decide as those that are
+  /// worked out one by one.
+  @Test(arguments: [UInt64(1), 2, 3])
+  func `of a value that many have is the same by both ways`(seed: UInt64) {
+    print("seed \(seed)")
+    var random = SplitMix64(seed: seed)
+    var told = 0
+    for _ in 0..<150 {
+      let count = Int.random(in: 3...900, using: &random)
+      let equal = Int.random(in: 2...count - 1, using: &random)
+      let below = Int.random(in: 0...count - equal, using: &random)
+      let above = count - below - equal
+      guard below > 0, above > 0 else { continue }
+      let byBelow = RankInterval.binomial(count - 1, Double(below) / Double(count - 1))
+      let share = Double(equal - 1) / Double(above + equal - 1)
+      for kind in PercentileRank.Kind.allCases {
+        for confidence in [95, 60, 99] {
+          let tail = Double(100 - confidence) / 200
+          let slow = RankInterval.slowEnds(byBelow: byBelow, share: share, count: count, kind, tail)
+          func halves(_ below: Int, _ equal: Int) -> Int {
+            PercentileRank(kind: kind, below: below, equal: equal, count: count).halves
+          }
+          let step = halves(0, 2) - halves(0, 1)
+          guard
+            let ties = TiedRankEnds(byBelow: byBelow, others: count - 1, share: share, step: step),
+            let low = ties.first(reaching: tail), let high = ties.first(reaching: 1 - tail)
+          else { continue }
+          told += 1
+          let start = halves(byBelow.least, ties.leastEqual + 1)
+          #expect((start + low, start + high) == slow, "seed \(seed): \(below) below, \(equal) equal of \(count)")
+        }
+      }
+    }
+    #expect(told > 500, "hardly anything was told by the faster way")
+  }
+
+  @Test func `of a value that nearly all others above have is told the slow way`() throws {
+    // Where one of 100,000 that are left is above, that thousands of them are drawn has no chance that is a number.
+    let byBelow = RankInterval.binomial(200_000, 0.5)
+    #expect(TiedRankEnds(byBelow: byBelow, others: 200_000, share: 0.99999, step: 1) == nil)
+  }
 }

@@ -75,7 +75,7 @@ import Testing
       #expect(recent.months.count == 24 && recent.months.first?.description == "2024-03")
       let twelve = recent.monthly.suffix(12).compactMap { $0?.benchmark }.reduce(WorkRVU.zero, +)
       #expect(twelve == recent.rollingTwelve.now.totals?.benchmark, "seed \(seed), \(clinician.id)")
-      #expect(Array(recent.monthly.suffix(2)) == clinician.monthly)
+      #expect(Array(recent.monthly.suffix(2)) == Array(clinician.monthly))
     }
   }
 

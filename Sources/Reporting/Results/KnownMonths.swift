@@ -1,0 +1,28 @@
+/// Sums by month, of which those of some are not known.
+public struct KnownMonths: RandomAccessCollection, Hashable, Sendable {
+  private let totals: MonthlyTotals
+  /// A bit for each month whose sums are known.
+  private let known: UInt64
+
+  /// The most months that there can be.
+  public static let most = UInt64.bitWidth
+
+  /// The sums of some months in order, at most ``most``; nil where they are not known.
+  public init(_ months: [ProductivityTotals?]) {
+    precondition(months.count <= Self.most, "there are more months than bits")
+    totals = MonthlyTotals(months.map { $0 ?? ProductivityTotals() })
+    known = months.enumerated().reduce(0) { $1.element == nil ? $0 : $0 | 1 << UInt64($1.offset) }
+  }
+
+  /// The first month.
+  public var startIndex: Int { 0 }
+  /// Behind the last month.
+  public var endIndex: Int { totals.count }
+
+  /// The sums of a month; nil where they are not known.
+  ///
+  /// - Complexity: O(log months).
+  public subscript(month: Int) -> ProductivityTotals? {
+    known & 1 << UInt64(month) == 0 ? nil : totals[month]
+  }
+}
