@@ -113,7 +113,10 @@ public struct ByteInterner: Sendable {
       while offset < own.count {
         let place = min(offset, own.count - 8)
         if own.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-          != other.loadUnaligned(fromByteOffset: place, as: UInt64.self) { return false }
+          != other.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        {
+          return false
+        }
         offset += 8
       }
       return true

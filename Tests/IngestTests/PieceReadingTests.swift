@@ -113,6 +113,41 @@ import Threads
     }
   }
 
+  /// A log as most are: almost every record plain, more of them than are read together, here and there one that is not.
+  private static func plainLog(_ random: inout SplitMix64, rows: Int, lineEnd: String) -> String {
+    var text = columns + lineEnd
+    for row in 0..<rows {
+      var cells = [
+        "L\(1_000_000 + row)", "C\(random.next() % 300)",
+        "Specialty \(["A", "B", "of a long name"][Int(random.next() % 3)])",
+        "2025-0\(1 + row / 400)-0\(1 + row / 50 % 8)", "P\(random.next() % 100_000)", "9921\(random.next() % 6)",
+        ["", "", "25", "59 RT"][Int(random.next() % 4)], ["1", "1", "2", "1.5", ""][Int(random.next() % 5)],
+        ["\(random.next() % 5_000).\(10 + random.next() % 90)", "12", "", "$1"][Int(random.next() % 4)], "",
+      ]
+      if random.next() % 30 == 0 {
+        let column = Int(random.next() % 10)
+        let odd = [
+          "", " ", "  x ", "-1", "99214.0", "840", "j0585", "2025-02-30", "3/4/2025", "\"a,b\"", "é", "0", "9e9",
+          "L1000001", "A1 B2",
+        ]
+        cells[column] = odd[Int(random.next() % UInt64(odd.count))]
+      }
+      text += cells.joined(separator: ",") + lineEnd
+    }
+    return text
+  }
+
+  @Test(arguments: 1...10) func `records that are read together are what each is by itself`(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    let text = Self.plainLog(&random, rows: 2_000, lineEnd: seed % 2 == 0 ? "\n" : "\r\n")
+    let plain = try Self.plainly(text)
+    #expect(plain.lines.count > 1_800, "seed \(seed)")
+    #expect(plain.rejections.count > 10, "seed \(seed)")
+    for (bytes, threads) in [(4_000, 2), (1 << 20, 1)] {
+      #expect(try Self.inPieces(text, of: bytes, threads: threads) == plain, "seed \(seed), pieces of \(bytes) bytes")
+    }
+  }
+
   @Test func `a record far longer than any may be takes no more memory, and the lines after it are read`() throws {
     let row = "L1,C1,Cardiology,2025-01-02,P1,99213,,1,10.00,\n"
     let long = "L2,C2,Cardiology,2025-01-02,\(String(repeating: "x", count: 9 << 20)),99213,,1,10.00,\n"

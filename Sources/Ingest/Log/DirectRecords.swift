@@ -98,7 +98,8 @@ struct DirectRecords: LogRecords, ~Copyable {
   func plainCell(_ column: LogColumn, of record: Int) -> UnsafeBufferPointer<UInt8> {
     let index = fields[column]
     if index >= 0 { return CellText.trimmed(plain.field(index, of: record)) }
-    return index == LogColumns.absent ? UnsafeBufferPointer(start: nil, count: 0) : CellText.trimmed(fields.fixed(column))
+    return index == LogColumns.absent
+      ? UnsafeBufferPointer(start: nil, count: 0) : CellText.trimmed(fields.fixed(column))
   }
 
   private func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.allSatisfy { $0 == 0x20 || $0 == 0x09 } }

@@ -14,7 +14,8 @@ extension LogParser where Records == DirectRecords {
   private static var otherColumns: [LogColumn] {
     LogColumn.allCases.filter {
       switch $0 {
-      case .lineID, .clinicianID, .specialty, .serviceDate, .patientID, .code, .modifiers, .units, .placeOfService, .charge:
+      case .lineID, .clinicianID, .specialty, .serviceDate, .patientID, .code, .modifiers, .units, .placeOfService,
+        .charge:
         false
       case .postDate, .minutes, .baseUnits, .postopDays, .billingID, .supervisingID, .claimID, .voidOf, .sourceRVU,
         .claimFrequency:
