@@ -5,23 +5,30 @@ import Tabular
 ///
 /// It reads only what every cell of a record says plainly. Any other record is read by itself, as though it had not been seen before.
 extension LogParser where Records == DirectRecords {
-  /// Whether records can be read so: the log has no claims, and no fixed value of a column that is not read so.
-  var readsColumns: Bool {
-    !namesClaims && !Self.otherColumns.contains { records.hasFixedValue($0) }
+  /// How a column that is not one of those of almost every log is read.
+  private enum Other {
+    /// A record in which it is not blank is read by itself.
+    case alone
+    /// It is a text of which nothing is kept but its hash.
+    case text
+    /// It is a day, or a number, of which nothing is kept but its hash.
+    case day, number
   }
 
-  /// The columns that are not read so: a record in which one of them is not blank is read by itself.
-  private static var otherColumns: [LogColumn] {
-    LogColumn.allCases.filter {
-      switch $0 {
-      case .lineID, .clinicianID, .specialty, .serviceDate, .patientID, .code, .modifiers, .units, .placeOfService,
-        .charge:
-        false
-      case .postDate, .minutes, .baseUnits, .postopDays, .billingID, .supervisingID, .claimID, .voidOf, .sourceRVU,
-        .claimFrequency:
-        true
-      }
+  private func other(_ column: LogColumn) -> Other? {
+    switch column {
+    case .lineID, .clinicianID, .specialty, .serviceDate, .patientID, .code, .modifiers, .units, .placeOfService, .charge: nil
+    case .postDate: needs.contains(.postDate) ? .alone : .day
+    case .billingID, .supervisingID: needs.contains(.attribution) ? .alone : .text
+    case .sourceRVU: needs.contains(.sourceRVU) ? .alone : .number
+    case .claimID: .text
+    case .minutes, .baseUnits, .postopDays, .voidOf, .claimFrequency: .alone
     }
+  }
+
+  /// Whether records can be read so: the log has no claims, and no fixed value of a column of which every record is to be read by itself.
+  private var readsColumns: Bool {
+    !namesClaims && !LogColumn.allCases.contains { other($0) == .alone && records.hasFixedValue($0) }
   }
 
   /// Reads records on into a piece, until about so many cannot be understood.
@@ -32,11 +39,12 @@ extension LogParser where Records == DirectRecords {
     into piece: inout LogPiece, _ dictionaries: inout RunDictionaries, rejections: Int
   ) throws -> Bool {
     guard readsColumns else { return try read(into: &piece, &dictionaries, rejections: rejections) }
-    let others = Self.otherColumns.filter { records.columns.contains($0) }
+    let columns = records.columns
+    let alone = LogColumn.allCases.filter { columns.contains($0) && other($0) == .alone }
     while piece.rejections.count < rejections {
       let (count, first) = try records.findPlain()
       if count > 0 {
-        try take(count, line: first, others, into: &piece, &dictionaries)
+        try take(count, line: first, alone, into: &piece, &dictionaries)
         continue
       }
       let outcome = try next(&dictionaries)
@@ -48,7 +56,7 @@ extension LogParser where Records == DirectRecords {
 
   /// Takes the records that were found together.
   private mutating func take(
-    _ count: Int, line first: Int, _ others: [LogColumn], into piece: inout LogPiece,
+    _ count: Int, line first: Int, _ alone: [LogColumn], into piece: inout LogPiece,
     _ dictionaries: inout RunDictionaries
   ) throws {
     let start = piece.lines.count
@@ -58,16 +66,43 @@ extension LogParser where Records == DirectRecords {
     var unclear = PlainMarks()
     piece.lines.withUnsafeMutableBufferPointer { lines in
       let lines = UnsafeMutableBufferPointer(rebasing: lines[start...])
-      for column in others {
+      for column in alone {
         for record in lines.indices where !records.plainCell(column, of: record).isEmpty { unclear.mark(record) }
       }
+      // Where no record can be read so, all are read by themselves.
+      if unclear.count == count { return }
+      readExtra(lines, &unclear)
       readWho(lines, &unclear, &dictionaries)
       readWhat(lines, &unclear, &dictionaries)
       readNumbers(lines, &unclear)
       for record in lines.indices { lines[record].line = UInt32(truncatingIfNeeded: first + record) }
     }
-    if unclear.isEmpty { return }
+    if unclear.count == 0 { return }
     try takeUnclear(unclear, count, start, &piece, &dictionaries)
+  }
+
+  /// The cells of which nothing is kept but a hash, as ``extraHash()`` has it.
+  private func readExtra(_ lines: UnsafeMutableBufferPointer<ServiceLine>, _ unclear: inout PlainMarks) {
+    let columns = extraColumns.filter { other($0.column) != .alone }
+    if columns.isEmpty { return }
+    var states = [UInt64](repeating: 0, count: lines.count)
+    for (seed, column) in columns {
+      let kind = other(column)
+      var days = LastDay()
+      for record in lines.indices {
+        let text = records.plainCell(column, of: record)
+        if text.isEmpty { continue }
+        let isUnderstood =
+          switch kind {
+          case .day: days.day(text, postDates) != nil
+          case .number: plainNumber(text, scale: 6, blank: 0, most: .max) != nil
+          default: true
+          }
+        if !isUnderstood { unclear.mark(record) }
+        states[record] &+= ByteHash.hash(text, seed: seed)
+      }
+    }
+    for record in lines.indices { lines[record].extra = UInt32(truncatingIfNeeded: states[record] ^ states[record] >> 32) }
   }
 
   /// Clinicians, specialties, patients and ids.

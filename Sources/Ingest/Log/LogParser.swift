@@ -16,10 +16,10 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
   let path: String
   let map: ColumnMap
   let serviceDates: DateForms
-  private let postDates: DateForms
+  let postDates: DateForms
   let identifierForms: IdentifierForms?
   /// The columns that the log has and whose cells are in a line's ``ServiceLine/extra`` only, with their seeds.
-  private let extraColumns: [(seed: UInt64, column: LogColumn)]
+  let extraColumns: [(seed: UInt64, column: LogColumn)]
   /// Whether the log has any column of a line's details that is kept.
   private let hasDetails: Bool
   let needs: LogNeeds

@@ -1,14 +1,16 @@
 import Tabular
 
-/// Marks on plain records that were found together.
+/// Marks on plain records that were found together, as many as ``PlainRecords/capacity``.
 struct PlainMarks {
   private var marks = InlineArray<256, Bool>(repeating: false)
-  private(set) var isEmpty = true
+  /// How many records have one.
+  private(set) var count = 0
 
-  /// Marks a record.
+  /// Marks a record; again is no more than once.
   mutating func mark(_ record: Int) {
+    if marks[record] { return }
     marks[record] = true
-    isEmpty = false
+    count += 1
   }
 
   /// Whether a record has a mark.
