@@ -132,7 +132,7 @@ let package = Package(
       name: "RenderingTests",
       dependencies: [
         "Benchmarking", "Compensation", "Crediting", "MedicareFees", "ProductivityModel", "Rendering", "Reporting",
-        "TestSupport",
+        "TestSupport", "Threads",
       ]),
     .testTarget(name: "RunLedgerTests", dependencies: ["RunLedger", "TestSupport"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),

@@ -57,6 +57,9 @@ struct MonthSums: Sendable {
     for index in kept.indices { body(places.map { Int($0[index]) } ?? index, kept[index]) }
   }
 
+  /// Whether a condition that nothing does not meet holds for some month.
+  func contains(where holds: (ProductivitySums) -> Bool) -> Bool { kept.contains(where: holds) }
+
   /// Changes the sums of some of the months that are kept.
   mutating func change(where isOne: (ProductivitySums) -> Bool, _ change: (inout ProductivitySums) -> Void) {
     for index in kept.indices where isOne(kept[index]) { change(&kept[index]) }

@@ -46,13 +46,11 @@ public enum Workers {
     return values.compactMap { $0 }
   }
 
-  /// What a function makes of each of many elements, in their order: for what is done quickly, so that a thread takes hundreds at once.
-  public static func mapEach<Element: Sendable, Value: Sendable>(
-    _ elements: [Element], _ make: @Sendable (Element) -> Value
-  ) -> [Value] {
+  /// What a function makes of each of many places, in their order: for what is done quickly, so that a thread takes hundreds at once.
+  public static func mapEach<Value: Sendable>(of count: Int, _ make: @Sendable (_ place: Int) -> Value) -> [Value] {
     let size = 512
-    let parts = map(Array(stride(from: 0, to: elements.count, by: size))) { start in
-      (start..<min(start + size, elements.count)).map { make(elements[$0]) }
+    let parts = map(Array(stride(from: 0, to: count, by: size))) { start in
+      (start..<min(start + size, count)).map(make)
     }
     return parts.count == 1 ? parts[0] : parts.flatMap { $0 }
   }

@@ -3,6 +3,7 @@ import ProductivityModel
 import Reporting
 import Tabular
 import Testing
+import Threads
 
 @testable import Rendering
 
@@ -149,5 +150,37 @@ struct DataFileTests {
     let row = try lines("clinicians", results)[1]
     #expect(row.hasPrefix("2026-01-01,2026-09-30,'-2+3,'=cmd|' /C calc'!A0,'@x,"))
     #expect(row.contains(",-0.05,"))
+  }
+
+  /// A table of more clinicians than a piece has is the pieces one after the other, whoever makes them.
+  @Test func `a large table is handed out in pieces that make the same file`() throws {
+    var results = PracticeFixture.results()
+    let some = results.clinicians
+    results.clinicians = (0..<1_100).map { number in
+      var clinician = some[number % some.count]
+      clinician.id = "C\(number)"
+      return clinician
+    }
+    let whole = Dictionary(
+      uniqueKeysWithValues: DataTable.all(of: results).map { (CSVData.path(of: $0.name), CSVData.bytes(of: $0)) })
+    for threads in [1, 2, 3] {
+      var files: [String: [UInt8]] = [:]
+      var pieces = 0
+      try Workers.using(threads) {
+        try renderRun(results, reports: [], formats: [.csv], version: "1") { file in
+          #expect(file.isContinuation == (files[file.path] != nil))
+          files[file.path, default: []] += file.bytes
+          pieces += 1
+        }
+      }
+      #expect(files == whole, "\(threads) threads")
+      #expect(pieces > whole.count + 10)
+    }
+  }
+
+  @Test func `a table without rows has its header`() throws {
+    let table = DataTable.unpriced(of: PracticeFixture.results())
+    #expect(CSVData.pieces(of: table).count == 1)
+    #expect(String(decoding: CSVData.bytes(of: table), as: UTF8.self).hasPrefix("code,release,reason"))
   }
 }

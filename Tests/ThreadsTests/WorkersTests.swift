@@ -31,4 +31,10 @@ import Threads
     let squares = Workers.using(threads) { Workers.map(Array(0..<1_000)) { $0 * $0 } }
     #expect(squares == (0..<1_000).map { $0 * $0 })
   }
+
+  @Test(arguments: [1, 3], [0, 1, 511, 512, 513, 2_000])
+  func `what is made of many places is in their order`(threads: Int, count: Int) {
+    let squares = Workers.using(threads) { Workers.mapEach(of: count) { $0 * $0 } }
+    #expect(squares == (0..<count).map { $0 * $0 })
+  }
 }

@@ -19,11 +19,17 @@ public struct CaseMixRow: Hashable, Sendable {
   public init?(work: [Int64]) {
     let total = work.reduce(Int128(0)) { $0 + Int128(max(0, $1)) }
     guard total > 0 else { return nil }
-    // Most families have no work, and a division of 128 bits takes long.
-    shares = work.map {
-      $0 > 0 ? UInt16((Int128($0) * Int128(Self.whole) * 2 + total) / (2 * total)) : 0
-    }
+    shares = work.map { $0 > 0 ? Self.share(of: $0, total) : 0 }
     square = Self.product(shares, shares)
+  }
+
+  /// A part that is more than none of a total, in ten-thousandths, rounded half up.
+  private static func share(of part: Int64, _ total: Int128) -> UInt16 {
+    guard total <= Int128(Int64.max) else { return UInt16((Int128(part) * Int128(whole) * 2 + total) / (2 * total)) }
+    // (part x 20,000 + total) / (2 x total), in one division of the processor: the quotient is at most ten thousand.
+    let product = UInt64(part).multipliedFullWidth(by: UInt64(whole) * 2)
+    let (low, carry) = product.low.addingReportingOverflow(UInt64(total))
+    return UInt16((UInt64(total) * 2).dividingFullWidth((product.high + (carry ? 1 : 0), low)).quotient)
   }
 
   /// A row of shares that are known.

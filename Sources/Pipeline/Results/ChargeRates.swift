@@ -5,6 +5,8 @@ import ProductivityModel
 /// specialty's lines that have both, over their charge.
 struct ChargeRates {
   private let sums: [Int32: (charge: Int64, work: Int64)]
+  /// Whether any line is valued so.
+  private let areNeeded: Bool
 
   /// The rates that a run's lines give.
   init(_ tallies: [RoleTally]) {
@@ -15,11 +17,15 @@ struct ChargeRates {
       sums[tally.specialty] = (known.charge + total.creditedCharge, known.work + total.chargedPay)
     }
     self.sums = sums
+    areNeeded = tallies.contains { $0.months.contains { $0.chargeToValue != 0 } }
   }
+
+  /// The sums of all with lines without a price valued by their charge, where the policy says so.
+  func valued(_ tallies: consuming [RoleTally]) -> [RoleTally] { areNeeded ? tallies.map(valued) : tallies }
 
   /// Sums with lines without a price valued by their charge, where the policy says so.
   func valued(_ tally: RoleTally) -> RoleTally {
-    guard let sum = sums[tally.specialty], sum.charge > 0 else { return tally }
+    guard areNeeded, let sum = sums[tally.specialty], sum.charge > 0 else { return tally }
     var tally = tally
     tally.months.change(where: { $0.chargeToValue != 0 }) { month in
       month.valued += Factor.rounded(Int128(month.chargeToValue) * Int128(sum.work), over: Int128(sum.charge))

@@ -44,7 +44,7 @@ struct ResultsAssembly {
   ) -> RunResults {
     var all = Candidates(inputs, dictionaries, position: position, findings: &findings)
     let rates = ChargeRates(copy tallies)
-    var candidates = all.all((consume tallies).map(rates.valued), findings: &findings)
+    var candidates = all.all(rates.valued(consume tallies), findings: &findings)
     var rows: [String: SurveyRow] = [:]
     let known = Set(candidates.indices.lazy.filter { candidates[$0].isKnown }.map { candidates[$0].specialty })
     // Whom everyone shares a role with others is placed in a blend, and the specialty itself need not be published.
@@ -67,10 +67,10 @@ struct ResultsAssembly {
     FreedMemory.giveBack()
     var goals: [GoalStanding] = []
     if let recent {
-      let works = Workers.mapEach(candidates) { candidate in
+      let works = Workers.mapEach(of: candidates.count) { [candidates] place in
         recent.work(
-          of: candidate.id, candidate.specialty, isSplit: candidate.split != nil,
-          isTimeKnown: candidate.isKnown && !candidate.isSplitFaulty)
+          of: candidates[place].id, candidates[place].specialty, isSplit: candidates[place].split != nil,
+          isTimeKnown: candidates[place].isKnown && !candidates[place].isSplitFaulty)
       }
       for (index, work) in works.enumerated() { clinicians[index].recent = work }
       goals = self.goals(candidates, recent)

@@ -123,13 +123,13 @@ extension DataTable {
         },
       ], sources: results.clinicians.count
     ) { places, row in
-      results.forEachClinician(of: places) { clinician in
-        let key = ClinicianKey(clinician)
-        for index in 0..<min(results.months.count, clinician.monthly.count) {
+      for place in places {
+        let key = ClinicianKey(results, place)
+        let (monthly, fteDays) = (results.clinicians[place].monthly, results.clinicians[place].monthlyFTEDays)
+        for (index, (month, totals)) in zip(results.months, monthly).enumerated() {
           row(
             Record(
-              month: results.months[index], clinician: key, totals: clinician.monthly[index],
-              fteDays: index < clinician.monthlyFTEDays.count ? clinician.monthlyFTEDays[index] : nil))
+              month: month, clinician: key, totals: totals, fteDays: index < fteDays.count ? fteDays[index] : nil))
         }
       }
     }
@@ -179,14 +179,15 @@ extension DataTable {
         },
       ], sources: results.clinicians.count
     ) { places, row in
-      results.forEachClinician(of: places) { clinician in
-        guard let surveyRow = clinician.surveyRow else { return }
-        let key = ClinicianKey(clinician)
+      for place in places {
+        guard let surveyRow = results.clinicians[place].surveyRow else { continue }
+        let key = ClinicianKey(results, place)
         row(
           Record(
-            clinician: key, value: clinician.annualizedPerFTE, row: surveyRow, placement: clinician.placement,
-            basis: clinician.basis))
-        for other in clinician.otherPlacements {
+            clinician: key, value: results.clinicians[place].annualizedPerFTE, row: surveyRow,
+            placement: results.clinicians[place].placement,
+            basis: results.clinicians[place].basis))
+        for other in results.clinicians[place].otherPlacements {
           row(
             Record(
               clinician: key, value: WorkRVU(millionths: other.millionths), row: other.row, placement: other.placement,

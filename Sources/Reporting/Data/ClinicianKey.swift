@@ -6,9 +6,10 @@ struct ClinicianKey: Sendable {
   /// The clinician's specialty.
   var specialty: String
 
-  init(_ clinician: ClinicianResult) {
-    id = clinician.id
-    specialty = clinician.specialty
+  /// The clinician at a place of a run's results.
+  init(_ results: RunResults, _ place: Int) {
+    id = results.clinicians[place].id
+    specialty = results.clinicians[place].specialty
   }
 }
 

@@ -103,9 +103,9 @@ extension DataTable {
         },
       ], sources: results.clinicians.count
     ) { places, row in
-      results.forEachClinician(of: places) { clinician in
-        let key = ClinicianKey(clinician)
-        for family in clinician.patterns.visits {
+      for place in places {
+        let key = ClinicianKey(results, place)
+        for family in results.clinicians[place].patterns.visits {
           for level in family.levels { row(Record(clinician: key, family: family, level: level)) }
         }
       }
@@ -154,9 +154,9 @@ extension DataTable {
         },
       ], sources: results.clinicians.count
     ) { places, row in
-      results.forEachClinician(of: places) { clinician in
-        let key = ClinicianKey(clinician)
-        for modifier in clinician.patterns.modifiers { row(Record(clinician: key, modifier: modifier)) }
+      for place in places {
+        let key = ClinicianKey(results, place)
+        for modifier in results.clinicians[place].patterns.modifiers { row(Record(clinician: key, modifier: modifier)) }
       }
     }
   }

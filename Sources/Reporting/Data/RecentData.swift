@@ -22,9 +22,9 @@ extension DataTable {
         DataColumn(of: { $0.pair.yearBefore }, beforeColumns),
       ], sources: results.clinicians.count
     ) { places, row in
-      results.forEachClinician(of: places) { clinician in
-        guard let recent = clinician.recent else { return }
-        let key = ClinicianKey(clinician)
+      for place in places {
+        guard let recent = results.clinicians[place].recent else { continue }
+        let key = ClinicianKey(results, place)
         row(RecentRecord(clinician: key, name: "month", pair: recent.month))
         row(RecentRecord(clinician: key, name: "year_to_date", pair: recent.yearToDate))
         row(RecentRecord(clinician: key, name: "rolling_twelve", pair: recent.rollingTwelve))
@@ -158,9 +158,9 @@ extension DataTable {
         },
       ] + ProductivityColumns.columns { $0.totals }, sources: results.clinicians.count
     ) { places, row in
-      results.forEachClinician(of: places) { clinician in
-        guard let recent = clinician.recent else { return }
-        let key = ClinicianKey(clinician)
+      for place in places {
+        guard let recent = results.clinicians[place].recent else { continue }
+        let key = ClinicianKey(results, place)
         for case (let month, let totals?) in zip(recent.months, recent.monthly) {
           row(Record(clinician: key, month: month, totals: totals))
         }

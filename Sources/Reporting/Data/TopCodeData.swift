@@ -36,9 +36,9 @@ extension DataTable {
         ) { .data($0.code.peerMedianUnitsPerFTE, CellValue.units) },
       ], sources: results.clinicians.count
     ) { places, row in
-      results.forEachClinician(of: places) { clinician in
-        let key = ClinicianKey(clinician)
-        for (index, code) in clinician.topCodes.enumerated() {
+      for place in places {
+        let key = ClinicianKey(results, place)
+        for (index, code) in results.clinicians[place].topCodes.enumerated() {
           row(Record(clinician: key, place: index + 1, code: code))
         }
       }

@@ -23,10 +23,15 @@ extension CellValue {
     case .integer(let number), .year(let number), .rank(let number, _):
       DecimalText.append(Int64(number), scale: 0, to: &bytes)
     case .workRVU(let work), .workRVURate(let work), .surveyValue(let work):
-      DecimalText.append(work.millionths, scale: 6, to: &bytes)
-    case .units(let units): DecimalText.append(units.tenThousandths, scale: Units.scale, to: &bytes)
+      Self.append(work.millionths, to: &bytes)
+    case .units(let units):
+      if units == .zero {
+        bytes.append(0x30)
+      } else {
+        DecimalText.append(units.tenThousandths, scale: Units.scale, to: &bytes)
+      }
     case .money(let money): DecimalText.append(money.cents, scale: 2, leastDecimals: 2, to: &bytes)
-    case .clinicalFTE(let millionths): DecimalText.append(millionths, scale: 6, to: &bytes)
+    case .clinicalFTE(let millionths): Self.append(millionths, to: &bytes)
     case .percent(let number), .percentile(let number), .ratio(let number): Self.append(number, to: &bytes)
     case .placement(let placement), .placementHeadline(let placement):
       switch placement.position {
@@ -87,6 +92,11 @@ extension CellValue {
 
   /// Appends a number with at most six decimals.
   private static func append(_ number: Double, to bytes: inout [UInt8]) {
-    DecimalText.append(Int64((number * 1_000_000).rounded()), scale: 6, to: &bytes)
+    append(Int64((number * 1_000_000).rounded()), to: &bytes)
+  }
+
+  /// Appends millionths: of clinicians with few lines nearly all are none, of whose decimals none need be looked at.
+  private static func append(_ millionths: Int64, to bytes: inout [UInt8]) {
+    if millionths == 0 { bytes.append(0x30) } else { DecimalText.append(millionths, scale: 6, to: &bytes) }
   }
 }
