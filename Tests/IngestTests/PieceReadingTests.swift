@@ -120,7 +120,9 @@ import Threads
 
   /// A log as most are: almost every record plain, more of them than are read together, here and there one that is not.
   private static func plainLog(_ random: inout SplitMix64, rows: Int, lineEnd: String) -> String {
-    var text = columns + ",place_of_service,post_date,billing_id,supervising_id,claim_id,source_rvu,minutes,postop_days" + lineEnd
+    var text =
+      columns + ",place_of_service,post_date,billing_id,supervising_id,claim_id,source_rvu,minutes,postop_days"
+      + lineEnd
     // As a column is: blank, blank in most records, or in few.
     let blanks = (0..<7).map { _ in [UInt64](arrayLiteral: 1, 9, 40)[Int(random.next() % 3)] }
     for row in 0..<rows {
@@ -130,7 +132,8 @@ import Threads
         "2025-0\(1 + row / 400)-0\(1 + row / 50 % 8)", "P\(random.next() % 100_000)", "9921\(random.next() % 6)",
         ["", "", "25", "59 RT"][Int(random.next() % 4)], ["1", "1", "2", "1.5", ""][Int(random.next() % 5)],
         ["\(random.next() % 5_000).\(10 + random.next() % 90)", "12", "", "$1"][Int(random.next() % 4)], "",
-        ["11", "", "22", "2"][Int(random.next() % 4)], "2025-12-\(10 + random.next() % 20)", "C\(random.next() % 9)", "C7",
+        ["11", "", "22", "2"][Int(random.next() % 4)], "2025-12-\(10 + random.next() % 20)", "C\(random.next() % 9)",
+        "C7",
         "CLAIM\(row / 3)", "\(random.next() % 9).25", "45", "10",
       ]
       for (column, most) in blanks.enumerated() where random.next() % 40 >= most - 1 { cells[11 + column] = "" }
@@ -156,7 +159,8 @@ import Threads
     #expect(plain.rejections.count > 10, "seed \(seed)")
     for (bytes, threads) in [(4_000, 2), (1 << 20, 1)] {
       let pieces = try Self.inPieces(text, of: bytes, threads: threads, needs: needs)
-      #expect(pieces.lines == plain.lines && pieces.rejections == plain.rejections, "seed \(seed), pieces of \(bytes) bytes")
+      #expect(
+        pieces.lines == plain.lines && pieces.rejections == plain.rejections, "seed \(seed), pieces of \(bytes) bytes")
       #expect(pieces == plain, "seed \(seed), pieces of \(bytes) bytes")
     }
   }

@@ -67,13 +67,13 @@ public enum StandingDifference: Hashable, Sendable {
 
   /// Whether a tail's probability is at most ``level``.
   ///
-  /// Most are not, and for them it need not be worked out: by Cantelli's inequality outcomes of which the mean is one, and lies more than a
-  /// fifth of a standard deviation from the last of them, have together more than 0.038.
+  /// Most are not, and for them it need not be worked out. By Cantelli's inequality outcomes of which the mean is one, and lies more than a
+  /// fifth of a standard deviation from the last of them, have together more than 0.038. And where the likeliest outcome weighs 1, all
+  /// together weigh at most √(1 + 12 variance): of whole numbers with a variance, those that are all equally likely are the flattest.
   ///
-  /// - Complexity: O(1) where that tells, else that of ``probability(marked:of:chosen:found:_:)``.
-  static func isRare(marked: Int, of total: Int, chosen: Int, found: Int, _ direction: Direction)
-    -> Bool
-  {
+  /// - Complexity: O(1) or a few steps of a standard deviation's length where that tells, else that of
+  ///   ``probability(marked:of:chosen:found:_:)``.
+  static func isRare(marked: Int, of total: Int, chosen: Int, found: Int, _ direction: Direction) -> Bool {
     if total > 1, marked >= 0, chosen >= 0, marked <= total, chosen <= total {
       let mean = Double(chosen) * Double(marked) / Double(total)
       let variance =
@@ -81,8 +81,49 @@ public enum StandingDifference: Hashable, Sendable {
       // How far the first outcome that is not counted is beyond the mean.
       let distance = direction == .orMore ? mean - Double(found - 1) : Double(found + 1) - mean
       if distance > 0, distance * distance > 0.04 * variance { return false }
+      let outcomes = Outcomes(marked: marked, total: total, chosen: chosen)
+      if outcomes.weigh(1.2 * level * (1 + 12 * variance).squareRoot(), from: found, direction) { return false }
     }
     return probability(marked: marked, of: total, chosen: chosen, found: found, direction) <= level
+  }
+
+  /// How many of those drawn may be marked.
+  private struct Outcomes {
+    let marked: Int
+    let total: Int
+    let chosen: Int
+
+    var least: Int { max(0, chosen + marked - total) }
+    var most: Int { min(chosen, marked) }
+    /// The likeliest.
+    var mode: Int { min(most, max(least, (chosen + 1) * (marked + 1) / (total + 2))) }
+
+    /// The weight of the next outcome over that of this one.
+    func ratio(_ outcome: Int) -> Double {
+      Double(marked - outcome) * Double(chosen - outcome)
+        / (Double(outcome + 1) * Double(total - marked - chosen + outcome + 1))
+    }
+
+    /// Whether the outcomes from one on weigh more together than a limit, as far as those tell that weigh at least a hundredth of the
+    /// likeliest, which weighs 1.
+    func weigh(_ limit: Double, from found: Int, _ direction: Direction) -> Bool {
+      guard least <= most else { return false }
+      var (outcome, weight, counted) = (mode, 1.0, 0.0)
+      while weight > 0.01 {
+        if direction == .orMore ? outcome >= found : outcome <= found { counted += weight }
+        if counted > limit { return true }
+        if direction == .orMore {
+          if outcome == most { return false }
+          weight *= ratio(outcome)
+          outcome += 1
+        } else {
+          if outcome == least { return false }
+          outcome -= 1
+          weight /= ratio(outcome)
+        }
+      }
+      return false
+    }
   }
 
   /// Which outcomes count together.
@@ -101,16 +142,11 @@ public enum StandingDifference: Hashable, Sendable {
   static func probability(
     marked: Int, of total: Int, chosen: Int, found: Int, _ direction: Direction
   ) -> Double {
-    let (least, most) = (max(0, chosen + marked - total), min(chosen, marked))
+    let outcomes = Outcomes(marked: marked, total: total, chosen: chosen)
+    let (least, most, mode) = (outcomes.least, outcomes.most, outcomes.mode)
     guard least <= most else { return 1 }
-    let mode = min(most, max(least, (chosen + 1) * (marked + 1) / (total + 2)))
     func isCounted(_ outcome: Int) -> Bool { direction == .orMore ? outcome >= found : outcome <= found }
     var (all, counted) = (1.0, isCounted(mode) ? 1.0 : 0)
-    func ratio(_ outcome: Int) -> Double {
-      // The weight of the next outcome over that of this one.
-      Double(marked - outcome) * Double(chosen - outcome)
-        / (Double(outcome + 1) * Double(total - marked - chosen + outcome + 1))
-    }
     // A weight that is too small beside a sum does not change it, nor does any further out, which is smaller yet.
     func isDone(_ outcome: Int, _ weight: Double) -> Bool {
       guard weight < all * 0x1p-56 else { return false }
@@ -123,13 +159,13 @@ public enum StandingDifference: Hashable, Sendable {
     }
     var weight = 1.0
     for outcome in mode..<most where weight > 0 {
-      weight *= ratio(outcome)
+      weight *= outcomes.ratio(outcome)
       if isDone(outcome + 1, weight) { break }
       add(outcome + 1, weight)
     }
     weight = 1
     for outcome in stride(from: mode - 1, through: least, by: -1) where weight > 0 {
-      weight /= ratio(outcome)
+      weight /= outcomes.ratio(outcome)
       if isDone(outcome, weight) { break }
       add(outcome, weight)
     }

@@ -17,7 +17,9 @@ extension LogParser where Records == DirectRecords {
 
   private func other(_ column: LogColumn) -> Other? {
     switch column {
-    case .lineID, .clinicianID, .specialty, .serviceDate, .patientID, .code, .modifiers, .units, .placeOfService, .charge: nil
+    case .lineID, .clinicianID, .specialty, .serviceDate, .patientID, .code, .modifiers, .units, .placeOfService,
+      .charge:
+      nil
     case .postDate: needs.contains(.postDate) ? .alone : .day
     case .billingID, .supervisingID: needs.contains(.attribution) ? .alone : .text
     case .sourceRVU: needs.contains(.sourceRVU) ? .alone : .number
@@ -102,7 +104,9 @@ extension LogParser where Records == DirectRecords {
         states[record] &+= ByteHash.hash(text, seed: seed)
       }
     }
-    for record in lines.indices { lines[record].extra = UInt32(truncatingIfNeeded: states[record] ^ states[record] >> 32) }
+    for record in lines.indices {
+      lines[record].extra = UInt32(truncatingIfNeeded: states[record] ^ states[record] >> 32)
+    }
   }
 
   /// Clinicians, specialties, patients and ids.

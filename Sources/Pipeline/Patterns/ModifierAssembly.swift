@@ -16,14 +16,15 @@ struct ModifierAssembly {
     var result = [[ModifierPattern]](repeating: [], count: members.count)
     var names: [String] = []
     for use in uses where !names.contains(use.name) { names.append(use.name) }
+    let using = members.indices.filter { !members[$0].modifiers.isEmpty }
     for name in names {
       let isRow = uses.map { $0.name == name }
       // Two parts, with the modifier and without; whoever has neither adds nothing to those of the others.
       var having: [Int] = []
       var parts: [[Int64]] = []
-      for (index, services) in members.enumerated() {
+      for index in using {
         var (lines, carrying) = (Int64(0), Int64(0))
-        for own in services.modifiers where isRow[Int(own.row)] {
+        for own in members[index].modifiers where isRow[Int(own.row)] {
           lines += own.lines
           carrying += own.carrying
         }

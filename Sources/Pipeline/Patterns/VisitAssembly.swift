@@ -22,6 +22,7 @@ struct VisitAssembly {
   ///   - isCompared: whether they are peers of one another: not without a specialty.
   func compare(_ members: [RoleServices], isCompared: Bool) -> [[VisitPattern]] {
     var result = [[VisitPattern]](repeating: [], count: members.count)
+    let visiting = members.indices.filter { !members[$0].visits.isEmpty }
     var start = 0
     for family in families {
       let places = start..<(start + family.levels.count)
@@ -29,8 +30,8 @@ struct VisitAssembly {
       // Whoever has no visits of the kind adds nothing to those of the others.
       var having: [Int] = []
       var counts: [[Int64]] = []
-      for (index, services) in members.enumerated() {
-        let own = Self.visits(services, places)
+      for index in visiting {
+        let own = Self.counts(members[index].visits, places)
         if own.isEmpty { continue }
         having.append(index)
         counts.append(own)
@@ -49,9 +50,9 @@ struct VisitAssembly {
   }
 
   /// The visits of each of a family's levels, in ten-thousandths; empty where there are none.
-  private static func visits(_ services: RoleServices, _ places: Range<Int>) -> [Int64] {
+  private static func counts(_ visits: [RoleServices.Visits], _ places: Range<Int>) -> [Int64] {
     var result: [Int64] = []
-    for visits in services.visits where visits.units > 0 && places.contains(Int(visits.level)) {
+    for visits in visits where visits.units > 0 && places.contains(Int(visits.level)) {
       if result.isEmpty { result = [Int64](repeating: 0, count: places.count) }
       result[Int(visits.level) - places.lowerBound] = visits.units
     }

@@ -21,11 +21,6 @@ struct RecentSums {
     var all: MonthSums
     var uncounted: MonthSums
     var ramp: MonthSums
-
-    init(_ tally: RoleTally, first: Int) {
-      self.first = first
-      (all, uncounted, ramp) = (tally.months, tally.uncountedMonths, tally.rampMonths)
-    }
   }
 
   /// A clinician in a specialty.
@@ -72,10 +67,14 @@ struct RecentSums {
     leavesOutRamp = inputs.job.time.rules.ramp == .exclude
     let specialties = (0..<dictionaries.specialties.count).map(dictionaries.specialties.text)
     for (tallies, first) in [(earlier?.tallies ?? [], 0), (own, before.count)] {
-      for tally in tallies {
-        let specialty = tally.specialty < 0 ? "" : specialties[Int(tally.specialty)]
-        let key = RoleKey(id: dictionaries.clinicians.text(Int(tally.clinician)), specialty: specialty)
-        parts[key, default: []].append(Part(rates.valued(tally), first: first))
+      for place in tallies.indices {
+        let (clinician, specialty) = (tallies[place].clinician, tallies[place].specialty)
+        let key = RoleKey(
+          id: dictionaries.clinicians.text(Int(clinician)), specialty: specialty < 0 ? "" : specialties[Int(specialty)])
+        parts[key, default: []].append(
+          Part(
+            first: first, all: rates.valued(tallies[place].months, of: specialty),
+            uncounted: tallies[place].uncountedMonths, ramp: tallies[place].rampMonths))
       }
     }
     nothing = noWork
@@ -107,7 +106,7 @@ struct RecentSums {
       month: pair(days.month, nothing?.month), yearToDate: yearToDate,
       rollingTwelve: days.rollingTwelve == days.yearToDate
         ? yearToDate : pair(days.rollingTwelve, nothing?.rollingTwelve),
-      months: months, monthly: days.months.map { isKnown($0, of: role) ? sum(role.parts, $0).all.totals : nil })
+      months: months, monthly: days.months.map { isKnown($0, of: role) ? lines(role.parts, $0).totals : nil })
   }
 
   /// The windows of someone who is known and has no lines.
@@ -176,23 +175,37 @@ struct RecentSums {
     sum(parts[RoleKey(id: id, specialty: specialty)] ?? [], days)
   }
 
+  /// Whether a piece of some sums is of some days.
+  private func isIn(_ days: DayRange, _ part: Part, _ place: Int) -> Bool {
+    let piece = pieces[part.first + place]
+    return days.contains(piece.first) && days.contains(piece.last)
+  }
+
+  /// The sums of all lines alone.
+  private func lines(_ own: [Part], _ days: DayRange) -> ProductivitySums {
+    var result = ProductivitySums()
+    for part in own {
+      part.all.forEach { place, sums in if isIn(days, part, place) { result += sums } }
+    }
+    return result
+  }
+
   private func sum(_ own: [Part], _ days: DayRange) -> Sums {
     var result = Sums()
-    func isIn(_ piece: DayRange) -> Bool { days.contains(piece.first) && days.contains(piece.last) }
     for part in own {
       part.all.forEach { place, sums in
-        guard isIn(pieces[part.first + place]) else { return }
+        guard isIn(days, part, place) else { return }
         result.all += sums
         result.compared += sums
       }
       part.uncounted.forEach { place, sums in
-        guard !sums.isEmpty, isIn(pieces[part.first + place]) else { return }
+        guard !sums.isEmpty, isIn(days, part, place) else { return }
         result.uncounted += sums
         result.compared -= sums
       }
       guard leavesOutRamp else { continue }
       part.ramp.forEach { place, sums in
-        if !sums.isEmpty, isIn(pieces[part.first + place]) { result.compared -= sums }
+        if !sums.isEmpty, isIn(days, part, place) { result.compared -= sums }
       }
     }
     return result
@@ -212,7 +225,7 @@ struct RecentSums {
     guard inputs.roster != nil, !role.intervals.isEmpty,
       !role.intervals.contains(where: { $0.days(in: days) != nil })
     else { return false }
-    return sum(role.parts, days).all.lines == 0
+    return lines(role.parts, days).lines == 0
   }
 
   /// The clinical time of a role in some days; nil where the roster gives none.

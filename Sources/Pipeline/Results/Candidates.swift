@@ -55,11 +55,11 @@ struct Candidates {
   mutating func all(_ tallies: [RoleTally], findings: inout FindingCollector) -> [Candidate] {
     var found: [Place] = []
     found.reserveCapacity(tallies.count)
-    for (number, tally) in tallies.enumerated() {
-      let id = dictionaries.clinicians.text(Int(tally.clinician))
+    for number in tallies.indices {
+      let id = dictionaries.clinicians.text(Int(tallies[number].clinician))
       // Lines of a split role are all listed under its largest part: RoleDirectory sees to it.
-      let specialty = tally.specialty < 0 ? "" : specialties[Int(tally.specialty)]
-      tell(tally, id, &findings)
+      let specialty = tallies[number].specialty < 0 ? "" : specialties[Int(tallies[number].specialty)]
+      if tallies[number].hasSomethingToTell { tell(tallies[number], id, &findings) }
       found.append(Place(id: id, specialty: specialty, name: name(of: id), tally: number))
     }
     if !intervals.isEmpty {
@@ -226,5 +226,12 @@ struct Candidates {
           "clinician \(id) has lines on days of leave; they are in the totals and not compared",
           hint: "correct the leave in the roster, or the days of service in the log", count: tally.linesOnLeave.lines))
     }
+  }
+}
+
+extension RoleTally {
+  /// Whether the roster and the lines do not agree. Few have something, and a copy of each costs more than the look.
+  fileprivate var hasSomethingToTell: Bool {
+    isUnknownClinician || linesOutsideEmployment.lines > 0 || linesOnLeave.lines > 0
   }
 }

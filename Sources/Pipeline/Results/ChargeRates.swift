@@ -11,25 +11,32 @@ struct ChargeRates {
   /// The rates that a run's lines give.
   init(_ tallies: [RoleTally]) {
     var sums: [Int32: (charge: Int64, work: Int64)] = [:]
-    for tally in tallies {
-      let total = tally.total
-      let known = sums[tally.specialty] ?? (0, 0)
-      sums[tally.specialty] = (known.charge + total.creditedCharge, known.work + total.chargedPay)
+    for place in tallies.indices {
+      let total = tallies[place].months.total
+      let known = sums[tallies[place].specialty] ?? (0, 0)
+      sums[tallies[place].specialty] = (known.charge + total.creditedCharge, known.work + total.chargedPay)
     }
     self.sums = sums
-    areNeeded = tallies.contains { $0.months.contains { $0.chargeToValue != 0 } }
+    areNeeded = tallies.indices.contains { tallies[$0].months.contains { $0.chargeToValue != 0 } }
   }
 
   /// The sums of all with lines without a price valued by their charge, where the policy says so.
   func valued(_ tallies: consuming [RoleTally]) -> [RoleTally] { areNeeded ? tallies.map(valued) : tallies }
 
   /// Sums with lines without a price valued by their charge, where the policy says so.
-  func valued(_ tally: RoleTally) -> RoleTally {
-    guard areNeeded, let sum = sums[tally.specialty], sum.charge > 0 else { return tally }
+  private func valued(_ tally: RoleTally) -> RoleTally {
     var tally = tally
-    tally.months.change(where: { $0.chargeToValue != 0 }) { month in
+    tally.months = valued(tally.months, of: tally.specialty)
+    return tally
+  }
+
+  /// The sums by month of a specialty's clinician, the same way.
+  func valued(_ months: MonthSums, of specialty: Int32) -> MonthSums {
+    guard areNeeded, let sum = sums[specialty], sum.charge > 0 else { return months }
+    var months = months
+    months.change(where: { $0.chargeToValue != 0 }) { month in
       month.valued += Factor.rounded(Int128(month.chargeToValue) * Int128(sum.work), over: Int128(sum.charge))
     }
-    return tally
+    return months
   }
 }

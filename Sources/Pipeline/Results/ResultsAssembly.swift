@@ -68,11 +68,12 @@ struct ResultsAssembly {
     var goals: [GoalStanding] = []
     if let recent {
       let works = Workers.mapEach(of: candidates.count) { [candidates] place in
-        recent.work(
-          of: candidates[place].id, candidates[place].specialty, isSplit: candidates[place].split != nil,
-          isTimeKnown: candidates[place].isKnown && !candidates[place].isSplitFaulty)
+        Boxed(
+          wrappedValue: recent.work(
+            of: candidates[place].id, candidates[place].specialty, isSplit: candidates[place].split != nil,
+            isTimeKnown: candidates[place].isKnown && !candidates[place].isSplitFaulty))
       }
-      for (index, work) in works.enumerated() { clinicians[index].recent = work }
+      for (index, work) in works.enumerated() { clinicians[index].boxedRecent = work }
       goals = self.goals(candidates, recent)
     }
     // Before the findings are taken: the surveys of pay may have some.

@@ -64,10 +64,11 @@ public struct ClinicianResult: Sendable {
   public var otherPlacements: [MetricPlacement] = []
   /// The last month, year to date and twelve months, each beside the year before; nil where no report asks.
   public var recent: RecentWork? {
-    get { ownRecent?.wrappedValue }
-    set { ownRecent = newValue.map(Boxed.init(wrappedValue:)) }
+    get { boxedRecent?.wrappedValue }
+    set { boxedRecent = newValue.map(Boxed.init(wrappedValue:)) }
   }
-  private var ownRecent: Boxed<RecentWork>?
+  /// The same in a place of its own.
+  public var boxedRecent: Boxed<RecentWork>?
   /// The log, where it is far too thin for the roster's clinical time; nil where it is not, and without a roster.
   public var thinLog: ThinLog?
   /// What the work consists of, beside that of others.

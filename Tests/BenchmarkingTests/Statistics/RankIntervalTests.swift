@@ -91,8 +91,8 @@ import Testing
     print("seed \(seed)")
     var random = SplitMix64(seed: seed)
     var told = 0
-    for _ in 0..<150 {
-      let count = Int.random(in: 3...900, using: &random)
+    for _ in 0..<40 {
+      let count = Int.random(in: 3...600, using: &random)
       let equal = Int.random(in: 2...count - 1, using: &random)
       let below = Int.random(in: 0...count - equal, using: &random)
       let above = count - below - equal
@@ -117,7 +117,7 @@ import Testing
         }
       }
     }
-    #expect(told > 500, "hardly anything was told by the faster way")
+    #expect(told > 150, "hardly anything was told by the faster way")
   }
 
   @Test func `of a value that nearly all others above have is told the slow way`() throws {
