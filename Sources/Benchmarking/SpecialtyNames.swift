@@ -80,8 +80,27 @@ public struct SpecialtyNames: Hashable, Sendable {
 
   /// The name in small letters with single blanks.
   public static func normalized(_ name: String) -> String {
-    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    ofASCII(name) ?? name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
+
+  /// The same of a name of ASCII alone, as almost all are; nil of any other.
+  private static func ofASCII(_ name: String) -> String? {
+    var letters: [UInt8] = []
+    letters.reserveCapacity(name.utf8.count)
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters.append(byte | 0x20)
+      case 0x09...0x0D, 0x20: if let last = letters.last, last != 0x20 { letters.append(0x20) }
+      case 0..<0x80: letters.append(byte)
+      default: return nil
+      }
+    }
+    if letters.last == 0x20 { letters.removeLast() }
+    return String(decoding: letters, as: UTF8.self)
+  }
+
+  /// What a name stands for: the same, as ``normalized(_:)`` has it, of names that the tables say mean the same.
+  public func meaning(of name: String) -> String { canonical(Self.normalized(name)) }
 
   private func canonical(_ name: String) -> String {
     let meant = own[name] ?? name

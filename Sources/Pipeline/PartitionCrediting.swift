@@ -59,9 +59,9 @@ struct PartitionCrediting: ~Copyable {
   var outcomes: [LineOutcome] = []
   var combinations = ClinicianCombinations()
   /// The place of each line's combination among the clinician's; -1 where it has none.
-  var placeOf: [Int32] = []
+  var placeOf = RecordBuffer<Int32>()
   /// The number of each line's patient and day; -1 for a record that does not go on.
-  var dayOf: [Int32] = []
+  var dayOf = RecordBuffer<Int32>()
   var days = PatientDays()
   /// What the lines around made of lines that they changed.
   var sessions: [SessionLine] = []
@@ -131,8 +131,8 @@ struct PartitionCrediting: ~Copyable {
   ) {
     outcomes.removeAll(keepingCapacity: true)
     outcomes.append(contentsOf: repeatElement(LineOutcome(), count: lines.count))
-    placeOf.removeAll(keepingCapacity: true)
-    dayOf.removeAll(keepingCapacity: true)
+    placeOf.resize(lines.count)
+    dayOf.resize(lines.count)
     sessions.removeAll(keepingCapacity: true)
     combinations.reset()
     days.reset(lines: lines.count)
@@ -159,19 +159,19 @@ struct PartitionCrediting: ~Copyable {
         if ruling.fate == .held {
           if slot < 0 { outcomes[index].fate = .outOfPeriod } else { hold(line, ruling) }
         }
-        dayOf.append(-1)
-        placeOf.append(-1)
+        dayOf[index] = -1
+        placeOf[index] = -1
         if line.units > 0 { days[days.number(of: line)].hasLine = true }
         continue
       }
       let day = days.number(of: line)
-      placeOf.append(slot < 0 ? -1 : Int32(combinations.place(of: cache.key(of: line, slot: slot))))
+      placeOf[index] = slot < 0 ? -1 : Int32(combinations.place(of: cache.key(of: line, slot: slot)))
       days[day].note(line)
-      dayOf.append(Int32(day))
+      dayOf[index] = Int32(day)
     }
     combinations.fetch(from: &cache)
-    for (index, place) in placeOf.enumerated() where place >= 0 {
-      let meetings = combinations.entries[Int(place)].meetings
+    for index in lines.indices where placeOf[index] >= 0 {
+      let meetings = combinations.entries[Int(placeOf[index])].meetings
       if !meetings.isDisjoint(with: .anything), lines[index].patient != 0 {
         noteMeetings(meetings, lines[index], Int(dayOf[index]))
       }
@@ -202,8 +202,8 @@ struct PartitionCrediting: ~Copyable {
   private mutating func settleDays(_ lines: UnsafeBufferPointer<ServiceLine>) {
     // The day above, the line below, in one word that is sorted at once.
     together.removeAll(keepingCapacity: true)
-    for (index, day) in dayOf.enumerated() where day >= 0 && days[Int(day)].isSettledTogether {
-      together.append(UInt64(day) << 32 | UInt64(index))
+    for index in lines.indices where dayOf[index] >= 0 && days[Int(dayOf[index])].isSettledTogether {
+      together.append(UInt64(dayOf[index]) << 32 | UInt64(index))
       outcomes[index].place = placeOf[index]
       if placeOf[index] >= 0 { outcomes[index].combination = combinations.entries[Int(placeOf[index])].number }
     }
@@ -275,7 +275,7 @@ struct PartitionCrediting: ~Copyable {
       let line = lines[index]
       let day = Int(dayOf[index])
       let isAlone = day >= 0 && !days[day].isSettledTogether
-      var outcome = outcomes[index]
+      var outcome = isAlone ? LineOutcome() : outcomes[index]
       if isAlone {
         // In its place: what is written in parts and copied whole is waited for.
         creditAlone(&outcome, line, at: Int(placeOf[index]))

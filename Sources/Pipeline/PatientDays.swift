@@ -1,7 +1,7 @@
 import ProductivityModel
 
 /// The lines of one clinician by patient and day, which are looked at together where there is need: by open addressing.
-struct PatientDays {
+struct PatientDays: ~Copyable {
   /// The lines of one patient and day.
   struct Day: BitwiseCopyable {
     var patient: UInt64
@@ -39,27 +39,26 @@ struct PatientDays {
     var isSettledTogether: Bool { negatives > 0 || meetings > 1 || hasBundled && lines > 1 }
   }
 
-  private(set) var days: [Day] = []
-  private var table: [Int32] = []
+  /// As many as there are lines; the first ``count`` are in use.
+  private var days = RecordBuffer<Day>()
+  private var count = 0
+  private var table = RecordBuffer<Int32>()
   private var mask = 0
 
-  /// Starts anew for a number of lines.
+  /// Starts anew for at most a number of lines.
   mutating func reset(lines: Int) {
-    days.removeAll(keepingCapacity: true)
+    days.resize(lines)
+    count = 0
     var capacity = 64
     while capacity < 2 * lines { capacity *= 2 }
-    if table.count < capacity {
-      table = [Int32](repeating: -1, count: capacity)
-    } else {
-      for index in table.indices { table[index] = -1 }
-    }
-    mask = table.count - 1
+    table.resize(capacity)
+    table.part(0..<capacity).update(repeating: -1)
+    mask = capacity - 1
   }
 
   subscript(number: Int) -> Day {
     @inline(__always) get { days[number] }
-    // Changed where it is, not copied out and back.
-    @inline(__always) _modify { yield &days[number] }
+    @inline(__always) nonmutating _modify { yield &days[number] }
   }
 
   /// The number of a line's patient and day.
@@ -73,8 +72,9 @@ struct PatientDays {
       if days[number].patient == line.patient, days[number].day == line.serviceDay { return number }
       slot = (slot + 1) & mask
     }
-    table[slot] = Int32(days.count)
-    days.append(Day(patient: line.patient, day: line.serviceDay))
-    return days.count - 1
+    table[slot] = Int32(count)
+    days[count] = Day(patient: line.patient, day: line.serviceDay)
+    count += 1
+    return count - 1
   }
 }

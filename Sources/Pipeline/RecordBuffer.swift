@@ -16,6 +16,21 @@ struct RecordBuffer<Record: BitwiseCopyable>: ~Copyable {
     memory = .allocate(capacity: count + count / 8)
   }
 
+  /// A record.
+  ///
+  /// - Precondition: `0 <= place < count`.
+  subscript(place: Int) -> Record {
+    @inline(__always) get {
+      precondition(UInt(bitPattern: place) < UInt(bitPattern: count))
+      return memory[place]
+    }
+    // Changed where it is, not copied out and back.
+    @inline(__always) nonmutating _modify {
+      precondition(UInt(bitPattern: place) < UInt(bitPattern: count))
+      yield &memory[place]
+    }
+  }
+
   /// The memory of some of the records, to be filled.
   func part(_ places: Range<Int>) -> UnsafeMutableBufferPointer<Record> {
     UnsafeMutableBufferPointer(rebasing: memory[..<count][places])

@@ -110,7 +110,21 @@ struct NearestPeersTests {
       ([0, 4, 6], [0, 2, 3]),
     ] as [([UInt16], [UInt16])])
   func `proportions are the shares by their greatest common divisor`(shares: [UInt16], proportions: [UInt16]) throws {
-    #expect(try #require(CaseMixRow(shares: shares)).proportions == proportions)
+    #expect(try #require(CaseMixRow(shares: shares)).proportions.shares == proportions)
+  }
+
+  @Test func `a product is the sum of the products, however large the shares are`() throws {
+    let seed: UInt64 = 4_711
+    var random = SplitMix64(seed: seed)
+    for most: UInt16 in [1, 100, 3_000, 10_000] {
+      for families in [1, 7, 16, 100, 333] {
+        let rows = try (0..<2).map { _ in
+          try #require(CaseMixRow(shares: [1] + (1..<families).map { _ in .random(in: 0...most, using: &random) }))
+        }
+        let product = zip(rows[0].shares, rows[1].shares).reduce(Int64(0)) { $0 + Int64($1.0) * Int64($1.1) }
+        #expect(rows[0].product(rows[1]) == product, "seed \(seed), \(families) families to \(most)")
+      }
+    }
   }
 
   @Test func `cosines that differ in the eleventh digit are told apart`() throws {

@@ -37,6 +37,24 @@ import Testing
         == .exact("General Pediatrics"))
   }
 
+  @Test(arguments: [
+    ("  Internal \t medicine\r\n", "internal medicine"), ("", ""), (" \u{0B}\u{0C} ", ""), ("A\u{1C}B", "a\u{1C}b"),
+    ("CARDIOLOGY: Non-Invasive", "cardiology: non-invasive"), ("Médecine  GÉNÉRALE", "médecine générale"),
+    ("Cardiology\u{A0}\u{2003}General", "cardiology general"), ("İstanbul", "i̇stanbul"),
+  ])
+  func `in small letters with single blanks`(name: String, normalized: String) {
+    #expect(SpecialtyNames.normalized(name) == normalized)
+    // A name of ASCII alone is taken on a shorter way than one with a letter beyond it.
+    let longer = SpecialtyNames.normalized(name + " é")
+    #expect(longer == (normalized.isEmpty ? "é" : normalized + " é"))
+  }
+
+  @Test func `by what each stands for`() {
+    let alike = ["Bones", "orthopaedics", "Orthopedic  Surgery", "ORTHOPAEDIC SURGERY"]
+    #expect(Set(alike.map(names.meaning)) == ["orthopedic surgery"])
+    #expect(names.meaning(of: " Urology") == "urology")
+  }
+
   @Test func `alike, whatever the order of the survey`() {
     let survey = [
       "Plastic Surgery", "Vascular Surgery", "Hand Surgery", "Surgery: Oncology", "Thoracic Surgery", "Surgery",

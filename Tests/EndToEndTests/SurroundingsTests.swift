@@ -38,7 +38,7 @@ import Testing
     for (surrounding, line) in zip(Self.surroundings, lines.dropFirst()) { #expect(line == lines[0], "\(surrounding)") }
   }
 
-  @Test(.timeLimit(.minutes(5))) func `such as the number of threads, moves no byte of the output`() throws {
+  @Test func `such as the number of threads, moves no byte of the output`() throws {
     let folder = try TemporaryFolder()
     let program = try BuiltProgram.path
     let runs = [1, 2, 3, 8].map { "run practice/job.yaml --threads \($0)" } + ["run practice/job.yaml"]

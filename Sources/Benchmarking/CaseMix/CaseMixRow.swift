@@ -20,7 +20,7 @@ public struct CaseMixRow: Hashable, Sendable {
     let total = work.reduce(Int128(0)) { $0 + Int128(max(0, $1)) }
     guard total > 0 else { return nil }
     shares = work.map { $0 > 0 ? Self.share(of: $0, total) : 0 }
-    square = Self.product(shares, shares)
+    square = Self.wideProduct(shares, shares)
   }
 
   /// A part that is more than none of a total, in ten-thousandths, rounded half up.
@@ -38,26 +38,47 @@ public struct CaseMixRow: Hashable, Sendable {
   public init?(shares: [UInt16]) {
     guard shares.allSatisfy({ $0 <= Self.whole }) else { return nil }
     self.shares = shares
-    square = Self.product(shares, shares)
+    square = Self.wideProduct(shares, shares)
     if square == 0 { return nil }
   }
 
   /// What rows have in common whose cosine is 1: the shares by their greatest common divisor.
-  public var proportions: [UInt16] {
+  public var proportions: Proportions {
     func divisor(_ a: UInt16, _ b: UInt16) -> UInt16 { b == 0 ? a : divisor(b, a % b) }
-    let common = shares.reduce(0) { $0 == 1 ? 1 : divisor($0, $1) }
-    return common <= 1 ? shares : shares.map { $0 / common }
+    var common: UInt16 = 0
+    for share in shares where share > 0 {
+      common = divisor(common, share)
+      if common == 1 { return Proportions(of: shares) }
+    }
+    return Proportions(of: common == 0 ? shares : shares.map { $0 / common })
   }
 
   /// The scalar product with another row of the same families: exact.
-  public func product(_ other: CaseMixRow) -> Int64 { Self.product(shares, other.shares) }
+  public func product(_ other: CaseMixRow) -> Int64 {
+    // It is no more than the greater of the squares, and so is every sum on the way to it.
+    max(square, other.square) <= Int64(Int32.max)
+      ? Self.narrowProduct(shares, other.shares) : Self.wideProduct(shares, other.shares)
+  }
 
   /// The similarity to another row: the cosine of the two.
   public func similarity(_ other: CaseMixRow) -> Cosine {
     Cosine(product: product(other), square: square, otherSquare: other.square)
   }
 
-  private static func product(_ a: [UInt16], _ b: [UInt16]) -> Int64 {
+  /// The scalar product where it is known to have room in 32 bits: several families are then multiplied at once.
+  private static func narrowProduct(_ a: [UInt16], _ b: [UInt16]) -> Int64 {
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        var sum: Int32 = 0
+        for index in 0..<min(a.count, b.count) {
+          sum &+= Int32(Int16(bitPattern: a[index])) &* Int32(Int16(bitPattern: b[index]))
+        }
+        return Int64(sum)
+      }
+    }
+  }
+
+  private static func wideProduct(_ a: [UInt16], _ b: [UInt16]) -> Int64 {
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
         var sum: Int64 = 0

@@ -24,12 +24,21 @@ struct PartSums {
   mutating func remove(_ own: [Int64]) { change(by: own, -1) }
 
   private mutating func change(by own: [Int64], _ sign: Int) {
+    if Self.change(&services, &holders, by: own.span, sign) { clinicians += sign }
+  }
+
+  /// - Returns: whether there is anything by which they change.
+  private static func change(
+    _ services: inout [Int64], _ holders: inout [Int], by own: Span<Int64>, _ sign: Int
+  ) -> Bool {
+    var services = services.mutableSpan
+    var holders = holders.mutableSpan
     var hasAny = false
     for part in own.indices where own[part] > 0 {
       services[part] += Int64(sign) * own[part]
       holders[part] += sign
       hasAny = true
     }
-    if hasAny { clinicians += sign }
+    return hasAny
   }
 }

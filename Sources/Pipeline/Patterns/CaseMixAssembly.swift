@@ -161,9 +161,10 @@ struct CaseMixAssembly {
   /// few to be shown.
   private func families(_ own: [Int64], near: PooledShares?, others: PooledShares?) -> [CaseMix.Family] {
     let total = own.reduce(0) { $0 + max(0, $1) }
+    // Taken out once: an optional is copied where it is looked into.
+    let (parts, whole) = (others?.parts ?? [], others?.total ?? 0)
     func shown(_ family: Int) -> Int64? {
-      others.flatMap { others in others.parts[family].map { Self.millionths($0, of: others.total) }
-      }
+      parts.isEmpty ? nil : parts[family].map { Self.millionths($0, of: whole) }
     }
     // A hidden share counts as none, so that the order does not tell it.
     let departures = own.indices.map { abs(Self.millionths(own[$0], of: total) - (shown($0) ?? 0)) }

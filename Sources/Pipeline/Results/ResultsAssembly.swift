@@ -99,14 +99,19 @@ struct ResultsAssembly {
   }
 
   /// Two names of one specialty in one practice keep its clinicians from being ranked together.
+  ///
+  /// - Parameter specialties: each once, in order.
   private mutating func tellSpellings(_ specialties: [String]) {
-    for (index, name) in specialties.enumerated() {
-      for other in specialties[(index + 1)...] {
-        guard case .synonym = inputs.specialtyNames.match(name, among: [other]) else { continue }
+    let names = specialties.map { (shown: $0, normalized: SpecialtyNames.normalized($0)) }
+    let alike = Dictionary(grouping: names) { inputs.specialtyNames.meaning(of: $0.shown) }
+    for name in names {
+      let others = alike[inputs.specialtyNames.meaning(of: name.shown)] ?? []
+      for other in others where name.shown < other.shown && name.normalized != other.normalized {
         findings.add(
           Finding(
             .specialtySpellings,
-            "\(name) and \(other) mean the same by the table of specialty names: their clinicians are ranked apart",
+            "\(name.shown) and \(other.shown) mean the same by the table of specialty names: "
+              + "their clinicians are ranked apart",
             hint: "write one name in the roster"))
       }
     }
