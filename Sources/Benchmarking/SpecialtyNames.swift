@@ -60,10 +60,17 @@ public struct SpecialtyNames: Hashable, Sendable {
     self.reviewed = table(reviewed)
   }
 
-  /// Finds a name among others.
+  /// Finds a name among others, or what it may be that was meant.
   ///
   /// - Complexity: O(n) in the names; O(n x m) in their letters where none is found.
   public func match(_ name: String, among names: [String]) -> Match {
+    find(name, among: names) ?? .none(suggestions: suggestions(Self.normalized(name), names))
+  }
+
+  /// Finds a name among others; nil where none is the same or means the same.
+  ///
+  /// - Complexity: O(n) in the names.
+  func find(_ name: String, among names: [String]) -> Match? {
     let wanted = Self.normalized(name)
     if let same = names.first(where: { Self.normalized($0) == wanted }) { return .exact(same) }
     let meant = canonical(wanted)
@@ -73,9 +80,7 @@ public struct SpecialtyNames: Hashable, Sendable {
       if found[key] == nil { found[key] = other }
     }
     if found.count == 1, let only = found.values.first { return .synonym(of: only) }
-    return .none(
-      suggestions: found.isEmpty
-        ? suggestions(wanted, names) : Array(found.values.sorted().prefix(Self.mostSuggestions)))
+    return found.isEmpty ? nil : .none(suggestions: Array(found.values.sorted().prefix(Self.mostSuggestions)))
   }
 
   /// The name in small letters with single blanks.

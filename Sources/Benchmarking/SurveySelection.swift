@@ -19,7 +19,7 @@ public struct SurveySelection: Hashable, Sendable {
     /// The row, and how its specialty's name was found.
     case row(SurveyRow, SpecialtyNames.Match)
     /// The metric has no row of the specialty by this name or a synonym.
-    case noSpecialty(suggestions: [String])
+    case noSpecialty
     /// The specialty is there, and not for the region and the kind of provider.
     case otherCells([SurveyRow])
     /// Several rows of the latest data year fit, and none goes before the others.
@@ -34,11 +34,9 @@ public struct SurveySelection: Hashable, Sendable {
   /// The row of a specialty: of those that fit, the one of the latest data year, and then of the latest publication.
   public func row(of specialty: String, in rows: [SurveyRow], by names: SpecialtyNames) -> Outcome {
     let measured = rows.filter { $0.metric == metric }
-    let match = names.match(specialty, among: measured.map(\.specialty))
-    guard let name = match.name.map(SpecialtyNames.normalized) else {
-      if case .none(let suggestions) = match { return .noSpecialty(suggestions: suggestions) }
-      return .noSpecialty(suggestions: [])
-    }
+    guard let match = names.find(specialty, among: measured.map(\.specialty)),
+      let name = match.name.map(SpecialtyNames.normalized)
+    else { return .noSpecialty }
     let own = measured.filter { SpecialtyNames.normalized($0.specialty) == name }
     let usable = own.filter {
       Self.fits($0.region, region, orAny: Self.everywhere)

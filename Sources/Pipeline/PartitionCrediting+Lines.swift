@@ -160,6 +160,7 @@ extension PartitionCrediting {
 
   /// The clinicians' sums, once what is attributed to another clinician has gone there.
   var attributedTallies: [RoleTally] {
+    if transfers.sums.isEmpty { return tallies }
     var result = tallies
     var places: [RoleKey: Int] = [:]
     for (index, tally) in result.enumerated() { places[RoleKey(tally.clinician, tally.specialty)] = index }

@@ -14,6 +14,10 @@ struct RolesAtHand {
   private var place = -1
   /// The others, in the order in which lines had them, with nothing in the place of that at hand.
   private var roles: [(sums: RoleTally, services: ServiceTable)] = []
+  /// The place of each specialty's role.
+  private var places: [Int32: Int] = [:]
+  /// Nobody has more specialties than this: of who has, a log gives something else for a specialty, perhaps another in every line.
+  private static let most = 16
 
   /// - Parameter months: the months, each without a line.
   init(_ clinician: Int32, months: [ProductivitySums]) {
@@ -49,14 +53,15 @@ struct RolesAtHand {
     putMonthAway()
     lastDay = -1
     if place >= 0 { swapHand() }
-    if let known = roles.firstIndex(where: { $0.sums.specialty == role.specialty }) {
+    if let known = places[role.specialty] {
       place = known
       return swapHand()
     }
     place = roles.count
+    places[role.specialty] = place
     sums = RoleTally(clinician: clinician, specialty: role.specialty, months: noMonths)
     sums.isUnknownClinician = role.isUnknownClinician
-    services = ServiceTable()
+    services = ServiceTable(isSparse: roles.count >= Self.most)
     roles.append((sums, services))
   }
 

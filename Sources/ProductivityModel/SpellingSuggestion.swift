@@ -12,11 +12,18 @@ public enum SpellingSuggestion {
     guard word.utf8.count <= longest else { return nil }
     let limit = limit ?? max(1, word.count / 3)
     let target = Array(word.lowercased())
+    let bytes = smallLetters(word)
     var best: (distance: Int, candidate: String)?
     for candidate in candidates where candidate.utf8.count <= 2 * longest {
-      let letters = Array(candidate.lowercased())
-      guard abs(letters.count - target.count) <= limit else { continue }
-      let distance = edits(target, letters)
+      let distance: Int
+      if let bytes, let letters = smallLetters(candidate) {
+        guard abs(letters.count - bytes.count) <= limit else { continue }
+        distance = edits(bytes, letters)
+      } else {
+        let letters = Array(candidate.lowercased())
+        guard abs(letters.count - target.count) <= limit else { continue }
+        distance = edits(target, letters)
+      }
       guard distance <= limit else { continue }
       if let current = best, (current.distance, current.candidate) <= (distance, candidate) { continue }
       best = (distance, candidate)
@@ -24,8 +31,15 @@ public enum SpellingSuggestion {
     return best?.candidate
   }
 
+  /// A word in small letters, where it is of ASCII and each byte is a letter by itself; nil of any other.
+  private static func smallLetters(_ word: String) -> [UInt8]? {
+    let bytes = Array(word.utf8)
+    guard bytes.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) else { return nil }
+    return bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  }
+
   /// The least number of insertions, deletions, replacements and neighbour swaps that turn one into the other.
-  static func edits(_ a: [Character], _ b: [Character]) -> Int {
+  static func edits<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforePrevious: [Int] = []
     var previous = Array(0...b.count)

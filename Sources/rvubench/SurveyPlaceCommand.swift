@@ -68,7 +68,7 @@ extension SurveyCommand {
       let names = try cells.names(dataFolder: folder)
       let outcome = selection.row(of: specialty, in: read.rows, by: names)
       guard case .row(let row, let match) = outcome else {
-        SurveyCommand.tell(refusals(outcome, selection))
+        SurveyCommand.tell(refusals(outcome, selection, read.rows, names))
         throw ExitCode(1)
       }
       let standing = SurveyStanding(
@@ -84,10 +84,14 @@ extension SurveyCommand {
     }
 
     /// Why no row can be taken.
-    private func refusals(_ outcome: SurveySelection.Outcome, _ selection: SurveySelection) -> [Finding] {
+    private func refusals(
+      _ outcome: SurveySelection.Outcome, _ selection: SurveySelection, _ rows: [SurveyRow], _ names: SpecialtyNames
+    ) -> [Finding] {
       switch outcome {
       case .row: return []
-      case .noSpecialty(let suggestions):
+      case .noSpecialty:
+        let known = rows.filter { $0.metric == selection.metric }.map(\.specialty)
+        guard case .none(let suggestions) = names.match(specialty, among: known) else { return [] }
         return [SurveyCellOptions.unmatched(specialty, in: survey, suggestions: suggestions)]
       case .otherCells(let rows):
         let cells = rows.map { row in

@@ -89,12 +89,12 @@ import Testing
     let twice = rows("", "National")
     #expect(SurveySelection().row(of: "Urology", in: twice, by: names) == .several(twice))
     #expect(
-      SurveySelection(metric: .encounters).row(of: "Urology", in: twice, by: names) == .noSpecialty(suggestions: []))
+      SurveySelection(metric: .encounters).row(of: "Urology", in: twice, by: names) == .noSpecialty)
   }
 
   @Test func `so that Medicare's part is never taken for the whole`() {
     let part = SurveyFixture.row(.medicareWorkRVU, at: [50: 1_500])
-    #expect(SurveySelection().row(of: "Urology", in: [part], by: names) == .noSpecialty(suggestions: []))
+    #expect(SurveySelection().row(of: "Urology", in: [part], by: names) == .noSpecialty)
     #expect(
       SurveySelection(metric: .medicareWorkRVU).row(of: "Urology", in: [part], by: names)
         == .row(part, .exact("Urology")))

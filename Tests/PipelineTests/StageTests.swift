@@ -102,6 +102,43 @@ import Testing
   }
 }
 
+@Suite struct `The services of a role` {
+  @Test func `are the same in a sparse table, by their places and not as they were met`() {
+    var random = SplitMix64(seed: 84)
+    var (dense, sparse) = (ServiceTable(), ServiceTable(isSparse: true))
+    for _ in 0..<500 {
+      let place = Int.random(in: 0..<90, using: &random)
+      let (units, work) = (Int64.random(in: -2...3, using: &random) * 10_000, Int64.random(in: 0...2, using: &random))
+      dense.add(at: place, Int32(place * 7), Int32(place), units, work)
+      sparse.add(at: place, Int32(place * 7), Int32(place), units, work)
+      if units > 10_000 {
+        dense.setApart(at: place, units, isUncounted: work == 1, isInRamp: work == 2)
+        sparse.setApart(at: place, units, isUncounted: work == 1, isInRamp: work == 2)
+      }
+    }
+    func shown(_ table: ServiceTable) -> [String] { table.sums.map { "\($0)" } }
+    #expect(shown(dense) == shown(sparse))
+    #expect(sparse.sums.map(\.combination) == sparse.sums.map(\.combination).sorted())
+    #expect(ServiceTable(isSparse: true).sums.isEmpty)
+  }
+
+  @Test func `are kept of a clinician of whom every line names another specialty`() {
+    var roles = RolesAtHand(7, months: [ProductivitySums()])
+    for number in 0..<3_000 {
+      roles.take(RoleDirectory.Role(specialty: Int32(number % 1_000)), month: 0)
+      roles.month.lines += 1
+      roles.services.add(at: number % 1_500, Int32(number % 1_500), 7, 10_000, 1)
+    }
+    let all = roles.all
+    #expect(all.map(\.sums.specialty) == (0..<1_000).map(Int32.init))
+    for (role, own) in all.enumerated() {
+      let places = Set((0..<3).map { ($0 * 1_000 + role) % 1_500 }).sorted()
+      #expect(own.services.map(\.combination) == places.map(Int32.init), "role \(role)")
+      #expect(own.sums.months[0].lines == 3)
+    }
+  }
+}
+
 @Suite struct `The codes that brought the most` {
   @Test(arguments: [1, 2, 3, 4, 5])
   func `are those that come first where all are sorted`(seed: UInt64) {

@@ -30,12 +30,20 @@ struct ServiceTable: Sendable {
     }
   }
 
-  /// By the place of the combination among the clinician's.
+  /// By the place of the combination among the clinician's; of a sparse table in the order in which they were met.
   private var places: [Sums] = []
+  /// Of a sparse table where in ``places`` each place is; nil of any other.
+  private var rows: [Int: Int]?
 
-  /// The combinations of which there are lines.
+  /// No lines.
+  ///
+  /// - Parameter isSparse: whether memory is to be that of the combinations with lines, and not of all that the clinician has: slower.
+  init(isSparse: Bool = false) { if isSparse { rows = [:] } }
+
+  /// The combinations of which there are lines, by their places.
   var sums: [Sums] {
-    places.contains { $0.combination < 0 } ? places.filter { $0.combination >= 0 } : places
+    if let rows { return rows.sorted { $0.key < $1.key }.map { places[$0.value] } }
+    return places.contains { $0.combination < 0 } ? places.filter { $0.combination >= 0 } : places
   }
 
   /// Adds a line.
@@ -47,13 +55,22 @@ struct ServiceTable: Sendable {
   /// - Complexity: O(1) amortised.
   @inline(__always)
   mutating func add(at place: Int, _ combination: Int32, _ code: Int32, _ units: Int64, _ benchmark: Int64) {
-    while place >= places.count { places.append(Sums()) }
-    places[place].add(combination, code, units, benchmark)
+    let row = rows == nil ? place : row(of: place)
+    while row >= places.count { places.append(Sums()) }
+    places[row].add(combination, code, units, benchmark)
+  }
+
+  /// Where a place of a sparse table is, or is to be.
+  private mutating func row(of place: Int) -> Int {
+    if let known = rows?[place] { return known }
+    rows?[place] = places.count
+    return places.count
   }
 
   /// Notes of a line that was added that its day does not count, or may not.
   mutating func setApart(at place: Int, _ units: Int64, isUncounted: Bool, isInRamp: Bool) {
-    if isUncounted { places[place].uncountedUnits += units }
-    if isInRamp { places[place].rampUnits += units }
+    let row = rows == nil ? place : row(of: place)
+    if isUncounted { places[row].uncountedUnits += units }
+    if isInRamp { places[row].rampUnits += units }
   }
 }
