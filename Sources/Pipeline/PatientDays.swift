@@ -58,7 +58,7 @@ struct PatientDays: ~Copyable {
 
   subscript(number: Int) -> Day {
     @inline(__always) get { days[number] }
-    @inline(__always) nonmutating _modify { yield &days[number] }
+    @inline(__always) _modify { yield &days[number] }
   }
 
   /// The number of a line's patient and day.

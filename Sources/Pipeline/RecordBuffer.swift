@@ -25,7 +25,7 @@ struct RecordBuffer<Record: BitwiseCopyable>: ~Copyable {
       return memory[place]
     }
     // Changed where it is, not copied out and back.
-    @inline(__always) nonmutating _modify {
+    @inline(__always) _modify {
       precondition(UInt(bitPattern: place) < UInt(bitPattern: count))
       yield &memory[place]
     }

@@ -33,7 +33,7 @@ extension RunResults {
     edition.compensation = showsPay ? compensation?.edition(for: id) : nil
     guard !edition.clinicians.isEmpty || edition.compensation != nil else { return nil }
     // A bridge is asked for by characters: it is left out where two ids are alike in them.
-    edition.lastYear = recipients.count { $0 == id } > 1 ? nil : lastYear?.only(id)
+    edition.lastYear = lastYear.flatMap { bridge in recipients.count { $0 == id } > 1 ? nil : bridge.only(id) }
     edition.specialties = []
     edition.controlTotals = []
     edition.unpricedCodes = []
