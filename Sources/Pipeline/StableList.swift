@@ -35,10 +35,15 @@ final class StableList<Element: BitwiseCopyable>: @unchecked Sendable {
   /// Puts a value behind the last, whose place is one less.
   func set(_ value: Element, at place: Int) {
     precondition(place < Self.capacity, "more values than a list has room for")
-    let number = place / Self.elementsOfChunk
-    let chunk = chunks[number] ?? Self.newChunk()
-    chunks[number] = chunk
-    chunk[place % Self.elementsOfChunk] = value
+    let (number, own) = place.quotientAndRemainder(dividingBy: Self.elementsOfChunk)
+    // Others look there meanwhile: where a chunk is known it is not written again.
+    if let chunk = chunks[number] {
+      chunk[own] = value
+    } else {
+      let chunk = Self.newChunk()
+      chunk[own] = value
+      chunks[number] = chunk
+    }
   }
 
   /// Memory that starts where a line of the processor's memory does.
