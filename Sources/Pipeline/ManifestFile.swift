@@ -19,7 +19,7 @@ struct ManifestInput: Encodable {
 }
 
 /// A file of an output, as a manifest names it.
-public struct ManifestOutput: Encodable {
+public struct ManifestOutput: Encodable, Sendable {
   /// The path, relative to the output folder.
   public var path: String
   /// The size in bytes.

@@ -13,17 +13,40 @@ struct DecimalDigits {
   /// - Parameter grouping: separates thousands with commas.
   init(_ magnitude: UInt64, isNegative: Bool, decimals: Int, grouping: Bool = false) {
     var rest = magnitude
-    var place = 0
-    while rest > 0 || place <= decimals {
-      if place == decimals, decimals > 0 { put(UInt8(ascii: ".")) }
-      if grouping, place > decimals, (place - decimals) % 3 == 0 { put(UInt8(ascii: ",")) }
-      put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-      place += 1
+    if decimals > 0 {
+      putLast(decimals, of: &rest)
+      put(UInt8(ascii: "."))
     }
+    if grouping {
+      while rest >= 1_000 {
+        putLast(3, of: &rest)
+        put(UInt8(ascii: ","))
+      }
+    }
+    while rest >= 100 { putLast(2, of: &rest) }
+    if rest >= 10 { putLast(1, of: &rest) }
+    putLast(1, of: &rest)
     if isNegative { put(UInt8(ascii: "-")) }
   }
 
+  /// Puts down the last digits of a number, two for a division, and takes them off it.
+  @inline(__always)
+  private mutating func putLast(_ count: Int, of number: inout UInt64) {
+    var left = count
+    while left >= 2 {
+      let (rest, pair) = number.quotientAndRemainder(dividingBy: 100)
+      let (tens, ones) = UInt32(truncatingIfNeeded: pair).quotientAndRemainder(dividingBy: 10)
+      put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: ones))
+      put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: tens))
+      number = rest
+      left -= 2
+    }
+    guard left > 0 else { return }
+    put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    number /= 10
+  }
+
+  @inline(__always)
   private mutating func put(_ byte: UInt8) {
     first -= 1
     bytes[first] = byte
@@ -31,9 +54,7 @@ struct DecimalDigits {
 
   /// Appends them to other bytes.
   func append(to other: inout [UInt8]) {
-    other.append(addingCapacity: Self.room - first) { end in
-      for index in first..<Self.room { end.append(bytes[index]) }
-    }
+    other.append(addingCapacity: Self.room - first) { $0.append(copying: bytes.span.extracting(first..<Self.room)) }
   }
 
   /// The digits as text.

@@ -111,6 +111,11 @@ public enum DecimalText {
   private static func digits(_ value: Int64, scale: Int, leastDecimals: Int) -> DecimalDigits {
     var magnitude = value.magnitude
     var decimals = scale
+    // Most numbers have two decimals of six, or none: their zeros go four at a time.
+    while decimals >= leastDecimals + 4, magnitude % 10_000 == 0 {
+      magnitude /= 10_000
+      decimals -= 4
+    }
     while decimals > leastDecimals, magnitude % 10 == 0 {
       magnitude /= 10
       decimals -= 1
@@ -122,15 +127,25 @@ public enum DecimalText {
   ///
   /// - Parameter grouping: separates thousands with commas, for people; data files never do.
   public static func fixed(_ value: Int64, scale: Int, decimals: Int, grouping: Bool = false) -> String {
+    fixedDigits(value, scale: scale, decimals: decimals, grouping: grouping).text
+  }
+
+  /// Appends a scaled integer as ``fixed(_:scale:decimals:grouping:)`` writes it.
+  public static func appendFixed(
+    _ value: Int64, scale: Int, decimals: Int, grouping: Bool = false, to bytes: inout [UInt8]
+  ) {
+    fixedDigits(value, scale: scale, decimals: decimals, grouping: grouping).append(to: &bytes)
+  }
+
+  private static func fixedDigits(_ value: Int64, scale: Int, decimals: Int, grouping: Bool) -> DecimalDigits {
     var magnitude = value.magnitude
     if decimals < scale {
       let divisor = powerOfTen(scale - decimals)
       magnitude = (magnitude + divisor / 2) / divisor
-    } else {
+    } else if decimals > scale {
       magnitude *= powerOfTen(decimals - scale)
     }
     return DecimalDigits(magnitude, isNegative: value < 0 && magnitude != 0, decimals: decimals, grouping: grouping)
-      .text
   }
 
   /// Ten to the power of `exponent`, for exponents from 0 to 18.

@@ -62,17 +62,14 @@ public func renderRun(
   return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
 }
 
-/// Renders data tables in their order, some pieces on each thread at once, since a table may be larger than what can be held.
-private func render(_ tables: [DataTable], handOut: (RenderedFile) throws -> Void) rethrows {
+/// Renders data tables in their order, some pieces on each thread ahead, since a table may be larger than what can be held.
+private func render(_ tables: [DataTable], handOut: (RenderedFile) throws -> Void) throws {
   let pieces = tables.flatMap(CSVData.pieces)
-  let batch = 4 * Workers.count
-  for start in stride(from: 0, to: pieces.count, by: batch) {
-    let some = Array(pieces[start..<min(start + batch, pieces.count)])
-    for (piece, bytes) in zip(some, Workers.map(some, { $0.bytes })) {
-      try handOut(
-        RenderedFile(
-          path: CSVData.path(of: piece.table.name), bytes: bytes,
-          isContinuation: piece.isContinuation))
-    }
+  try InOrder.perform(pieces.count, ahead: 4) { place in
+    let piece = pieces[place]
+    return RenderedFile(
+      path: CSVData.path(of: piece.table.name), bytes: piece.bytes, isContinuation: piece.isContinuation)
+  } giveOut: {
+    try handOut($0)
   }
 }

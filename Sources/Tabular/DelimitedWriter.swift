@@ -14,9 +14,12 @@ public struct DelimitedWriter: Sendable {
     startsRecord = false
     var text = text
     text.withUTF8 { text in
-      guard text.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
-        return bytes.append(contentsOf: text)
+      // All are looked at, many at once, which they cannot be where one decides whether the next is looked at.
+      var marks: UInt8 = 0
+      for byte in text {
+        marks |= (byte == 0x2C ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
       }
+      guard marks > 0 else { return bytes.append(contentsOf: text) }
       bytes.append(0x22)
       for byte in text {
         if byte == 0x22 { bytes.append(0x22) }

@@ -79,6 +79,40 @@ import Testing
     }
   }
 
+  @Test(arguments: 21...26 as ClosedRange<UInt64>)
+  func `zeros at the end are left out, and no more of them than may be`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<1000 {
+      let scale = Int.random(in: 0...12, using: &random)
+      let zeros = Int.random(in: 0...12, using: &random)
+      let least = Int.random(in: 0...scale, using: &random)
+      let value = Int64.random(in: -99_999...99_999, using: &random) * Int64(DecimalText.powerOfTen(zeros))
+      var text = DecimalText.fixed(value, scale: scale, decimals: scale)
+      if scale > 0 {
+        let point = text.utf8.count - scale
+        while text.utf8.count - point > least, text.last == "0" { text.removeLast() }
+        if text.last == "." { text.removeLast() }
+      }
+      var bytes: [UInt8] = []
+      DecimalText.append(value, scale: scale, leastDecimals: least, to: &bytes)
+      #expect(String(decoding: bytes, as: UTF8.self) == text, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: 31...34 as ClosedRange<UInt64>)
+  func `a fixed number is appended as it is written`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    for round in 0..<1000 {
+      let (scale, decimals) = (Int.random(in: 0...6, using: &random), Int.random(in: 0...4, using: &random))
+      let value = Int64.random(in: -Int64.max / 10_000 ... .max / 10_000, using: &random) >> Int64(round % 50)
+      var bytes = Array("x".utf8)
+      let isGrouped = round % 2 == 0
+      DecimalText.appendFixed(value, scale: scale, decimals: decimals, grouping: isGrouped, to: &bytes)
+      let text = DecimalText.fixed(value, scale: scale, decimals: decimals, grouping: isGrouped)
+      #expect(String(decoding: bytes, as: UTF8.self) == "x" + text, "seed \(seed)")
+    }
+  }
+
   @Test(
     arguments: [
       (1715, 2, "17.15"), (1700, 2, "17"), (-1, 6, "-0.000001"), (0, 6, "0"), (100, 0, "100"), (-50, 2, "-0.5"),

@@ -50,6 +50,8 @@ struct CellValueTests {
   @Test(arguments: [
     ("clinician_id is empty", "clinician_id is empty"), ("the line is there", "The line is there"),
     ("CMS says", "CMS says"), ("", ""), ("data/findings.csv has them", "data/findings.csv has them"),
+    ("rvubench check tells", "rvubench check tells"), ("rvubenches", "Rvubenches"), ("1 line", "1 line"), (" a", " a"),
+    ("a", "A"), ("aB c", "aB c"), ("a B_c", "A B_c"), ("émile is", "Émile is"), ("ärzte_x", "ärzte_x"), ("a é", "A é"),
   ])
   func `a sentence starts with a capital unless it starts with a name`(text: String, sentence: String) {
     #expect(CountWording.sentence(text) == sentence)

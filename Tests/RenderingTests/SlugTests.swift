@@ -6,6 +6,8 @@ struct SlugTests {
   @Test(arguments: [
     ("C017", "c017"), ("General surgery", "general-surgery"), ("  OB/GYN -- maternal  ", "ob-gyn-maternal"),
     ("../../etc/passwd", "etc-passwd"), ("", "unnamed"), ("王", "unnamed"), ("a.html", "a-html"),
+    ("300 \u{212A}", "300-k"), ("Ärzte und É", "rzte-und"), ("-a-", "a"), ("a\r\nb", "a-b"),
+    (String(repeating: "x", count: 59) + " y", String(repeating: "x", count: 59)),
     (String(repeating: "x", count: 300), String(repeating: "x", count: 60)),
   ])
   func `a slug has small letters, digits and hyphens only`(text: String, slug: String) {

@@ -16,8 +16,8 @@ enum BandDrawing {
     let axis = HorizontalAxis(scale: scale, title: chart.axis, size: size)
     var drawing = Drawing(
       width: size.width, height: bottom + 44 + axis.height + 9, title: chart.title, description: chart.description)
-    drawing.marks += axis.marks(top: bottom + 44)
-    drawing.marks += band(of: chart.points, top: bandTop, height: bandHeight, scale: scale, size: size)
+    axis.add(to: &drawing.marks, top: bottom + 44)
+    addBand(of: chart.points, top: bandTop, height: bandHeight, scale: scale, size: size, to: &drawing.marks)
     drawing.marks += marker(of: chart, at: scale(value), isClipped: isClipped, size: size)
     return drawing
   }
@@ -37,11 +37,11 @@ enum BandDrawing {
     return (scale, shown, shown != value)
   }
 
-  /// The published points as a band with its labels under it.
-  static func band(
-    of points: [SurveyPoint], top: Double, height: Double, scale: AxisScale, size: ChartSize
-  ) -> [DrawingMark] {
-    var marks: [DrawingMark] = []
+  /// Adds the published points as a band with its labels under it.
+  static func addBand(
+    of points: [SurveyPoint], top: Double, height: Double, scale: AxisScale, size: ChartSize,
+    to marks: inout [DrawingMark]
+  ) {
     func x(_ point: SurveyPoint) -> Double { scale(Double(point.millionths) / 1_000_000) }
     func at(_ percent: Int) -> SurveyPoint? { points.first { $0.percent == percent } }
     if let first = points.first, let last = points.last, points.count > 1 {
@@ -51,26 +51,26 @@ enum BandDrawing {
     if let lower = at(25), let upper = at(75) {
       marks.append(.rectangle(x: x(lower), y: top, width: x(upper) - x(lower), height: height, .darkBand))
     }
-    marks += edges(of: points, middle: top + height / 2, height: height, x: x)
+    addEdges(of: points, middle: top + height / 2, height: height, x: x, to: &marks)
     if let median = at(50) {
       marks.append(
         .line(
           DrawingPoint(x(median), top - 5), DrawingPoint(x(median), top + height + 5),
           DrawingStroke(.ink, width: 2)))
     }
-    return marks + labels(of: points, x: x, top: top + height, size: size)
+    addLabels(of: points, x: x, top: top + height, size: size, to: &marks)
   }
 
-  /// Percent and value under each point that has room; the median and the ends have it first.
-  private static func labels(
-    of points: [SurveyPoint], x: (SurveyPoint) -> Double, top: Double, size: ChartSize
-  ) -> [DrawingMark] {
+  /// Adds percent and value under each point that has room; the median and the ends have it first.
+  private static func addLabels(
+    of points: [SurveyPoint], x: (SurveyPoint) -> Double, top: Double, size: ChartSize,
+    to marks: inout [DrawingMark]
+  ) {
     let wanted = [50, points.first?.percent, points.last?.percent, 25, 75, 10, 90].compactMap { percent in
       points.first { $0.percent == percent }
     }
     var taken: [ClosedRange<Double>] = []
-    var labelled: Set<SurveyPoint> = []
-    var marks: [DrawingMark] = []
+    var labelled: [SurveyPoint] = []
     for point in wanted where !labelled.contains(point) {
       let percent = point.percent == 50 ? "median" : PlacementWording.ordinal(point.percent)
       let value = CellValue.surveyValue(WorkRVU(millionths: point.millionths)).text
@@ -83,7 +83,7 @@ enum BandDrawing {
       let range = (center - half - 4)...(center + half + 4)
       guard !taken.contains(where: { $0.overlaps(range) }) else { continue }
       taken.append(range)
-      labelled.insert(point)
+      labelled.append(point)
       for (row, text) in [percent, value].enumerated() {
         marks.append(
           .text(
@@ -92,7 +92,6 @@ enum BandDrawing {
               size: size.smallTextSize, isBold: isMedian, anchor: .middle, ink: isMedian ? .ink : .muted)))
       }
     }
-    return marks
   }
 
   private static func marker(of chart: BandChart, at x: Double, isClipped: Bool, size: ChartSize) -> [DrawingMark] {
@@ -130,15 +129,18 @@ enum BandDrawing {
       DrawingTextStyle(size: size.textSize, isBold: true, anchor: .middle, ink: .accent))
   }
 
-  /// Lines at the ends of the bands of a row, which are seen where the bands are too pale to be.
-  static func edges(
-    of points: [SurveyPoint], middle: Double, height: Double, x: (SurveyPoint) -> Double
-  ) -> [DrawingMark] {
-    guard points.count > 1 else { return [] }
+  /// Adds lines at the ends of the bands of a row, which are seen where the bands are too pale to be.
+  static func addEdges(
+    of points: [SurveyPoint], middle: Double, height: Double, x: (SurveyPoint) -> Double,
+    to marks: inout [DrawingMark]
+  ) {
+    guard points.count > 1 else { return }
     func at(_ percent: Int) -> SurveyPoint? { points.first { $0.percent == percent } }
-    return [points.first, at(25), at(75), points.last].compactMap { $0 }.map { point in
-      .line(
-        DrawingPoint(x(point), middle - height / 2), DrawingPoint(x(point), middle + height / 2), DrawingStroke(.muted))
+    for case let point? in [points.first, at(25), at(75), points.last] {
+      let place = x(point)
+      marks.append(
+        .line(
+          DrawingPoint(place, middle - height / 2), DrawingPoint(place, middle + height / 2), DrawingStroke(.muted)))
     }
   }
 

@@ -30,7 +30,7 @@ enum BulletDrawing {
     let axis = HorizontalAxis(scale: scale, title: chart.axis, size: size)
     var drawing = Drawing(
       width: size.width, height: bottom + axis.height, title: chart.title, description: chart.description)
-    drawing.marks += axis.marks(top: bottom, gridTop: layout.lines == 0 ? top : nil)
+    axis.add(to: &drawing.marks, top: bottom, gridTop: layout.lines == 0 ? top : nil)
     if chart.rows.isEmpty {
       drawing.marks.append(
         .text(
@@ -113,7 +113,7 @@ enum BulletDrawing {
       let (from, to) = (x(lower.millionths), x(upper.millionths))
       marks.append(.rectangle(x: from, y: middle - half, width: to - from, height: bandHeight, .darkBand))
     }
-    marks += BandDrawing.edges(of: row.points, middle: middle, height: bandHeight) { x($0.millionths) }
+    BandDrawing.addEdges(of: row.points, middle: middle, height: bandHeight, x: { x($0.millionths) }, to: &marks)
     if let median = at(50) {
       let place = x(median.millionths)
       marks.append(

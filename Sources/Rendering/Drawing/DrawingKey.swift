@@ -27,13 +27,15 @@ struct DrawingKey {
   private static let symbolWidth = 20.0
   private static let lineHeight = 19.0
 
-  var items: [(symbol: Symbol, name: String)]
-  var size: ChartSize
+  let items: [(symbol: Symbol, name: String)]
+  private let size: ChartSize
+  /// Where each item stands, and as much of its name as has room.
+  private let places: [(x: Double, line: Int, name: String)]
 
-  /// The height of all lines.
-  var height: Double { Double((places.map(\.line).max() ?? -1) + 1) * Self.lineHeight }
-
-  private var places: [(x: Double, line: Int, name: String)] {
+  /// A key of marks with their names.
+  init(items: [(symbol: Symbol, name: String)], size: ChartSize) {
+    self.items = items
+    self.size = size
     var places: [(x: Double, line: Int, name: String)] = []
     var (x, line) = (0.0, 0)
     for item in items {
@@ -44,16 +46,19 @@ struct DrawingKey {
       places.append((x, line, name))
       x += width + 16
     }
-    return places
+    self.places = places
   }
 
-  /// The marks and their names.
-  func marks(top: Double) -> [DrawingMark] {
-    zip(items, places).flatMap { item, place -> [DrawingMark] in
+  /// The height of all lines.
+  var height: Double { Double((places.last?.line ?? -1) + 1) * Self.lineHeight }
+
+  /// Adds the marks and their names.
+  func add(to marks: inout [DrawingMark], top: Double) {
+    let style = DrawingTextStyle(size: size.smallTextSize, ink: .muted)
+    for (item, place) in zip(items, places) {
       let middle = top + Double(place.line) * Self.lineHeight + Self.lineHeight / 2
-      let style = DrawingTextStyle(size: size.smallTextSize, ink: .muted)
-      return Self.marks(of: item.symbol, center: DrawingPoint(place.x + Self.symbolWidth / 2, middle))
-        + [.text(place.name, DrawingPoint(place.x + Self.symbolWidth + 6, middle + 4), style)]
+      marks += Self.marks(of: item.symbol, center: DrawingPoint(place.x + Self.symbolWidth / 2, middle))
+      marks.append(.text(place.name, DrawingPoint(place.x + Self.symbolWidth + 6, middle + 4), style))
     }
   }
 

@@ -17,6 +17,8 @@ enum FittedText {
 
   /// The words of a text in lines of at most a width; a word that is wider than a line is cut.
   static func lines(of text: String, width: Double, size: Double) -> [String] {
+    // Nearly every text is as wide as a line or less.
+    if !text.isEmpty, TextWidth.of(text, size: size) <= width, isWordsAlone(text) { return [text] }
     var lines: [String] = []
     for word in text.split(separator: " ") {
       let joined = lines.last.map { $0 + " " + word }
@@ -27,5 +29,15 @@ enum FittedText {
       }
     }
     return lines
+  }
+
+  /// Whether a text is words with one blank between two of them and none around them.
+  private static func isWordsAlone(_ text: String) -> Bool {
+    var isBlank = true
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: " "), isBlank { return false }
+      isBlank = byte == UInt8(ascii: " ")
+    }
+    return !isBlank
   }
 }

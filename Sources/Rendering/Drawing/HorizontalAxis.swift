@@ -42,14 +42,13 @@ struct HorizontalAxis {
     }
   }
 
-  /// The line, its ticks, their labels and the title.
+  /// Adds the line, its ticks, their labels and the title.
   ///
   /// - Parameters:
   ///   - top: where the line stands.
   ///   - gridTop: from where lines are drawn down to it at every tick; nil for short ticks under it.
-  func marks(top: Double, gridTop: Double? = nil) -> [DrawingMark] {
+  func add(to marks: inout [DrawingMark], top: Double, gridTop: Double? = nil) {
     let style = DrawingTextStyle(size: size.smallTextSize, anchor: .middle, ink: .muted)
-    var marks: [DrawingMark] = []
     if gridTop == nil {
       marks.append(.line(DrawingPoint(scale.start, top), DrawingPoint(scale.end, top), DrawingStroke(.rule)))
     }
@@ -62,6 +61,5 @@ struct HorizontalAxis {
     for (row, line) in titleLines.enumerated() {
       marks.append(.text(line, DrawingPoint(size.width / 2, top + 38 + Double(row) * 15), style))
     }
-    return marks
   }
 }

@@ -19,27 +19,26 @@ struct MonthBandDrawing {
       + chart.targets.compactMap { $0?.asDouble }
   }
 
-  /// The bands and the median, which stand behind the quantity.
-  var bands: [DrawingMark] {
-    var marks: [DrawingMark] = []
-    marks += band(.paleBand) { points in
+  /// Adds the bands and the median, which stand behind the quantity.
+  func addBands(to marks: inout [DrawingMark]) {
+    addBand(.paleBand, to: &marks) { points in
       guard let first = points.first, let last = points.last, points.count > 1 else { return nil }
       return (first.millionths, last.millionths)
     }
-    marks += band(.darkBand) { points in
+    addBand(.darkBand, to: &marks) { points in
       guard let lower = points.first(where: { $0.percent == 25 }), let upper = points.first(where: { $0.percent == 75 })
       else { return nil }
       return (lower.millionths, upper.millionths)
     }
     let medians = months(chart.band) { points in points.first { $0.percent == 50 }?.millionths }
-    marks += steps(medians).map { .polyline($0, DrawingStroke(.ink, width: 1.25)) }
-    return marks
+    for run in steps(medians) { marks.append(.polyline(run, DrawingStroke(.ink, width: 1.25))) }
   }
 
-  /// The targets, which stand before the bands and behind the quantity.
-  var targets: [DrawingMark] {
-    steps(months(chart.targets) { $0?.millionths })
-      .map { .polyline($0, DrawingStroke(.ink, width: 2.5, isDashed: true)) }
+  /// Adds the targets, which stand before the bands and behind the quantity.
+  func addTargets(to marks: inout [DrawingMark]) {
+    for run in steps(months(chart.targets) { $0?.millionths }) {
+      marks.append(.polyline(run, DrawingStroke(.ink, width: 2.5, isDashed: true)))
+    }
   }
 
   /// What the marks mean.
@@ -64,26 +63,33 @@ struct MonthBandDrawing {
 
   /// A line of steps for each run of months that have a value.
   private func steps(_ values: [Int64?]) -> [[DrawingPoint]] {
-    var runs: [[DrawingPoint]] = [[]]
+    var runs: [[DrawingPoint]] = []
+    var run: [DrawingPoint] = []
     for (index, value) in values.enumerated() {
       guard let value else {
-        runs.append([])
+        if !run.isEmpty { runs.append(run) }
+        run = []
         continue
       }
+      if run.isEmpty { run.reserveCapacity((values.count - index) * 2) }
       let height = y(Double(value) / 1_000_000)
-      runs[runs.count - 1] += [DrawingPoint(edge(index).left, height), DrawingPoint(edge(index).right, height)]
+      let (left, right) = edge(index)
+      run.append(DrawingPoint(left, height))
+      run.append(DrawingPoint(right, height))
     }
-    return runs.filter { !$0.isEmpty }
+    if !run.isEmpty { runs.append(run) }
+    return runs
   }
 
-  private func band(_ ink: DrawingInk, _ ends: ([SurveyPoint]) -> (Int64, Int64)?) -> [DrawingMark] {
+  private func addBand(
+    _ ink: DrawingInk, to marks: inout [DrawingMark], _ ends: ([SurveyPoint]) -> (Int64, Int64)?
+  ) {
     let pairs = chart.points.indices.map { $0 < chart.band.count ? ends(chart.band[$0]) : nil }
-    return zip(steps(pairs.map { $0?.0 }), steps(pairs.map { $0?.1 })).flatMap { lower, upper -> [DrawingMark] in
+    for (lower, upper) in zip(steps(pairs.map { $0?.0 }), steps(pairs.map { $0?.1 })) {
       // The edges are seen where the band is too pale to be.
-      [
-        .polygon(lower + upper.reversed(), fill: ink, DrawingStroke(ink, width: 0)),
-        .polyline(lower, DrawingStroke(.muted, width: 0.75)), .polyline(upper, DrawingStroke(.muted, width: 0.75)),
-      ]
+      marks.append(.polygon(lower + upper.reversed(), fill: ink, DrawingStroke(ink, width: 0)))
+      marks.append(.polyline(lower, DrawingStroke(.muted, width: 0.75)))
+      marks.append(.polyline(upper, DrawingStroke(.muted, width: 0.75)))
     }
   }
 }

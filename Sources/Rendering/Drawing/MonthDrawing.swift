@@ -5,6 +5,8 @@ import Reporting
 /// where only a part of its days counts; behind it, where they are known, the survey's band and the targets.
 enum MonthDrawing {
   private static let top = 34.0
+  /// About how many marks there are beside a name and a point for each month: axis, bands, key.
+  private static let marksBesideMonths = 48
   private static func plotHeight(_ size: ChartSize) -> Double { size == .wide ? 170 : 120 }
 
   static func drawing(of chart: MonthChart, size: ChartSize) -> Drawing {
@@ -16,6 +18,7 @@ enum MonthDrawing {
     let keyTop = bottom + (hasPartial || hasGap ? 78 : 58) + (key.items.isEmpty ? 0 : 6)
     var drawing = Drawing(
       width: size.width, height: keyTop + key.height, title: chart.title, description: chart.description)
+    drawing.marks.reserveCapacity(chart.points.count * 2 + marksBesideMonths)
     let ticks = 4
     let y = AxisScale(
       covering: min(0, values.min() ?? 0), max(values.max() ?? 0, 1), ticks: ticks, start: bottom, end: top)
@@ -28,7 +31,7 @@ enum MonthDrawing {
 
     let small = DrawingTextStyle(size: size.smallTextSize, ink: .muted)
     let band = MonthBandDrawing(chart: chart, x: x, spacing: spacing, y: y)
-    drawing.marks += band.bands
+    band.addBands(to: &drawing.marks)
     drawing.marks.append(
       .text(FittedText.cut(chart.axis, to: size.width, size: small.size), DrawingPoint(0, 14), small))
     for label in labels {
@@ -42,10 +45,10 @@ enum MonthDrawing {
           label.text, DrawingPoint(left - 8, y(label.tick) + 4),
           DrawingTextStyle(size: size.smallTextSize, anchor: .end, ink: .muted)))
     }
-    drawing.marks += monthLabels(of: chart, x: x, spacing: spacing, bottom: bottom, size: size)
-    drawing.marks += band.targets
-    drawing.marks += line(of: chart, x: x, y: y)
-    drawing.marks += key.marks(top: keyTop)
+    addMonthLabels(of: chart, x: x, spacing: spacing, bottom: bottom, size: size, to: &drawing.marks)
+    band.addTargets(to: &drawing.marks)
+    addLine(of: chart, x: x, y: y, to: &drawing.marks)
+    key.add(to: &drawing.marks, top: keyTop)
     drawing.marks.append(
       .text(
         "Month of service", DrawingPoint(left + (size.width - left) / 2, bottom + 52),
@@ -62,12 +65,12 @@ enum MonthDrawing {
     return drawing
   }
 
-  private static func monthLabels(
-    of chart: MonthChart, x: (Int) -> Double, spacing: Double, bottom: Double, size: ChartSize
-  ) -> [DrawingMark] {
+  private static func addMonthLabels(
+    of chart: MonthChart, x: (Int) -> Double, spacing: Double, bottom: Double, size: ChartSize,
+    to marks: inout [DrawingMark]
+  ) {
     let style = DrawingTextStyle(size: size.smallTextSize, anchor: .middle, ink: .muted)
     let each = max(1, Int((TextWidth.of("Sep", size: size.smallTextSize) * 1.3 / spacing).rounded(.up)))
-    var marks: [DrawingMark] = []
     var (monthEnd, yearEnd) = (-100.0, -100.0)
     for (index, point) in chart.points.enumerated() {
       if index % each == 0 {
@@ -89,12 +92,12 @@ enum MonthDrawing {
       yearEnd = center + half
       marks.append(.text(year, DrawingPoint(center, bottom + 34), style))
     }
-    return marks
   }
 
-  private static func line(of chart: MonthChart, x: (Int) -> Double, y: AxisScale) -> [DrawingMark] {
+  private static func addLine(of chart: MonthChart, x: (Int) -> Double, y: AxisScale, to marks: inout [DrawingMark]) {
     var runs: [[DrawingPoint]] = [[]]
     var dots: [DrawingMark] = []
+    dots.reserveCapacity(chart.points.count)
     for (index, point) in chart.points.enumerated() {
       guard let value = point.value else {
         runs.append([])
@@ -109,8 +112,10 @@ enum MonthDrawing {
     }
     let lines = runs.filter { $0.count > 1 }
     // Over a band the line has an edge of the page's colour, so that it stands out in grey too.
-    let edges =
-      chart.band.allSatisfy(\.isEmpty) ? [] : lines.map { DrawingMark.polyline($0, DrawingStroke(.paper, width: 5)) }
-    return edges + lines.map { .polyline($0, DrawingStroke(.accent, width: 2)) } + dots
+    if !chart.band.allSatisfy(\.isEmpty) {
+      for line in lines { marks.append(.polyline(line, DrawingStroke(.paper, width: 5))) }
+    }
+    for line in lines { marks.append(.polyline(line, DrawingStroke(.accent, width: 2))) }
+    marks += dots
   }
 }

@@ -1,3 +1,5 @@
+import ProductivityModel
+
 /// How many bytes the shapes of SVG take at most.
 enum SVGBytes {
   /// A shape but for a list of points: at most four coordinates and four attributes more, each of less than 40 bytes.
@@ -16,29 +18,32 @@ extension OutputSpan<UInt8> {
 
   /// Adds a coordinate to the hundredth of a point, with no more decimals than it needs: at most nine bytes.
   mutating func add(_ coordinate: Double) {
-    let hundredths = Int32((min(max(coordinate, -100_000), 100_000) * 100).rounded())
+    let hundredths = Self.hundredths(of: coordinate)
     if hundredths < 0 { append(UInt8(ascii: "-")) }
-    let (whole, fraction) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-    add(digitsOf: whole)
-    guard fraction > 0 else { return }
-    append(UInt8(ascii: "."))
-    let (tenths, rest) = fraction.quotientAndRemainder(dividingBy: 10)
-    add(digitsOf: tenths)
-    if rest > 0 { add(digitsOf: rest) }
+    let (thousands, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100_000)
+    // Few drawings are that large.
+    if thousands > 0 { append(ShortDigits(hundredths: thousands * 100)) }
+    append(ShortDigits(hundredths: rest, isPadded: thousands > 0))
   }
 
-  private mutating func add(digitsOf number: UInt32) {
-    if number >= 10 { add(digitsOf: number / 10) }
-    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  /// A coordinate in hundredths of a point, rounded once, half away from zero; what lies further out than 100,000 points is there.
+  @inline(__always)
+  private static func hundredths(of coordinate: Double) -> Int32 {
+    let exact = min(max(coordinate, -100_000), 100_000) * 100
+    let towardsZero = Int32(exact)
+    // Between a number and its whole part there is no rounding, and the call of the library that rounds costs more than all else here.
+    let rest = exact - Double(towardsZero)
+    return towardsZero &+ (rest >= 0.5 ? 1 : 0) &- (rest <= -0.5 ? 1 : 0)
   }
 
   /// Adds a list of points.
   mutating func add(_ points: [DrawingPoint]) {
-    for (index, point) in points.enumerated() {
+    let points = points.span
+    for index in points.indices {
       if index > 0 { append(UInt8(ascii: " ")) }
-      add(point.x)
+      add(points[index].x)
       append(UInt8(ascii: ","))
-      add(point.y)
+      add(points[index].y)
     }
   }
 

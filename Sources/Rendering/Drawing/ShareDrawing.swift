@@ -57,7 +57,7 @@ enum ShareDrawing {
               ink: series == 0 && share != nil ? .ink : .muted)))
       }
     }
-    drawing.marks += key.marks(top: bottom + 8)
+    key.add(to: &drawing.marks, top: bottom + 8)
     return drawing
   }
 

@@ -17,7 +17,7 @@ enum StandingDrawing {
     let axis = HorizontalAxis(scale: scale, title: chart.axis, suffix: "x", size: size)
     var drawing = Drawing(
       width: size.width, height: bottom + axis.height, title: chart.title, description: chart.description)
-    drawing.marks += axis.marks(top: bottom, gridTop: top)
+    axis.add(to: &drawing.marks, top: bottom, gridTop: top)
     drawing.marks.append(
       .text(
         "median", DrawingPoint(scale(1), top - 10),
@@ -69,7 +69,7 @@ enum StandingDrawing {
     {
       marks.append(.rectangle(x: x(lower), y: y - 9, width: x(upper) - x(lower), height: 18, .darkBand))
     }
-    marks += BandDrawing.edges(of: row.points, middle: y, height: 18, x: x)
+    BandDrawing.addEdges(of: row.points, middle: y, height: 18, x: x, to: &marks)
     return marks
   }
 

@@ -17,7 +17,7 @@ enum StandingMarkDrawing {
     if let lower = at(25), let upper = at(75) {
       drawing.marks.append(.rectangle(x: x(lower), y: 4, width: x(upper) - x(lower), height: 10, .darkBand))
     }
-    drawing.marks += BandDrawing.edges(of: mark.points, middle: middle, height: 10, x: x)
+    BandDrawing.addEdges(of: mark.points, middle: middle, height: 10, x: x, to: &drawing.marks)
     if let median = at(50) {
       drawing.marks.append(
         .line(DrawingPoint(x(median), 1), DrawingPoint(x(median), 17), DrawingStroke(.ink, width: 1.5)))

@@ -9,6 +9,8 @@ enum StripDrawing {
   private static let bandTop = 38.0
   private static let bandHeight = 46.0
   private static let radius = 4.0
+  /// About how many marks follow the dots: the one that is marked, and the key.
+  private static let marksBesideDots = 20
 
   static func drawing(of chart: StripChart, size: ChartSize) -> Drawing {
     let scale = scale(of: chart, size: size)
@@ -19,11 +21,12 @@ enum StripDrawing {
     let keyTop = axisTop + axis.height + 6
     var drawing = Drawing(
       width: size.width, height: keyTop + key.height, title: chart.title, description: chart.description)
-    drawing.marks += axis.marks(top: axisTop)
-    drawing.marks += BandDrawing.band(of: chart.points, top: bandTop, height: bandHeight, scale: scale, size: size)
-    drawing.marks += dots(of: chart.others, scale: scale)
+    axis.add(to: &drawing.marks, top: axisTop)
+    BandDrawing.addBand(
+      of: chart.points, top: bandTop, height: bandHeight, scale: scale, size: size, to: &drawing.marks)
+    addDots(of: chart.others, scale: scale, to: &drawing.marks)
     drawing.marks += marker(of: chart, scale: scale, size: size)
-    drawing.marks += key.marks(top: keyTop)
+    key.add(to: &drawing.marks, top: keyTop)
     return drawing
   }
 
@@ -46,7 +49,7 @@ enum StripDrawing {
     return value < scale.lower || value > scale.upper
   }
 
-  private static func dots(of values: [Int64], scale: AxisScale) -> [DrawingMark] {
+  private static func addDots(of values: [Int64], scale: AxisScale, to marks: inout [DrawingMark]) {
     let middle = bandTop + bandHeight / 2
     // Dots that share a column stand above and below each other, closer where a column is full.
     func column(_ x: Double) -> Int { Int((x / (radius * 1.7)).rounded()) }
@@ -56,7 +59,7 @@ enum StripDrawing {
     let fullest = max(counts.max() ?? 1, 1)
     let spacing = min(radius * 2, (bandHeight - radius * 2) / Double(max(fullest - 1, 1)))
     var placed = [Int](repeating: 0, count: counts.count)
-    var marks: [DrawingMark] = []
+    marks.reserveCapacity(marks.count + values.count + marksBesideDots)
     for (value, x) in zip(values, places) {
       guard let x else {
         let isAbove = Double(value) / 1_000_000 > scale.upper
@@ -69,7 +72,6 @@ enum StripDrawing {
       marks.append(
         .circle(DrawingPoint(x, middle + offset), radius: radius, fill: .muted, DrawingStroke(.paper)))
     }
-    return marks
   }
 
   private static func arrow(at place: DrawingPoint, isAbove: Bool) -> DrawingMark {

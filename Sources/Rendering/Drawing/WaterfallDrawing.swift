@@ -37,7 +37,7 @@ enum WaterfallDrawing {
     let axis = HorizontalAxis(scale: scale, title: note, size: size)
     var drawing = Drawing(
       width: size.width, height: bottom + axis.height, title: chart.title, description: chart.description)
-    drawing.marks += axis.marks(top: bottom, gridTop: top)
+    axis.add(to: &drawing.marks, top: bottom, gridTop: top)
     for (index, row) in rows.enumerated() {
       let middle = top + rowHeight * Double(index) + (isWide ? rowHeight / 2 : rowHeight - barHeight / 2 - 4)
       let next = index + 1 < rows.count ? middle + rowHeight : nil

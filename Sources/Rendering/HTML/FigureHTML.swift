@@ -7,7 +7,7 @@ enum FigureHTML {
 
   static func add(_ figures: [KeyFigure], to markup: inout Markup) {
     let values = figures.map(\.value.text)
-    let widest = values.map(\.count).max() ?? 0
+    let widest = values.map(characters).max() ?? 0
     markup.add("<dl class=\"figures of-")
     markup.add(columns(for: figures.count, widest: widest))
     // A telephone has room for fewer long values side by side.
@@ -29,6 +29,11 @@ enum FigureHTML {
       markup.add("</dd></div>\n")
     }
     markup.add("</dl>\n")
+  }
+
+  /// How many characters a text has: as many as bytes where it is of ASCII alone and has no line ends.
+  private static func characters(of text: String) -> Int {
+    text.utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D } ? text.utf8.count : text.count
   }
 
   /// The number of columns, from three to five, whose last row is fullest; fewer columns where rows are alike, and no five

@@ -1,4 +1,5 @@
 import ProductivityModel
+import Reporting
 
 /// Markup in the making: the bytes of a page, to whose end elements, texts and numbers are added.
 ///
@@ -23,7 +24,10 @@ struct Markup {
   }
 
   /// Adds markup that is finished: nothing of it is escaped.
-  mutating func add(finished markup: String) { bytes.append(contentsOf: markup.utf8) }
+  mutating func add(finished markup: String) {
+    let utf8 = markup.utf8.span
+    add(upTo: utf8.count) { $0.append(copying: utf8) }
+  }
 
   /// Adds other markup.
   mutating func add(_ markup: Markup) { bytes.append(contentsOf: markup.bytes) }
@@ -33,6 +37,11 @@ struct Markup {
 
   /// Adds a number with no more decimals than it needs.
   mutating func add(_ number: Int64, scale: Int) { DecimalText.append(number, scale: scale, to: &bytes) }
+
+  /// Adds a value as people read it, as ``HTMLText/markup(_:)`` has it.
+  mutating func add(_ value: CellValue) {
+    if let number = value.number { number.append(to: &bytes) } else { add(text: value.text) }
+  }
 
   /// Adds a text as ``HTMLText/markup(_:)`` has it.
   mutating func add(text: String) {
@@ -51,12 +60,12 @@ struct Markup {
 
   /// Adds a text as ``HTMLText/unbroken(_:)`` has it.
   mutating func add(unbroken text: String) {
-    if text.utf8.contains(UInt8(ascii: "-")) { add(finished: HTMLText.unbroken(text)) } else { add(text: text) }
+    if PlainText.has(UInt8(ascii: "-"), in: text) { add(finished: HTMLText.unbroken(text)) } else { add(text: text) }
   }
 
   /// Adds a text as ``HTMLText/sentence(_:)`` has it.
   mutating func add(sentence text: String) {
-    if text.utf8.contains(UInt8(ascii: "`")) { add(finished: HTMLText.sentence(text)) } else { add(text: text) }
+    if PlainText.has(UInt8(ascii: "`"), in: text) { add(finished: HTMLText.sentence(text)) } else { add(text: text) }
   }
 
   /// Adds a text of ASCII alone, escaped: almost every text is, and such a text has no words that run from right to left and no
@@ -65,6 +74,10 @@ struct Markup {
   /// - Returns: whether it is of ASCII alone; where it is not, nothing is added.
   private mutating func addASCII(_ text: String) -> Bool {
     let utf8 = text.utf8.span
+    if PlainText.isAll(of: utf8) {
+      add(upTo: utf8.count) { $0.append(copying: utf8) }
+      return true
+    }
     var isASCII = true
     add(upTo: utf8.count * Self.mostOfOneByte) { end in
       for index in utf8.indices {
@@ -95,5 +108,5 @@ struct Markup {
 extension OutputSpan<UInt8> {
   /// Adds markup that stands in the program.
   @inline(__always)
-  mutating func add(_ markup: StaticString) { markup.withUTF8Buffer { for byte in $0 { append(byte) } } }
+  mutating func add(_ markup: StaticString) { markup.withUTF8Buffer { append(copying: $0) } }
 }

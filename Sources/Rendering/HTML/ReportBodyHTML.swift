@@ -80,8 +80,9 @@ struct ReportBodyHTML {
         ChartHTML.add(chart, id: names.next("chart"), place: place, to: &markup)
         markup.add("\n")
       case .table(let table):
-        var table = TableHTML(table, id: names.next("table"), section: currentSection) { [paths, report] address in
-          paths.link(from: report.address, to: address)
+        var table = TableHTML(table, id: names.next("table"), section: currentSection) {
+          [paths, page = report.address] address in
+          paths.link(from: page, to: address)
         }
         table.add(to: &markup)
         markup.add("\n")

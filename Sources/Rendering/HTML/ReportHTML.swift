@@ -7,6 +7,8 @@ struct ReportHTML {
   private let generator: String
   /// Whether each page but the first has a PDF beside it.
   private let hasPrints: Bool
+  /// The links to the reports of the practice on any page that is not one of them, from a folder in the output: almost every page is such.
+  private var navigationWithin = Markup()
 
   /// - Throws: ``TemplateError`` where a built-in page template cannot be read, which tests rule out.
   init(paths: PagePaths, version: String, hasPrints: Bool = false) throws(TemplateError) {
@@ -14,6 +16,9 @@ struct ReportHTML {
     self.hasPrints = hasPrints
     generator = "rvubench \(version)"
     frame = try ReportFrame(templates: try PageTemplates(), generator: generator)
+    var navigation = Markup()
+    addNavigation(on: .clinician(""), to: &navigation)
+    navigationWithin = navigation
   }
 
   /// The page's bytes.
@@ -25,7 +30,11 @@ struct ReportHTML {
       case .documentTitle: addDocumentTitle(of: report, to: &page)
       case .bodyClass: if report.layout == .onePage { page.add(" class=\"one-page\"") }
       case .practice: page.add(text: report.practice)
-      case .navigation: addNavigation(on: report, to: &page)
+      case .navigation:
+        switch report.address {
+        case .clinician, .scorecard, .specialty: page.add(navigationWithin)
+        default: addNavigation(on: report.address, to: &page)
+        }
       case .title: page.add(text: report.title)
       case .subtitle: page.add(text: report.subtitle)
       case .period: page.add(text: report.period)
@@ -51,8 +60,8 @@ struct ReportHTML {
     page.add(isolated: report.practice)
   }
 
-  private func addNavigation(on report: Report, to page: inout Markup) {
-    let links = navigation(on: report)
+  private func addNavigation(on address: ReportAddress, to page: inout Markup) {
+    let links = navigation(on: address)
     guard !links.isEmpty else { return }
     page.add("<nav aria-label=\"Reports\">\n<ul>\n")
     for link in links {
@@ -63,11 +72,11 @@ struct ReportHTML {
     page.add("</ul>\n</nav>\n")
   }
 
-  private func navigation(on report: Report) -> [PageLink] {
+  private func navigation(on address: ReportAddress) -> [PageLink] {
     // A statement is given to one person, and leads nowhere.
-    if case .statement = report.address { return [] }
-    return (report.address == .compensation ? Self.overviewWithPay : Self.overview).compactMap { link in
-      link.address == report.address ? PageLink(text: link.text) : paths.link(link, on: report)
+    if case .statement = address { return [] }
+    return (address == .compensation ? Self.overviewWithPay : Self.overview).compactMap { link in
+      link.address == address ? PageLink(text: link.text) : paths.link(link, from: address)
     }
   }
 

@@ -101,15 +101,17 @@ struct TableHTML {
   }
 
   private mutating func add(_ cells: [Cell], isSortable: Bool, to markup: inout Markup) {
-    let columns = table.columns
     markup.add("<tr>")
-    for (index, cell) in cells.enumerated() {
-      let isEmpty = if case .text("") = cell.value { true } else { false }
+    // Looked at where they are: copies of a cell and of its column for each cell cost more than many values.
+    let headings = table.columns
+    let (cells, columns) = (cells.span, headings.span)
+    for index in cells.indices {
+      let isEmpty = if case .text("") = cells[index].value { true } else { false }
       // A row without a name, such as one that goes on with the row above, has no heading either.
       let isHeading = index == 0 && !isEmpty
       markup.add(isHeading ? "<th scope=\"row\"" : "<td")
       if index < columns.count, columns[index].isNumeric { markup.add(" class=\"number\"") }
-      if isSortable, let key = cell.value.sortKey {
+      if isSortable, let key = cells[index].value.sortKey {
         markup.add(" data-key=\"")
         markup.add(Int64((key * 1_000_000).rounded()), scale: 6)
         markup.add("\"")
@@ -121,7 +123,7 @@ struct TableHTML {
         markup.add("\"")
       }
       markup.add(">")
-      addContent(of: cell, to: &markup)
+      addContent(of: cells[index], to: &markup)
       markup.add(isHeading ? "</th>" : "</td>")
     }
     markup.add("</tr>")
@@ -159,7 +161,7 @@ struct TableHTML {
       markup.add("<span class=\"literal\">")
       markup.add(escaped: position.description)
       markup.add("</span>")
-    default: markup.add(text: cell.value.text)
+    default: markup.add(cell.value)
     }
   }
 

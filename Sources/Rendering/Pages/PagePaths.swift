@@ -68,7 +68,10 @@ struct PagePaths {
   }
 
   /// A link as it stands on a page; nil where the other page is not made, or is the same.
-  func link(_ link: ReportLink, on page: Report) -> PageLink? {
-    self.link(from: page.address, to: link.address).map { PageLink(text: link.text, path: $0, about: link.about) }
+  func link(_ link: ReportLink, on page: Report) -> PageLink? { self.link(link, from: page.address) }
+
+  /// The same for a page of an address.
+  func link(_ link: ReportLink, from page: ReportAddress) -> PageLink? {
+    self.link(from: page, to: link.address).map { PageLink(text: link.text, path: $0, about: link.about) }
   }
 }

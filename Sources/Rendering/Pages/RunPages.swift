@@ -3,9 +3,8 @@ import Threads
 
 /// The pages of a run in the forms that people read: made side by side, and handed out in order.
 struct RunPages {
-  /// As many pages are made for each thread before their files are handed out: some, so that no thread waits long for the others,
-  /// and few, so that what is written is still near in memory.
-  private static let batch = 8
+  /// As many pages are made for each thread before their files are handed out.
+  private static let ahead = 8
 
   /// Nil in an edition, which is a few pages.
   private let index: Report?
@@ -63,14 +62,12 @@ struct RunPages {
     }
     var settings: [ReportAddress: PrintSetting] = [:]
     let pages = series.flatMap { series in series.pages.indices.map { (series: series, place: $0) } }
-    let batch = Self.batch * Workers.count
-    for start in stride(from: 0, to: pages.count, by: batch) {
-      let batch = Array(pages[start..<min(start + batch, pages.count)])
-      for made in Workers.map(batch, { page in Result { try files(of: page.series.report(page.place)) } }) {
-        let made = try made.get()
-        settings[made.address] = made.setting
-        for file in made.files { try handOut(file) }
-      }
+    try InOrder.perform(pages.count, ahead: Self.ahead) { place in
+      Result { try files(of: pages[place].series.report(pages[place].place)) }
+    } giveOut: { made in
+      let made = try made.get()
+      settings[made.address] = made.setting
+      for file in made.files { try handOut(file) }
     }
     guard let paper, let bound else { return }
     let bytes = typesetters.using { typesetter in

@@ -2,17 +2,23 @@
 enum Slug {
   /// The text in small letters, with every run of other characters as one hyphen; `unnamed` where nothing is left.
   static func base(of text: String) -> String {
-    var slug = ""
-    for scalar in text.lowercased().unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9": slug.unicodeScalars.append(scalar)
-      default: if !slug.isEmpty, slug.last != "-" { slug.append("-") }
+    // Small letters of ASCII may come of letters that are none, such as the sign of the kelvin.
+    let small = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.lowercased()
+    var slug: [UInt8] = []
+    for byte in small.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): slug.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
+      default: if let last = slug.last, last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
       }
     }
-    slug = String(slug.prefix(60))
-    while slug.last == "-" { slug.removeLast() }
-    return slug.isEmpty ? "unnamed" : slug
+    if slug.count > longest { slug.removeLast(slug.count - longest) }
+    while slug.last == UInt8(ascii: "-") { slug.removeLast() }
+    return slug.isEmpty ? "unnamed" : String(decoding: slug, as: UTF8.self)
   }
+
+  /// The most characters of a slug.
+  private static let longest = 60
 
   /// A slug for each of different texts, no two alike, whatever the order of the texts.
   ///

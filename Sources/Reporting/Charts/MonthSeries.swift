@@ -50,18 +50,19 @@ enum MonthSeries {
   /// The sums by month with their total, which the months add up to.
   static func table(of monthly: [ProductivityTotals], totals: ProductivityTotals, in results: RunResults) -> ReportTable
   {
-    let rows = zip(results.months, monthly).map { month, sums in [Cell(.month(month))] + cells(of: sums) }
+    let rows = zip(results.months, monthly).map { month, sums in cells(.month(month), sums) }
     return ReportTable(
       "Sums by month of service",
       columns: [
         .words("Month"), .numbers("Lines"), .numbers("Encounters"), .numbers("Units"), .numbers("wRVUs", "unadjusted"),
         .numbers("wRVUs", "pay"), .numbers("wRVUs", "benchmark"), .numbers("Lines", "without price"),
       ],
-      rows: rows, totals: [Cell(.text("Period"))] + cells(of: totals))
+      rows: rows, totals: cells(.text("Period"), totals))
   }
 
-  private static func cells(of totals: ProductivityTotals) -> [Cell] {
+  private static func cells(_ name: CellValue, _ totals: ProductivityTotals) -> [Cell] {
     [
+      Cell(name),
       Cell(.integer(totals.lines)),
       Cell(.of(totals.encounters, CellValue.integer, otherwise: "some lines have no patient")),
       Cell(.units(totals.units)), Cell(.workRVU(totals.unadjusted)), Cell(.workRVU(totals.pay)),

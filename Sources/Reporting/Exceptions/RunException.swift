@@ -117,13 +117,17 @@ struct RunException {
   }
 
   private static func reviews(_ results: RunResults) -> [RunException] {
-    results.clinicians.flatMap { clinician in
-      PatternWording.reviews(of: clinician).map { sentence in
-        RunException(
-          kind: .review, owner: .coding, message: "\(clinician.name): \(sentence)",
-          remedy: "look at a sample of the records: the patients may differ", position: nil, records: nil, charge: nil,
-          link: .clinician(clinician.id), findings: 0)
+    var reviews: [RunException] = []
+    results.forEachClinician { clinician in
+      for sentence in PatternWording.reviews(of: clinician) {
+        reviews.append(
+          RunException(
+            kind: .review, owner: .coding, message: "\(clinician.name): \(sentence)",
+            remedy: "look at a sample of the records: the patients may differ", position: nil, records: nil,
+            charge: nil,
+            link: .clinician(clinician.id), findings: 0))
       }
     }
+    return reviews
   }
 }

@@ -5,18 +5,9 @@ extension CellValue {
   /// The value as people read it: thousands grouped, a fixed number of decimals, `n/a` where there is none.
   public var text: String {
     switch self {
+    case .integer, .workRVU, .workRVURate, .surveyValue, .units, .clinicalFTE: number?.text ?? ""
     case .text(let text), .literal(let text): text
-    case .integer(let number): DecimalText.fixed(Int64(number), scale: 0, decimals: 0, grouping: true)
-    case .workRVU(let work): DecimalText.fixed(work.millionths, scale: 6, decimals: 2, grouping: true)
-    case .workRVURate(let work): DecimalText.fixed(work.millionths, scale: 6, decimals: 1, grouping: true)
-    // Values of a blend have decimals that nobody published.
-    case .surveyValue(let work):
-      work.millionths % 10_000 == 0
-        ? Self.grouped(work.millionths, scale: 6)
-        : DecimalText.fixed(work.millionths, scale: 6, decimals: 1, grouping: true)
-    case .units(let units): Self.grouped(units.tenThousandths, scale: Units.scale)
     case .money(let money): Self.dollars(money)
-    case .clinicalFTE(let millionths): DecimalText.fixed(millionths, scale: 6, decimals: 2)
     case .percent(let share): Self.percent(share)
     case .placement(let placement): PlacementWording.cell(placement.position)
     case .placementHeadline(let placement): CountWording.sentence(PlacementWording.headline(placement))
@@ -33,11 +24,27 @@ extension CellValue {
     }
   }
 
-  /// An exact number with its thousands grouped and no more decimals than it needs.
-  private static func grouped(_ value: Int64, scale: Int) -> String {
+  /// The value as people read it, where that is digits with a point and separators and nothing else.
+  public var number: ShownNumber? {
+    switch self {
+    case .integer(let number): ShownNumber(value: Int64(number), scale: 0, decimals: 0)
+    case .workRVU(let work): ShownNumber(value: work.millionths, scale: 6, decimals: 2)
+    case .workRVURate(let work): ShownNumber(value: work.millionths, scale: 6, decimals: 1)
+    // Values of a blend have decimals that nobody published.
+    case .surveyValue(let work):
+      work.millionths % 10_000 == 0
+        ? Self.exact(work.millionths, scale: 6) : ShownNumber(value: work.millionths, scale: 6, decimals: 1)
+    case .units(let units): Self.exact(units.tenThousandths, scale: Units.scale)
+    case .clinicalFTE(let millionths): ShownNumber(value: millionths, scale: 6, decimals: 2, isGrouped: false)
+    default: nil
+    }
+  }
+
+  /// An exact number with no more decimals than it needs.
+  private static func exact(_ value: Int64, scale: Int) -> ShownNumber {
     var (decimals, rest) = (scale, value.magnitude)
     while decimals > 0, rest % 10 == 0 { (decimals, rest) = (decimals - 1, rest / 10) }
-    return DecimalText.fixed(value, scale: scale, decimals: decimals, grouping: true)
+    return ShownNumber(value: value, scale: scale, decimals: decimals)
   }
 
   private static func dollars(_ money: Money) -> String {

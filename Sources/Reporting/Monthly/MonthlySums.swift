@@ -14,30 +14,13 @@ enum MonthlySums {
     /// Clinical time of all, in millionths of a day at full FTE; nil where somebody's is not known.
     var time: (now: Int64?, before: Int64?)
 
-    init?(_ label: String, of results: RunResults, _ path: KeyPath<RecentWork, RecentWork.Pair>) {
-      let pairs = results.clinicians.indices.compactMap { results.clinicians[$0].recent?[keyPath: path] }
-      guard let first = pairs.first else { return nil }
+    init(_ label: String, days: DayRange, yearBefore: DayRange, now: WindowSums, before: WindowSums) {
       self.label = label
-      days = first.now.days
-      yearBefore = first.yearBefore.days
-      (now, gap) = Self.sum(of: pairs.map(\.now))
-      (before, gapBefore) = Self.sum(of: pairs.map(\.yearBefore))
-      time = (Self.time(of: pairs.map(\.now)), Self.time(of: pairs.map(\.yearBefore)))
-    }
-
-    private static func time(of windows: [WorkWindow]) -> Int64? {
-      // Somebody without work and without time, such as an id that the roster has not, takes nothing from the sum.
-      let there = windows.filter { !$0.isAway && ($0.totals?.lines ?? 0) > 0 || ($0.fteDays ?? 0) > 0 }
-      let known = there.compactMap(\.fteDays)
-      return known.count == there.count ? known.reduce(0, +) : nil
-    }
-
-    /// The sum over those who were there; why it is not known, where it is not.
-    static func sum(of windows: [WorkWindow]) -> (ProductivityTotals?, gap: String?) {
-      let there = windows.filter { !$0.isAway }
-      let known = there.compactMap(\.totals)
-      guard known.count == there.count else { return (nil, there.compactMap(\.gap).first) }
-      return (ProductivityTotals.sum(of: known), nil)
+      self.days = days
+      self.yearBefore = yearBefore
+      (self.now, gap) = (now.totals, now.gap)
+      (self.before, gapBefore) = (before.totals, before.gap)
+      time = (now.time, before.time)
     }
 
     /// The change of a ledger in percent, and on what; why it is not known, where it is not.
@@ -56,14 +39,32 @@ enum MonthlySums {
 
   /// The three windows; empty where no report asked for them.
   static func windows(of results: RunResults) -> [Window] {
-    [
-      Window("Month", of: results, \.month), Window("Year to date", of: results, \.yearToDate),
-      Window("Twelve months", of: results, \.rollingTwelve),
-    ].compactMap { $0 }
+    var first: RecentWork?
+    var sums = [(now: WindowSums, before: WindowSums)](repeating: (WindowSums(), WindowSums()), count: labels.count)
+    // In one go, since of a large practice each clinician's windows lie far from each other in memory.
+    results.forEachClinician { clinician in
+      guard let recent = clinician.recent else { return }
+      if first == nil { first = recent }
+      for (place, pair) in pairs(of: recent).enumerated() {
+        sums[place].now.add(pair.now)
+        sums[place].before.add(pair.yearBefore)
+      }
+    }
+    guard let first else { return [] }
+    return zip(zip(labels, pairs(of: first)), sums).map { window, sums in
+      Window(
+        window.0, days: window.1.now.days, yearBefore: window.1.yearBefore.days, now: sums.now, before: sums.before)
+    }
   }
 
-  static func blocks(of results: RunResults) -> [ReportBlock] {
-    let windows = windows(of: results)
+  private static let labels = ["Month", "Year to date", "Twelve months"]
+
+  /// The windows by ``labels``.
+  private static func pairs(of recent: RecentWork) -> [RecentWork.Pair] {
+    [recent.month, recent.yearToDate, recent.rollingTwelve]
+  }
+
+  static func blocks(of windows: [Window]) -> [ReportBlock] {
     guard !windows.isEmpty else { return [.paragraph("There are no clinicians.")] }
     let figures = windows.map { window in
       KeyFigure(
@@ -105,9 +106,8 @@ enum MonthlySums {
   }
 
   /// What the month says, in a paragraph.
-  static func summary(of results: RunResults) -> String {
+  static func summary(of windows: [Window], in results: RunResults) -> String {
     var sentences: [String] = []
-    let windows = windows(of: results)
     if let month = windows.first, let now = month.now {
       sentences.append(
         "\(results.practice) had \(CellValue.workRVU(now.benchmark).text) benchmark wRVUs on \(CountWording.count(now.lines, "line")) in \(BridgeWording.name(of: month.days)) (\(month.change(\.benchmark)))."

@@ -60,18 +60,19 @@ enum MonthlyTable {
 
   static func specialties(of results: RunResults) -> ReportTable {
     let rows = results.specialties.map { specialty in
-      let own = results.clinicians(of: specialty.specialty)
-      func sum(_ path: KeyPath<RecentWork, RecentWork.Pair>, _ side: KeyPath<RecentWork.Pair, WorkWindow>) -> CellValue
-      {
-        let windows = own.compactMap { $0.recent?[keyPath: path][keyPath: side] }
-        guard windows.count == own.count else { return .notAvailable("it is not known") }
-        let (totals, gap) = MonthlySums.Window.sum(of: windows)
-        return .of(totals?.benchmark, CellValue.workRVU, otherwise: gap ?? "it is not known")
+      let own = results.clinicians(of: specialty.specialty).map(\.recent)
+      func sum(_ window: (RecentWork) -> WorkWindow) -> CellValue {
+        var sums = WindowSums()
+        for recent in own {
+          guard let recent else { return .notAvailable("it is not known") }
+          sums.add(window(recent))
+        }
+        return .of(sums.totals?.benchmark, CellValue.workRVU, otherwise: sums.gap ?? "it is not known")
       }
       return [
         Cell(.text(StandingWording.specialty(specialty.specialty)), link: .specialty(specialty.specialty)),
-        Cell(.integer(specialty.clinicianCount)), Cell(sum(\.month, \.now)), Cell(sum(\.month, \.yearBefore)),
-        Cell(sum(\.yearToDate, \.now)), Cell(sum(\.rollingTwelve, \.now)), Cell(sum(\.rollingTwelve, \.yearBefore)),
+        Cell(.integer(specialty.clinicianCount)), Cell(sum { $0.month.now }), Cell(sum { $0.month.yearBefore }),
+        Cell(sum { $0.yearToDate.now }), Cell(sum { $0.rollingTwelve.now }), Cell(sum { $0.rollingTwelve.yearBefore }),
       ]
     }
     return ReportTable(

@@ -13,10 +13,11 @@ public enum IndexReport {
     of results: RunResults, pages: [ReportSeries.Page], dataFiles: [String], prints: [ReportLink] = []
   ) -> Report {
     let made = Dictionary(pages.map { ($0.address, $0) }) { first, _ in first }
+    let windows = MonthlySums.windows(of: results)
     var sections = [
       ReportSection(
         "The practice",
-        [.figures(PracticeFigures.figures(of: results)), DataQualitySummary.line(of: results)])
+        [.figures(PracticeFigures.figures(of: results, month: windows.first)), DataQualitySummary.line(of: results)])
     ]
     let reports = links(to: [.monthly, .goals, .practice, .exceptions, .feeImpact], among: made)
     if !reports.isEmpty { sections.append(ReportSection("Reports", [.links(reports)])) }
@@ -59,7 +60,7 @@ public enum IndexReport {
     }
     return Report(
       address: .index, title: results.practice, subtitle: "Physician productivity benchmark",
-      summary: MonthlySums.summary(of: results), sections: sections,
+      summary: MonthlySums.summary(of: windows, in: results), sections: sections,
       from: results)
   }
 
@@ -121,22 +122,27 @@ public enum IndexReport {
   }
 
   private static func clinicians(in results: RunResults, hasCards: Bool) -> ReportTable {
-    ReportTable(
+    var rows: [[Cell]] = []
+    rows.reserveCapacity(results.clinicians.count)
+    results.forEachClinician { clinician in
+      var cells = [
+        Cell(
+          .text(clinician.name), link: .clinician(clinician.id),
+          detail: clinician.name == clinician.id ? "" : clinician.id),
+        Cell(.text(StandingWording.specialty(clinician.specialty)), link: .specialty(clinician.specialty)),
+        Cell(.workRVU(clinician.totals.benchmark)),
+        Cell(
+          .of(
+            clinician.placement, CellValue.placementHeadline,
+            otherwise: StandingWording.whyNotPlaced(clinician) ?? "")),
+      ]
+      if hasCards { cells.append(Cell(.text("Scorecard"), link: .scorecard(clinician.id))) }
+      rows.append(cells)
+    }
+    return ReportTable(
       "Clinicians, and where each stands",
       columns: [.words("Clinician"), .words("Specialty"), .numbers("wRVUs", "benchmark"), .words("Placement")]
         + (hasCards ? [.words("On one page")] : []),
-      rows: results.clinicians.map { clinician in
-        [
-          Cell(
-            .text(clinician.name), link: .clinician(clinician.id),
-            detail: clinician.name == clinician.id ? "" : clinician.id),
-          Cell(.text(StandingWording.specialty(clinician.specialty)), link: .specialty(clinician.specialty)),
-          Cell(.workRVU(clinician.totals.benchmark)),
-          Cell(
-            .of(
-              clinician.placement, CellValue.placementHeadline,
-              otherwise: StandingWording.whyNotPlaced(clinician) ?? "")),
-        ] + (hasCards ? [Cell(.text("Scorecard"), link: .scorecard(clinician.id))] : [])
-      }, isSortable: results.clinicians.count > 1)
+      rows: rows, isSortable: results.clinicians.count > 1)
   }
 }

@@ -9,8 +9,9 @@ public enum MonthlyReport: RunReport {
   /// The one page.
   public static func reports(of results: RunResults) -> [Report] {
     let month = YearMonth(containing: results.period.last)
+    let windows = MonthlySums.windows(of: results)
     var sections = [ReportSection("Data quality", DataQualitySummary.blocks(of: results))]
-    sections.append(ReportSection("The month", MonthlySums.blocks(of: results)))
+    sections.append(ReportSection("The month", MonthlySums.blocks(of: windows)))
     if !results.clinicians.isEmpty {
       sections.append(ReportSection("Clinicians", [.table(MonthlyTable.clinicians(of: results))]))
     }
@@ -23,7 +24,8 @@ public enum MonthlyReport: RunReport {
     return [
       Report(
         address: .monthly, title: "\(DateWording.name(ofMonth: month.month)) \(month.year)",
-        subtitle: "The month, the year to date and twelve months", summary: MonthlySums.summary(of: results),
+        subtitle: "The month, the year to date and twelve months",
+        summary: MonthlySums.summary(of: windows, in: results),
         sections: sections, from: results)
     ]
   }

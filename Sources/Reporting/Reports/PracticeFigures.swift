@@ -2,14 +2,17 @@ import ProductivityModel
 
 /// Where the practice stands, in a row of figures: its work, its month, who is placed, who is on pace.
 enum PracticeFigures {
-  static func figures(of results: RunResults) -> [KeyFigure] {
+  /// The figures.
+  ///
+  /// - Parameter month: the practice's month, where it is known of somebody.
+  static func figures(of results: RunResults, month: MonthlySums.Window?) -> [KeyFigure] {
     let totals = ProductivityTotals.sum(of: results.specialties.map(\.totals))
     var figures = [
       KeyFigure(
         "Benchmark ledger", .workRVU(totals.benchmark),
         "wRVUs on \(CountWording.count(totals.lines, "line")) in the period", isLeading: true)
     ]
-    if let month = MonthlySums.windows(of: results).first {
+    if let month {
       figures.append(
         KeyFigure(
           month.label,

@@ -4,20 +4,23 @@ extension ProductivityTotals {
   /// Sums of sums. Encounters are known only where every part knows its own.
   public static func sum(of parts: some Sequence<ProductivityTotals>) -> ProductivityTotals {
     var total = ProductivityTotals()
-    for part in parts {
-      total.lines += part.lines
-      total.encounters = total.encounters.flatMap { sum in part.encounters.map { sum + $0 } }
-      total.units += part.units
-      total.charge += part.charge
-      total.unadjusted += part.unadjusted
-      total.pay += part.pay
-      total.benchmark += part.benchmark
-      total.unpricedLines += part.unpricedLines
-      total.unpricedCharge += part.unpricedCharge
-      total.valued += part.valued
-      total.asaUnits += part.asaUnits
-    }
+    for part in parts { total.add(part) }
     return total
+  }
+
+  /// Adds a part, as ``sum(of:)`` does.
+  mutating func add(_ part: ProductivityTotals) {
+    lines += part.lines
+    encounters = encounters.flatMap { sum in part.encounters.map { sum + $0 } }
+    units += part.units
+    charge += part.charge
+    unadjusted += part.unadjusted
+    pay += part.pay
+    benchmark += part.benchmark
+    unpricedLines += part.unpricedLines
+    unpricedCharge += part.unpricedCharge
+    valued += part.valued
+    asaUnits += part.asaUnits
   }
 
   /// Benchmark work RVUs an encounter, to the nearest millionth; nil without encounters.
