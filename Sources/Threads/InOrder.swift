@@ -1,12 +1,11 @@
 import Dispatch
 import Synchronization
-import Threads
 
 /// Makes things on all threads and gives them out in their order, while others are made.
 ///
 /// The thread of the caller gives out all that is there, and makes some itself while nothing is. Only a few are made ahead of those that
 /// were given out, so that what is given out is still near in memory.
-enum InOrder {
+public enum InOrder {
   /// Makes so many things by their places, and gives them out on the thread of the caller.
   ///
   /// - Parameters:
@@ -14,7 +13,7 @@ enum InOrder {
   ///     for the others.
   ///   - make: makes a thing, on whatever thread.
   /// - Throws: what `giveOut` throws; then no more are begun, and none is under way any more.
-  static func perform<Value: Sendable>(
+  public static func perform<Value: Sendable>(
     _ count: Int, ahead: Int, make: @escaping @Sendable (_ place: Int) -> Value, giveOut: (Value) throws -> Void
   ) throws {
     let threads = max(1, min(Workers.count, count))

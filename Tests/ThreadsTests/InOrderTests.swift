@@ -2,8 +2,6 @@ import Synchronization
 import Testing
 import Threads
 
-@testable import Rendering
-
 /// What is made on several threads is given out in its order, and a failure stops all of them.
 @Suite struct InOrderTests {
   private struct Failure: Error, Equatable { var place: Int }
