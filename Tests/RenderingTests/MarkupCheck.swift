@@ -6,8 +6,18 @@ struct MarkupCheck {
   private(set) var elements: [String] = []
 
   private static let void: Set<String> = [
-    "meta", "line", "rect", "circle", "polygon", "polyline", "br", "link", "input",
+    "meta", "rect", "path", "circle", "br", "link", "input",
   ]
+
+  /// Whether the page has the script, and may run it, where a table can be sorted or searched, and on no other page.
+  var hasScriptWhereOfUse: Bool {
+    let classes = attributes.filter { $0.element == "table" && $0.name == "class" }.flatMap {
+      $0.value.split(separator: " ")
+    }
+    let isOfUse = classes.contains("sortable") || classes.contains("filtered")
+    let mayRun = attributes.contains { $0.name == "content" && $0.value.contains("script-src") }
+    return elements.count { $0 == "script" } == (isOfUse ? 1 : 0) && mayRun == isOfUse
+  }
 
   init(_ page: String) throws {
     var open: [String] = []

@@ -47,14 +47,14 @@ public enum ChartPicture {
 
   private static func placed(_ marks: [DrawingMark], top: Double) -> String {
     "<g transform=\"translate(\(number(margin)) \(number(top)))\">"
-      + marks.map { DrawingSVG.element(of: $0) }.joined() + "</g>\n"
+      + DrawingSVG.elements(of: marks) + "</g>\n"
   }
 
-  /// What the style sheet of the pages says of colours: its variables, which stand first in it, and the classes of inks.
+  /// What the style sheet of the pages says of drawings: its variables, which stand first in it, of paths, and the classes of inks.
   static var style: String {
     let lines = String(decoding: PackageResources.page_css, as: UTF8.self).split(separator: "\n")
     let variables = lines.prefix { !$0.hasPrefix("*") }
-    let inks = lines.filter { $0.hasPrefix(".f-") || $0.hasPrefix(".s-") }
+    let inks = lines.filter { $0.hasPrefix("path") || $0.hasPrefix(".f-") || $0.hasPrefix(".s-") }
     return (variables + inks).joined(separator: "\n")
       + "\ntext { font-family: -apple-system, \"Segoe UI\", Inter, Roboto, \"Helvetica Neue\", Arial, sans-serif; }"
   }

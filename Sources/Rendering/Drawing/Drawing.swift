@@ -40,6 +40,17 @@ enum DrawingMark {
   case polygon([DrawingPoint], fill: DrawingInk, DrawingStroke)
   /// A line of text; the point is on its baseline.
   case text(String, DrawingPoint, DrawingTextStyle)
+
+  /// Whether another is of the same kind and style, so that both can be drawn at once: not where the outline of one may lie on the other.
+  func looksLike(_ other: DrawingMark) -> Bool {
+    switch (self, other) {
+    case (.line(_, _, let own), .line(_, _, let its)), (.polyline(_, let own), .polyline(_, let its)): own == its
+    case (.rectangle(_, _, _, _, let own), .rectangle(_, _, _, _, let its)): own == its
+    case (.circle(_, _, let ownFill, let own), .circle(_, _, let fill, let its)): ownFill == fill && own == its
+    case (.text(_, _, let own), .text(_, _, let its)): own == its
+    default: false
+    }
+  }
 }
 
 /// What a colour is for.
@@ -74,7 +85,7 @@ enum DrawingInk {
 }
 
 /// How a line is drawn.
-struct DrawingStroke {
+struct DrawingStroke: Equatable {
   var ink: DrawingInk
   var width: Double = 1
   var isDashed = false
@@ -87,7 +98,7 @@ struct DrawingStroke {
 }
 
 /// How a text is set.
-struct DrawingTextStyle {
+struct DrawingTextStyle: Equatable {
   /// Which part of the text stands at its point.
   enum Anchor {
     case start, middle, end

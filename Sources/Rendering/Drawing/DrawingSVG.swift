@@ -9,10 +9,10 @@ enum DrawingSVG {
     return markup.string
   }
 
-  /// The element of one shape or text.
-  static func element(of mark: DrawingMark) -> String {
+  /// The elements of shapes and texts.
+  static func elements(of marks: [DrawingMark]) -> String {
     var markup = Markup()
-    markup.add(mark)
+    markup.add(marks)
     return markup.string
   }
 
@@ -60,78 +60,110 @@ extension Markup {
       add(isolated: drawing.description)
       add("</desc>")
     }
-    // Looked at where they are: a copy of each would cost about as much as what is written of it.
-    let marks = drawing.marks.span
-    for index in marks.indices { add(marks[index]) }
+    add(drawing.marks)
     add("</svg>")
   }
 
-  /// Adds the element of one shape or text.
-  mutating func add(_ mark: DrawingMark) {
-    switch mark {
-    case .line(let from, let to, let stroke):
-      add(upTo: SVGBytes.ofShape) { svg in
-        svg.add("<line x1=\"", from.x)
-        svg.add("\" y1=\"", from.y)
-        svg.add("\" x2=\"", to.x)
-        svg.add("\" y2=\"", to.y)
-        svg.add("\" class=\"")
-        svg.add(stroke)
-      }
-    case .polyline(let points, let stroke):
-      add(upTo: SVGBytes.ofShape + points.count * SVGBytes.ofPoint) { svg in
-        svg.add("<polyline points=\"")
-        svg.add(points)
-        svg.add("\" class=\"f-none ")
-        svg.add(stroke)
-      }
-    case .rectangle(let x, let y, let width, let height, let ink):
-      add(upTo: SVGBytes.ofShape) { svg in
-        svg.add("<rect x=\"", x)
-        svg.add("\" y=\"", y)
-        svg.add("\" width=\"", max(0, width))
-        svg.add("\" height=\"", height)
-        svg.add("\" class=\"f-")
-        svg.add(ink.name)
-        svg.add("\"/>")
-      }
-    case .circle(let center, let radius, let fill, let stroke):
-      add(upTo: SVGBytes.ofShape) { svg in
-        svg.add("<circle cx=\"", center.x)
-        svg.add("\" cy=\"", center.y)
-        svg.add("\" r=\"", radius)
-        svg.add("\" class=\"f-")
-        svg.add(fill.name)
-        svg.add(" ")
-        svg.add(stroke)
-      }
-    case .polygon(let points, let fill, let stroke):
-      add(upTo: SVGBytes.ofShape + points.count * SVGBytes.ofPoint) { svg in
-        svg.add("<polygon points=\"")
-        svg.add(points)
-        svg.add("\" class=\"f-")
-        svg.add(fill.name)
-        svg.add(" ")
-        svg.add(stroke)
-      }
-    case .text(let text, let place, let style):
-      add(upTo: SVGBytes.ofShape) { svg in
-        svg.add("<text x=\"", place.x)
-        svg.add("\" y=\"", place.y)
-        svg.add("\" font-size=\"", style.size)
-        switch style.anchor {
-        case .start: break
-        case .middle: svg.add("\" text-anchor=\"middle")
-        case .end: svg.add("\" text-anchor=\"end")
+  /// Adds the elements of shapes and texts, the hindmost first. Those in a row that look alike have one element, or are within one, that
+  /// says once how they look: a page has hundreds of them.
+  mutating func add(_ marks: [DrawingMark]) {
+    // Looked at where they are: a copy of each would cost about as much as what is written of it.
+    let marks = marks.span
+    var start = 0
+    while start < marks.count {
+      var end = start + 1
+      while end < marks.count, marks[start].looksLike(marks[end]) { end += 1 }
+      let alike = marks.extracting(start..<end)
+      switch marks[start] {
+      case .line(_, _, let stroke):
+        addPath(of: alike) { $0.add(stroke) }
+      case .polyline(_, let stroke):
+        addPath(of: alike) { svg in
+          svg.add("f-none ")
+          svg.add(stroke)
         }
-        if style.isBold { svg.add("\" font-weight=\"600") }
-        svg.add("\" class=\"f-")
-        svg.add(style.ink.name)
-        svg.add("\">")
+      case .rectangle(_, _, _, _, let ink):
+        addPath(of: alike) { svg in
+          svg.add("f-")
+          svg.add(ink.name)
+        }
+      case .polygon(_, let fill, let stroke):
+        addPath(of: alike) { $0.add(fill: fill, stroke) }
+      case .circle(_, _, let fill, let stroke):
+        addGroup(of: alike, "<circle") { $0.add(fill: fill, stroke) }
+      case .text(_, _, let style):
+        addGroup(of: alike, "<text") { $0.add(style) }
       }
-      add(isolated: text)
-      add("</text>")
+      start = end
     }
+  }
+
+  /// Adds one element for shapes that are drawn alike.
+  private mutating func addPath(of marks: Span<DrawingMark>, look: (inout OutputSpan<UInt8>) -> Void) {
+    add(upTo: SVGBytes.ofLook) { svg in
+      svg.add("<path class=\"")
+      look(&svg)
+      svg.add("\" d=\"")
+    }
+    for index in marks.indices {
+      switch marks[index] {
+      case .line(let from, let to, _):
+        add(upTo: 2 * SVGBytes.ofPoint) { svg in
+          var path = SVGPath(from: from, in: &svg)
+          path.add(to, to: &svg)
+        }
+      case .polyline(let points, _):
+        add(upTo: points.count * SVGBytes.ofPoint) { $0.add(points) }
+      case .polygon(let points, _, _):
+        add(upTo: (points.count + 1) * SVGBytes.ofPoint) { svg in
+          svg.add(points)
+          if !points.isEmpty { svg.add("Z") }
+        }
+      case .rectangle(let x, let y, let width, let height, _):
+        add(upTo: 3 * SVGBytes.ofPoint) { $0.addRectangle(x: x, y: y, width: width, height: height) }
+      case .circle, .text: break
+      }
+    }
+    add("\"/>")
+  }
+
+  /// Adds an element for each of some circles or texts that look alike, and one around them where there are several.
+  ///
+  /// - Parameter tag: how the element of each begins.
+  private mutating func addGroup(
+    of marks: Span<DrawingMark>, _ tag: StaticString, look: (inout OutputSpan<UInt8>) -> Void
+  ) {
+    add(marks.count > 1 ? "<g" : tag)
+    add(upTo: SVGBytes.ofLook) { svg in
+      svg.add(" class=\"")
+      look(&svg)
+      svg.add("\"")
+    }
+    for index in marks.indices {
+      if marks.count > 1 {
+        if index == 0 { add(">") }
+        add(tag)
+      }
+      switch marks[index] {
+      case .circle(let center, let radius, _, _):
+        add(upTo: SVGBytes.ofPlace) { svg in
+          svg.add(" cx=\"", center.x)
+          svg.add("\" cy=\"", center.y)
+          svg.add("\" r=\"", radius)
+          svg.add("\"/>")
+        }
+      case .text(let text, let place, _):
+        add(upTo: SVGBytes.ofPlace) { svg in
+          svg.add(" x=\"", place.x)
+          svg.add("\" y=\"", place.y)
+          svg.add("\">")
+        }
+        add(isolated: text)
+        add("</text>")
+      default: break
+      }
+    }
+    if marks.count > 1 { add("</g>") }
   }
 
   /// Adds a coordinate to the hundredth of a point.

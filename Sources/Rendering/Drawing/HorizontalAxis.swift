@@ -52,12 +52,13 @@ struct HorizontalAxis {
     if gridTop == nil {
       marks.append(.line(DrawingPoint(scale.start, top), DrawingPoint(scale.end, top), DrawingStroke(.rule)))
     }
+    let ticks = ticks
     for tick in ticks {
       let x = scale(tick.quantity)
       marks.append(
         .line(DrawingPoint(x, gridTop ?? top), DrawingPoint(x, gridTop == nil ? top + 5 : top), DrawingStroke(.rule)))
-      marks.append(.text(tick.label, DrawingPoint(center(tick).0, top + 19), style))
     }
+    for tick in ticks { marks.append(.text(tick.label, DrawingPoint(center(tick).0, top + 19), style)) }
     for (row, line) in titleLines.enumerated() {
       marks.append(.text(line, DrawingPoint(size.width / 2, top + 38 + Double(row) * 15), style))
     }

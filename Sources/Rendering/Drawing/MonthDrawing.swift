@@ -40,6 +40,8 @@ enum MonthDrawing {
         .line(
           DrawingPoint(left, y(label.tick)), DrawingPoint(size.width, y(label.tick)),
           DrawingStroke(isZero ? .muted : .rule)))
+    }
+    for label in labels {
       drawing.marks.append(
         .text(
           label.text, DrawingPoint(left - 8, y(label.tick) + 4),

@@ -1,10 +1,12 @@
 import ProductivityModel
 
-/// How many bytes the shapes of SVG take at most.
+/// How many bytes the parts of SVG elements take at most.
 enum SVGBytes {
-  /// A shape but for a list of points: at most four coordinates and four attributes more, each of less than 40 bytes.
-  static let ofShape = 320
-  /// A point in a list: two coordinates of at most nine bytes, a comma and a space.
+  /// How something looks: the tag, and at most five attributes, each of less than 40 bytes.
+  static let ofLook = 240
+  /// Where a circle or a text is: at most three coordinates, each of which takes nine bytes with six of markup, and the end of a tag.
+  static let ofPlace = 64
+  /// A point of a path: two coordinates of at most nine bytes, a letter and a space.
   static let ofPoint = 20
 }
 
@@ -17,8 +19,11 @@ extension OutputSpan<UInt8> {
   }
 
   /// Adds a coordinate to the hundredth of a point, with no more decimals than it needs: at most nine bytes.
-  mutating func add(_ coordinate: Double) {
-    let hundredths = Self.hundredths(of: coordinate)
+  @inline(__always)
+  mutating func add(_ coordinate: Double) { add(hundredths: Self.hundredths(of: coordinate)) }
+
+  /// Adds a coordinate that is rounded.
+  fileprivate mutating func add(hundredths: Int32) {
     if hundredths < 0 { append(UInt8(ascii: "-")) }
     let (thousands, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100_000)
     // Few drawings are that large.
@@ -28,7 +33,7 @@ extension OutputSpan<UInt8> {
 
   /// A coordinate in hundredths of a point, rounded once, half away from zero; what lies further out than 100,000 points is there.
   @inline(__always)
-  private static func hundredths(of coordinate: Double) -> Int32 {
+  fileprivate static func hundredths(of coordinate: Double) -> Int32 {
     let exact = min(max(coordinate, -100_000), 100_000) * 100
     let towardsZero = Int32(exact)
     // Between a number and its whole part there is no rounding, and the call of the library that rounds costs more than all else here.
@@ -36,23 +41,86 @@ extension OutputSpan<UInt8> {
     return towardsZero &+ (rest >= 0.5 ? 1 : 0) &- (rest <= -0.5 ? 1 : 0)
   }
 
-  /// Adds a list of points.
+  /// Adds a path through points.
   mutating func add(_ points: [DrawingPoint]) {
     let points = points.span
-    for index in points.indices {
-      if index > 0 { append(UInt8(ascii: " ")) }
-      add(points[index].x)
-      append(UInt8(ascii: ","))
-      add(points[index].y)
-    }
+    guard points.count > 0 else { return }
+    var path = SVGPath(from: points[0], in: &self)
+    for index in 1..<points.count { path.add(points[index], to: &self) }
   }
 
-  /// Adds the class of a stroke, which ends the list of classes, its other attributes, and the end of the element.
+  /// Adds the path around a rectangle, which is no narrower than a line.
+  mutating func addRectangle(x: Double, y: Double, width: Double, height: Double) {
+    let width = Self.hundredths(of: Swift.max(0, width))
+    _ = SVGPath(from: DrawingPoint(x, y), in: &self)
+    add("h")
+    add(hundredths: width)
+    add("v", height)
+    add("h")
+    add(hundredths: -width)
+    add("Z")
+  }
+
+  /// Adds the classes of a stroke, and its other attributes up to the end of the last one.
   mutating func add(_ stroke: DrawingStroke) {
     add("s-")
     add(stroke.ink.name)
     if stroke.width != 1 { add("\" stroke-width=\"", stroke.width) }
     if stroke.isDashed { add("\" stroke-dasharray=\"4 4") }
-    add("\"/>")
+  }
+
+  /// Adds the classes of a filled shape with an outline, and its other attributes up to the end of the last one.
+  mutating func add(fill: DrawingInk, _ stroke: DrawingStroke) {
+    add("f-")
+    add(fill.name)
+    add(" ")
+    add(stroke)
+  }
+
+  /// Adds the class of a text, and its other attributes up to the end of the last one.
+  mutating func add(_ style: DrawingTextStyle) {
+    add("f-")
+    add(style.ink.name)
+    add("\" font-size=\"", style.size)
+    switch style.anchor {
+    case .start: break
+    case .middle: add("\" text-anchor=\"middle")
+    case .end: add("\" text-anchor=\"end")
+    }
+    if style.isBold { add("\" font-weight=\"600") }
+  }
+}
+
+/// A path in the making: straight lines from point to point, of which those along an axis say one coordinate alone.
+struct SVGPath {
+  private var x: Int32
+  private var y: Int32
+
+  /// Begins a path.
+  init(from start: DrawingPoint, in svg: inout OutputSpan<UInt8>) {
+    x = OutputSpan<UInt8>.hundredths(of: start.x)
+    y = OutputSpan<UInt8>.hundredths(of: start.y)
+    svg.add("M")
+    svg.add(hundredths: x)
+    svg.add(" ")
+    svg.add(hundredths: y)
+  }
+
+  /// Adds a line to a point.
+  mutating func add(_ point: DrawingPoint, to svg: inout OutputSpan<UInt8>) {
+    let (nextX, nextY) = (OutputSpan<UInt8>.hundredths(of: point.x), OutputSpan<UInt8>.hundredths(of: point.y))
+    if nextY == y {
+      svg.add("H")
+      svg.add(hundredths: nextX)
+    } else if nextX == x {
+      svg.add("V")
+      svg.add(hundredths: nextY)
+    } else {
+      svg.add("L")
+      svg.add(hundredths: nextX)
+      svg.add(" ")
+      svg.add(hundredths: nextY)
+    }
+    (x, y) = (nextX, nextY)
   }
 }

@@ -20,13 +20,15 @@ struct ReportFrame: Sendable {
   private struct Texts: MustacheParent {
     var generator: String
     var style: String
-    var script: String
+    /// Nil for pages without one.
+    var script: String?
 
     func child(named name: String) -> Any? {
       switch name {
       case "generator": generator
       case "style": style
       case "script": script
+      case "hasScript": script != nil
       default: Place(rawValue: name).map { ReportFrame.mark + $0.rawValue + ReportFrame.mark }
       }
     }
@@ -41,9 +43,11 @@ struct ReportFrame: Sendable {
   let size: Int
 
   /// A frame.
-  init(templates: PageTemplates, generator: String) throws(TemplateError) {
+  ///
+  /// - Parameter hasScript: whether its pages have the script; no script can run on others.
+  init(templates: PageTemplates, generator: String, hasScript: Bool) throws(TemplateError) {
     let page = try templates.renderPage(
-      Texts(generator: generator, style: templates.style, script: templates.script))
+      Texts(generator: generator, style: templates.style, script: hasScript ? templates.script : nil))
     let parts = page.split(separator: Self.mark, omittingEmptySubsequences: false)
     var pieces: [(markup: Markup, place: Place?)] = []
     for (index, part) in parts.enumerated() where index % 2 == 0 {

@@ -2,7 +2,8 @@ import Reporting
 
 /// Turns a report into one self-contained HTML page: style, script and pictures are in it, nothing is fetched.
 struct ReportHTML {
-  private let frame: ReportFrame
+  /// Of pages with a table that the script sorts or searches, and of those without: most are given to one person, and have none.
+  private let frames: (scripted: ReportFrame, plain: ReportFrame)
   private let paths: PagePaths
   private let generator: String
   /// Whether each page but the first has a PDF beside it.
@@ -15,7 +16,11 @@ struct ReportHTML {
     self.paths = paths
     self.hasPrints = hasPrints
     generator = "rvubench \(version)"
-    frame = try ReportFrame(templates: try PageTemplates(), generator: generator)
+    let templates = try PageTemplates()
+    frames = (
+      try ReportFrame(templates: templates, generator: generator, hasScript: true),
+      try ReportFrame(templates: templates, generator: generator, hasScript: false)
+    )
     var navigation = Markup()
     addNavigation(on: .clinician(""), to: &navigation)
     navigationWithin = navigation
@@ -24,6 +29,7 @@ struct ReportHTML {
   /// The page's bytes.
   func bytes(of report: Report) -> [UInt8] {
     var body = ReportBodyHTML(of: report, paths: paths)
+    let frame = body.needsScript ? frames.scripted : frames.plain
     var page = Markup(capacity: frame.size + Self.usualBody)
     frame.add(to: &page) { place, page in
       switch place {

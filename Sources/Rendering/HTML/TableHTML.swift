@@ -60,9 +60,7 @@ struct TableHTML {
   /// The elements up to the caption, with the classes that the style and the script look at.
   private func addOpening(to markup: inout Markup) {
     var height = 0
-    var rows = 0
     for group in table.groups {
-      rows += group.rows.count
       for row in group.rows { height += row.contains { !$0.detail.isEmpty } ? 2 : 1 }
     }
     markup.add("<div class=\"scroll")
@@ -74,8 +72,7 @@ struct TableHTML {
     }
     markup.add(finished: id)
     markup.add("-caption\"><table")
-    let isSearched = (table.isSortable || table.columns.first?.title == "Clinician") && rows > Self.readAtAGlance
-    var classes = (table.isSortable ? ["sortable"] : []) + (isSearched ? ["filtered"] : [])
+    var classes = (table.isSortable ? ["sortable"] : []) + (Self.isSearched(table) ? ["filtered"] : [])
     if table.columns.count > 10 { classes.append("dense") }
     if table.narrow != .scrolled { classes.append(table.narrow.rawValue) }
     if !classes.isEmpty {
@@ -84,6 +81,14 @@ struct TableHTML {
       markup.add("\"")
     }
     markup.add(">")
+  }
+
+  /// Whether it can be sorted or searched.
+  static func needsScript(_ table: ReportTable) -> Bool { table.isSortable || isSearched(table) }
+
+  private static func isSearched(_ table: ReportTable) -> Bool {
+    guard table.isSortable || table.columns.first?.title == "Clinician" else { return false }
+    return table.groups.lazy.map(\.rows.count).reduce(0, +) > readAtAGlance
   }
 
   private func addHeading(of column: ReportTable.Column, to markup: inout Markup) {
