@@ -71,8 +71,15 @@ public struct Factor: Hashable, Sendable {
   }
 
   /// A quotient of wide integers, rounded once, half away from zero, so a sign never changes a magnitude.
+  ///
+  /// - Precondition: `divisor > 0`.
   @inlinable
   public static func rounded(_ dividend: Int128, over divisor: Int128) -> Int64 {
+    // Almost all fit in a word, where it takes a tenth of the time.
+    if let narrow = Int64(exactly: dividend), narrow.magnitude < 1 << 62, divisor < 1 << 62 {
+      let divisor = Int64(truncatingIfNeeded: divisor)
+      return narrow >= 0 ? (narrow + divisor / 2) / divisor : (narrow - divisor / 2) / divisor
+    }
     let half = divisor / 2
     let quotient = dividend >= 0 ? (dividend + half) / divisor : (dividend - half) / divisor
     return Int64(quotient)

@@ -56,6 +56,9 @@ struct LineInProgress {
       fate: .credited, cause: nil, row: nil, work: .zero, factor: .one, countsUnits: true, adjustments: [], flags: [])
   }
 
+  /// Whether the policy has any row for the line's modifiers: for most lines it has none.
+  var hasCandidates: Bool { !candidates.isEmpty }
+
   /// Ends the line's way: no later rule applies.
   mutating func end(_ fate: Fate, _ cause: LineCredit.Cause) {
     credit.fate = fate
@@ -66,7 +69,7 @@ struct LineInProgress {
 
   /// Applies the policy's first matching row of each slot to the line's modifiers.
   mutating func applyRows(of slots: [ModifierSlot], rule: RuleName) {
-    guard let row, credit.fate == .credited, !candidates.isEmpty else { return }
+    guard hasCandidates, let row, credit.fate == .credited else { return }
     for slot in slots {
       guard let (modifier, match) = firstMatch(slot, row) else {
         if isEnded { return }

@@ -13,13 +13,15 @@ struct ModifierTable: Sendable {
     informational = policy.informationalModifiers.union(policy.anesthesia?.rows.flatMap(\.modifiers) ?? [])
       .union(policy.attribution.flatMap(\.modifiers))
     for (number, row) in policy.modifierRows.enumerated() {
-      for modifier in row.modifiers { rowsOfModifier[modifier, default: []].append(number) }
+      for modifier in Set(row.modifiers) { rowsOfModifier[modifier, default: []].append(number) }
     }
   }
 
   /// The rows that name any of a line's modifiers, in the policy's order.
   func rows(for modifiers: ModifierList) -> [ModifierRow] {
     if modifiers.modifiers.isEmpty { return [] }
+    // Most lines that have a modifier have one.
+    if modifiers.modifiers.count == 1 { return rowsOfModifier[modifiers.modifiers[0]]?.map { rows[$0] } ?? [] }
     var numbers: [Int] = []
     for modifier in modifiers.modifiers { numbers += rowsOfModifier[modifier] ?? [] }
     return Set(numbers).sorted().map { rows[$0] }

@@ -1,18 +1,25 @@
 import ProductivityModel
 
-/// A release of the Physician Fee Schedule: its rows, found by code.
+/// A release of the Physician Fee Schedule: its rows, found by code. It is small to copy.
 public struct FeeSchedule: Sendable {
-  /// What the release is and where it comes from.
-  public let info: ReleaseInfo
-  /// All rows, by code, then component: the code as a whole first, then 26, 53 and TC.
-  public let rows: [FeeRow]
-  /// The distinct codes, sorted.
-  public let codes: [ProcedureCode]
+  private struct Content {
+    let info: ReleaseInfo
+    let rows: [FeeRow]
+    let codes: [ProcedureCode]
+    /// One entry a code, in the order of the codes.
+    let entries: [CodeRows]
+    /// An open-addressing table of codes with their indices in the codes, 0 where empty: a lookup is about one memory access.
+    let table: [UInt64]
+  }
 
-  /// One entry a code, in the order of ``codes``.
-  private let entries: [CodeRows]
-  /// An open-addressing table of codes with their indices in ``codes``, 0 where empty: a lookup is about one memory access.
-  private let table: [UInt64]
+  @Boxed private var content: Content
+
+  /// What the release is and where it comes from.
+  public var info: ReleaseInfo { content.info }
+  /// All rows, by code, then component: the code as a whole first, then 26, 53 and TC.
+  public var rows: [FeeRow] { content.rows }
+  /// The distinct codes, sorted.
+  public var codes: [ProcedureCode] { content.codes }
 
   /// A row that is there twice: which of the two to credit cannot be known.
   public struct RepeatedKey: Error, Hashable, Sendable, CustomStringConvertible {
@@ -72,11 +79,6 @@ public struct FeeSchedule: Sendable {
         throw .repeated(RepeatedKey(code: code, component: rows[index].component))
       }
     }
-    self.info = info
-    self.rows = rows
-    self.codes = codes
-    self.entries = entries
-
     var capacity = 16
     while capacity < 2 * codes.count { capacity *= 2 }
     var table = [UInt64](repeating: 0, count: capacity)
@@ -85,7 +87,7 @@ public struct FeeSchedule: Sendable {
       while table[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
       table[slot] = codes[index].packed << Self.indexBits | UInt64(index)
     }
-    self.table = table
+    content = Content(info: info, rows: rows, codes: codes, entries: entries, table: table)
   }
 
   /// The rows of a code; nil where the release has none.
@@ -93,13 +95,14 @@ public struct FeeSchedule: Sendable {
   /// - Complexity: O(1).
   public func rows(for code: ProcedureCode) -> CodeRows? {
     guard let index = index(of: code) else { return nil }
-    return entries[index]
+    return content.entries[index]
   }
 
   /// The position of a code in ``codes``: a small number by which tables of one's own can be kept.
   ///
   /// - Complexity: O(1).
   public func index(of code: ProcedureCode) -> Int? {
+    let table = content.table
     var slot = Self.slot(code, table.count)
     while true {
       let entry = table[slot]

@@ -53,7 +53,7 @@ struct CreditCache: ~Copyable {
   }
 
   @Boxed private var slots: DaySlots
-  @Boxed private var kinds: ServiceKinds
+  private let kinds: ServiceKinds
   private let codes: [ProcedureCode?]
   private let modifierLists: [ModifierList]
   private let facility: [Bool]
@@ -94,7 +94,7 @@ struct CreditCache: ~Copyable {
 
   private init(like other: borrowing CreditCache) {
     _slots = other._slots
-    _kinds = other._kinds
+    kinds = other.kinds
     worked = other.worked
     codes = other.codes
     modifierLists = other.modifierLists
@@ -163,12 +163,12 @@ struct CreditCache: ~Copyable {
     let slot = slots.slots[combination.slot]
     let pay = credit(combination, slot.pay)
     let other = slot.benchmark == slot.pay ? nil : credit(combination, slot.benchmark)
-    let benchmark = other ?? pay
     let number = worked.add(
       WorkedCombinations.Worked(
         entry: Entry(
-          key: key, number: -1, slot: Int16(combination.slot), meetings: Meetings(pay).union(Meetings(benchmark)),
-          isPlain: Self.isPlain(pay) && Self.isPlain(benchmark), pay: CompactCredit(pay), other: -1),
+          key: key, number: -1, slot: Int16(combination.slot),
+          meetings: Meetings(pay).union(other.map(Meetings.init) ?? []),
+          isPlain: Self.isPlain(pay) && other.map(Self.isPlain) ?? true, pay: CompactCredit(pay), other: -1),
         session: pay.session,
         other: other.map { WorkedCombinations.Ledger(credit: CompactCredit($0), session: $0.session) },
         kind: kinds.kind(combination)))

@@ -69,7 +69,7 @@ extension PartitionCrediting {
       }
       outcome.valued = credit.credit(units: Units(tenThousandths: line.units)).millionths
     }
-    flag(.valued, line, isBenchmark: false)
+    flag(.valued, line, in: [.pay])
   }
 
   /// Measures an anesthesia line, where base units and minutes are known.
@@ -125,22 +125,24 @@ extension PartitionCrediting {
     }
     if session.isEmpty || members == 1 && session[0].units == 10_000 { return }
     rules.settle(&session)
-    for line in session where !line.isUnchanged {
-      if ledgers.contains(.pay) { take(line, lines[line.index], isBenchmark: false) }
-      if ledgers.contains(.benchmark) { take(line, lines[line.index], isBenchmark: true) }
-    }
+    for line in session where !line.isUnchanged { take(line, lines[line.index], in: ledgers) }
   }
 
-  private mutating func take(_ line: SessionLine, _ service: ServiceLine, isBenchmark: Bool) {
+  /// Takes what its session made of a line.
+  ///
+  /// - Parameter ledgers: both, where they make the same of it.
+  private mutating func take(_ line: SessionLine, _ service: ServiceLine, in ledgers: Ledgers) {
     let entry = combinations.entries[Int(outcomes[line.index].place)]
-    let credits = isBenchmark ? cache.benchmark(of: entry) : entry.pay
+    let isBenchmarkAlone = ledgers == [.benchmark]
+    let credits = isBenchmarkAlone ? cache.benchmark(of: entry) : entry.pay
     let credit = credits.credit(line) * (service.units < 0 ? -1 : 1)
     let session = Int32(sessions.count)
-    sessions.append(line)
-    if isBenchmark {
+    if keepsOutcomes { sessions.append(line) }
+    if ledgers.contains(.benchmark) {
       outcomes[line.index].benchmark = credit
       outcomes[line.index].benchmarkSession = session
-    } else {
+    }
+    if ledgers.contains(.pay) {
       outcomes[line.index].pay = credit
       outcomes[line.index].paySession = session
       if line.isBundled {
@@ -148,12 +150,13 @@ extension PartitionCrediting {
         outcomes[line.index].unadjusted = 0
       }
     }
-    if line.isBundled { flag(.bundled, service, isBenchmark: isBenchmark) }
-    if line.isBeyondShares { flag(.laterPlaces, service, isBenchmark: isBenchmark) }
+    if line.isBundled { flag(.bundled, service, in: ledgers) }
+    if line.isBeyondShares { flag(.laterPlaces, service, in: ledgers) }
   }
 
-  private mutating func flag(_ flag: SessionFlag, _ line: ServiceLine, isBenchmark: Bool) {
-    if isBenchmark { flags.benchmark.add(line, flag) } else { flags.pay.add(line, flag) }
+  private mutating func flag(_ flag: SessionFlag, _ line: ServiceLine, in ledgers: Ledgers) {
+    if ledgers.contains(.pay) { flags.pay.add(line, flag) }
+    if ledgers.contains(.benchmark) { flags.benchmark.add(line, flag) }
   }
 
   // MARK: Attribution

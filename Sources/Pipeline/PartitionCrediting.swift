@@ -63,7 +63,7 @@ struct PartitionCrediting: ~Copyable {
   /// The number of each line's patient and day; -1 for a record that does not go on.
   var dayOf = RecordBuffer<Int32>()
   var days = PatientDays()
-  /// What the lines around made of lines that they changed.
+  /// What the lines around made of lines that they changed, as far as outcomes are kept.
   var sessions: [SessionLine] = []
   private var together: [UInt64] = []
   /// Lines of the day that is looked at, with what others make of them.

@@ -13,9 +13,9 @@ public struct Modifier: Hashable, Comparable, Sendable {
 
   /// A modifier from a string of two characters.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 2, let modifier = Modifier(bytes[0], bytes[1]) else { return nil }
-    self = modifier
+    var bytes = text.utf8.makeIterator()
+    guard let first = bytes.next(), let second = bytes.next(), bytes.next() == nil else { return nil }
+    self.init(first, second)
   }
 
   @inlinable
@@ -38,8 +38,11 @@ extension Modifier: CustomStringConvertible {
 
 extension Modifier: ExpressibleByStringLiteral {
   /// A modifier written in code or a test; the two characters must be digits or letters.
-  public init(stringLiteral text: String) {
-    guard let modifier = Modifier(text) else { preconditionFailure("not a modifier: \(text)") }
+  @inlinable
+  public init(stringLiteral text: StaticString) {
+    guard text.utf8CodeUnitCount == 2,
+      let modifier = text.withUTF8Buffer({ Modifier($0[0], $0[1]) })
+    else { preconditionFailure("not a modifier: \(text)") }
     self = modifier
   }
 }

@@ -41,6 +41,26 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func `rounds a quotient that fits in a word as one that does not`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    func number() -> Int128 {
+      Int128(Int64.random(in: .min ... .max, using: &random)) >> Int.random(in: 0...63, using: &random)
+    }
+    for _ in 0..<5_000 {
+      let divisor = max(1, abs(number()))
+      let quotient = number() >> Int128(divisor.trailingZeroBitCount & 1)
+      // Near a half as often as not, where it matters which way it goes.
+      let dividend = quotient / 4 * divisor / 4 + (Bool.random(using: &random) ? divisor / 2 : number() % divisor)
+      guard abs(dividend) / divisor < Int128(Int64.max) - 1 else { continue }
+      // The least whole number that is not below the quotient less a half, of magnitudes.
+      let magnitude = (2 * abs(dividend) + divisor) / (2 * divisor)
+      #expect(
+        Int128(Factor.rounded(dividend, over: divisor)) == (dividend < 0 ? -magnitude : magnitude),
+        "seed \(seed): \(dividend) over \(divisor)")
+    }
+  }
+
   private static let texts: [(Factor, String)] = [
     (Factor(3, over: 2), "1.5"), (Factor(1, over: 3), "0.333333333333"), (Factor(2, over: 3), "0.666666666667"),
     (Factor(millionths: 136_000), "0.136"), (Factor(-1, over: 1), "-1"), (Factor(5, over: 4), "1.25"), (.zero, "0"),

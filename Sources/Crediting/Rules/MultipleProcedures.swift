@@ -16,7 +16,11 @@ struct MultipleProcedures: SessionRule {
   init(_ policy: MultipleProcedurePolicy) { self.policy = policy }
 
   func apply(to session: inout Session) {
-    var order = session.procedures.indices.filter { !session.procedures[$0].isMerged }
+    var order: [Int] = []
+    order.reserveCapacity(session.procedures.count)
+    for procedure in session.procedures.indices where !session.procedures[procedure].isMerged {
+      order.append(procedure)
+    }
     func role(_ procedure: Int) -> RoleClass { session.lines[session.procedures[procedure].head].terms.role }
     if order.count > 1 {
       order.sort { a, b in
@@ -29,14 +33,14 @@ struct MultipleProcedures: SessionRule {
     while start < order.count {
       var end = start
       var taken = 0
-      var firstPlaces: [Int] = []
       while end < order.count, role(order[end]) == role(order[start]) {
-        firstPlaces.append(taken)
         taken += places(of: session.procedures[order[end]])
         end += 1
       }
-      for (offset, procedure) in order[start..<end].enumerated() {
-        give(procedure, firstPlaces[offset], of: taken, &session)
+      var place = 0
+      for procedure in order[start..<end] {
+        give(procedure, place, of: taken, &session)
+        place += places(of: session.procedures[procedure])
       }
       start = end
     }

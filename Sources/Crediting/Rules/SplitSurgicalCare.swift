@@ -12,7 +12,7 @@ struct SplitSurgicalCare: LineRule {
   static let name = RuleName.roleAndExtent
 
   func apply(to line: inout LineInProgress) {
-    guard let row = line.row, line.credit.fate == .credited else { return }
+    guard line.hasCandidates, let row = line.row, line.credit.fate == .credited else { return }
     var portions: Set<PackagePortion> = []
     var total = Factor.zero
     var matches: [(Modifier, ModifierRow)] = []

@@ -23,6 +23,7 @@ struct Session {
 
   /// Makes a procedure of each line that ranks, and one of each pair.
   mutating func formProcedures() {
+    procedures.reserveCapacity(lines.count)
     for index in lines.indices where lines[index].terms.ranks && !lines[index].isBundled {
       let line = lines[index]
       // The second line of a pair goes into the procedure of the first.

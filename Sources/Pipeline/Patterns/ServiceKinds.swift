@@ -5,7 +5,7 @@ import ProductivityModel
 
 /// Which family, level of visit and modifier rows each combination of a run belongs to: worked out once each with its credit, so that a
 /// clinician's sums are a few additions for each combination that occurs.
-struct ServiceKinds: Sendable {
+final class ServiceKinds: Sendable {
   /// What a combination is.
   struct Kind: BitwiseCopyable {
     var family: Int16
@@ -35,7 +35,9 @@ struct ServiceKinds: Sendable {
     guard let code = codes[Int(combination.code)] else { return Kind(family: Int16(CodeFamily.all.count - 1)) }
     let days = spans[combination.slot]
     var kind = Kind(family: Int16(CodeFamily.index(of: code)))
-    if let level = levels.firstIndex(where: { $0.code == code && $0.holds(in: days) }) { kind.level = Int16(level) }
+    if let level = levels.indices.first(where: { levels[$0].code == code && levels[$0].holds(in: days) }) {
+      kind.level = Int16(level)
+    }
     let list = modifierLists[Int(combination.modifiers)]
     for (row, use) in uses.enumerated() where use.counts(code, in: days) {
       kind.counted |= 1 << UInt16(row)
