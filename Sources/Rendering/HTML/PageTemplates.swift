@@ -5,11 +5,13 @@ struct PageTemplates {
   private let library: MustacheLibrary
   /// The style sheet of every page.
   let style: String
+  /// What pages add to it that need more.
+  private let stylesOfParts: [(part: PageParts, style: String)]
   /// What the pages of codes add to it.
   let codeStyle: String
   /// The search of the index of codes.
   let codeScript: String
-  /// The script of every page, without which everything can be read.
+  /// The script of pages with tables that can be sorted or searched, without which everything can be read.
   let script: String
 
   /// Reads the templates.
@@ -25,9 +27,19 @@ struct PageTemplates {
     }
     self.library = library
     style = String(decoding: PackageResources.page_css, as: UTF8.self)
+    stylesOfParts = [
+      (.script, String(decoding: PackageResources.script_css, as: UTF8.self)),
+      (.steps, String(decoding: PackageResources.steps_css, as: UTF8.self)),
+      (.sheet, String(decoding: PackageResources.sheet_css, as: UTF8.self)),
+    ]
     codeStyle = String(decoding: PackageResources.code_css, as: UTF8.self)
     codeScript = String(decoding: PackageResources.code_js, as: UTF8.self)
     script = String(decoding: PackageResources.page_js, as: UTF8.self)
+  }
+
+  /// The style sheet of pages that need some parts.
+  func style(of parts: PageParts) -> String {
+    style + stylesOfParts.filter { parts.contains($0.part) }.map(\.style).joined()
   }
 
   /// Every template, by the name under which others include it.

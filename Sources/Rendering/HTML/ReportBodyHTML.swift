@@ -18,19 +18,6 @@ struct ReportBodyHTML {
     self.names = names
   }
 
-  /// Whether a table can be sorted or searched.
-  var needsScript: Bool { report.sections.contains { Self.needScript($0.blocks) } }
-
-  private static func needScript(_ blocks: [ReportBlock]) -> Bool {
-    blocks.contains { block in
-      switch block {
-      case .table(let table): TableHTML.needsScript(table)
-      case .columns(let columns): columns.contains(where: needScript)
-      default: false
-      }
-    }
-  }
-
   /// Adds a list of the sections; none to a page that is read from its beginning to its end.
   func addContents(to markup: inout Markup) {
     guard sections.count > 3, report.address != .failure else { return }

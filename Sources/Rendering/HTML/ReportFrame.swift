@@ -44,16 +44,18 @@ struct ReportFrame: Sendable {
 
   /// A frame.
   ///
-  /// - Parameter hasScript: whether its pages have the script; no script can run on others.
-  init(templates: PageTemplates, generator: String, hasScript: Bool) throws(TemplateError) {
+  /// - Parameter parts: what its pages need beside what all do; without the script none can run on them.
+  init(templates: PageTemplates, generator: String, parts: PageParts) throws(TemplateError) {
     let page = try templates.renderPage(
-      Texts(generator: generator, style: templates.style, script: hasScript ? templates.script : nil))
-    let parts = page.split(separator: Self.mark, omittingEmptySubsequences: false)
+      Texts(
+        generator: generator, style: templates.style(of: parts),
+        script: parts.contains(.script) ? templates.script : nil))
+    let texts = page.split(separator: Self.mark, omittingEmptySubsequences: false)
     var pieces: [(markup: Markup, place: Place?)] = []
-    for (index, part) in parts.enumerated() where index % 2 == 0 {
+    for (index, text) in texts.enumerated() where index % 2 == 0 {
       var markup = Markup()
-      markup.add(finished: String(part))
-      pieces.append((markup, index + 1 < parts.count ? Place(rawValue: String(parts[index + 1])) : nil))
+      markup.add(finished: String(text))
+      pieces.append((markup, index + 1 < texts.count ? Place(rawValue: String(texts[index + 1])) : nil))
     }
     guard pieces.compactMap(\.place).count == Place.allCases.count, pieces.count == Place.allCases.count + 1 else {
       throw TemplateError(template: "page", reason: "it lacks a place, or a text of the frame has a mark in it")

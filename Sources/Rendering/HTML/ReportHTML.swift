@@ -2,8 +2,8 @@ import Reporting
 
 /// Turns a report into one self-contained HTML page: style, script and pictures are in it, nothing is fetched.
 struct ReportHTML {
-  /// Of pages with a table that the script sorts or searches, and of those without: most are given to one person, and have none.
-  private let frames: (scripted: ReportFrame, plain: ReportFrame)
+  /// What is around a page, by the parts that it needs.
+  private let frames: [PageParts: ReportFrame]
   private let paths: PagePaths
   private let generator: String
   /// Whether each page but the first has a PDF beside it.
@@ -17,10 +17,11 @@ struct ReportHTML {
     self.hasPrints = hasPrints
     generator = "rvubench \(version)"
     let templates = try PageTemplates()
-    frames = (
-      try ReportFrame(templates: templates, generator: generator, hasScript: true),
-      try ReportFrame(templates: templates, generator: generator, hasScript: false)
-    )
+    var frames: [PageParts: ReportFrame] = [:]
+    for parts in PageParts.allChoices {
+      frames[parts] = try ReportFrame(templates: templates, generator: generator, parts: parts)
+    }
+    self.frames = frames
     var navigation = Markup()
     addNavigation(on: .clinician(""), to: &navigation)
     navigationWithin = navigation
@@ -29,7 +30,8 @@ struct ReportHTML {
   /// The page's bytes.
   func bytes(of report: Report) -> [UInt8] {
     var body = ReportBodyHTML(of: report, paths: paths)
-    let frame = body.needsScript ? frames.scripted : frames.plain
+    // There is one for every choice.
+    guard let frame = frames[PageParts(of: report)] else { return [] }
     var page = Markup(capacity: frame.size + Self.usualBody)
     frame.add(to: &page) { place, page in
       switch place {
