@@ -88,12 +88,12 @@ public struct RecentWork: Hashable, Sendable {
 
   /// A clinician's recent work.
   public init(
-    month: Pair, yearToDate: Pair, rollingTwelve: Pair, months: [YearMonth], monthly: [ProductivityTotals?]
+    month: Pair, yearToDate: Pair, rollingTwelve: Pair, months: [YearMonth], monthly: KnownMonths
   ) {
     self.month = month
     self.yearToDate = yearToDate
     self.rollingTwelve = rollingTwelve
     self.months = months
-    self.monthly = KnownMonths(monthly)
+    self.monthly = monthly
   }
 }
