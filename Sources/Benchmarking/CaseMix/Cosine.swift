@@ -36,15 +36,18 @@ public struct Cosine: Sendable {
 
   /// Whether two cosines with the same first row are equal, exactly.
   public func isEqual(to other: Cosine) -> Bool {
-    !Self.isGreater(product, otherSquare, than: other.product, other.otherSquare)
-      && !Self.isGreater(other.product, other.otherSquare, than: product, otherSquare)
+    let (left, right) = Self.sides(product, otherSquare, other.product, other.otherSquare)
+    return left == right
   }
 
-  /// Whether the first is greater, for two cosines with the same first row: product² / otherSquare by cross-multiplication.
+  /// Two numbers of which the first is the greater where the first of two cosines is, and which are equal where these are, for two cosines
+  /// with the same first row: product² / otherSquare by cross-multiplication.
   ///
   /// Products are at most 10^8 and squares at most 10^8, so each side is at most 10^24.
   @inline(__always)
-  static func isGreater(_ product: Int64, _ square: Int64, than other: Int64, _ otherSquare: Int64) -> Bool {
-    Int128(product) * Int128(product) * Int128(otherSquare) > Int128(other) * Int128(other) * Int128(square)
+  static func sides(_ product: Int64, _ square: Int64, _ other: Int64, _ otherSquare: Int64) -> (Int128, Int128) {
+    (
+      Int128(product) * Int128(product) * Int128(otherSquare), Int128(other) * Int128(other) * Int128(square)
+    )
   }
 }
