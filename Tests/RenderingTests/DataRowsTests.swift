@@ -42,12 +42,21 @@ import Testing
       let columns = Int.random(in: 1...4, using: &random)
       var rows = DataRows(room: Int.random(in: 0...100, using: &random))
       var writer = DelimitedWriter()
-      for _ in 0..<Int.random(in: 0...40, using: &random) {
-        for _ in 0..<columns {
-          let cell = Self.cell(&random)
-          rows.add(cell)
-          writer.field(cell.isWords ? FormulaGuard.harmless(cell.dataText) : cell.dataText)
+      var before: [CellValue] = []
+      for row in 0..<Int.random(in: 0...40, using: &random) {
+        var cells: [CellValue] = []
+        while cells.count < columns {
+          let same = row == 0 ? 0 : Int.random(in: 0...(columns - cells.count), using: &random)
+          if same > 0 {
+            rows.addAsBefore(same)
+            cells += before[cells.count..<(cells.count + same)]
+          } else {
+            cells.append(Self.cell(&random))
+            rows.add(cells[cells.count - 1])
+          }
         }
+        for cell in cells { writer.field(cell.isWords ? FormulaGuard.harmless(cell.dataText) : cell.dataText) }
+        before = cells
         rows.endRow()
         writer.endRecord()
       }

@@ -25,12 +25,13 @@ public struct Cosine: Sendable {
   ///
   /// Never more than 1,000,000.
   public var millionths: Int64 {
-    // The root of product² x 10^12 / (square x otherSquare): at most 10^16 x 10^12 x 10^8, which Int128 holds.
+    // The root of product² x 10^12 / (square x otherSquare): sides are at most 10^16 x 10^12, which Int128 holds.
     let dividend = Int128(product) * Int128(product) * 1_000_000_000_000
-    let quotient = dividend / (Int128(square) * Int128(otherSquare))
-    var root = Int64(Double(quotient).squareRoot())
-    while Int128(root) * Int128(root) > quotient { root -= 1 }
-    while Int128(root + 1) * Int128(root + 1) <= quotient { root += 1 }
+    let divisor = Int128(square) * Int128(otherSquare)
+    // A double is near, and multiplication decides.
+    var root = Int64(value * 1_000_000)
+    while Int128(root) * Int128(root) * divisor > dividend { root -= 1 }
+    while Int128(root + 1) * Int128(root + 1) * divisor <= dividend { root += 1 }
     return root
   }
 

@@ -238,23 +238,32 @@ struct NearestSearch {
   private func threshold(
     _ place: Int, _ line: Int, _ others: Range<Int>, _ products: DenseMatrix, _ greatest: inout [Float]
   ) -> Float {
-    for rank in greatest.indices { greatest[rank] = -1 }
-    products.withRow(line) { products in
-      var from = 0
-      while let next = Self.reaching(greatest[limit - 1], products, from..<others.count) {
-        from = next + 1
-        if others.lowerBound + next == place { continue }
-        let product = products.load(fromByteOffset: next * MemoryLayout<Float>.size, as: Float.self)
-        var rank = limit - 1
-        while rank > 0, greatest[rank - 1] < product {
-          greatest[rank] = greatest[rank - 1]
-          rank -= 1
-        }
-        greatest[rank] = product
-      }
-    }
+    products.withRow(line) { Self.keepGreatest($0, others.count, but: place - others.lowerBound, in: &greatest) }
     // Widened by more than this difference is rounded by.
     return greatest[limit - 1] - margin - 0x1p-20
+  }
+
+  /// Keeps the greatest of some products, descending; -1 where there are not so many.
+  ///
+  /// - Parameter own: the place of one that does not count; it need not be there.
+  private static func keepGreatest(
+    _ products: UnsafeRawBufferPointer, _ count: Int, but own: Int, in greatest: inout [Float]
+  ) {
+    var greatest = greatest.mutableSpan
+    let last = greatest.count - 1
+    for rank in greatest.indices { greatest[rank] = -1 }
+    var from = 0
+    while let next = reaching(greatest[last], products, from..<count) {
+      from = next + 1
+      if next == own { continue }
+      let product = products.load(fromByteOffset: next * MemoryLayout<Float>.size, as: Float.self)
+      var rank = last
+      while rank > 0, greatest[rank - 1] < product {
+        greatest[rank] = greatest[rank - 1]
+        rank -= 1
+      }
+      greatest[rank] = product
+    }
   }
 
   /// Looks at the products of a place with those of a block, and takes in whom the exact comparison finds to be near.

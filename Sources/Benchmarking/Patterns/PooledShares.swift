@@ -44,7 +44,7 @@ public struct PooledShares: Hashable, Sendable {
       isHidden[next] = true
       hidden += 1
     }
-    parts = hidden == 0 ? services : services.indices.map { isHidden[$0] ? nil : services[$0] }
+    parts = services.indices.map { isHidden[$0] ? nil : services[$0] }
   }
 
   /// Whether no part is hidden.

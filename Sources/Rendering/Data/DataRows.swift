@@ -11,6 +11,18 @@ struct DataRows {
   private var bytes: [UInt8]
   private var end = 0
   private var rowStart = 0
+  /// The texts of the row before, in their order, or of an earlier one: most rows have an id and a specialty in common with that.
+  private var texts: [WrittenText] = []
+  /// How many texts the row has so far.
+  private var textsOfRow = 0
+  /// A text, and where it was written.
+  private struct WrittenText {
+    var text = ""
+    var place = 0
+    /// How many bytes its field has; none where the text must not be taken again.
+    var count = 0
+  }
+
   /// What a field without words takes at most, with the comma behind it.
   private static let shortField = 17
 
@@ -41,6 +53,7 @@ struct DataRows {
     // In place of the comma behind the last field.
     bytes[end - 1] = 0x0A
     rowStart = end
+    textsOfRow = 0
   }
 
   /// What has been written.
@@ -64,37 +77,75 @@ struct DataRows {
 
   /// Adds words, which no spreadsheet takes for a formula.
   private mutating func add(_ text: String) {
-    var text = text
-    let isPlain = text.withUTF8 { addPlain($0) }
-    if isPlain { return }
-    var writer = DelimitedWriter()
-    writer.field(FormulaGuard.harmless(text))
-    let quoted = writer.bytes
-    makeRoom(for: quoted.count + 1)
-    bytes.replaceSubrange(end..<(end + quoted.count), with: quoted)
-    end += quoted.count + 1
-    bytes[end - 1] = 0x2C
+    let number = textsOfRow
+    textsOfRow = number &+ 1
+    if number == texts.count { texts.append(WrittenText()) }
+    if text.isEmpty { return add(.empty) }
+    if isWritten(text, number) { return addAgain(texts[number].place, texts[number].count) }
+    let place = end
+    var guarded = FormulaGuard.harmless(text)
+    let isASCII = guarded.withUTF8 { addField($0) }
+    texts[number] = WrittenText(text: text, place: place, count: isASCII ? end &- place &- 1 : 0)
   }
 
-  /// Adds words that need no quotes and are no formula.
+  /// Whether a text is that of the same number which was written last.
   ///
-  /// - Returns: whether they are such words; else nothing was added.
-  private mutating func addPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if let first = text.first, FormulaGuard.mayStartFormula(first) { return false }
-    makeRoom(for: text.count + 1)
+  /// Two ways to write a letter are equal as texts and differ in their bytes. Only texts of ASCII are taken again, and what is equal to such
+  /// a text in other characters is longer.
+  @inline(__always)
+  private func isWritten(_ text: String, _ number: Int) -> Bool {
+    let texts = texts.span
+    return texts[number].count > 0 && texts[number].text == text && texts[number].text.utf8.count == text.utf8.count
+  }
+
+  /// Adds a field that was written before.
+  private mutating func addAgain(_ from: Int, _ count: Int) {
+    makeRoom(for: count &+ 8)
+    let place = end
+    var span = bytes.mutableSpan
+    var room = span.mutableBytes
+    // A word at a time: what is behind the field is written over.
+    for offset in stride(from: 0, to: count, by: 8) {
+      let word = room.unsafeLoadUnaligned(fromByteOffset: from &+ offset, as: UInt64.self)
+      room.storeBytes(of: word, toByteOffset: place &+ offset, as: UInt64.self)
+    }
+    room.storeBytes(of: 0x2C, toByteOffset: place &+ count, as: UInt8.self)
+    end = place &+ count &+ 1
+  }
+
+  /// Adds a field, in quotes where it needs them.
+  ///
+  /// - Returns: whether all of it is ASCII.
+  private mutating func addField(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    makeRoom(for: 2 * text.count + 3)
     let place = end
     var room = bytes.mutableSpan
     // All are looked at, many at once, which they cannot be where one decides whether the next is looked at.
-    var marks: UInt8 = 0
+    var (marks, all) = (UInt8(0), UInt8(0))
     for offset in text.indices {
       let byte = text[offset]
       marks |= (byte == 0x2C ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
+      all |= byte
       room[place &+ offset] = byte
     }
-    if marks > 0 { return false }
-    room[place &+ text.count] = 0x2C
-    end = place &+ text.count &+ 1
-    return true
+    var next = place &+ text.count
+    if marks > 0 {
+      room[place] = 0x22
+      next = place &+ 1
+      for byte in text {
+        if byte == 0x22 {
+          room[next] = 0x22
+          next &+= 1
+        }
+        room[next] = byte
+        next &+= 1
+      }
+      room[next] = 0x22
+      next &+= 1
+    }
+    room[next] = 0x2C
+    end = next &+ 1
+    return all < 0x80
   }
 
   /// Makes room for so many bytes.

@@ -142,7 +142,7 @@ extension DataTable {
       var value: WorkRVU?
       var row: SurveyRow
       var placement: Placement?
-      var basis: [String]
+      var basis: String
     }
     return DataTable(
       "placements",
@@ -167,9 +167,7 @@ extension DataTable {
         DataColumn("times_median", in: "ratio", "value / the row's median") {
           .data($0.placement?.timesMedian, CellValue.ratio)
         },
-        DataColumn("basis", "what the figure stands on and what to beware of") {
-          .text($0.basis.joined(separator: " "))
-        },
+        DataColumn("basis", "what the figure stands on and what to beware of") { .text($0.basis) },
         DataColumn("survey_specialty", "the specialty of the row that was used; for a split role with the shares") {
           .text($0.row.specialty)
         },
@@ -179,19 +177,23 @@ extension DataTable {
         },
       ], sources: results.clinicians.count
     ) { places, row in
+      var basis: (sentences: [String], text: String) = ([], "")
       for place in places {
         guard let surveyRow = results.clinicians[place].surveyRow else { continue }
         let key = ClinicianKey(results, place)
+        // Thousands have the same sentences, each of which is held once: they are put together once too.
+        let sentences = results.clinicians[place].basis
+        if basis.sentences != sentences { basis = (sentences, sentences.joined(separator: " ")) }
         row(
           Record(
             clinician: key, value: results.clinicians[place].annualizedPerFTE, row: surveyRow,
             placement: results.clinicians[place].placement,
-            basis: results.clinicians[place].basis))
+            basis: basis.text))
         for other in results.clinicians[place].otherPlacements {
           row(
             Record(
               clinician: key, value: WorkRVU(millionths: other.millionths), row: other.row, placement: other.placement,
-              basis: other.basis))
+              basis: other.basis.joined(separator: " ")))
         }
       }
     }
