@@ -36,6 +36,8 @@ enum CSVData {
       }
       table.forEachCell(of: sources) {
         rows.add($0)
+      } asBefore: {
+        rows.addAsBefore($0)
       } endRow: {
         rows.endRow()
       }

@@ -11,18 +11,10 @@ struct DataRows {
   private var bytes: [UInt8]
   private var end = 0
   private var rowStart = 0
-  /// The texts of the row before, in their order, or of an earlier one: most rows have an id and a specialty in common with that.
-  private var texts: [WrittenText] = []
-  /// How many texts the row has so far.
-  private var textsOfRow = 0
-  /// A text, and where it was written.
-  private struct WrittenText {
-    var text = ""
-    var place = 0
-    /// How many bytes its field has; none where the text must not be taken again.
-    var count = 0
-  }
-
+  /// Where each field of the row begins, and behind those that it has so far, where those of the row before do.
+  private var starts: [Int] = []
+  /// How many fields the row has so far.
+  private var column = 0
   /// What a field without words takes at most, with the comma behind it.
   private static let shortField = 17
 
@@ -33,6 +25,8 @@ struct DataRows {
 
   /// Adds a field to the row that is being written.
   mutating func add(_ cell: CellValue) {
+    if column < starts.count { starts[column] = end } else { starts.append(end) }
+    column &+= 1
     switch cell {
     case .text(let text), .literal(let text): add(text)
     case .position(let position): add(position.description)
@@ -53,7 +47,27 @@ struct DataRows {
     // In place of the comma behind the last field.
     bytes[end - 1] = 0x0A
     rowStart = end
-    textsOfRow = 0
+    column = 0
+  }
+
+  /// Adds as many fields as are asked for that are those of the row before.
+  mutating func addAsBefore(_ columns: Int) {
+    let (from, next) = (starts[column], column + columns)
+    // Behind a field is a comma, or the end of the row.
+    let count = (next < starts.count ? starts[next] : rowStart) - 1 - from
+    for place in column..<next { starts[place] += end - from }
+    column = next
+    makeRoom(for: count + 8)
+    let to = end
+    var span = bytes.mutableSpan
+    var room = span.mutableBytes
+    // A word at a time: what is behind the fields is written over.
+    for offset in stride(from: 0, to: count, by: 8) {
+      let word = room.unsafeLoadUnaligned(fromByteOffset: from &+ offset, as: UInt64.self)
+      room.storeBytes(of: word, toByteOffset: to &+ offset, as: UInt64.self)
+    }
+    room.storeBytes(of: 0x2C, toByteOffset: to &+ count, as: UInt8.self)
+    end = to &+ count &+ 1
   }
 
   /// What has been written.
@@ -77,55 +91,21 @@ struct DataRows {
 
   /// Adds words, which no spreadsheet takes for a formula.
   private mutating func add(_ text: String) {
-    let number = textsOfRow
-    textsOfRow = number &+ 1
-    if number == texts.count { texts.append(WrittenText()) }
     if text.isEmpty { return add(.empty) }
-    if isWritten(text, number) { return addAgain(texts[number].place, texts[number].count) }
-    let place = end
     var guarded = FormulaGuard.harmless(text)
-    let isASCII = guarded.withUTF8 { addField($0) }
-    texts[number] = WrittenText(text: text, place: place, count: isASCII ? end &- place &- 1 : 0)
-  }
-
-  /// Whether a text is that of the same number which was written last.
-  ///
-  /// Two ways to write a letter are equal as texts and differ in their bytes. Only texts of ASCII are taken again, and what is equal to such
-  /// a text in other characters is longer.
-  @inline(__always)
-  private func isWritten(_ text: String, _ number: Int) -> Bool {
-    let texts = texts.span
-    return texts[number].count > 0 && texts[number].text == text && texts[number].text.utf8.count == text.utf8.count
-  }
-
-  /// Adds a field that was written before.
-  private mutating func addAgain(_ from: Int, _ count: Int) {
-    makeRoom(for: count &+ 8)
-    let place = end
-    var span = bytes.mutableSpan
-    var room = span.mutableBytes
-    // A word at a time: what is behind the field is written over.
-    for offset in stride(from: 0, to: count, by: 8) {
-      let word = room.unsafeLoadUnaligned(fromByteOffset: from &+ offset, as: UInt64.self)
-      room.storeBytes(of: word, toByteOffset: place &+ offset, as: UInt64.self)
-    }
-    room.storeBytes(of: 0x2C, toByteOffset: place &+ count, as: UInt8.self)
-    end = place &+ count &+ 1
+    guarded.withUTF8 { addField($0) }
   }
 
   /// Adds a field, in quotes where it needs them.
-  ///
-  /// - Returns: whether all of it is ASCII.
-  private mutating func addField(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private mutating func addField(_ text: UnsafeBufferPointer<UInt8>) {
     makeRoom(for: 2 * text.count + 3)
     let place = end
     var room = bytes.mutableSpan
     // All are looked at, many at once, which they cannot be where one decides whether the next is looked at.
-    var (marks, all) = (UInt8(0), UInt8(0))
+    var marks: UInt8 = 0
     for offset in text.indices {
       let byte = text[offset]
       marks |= (byte == 0x2C ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
-      all |= byte
       room[place &+ offset] = byte
     }
     var next = place &+ text.count
@@ -145,7 +125,6 @@ struct DataRows {
     }
     room[next] = 0x2C
     end = next &+ 1
-    return all < 0x80
   }
 
   /// Makes room for so many bytes.

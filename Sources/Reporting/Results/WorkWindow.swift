@@ -66,7 +66,10 @@ public struct RecentWork: Hashable, Sendable {
     }
 
     /// Whether the windows are the same.
-    public static func == (a: Pair, b: Pair) -> Bool { a.now == b.now && a.yearBefore == b.yearBefore }
+    public static func == (a: Pair, b: Pair) -> Bool {
+      (a._ownNow.isIdentical(to: b._ownNow) || a.now == b.now)
+        && (a._ownBefore.isIdentical(to: b._ownBefore) || a.yearBefore == b.yearBefore)
+    }
 
     /// By what the windows hold.
     public func hash(into hasher: inout Hasher) {
