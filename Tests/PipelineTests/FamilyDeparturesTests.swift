@@ -1,5 +1,4 @@
 import Benchmarking
-import MedicareFees
 import Reporting
 import TestSupport
 import Testing
@@ -22,7 +21,7 @@ import Testing
     return own.indices.filter { departures[$0] > 0 }.sorted { (-departures[$0], $0) < (-departures[$1], $1) }
       .prefix(listed).map {
         CaseMix.Family(
-          title: CodeFamily.all[$0].title, share: share(own[$0], total), nearestShare: shown(near, $0),
+          $0, share: share(own[$0], total), nearestShare: shown(near, $0),
           specialtyShare: shown(others, $0))
       }
   }
@@ -37,7 +36,7 @@ import Testing
       let least = Int.random(in: 1...5, using: &random)
       let rare = Int.random(in: 1...12, using: &random)
       let members = (0..<Int.random(in: 1...25, using: &random)).map { _ in
-        (0..<families).map { _ in
+        (0..<families).map { _ -> Int64 in
           // Few different sums, so that many depart alike, and some that millionths do not tell apart.
           Int.random(in: 0..<rare, using: &random) == 0
             ? [-7, 1_000_000, 1_000_001, 2_000_000, 50_000_000_000_000][Int.random(in: 0..<5, using: &random)] : 0

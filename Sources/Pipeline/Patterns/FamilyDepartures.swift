@@ -1,17 +1,17 @@
 import Benchmarking
-import MedicareFees
 import Reporting
 
 /// The families by which each clinician departs most from the others of the specialty together; the largest, where the others are too
 /// few to be shown.
 ///
-/// Of all families a clinician has few: these are looked at, and then those of the others, the largest first, until no further one can be among those that are listed.
+/// Of all families a clinician has few: these are looked at, and then those of the others, the largest first, until no further one can
+/// be among those that are listed.
 struct FamilyDepartures {
   private let work: PartCounts
-  private let minimumPeers: Int
   /// How many families are told of each clinician.
   private let listed: Int
   private let pooled: PooledOthers
+  private var few: PooledFew
   /// What the clinician who is looked at has of each family: none before and after.
   private var own: [Int64]
 
@@ -26,48 +26,57 @@ struct FamilyDepartures {
   /// - Parameter work: the work of each family of each clinician, in millionths.
   init(_ work: PartCounts, minimumPeers: Int, listed: Int) {
     self.work = work
-    self.minimumPeers = minimumPeers
     self.listed = listed
     pooled = PooledOthers(work, minimumClinicians: minimumPeers, minimumTotal: 1)
+    few = PooledFew(work, minimumClinicians: minimumPeers, minimumTotal: 1)
     own = [Int64](repeating: 0, count: work.parts)
   }
 
-  /// The families of a clinician, beside some who are nearest.
+  /// The families of a clinician, those that depart most first, beside some who are nearest.
   mutating func families(of clinician: Int, near some: [Int]) -> [CaseMix.Family] {
-    let near =
-      some.isEmpty ? nil : PooledShares(work, of: some, minimumClinicians: minimumPeers, minimumTotal: 1)
-    return families(of: clinician) { family, _ in
-      near.flatMap { near in near.parts[family].map { Self.millionths($0, of: near.total) } }
-    }
+    let near = few.pool(some).map(Near.few) ?? .nobody
+    return families(of: clinician, near: near)
   }
 
   /// The same beside all but one of a group.
   ///
   /// - Parameter place: the clinician's place in the group.
   mutating func families(of clinician: Int, near group: PooledOthers, without place: Int) -> [CaseMix.Family] {
-    let near = group.others(without: place)
-    return families(of: clinician) { family, own in
-      near.flatMap { near in group.services(of: family, near, own: own).map { Self.millionths($0, of: near.total) } }
-    }
+    families(of: clinician, near: group.others(without: place).map { .group(group, $0) } ?? .nobody)
   }
 
-  /// The families, those that depart most first.
-  ///
-  /// - Parameter near: the share of a family among the nearest, where it is known how much the clinician has of it.
-  private mutating func families(
-    of clinician: Int, near: (_ family: Int, _ own: Int64) -> Int64?
-  ) -> [CaseMix.Family] {
+  /// Who is nearest.
+  private enum Near {
+    /// Nobody, or too few to be shown.
+    case nobody
+    /// Those who were pooled last, with all their work.
+    case few(total: Int64)
+    /// All of a group but one.
+    case group(PooledOthers, PooledOthers.Others)
+  }
+
+  private mutating func families(of clinician: Int, near: Near) -> [CaseMix.Family] {
     let total = work.total(of: clinician)
     for place in work.places(of: clinician) { own[Int(work[place].part)] = work[place].count }
     let others = pooled.others(without: clinician)
     let families = greatest(clinician, total: total, others).map { departure in
       let family = departure.family
       return CaseMix.Family(
-        title: CodeFamily.all[family].title, share: Self.millionths(own[family], of: total),
-        nearestShare: near(family, own[family]), specialtyShare: share(of: family, others))
+        family, share: Self.millionths(own[family], of: total), nearestShare: share(of: family, near),
+        specialtyShare: share(of: family, others))
     }
     for place in work.places(of: clinician) { own[Int(work[place].part)] = 0 }
     return families
+  }
+
+  /// The share of a family among the nearest; nil where it is hidden or they are not shown.
+  private func share(of family: Int, _ near: Near) -> Int64? {
+    switch near {
+    case .nobody: nil
+    case .few(let total): few.services(of: family).map { Self.millionths($0, of: total) }
+    case .group(let group, let others):
+      group.services(of: family, others, own: own[family]).map { Self.millionths($0, of: others.total) }
+    }
   }
 
   /// The families that depart most, of equal ones the first of the code set before the others; none that does not depart.

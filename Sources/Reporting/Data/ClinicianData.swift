@@ -108,7 +108,7 @@ extension DataTable {
       "months",
       columns: [
         DataColumn("month", in: "month", "the calendar month, by date of service") { .month($0.month) }
-      ] + ClinicianColumns.columns { $0.clinician } + [
+      ] + ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
         DataColumn(of: { $0.totals }, asBefore: { $0.hasSameTotals }, ProductivityColumns.all + moreOfMonths),
         DataColumn("fte_days", in: "FTE days", "FTE days employed and not on leave; empty where they are not known") {
           .data($0.fteDays, CellValue.clinicalFTE)
@@ -159,7 +159,7 @@ extension DataTable {
     }
     return DataTable(
       "placements",
-      columns: ClinicianColumns.columns { $0.clinician } + [
+      columns: ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
         DataColumn("metric", "what is compared: work_rvu, encounters or asa_units") { .text($0.row.metric.rawValue) },
         DataColumn(
           "value", in: "per 1.0 clinical FTE a year, in the metric", "the annualised figure; empty where there is none"

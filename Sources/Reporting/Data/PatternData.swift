@@ -59,7 +59,7 @@ extension DataTable {
     }
     return DataTable(
       "visit_levels",
-      columns: ClinicianColumns.columns { $0.clinician } + [
+      columns: ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
         DataColumn("family", "the kind of visit") { .text($0.family.family) },
         DataColumn("code", "the procedure code") { .literal($0.level.code) },
         DataColumn("level", "the level of the visit within its kind") { .integer($0.level.level) },
@@ -126,7 +126,7 @@ extension DataTable {
     }
     return DataTable(
       "modifier_use",
-      columns: ClinicianColumns.columns { $0.clinician } + [
+      columns: ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
         DataColumn("modifier", "the modifier, with what it is used on") { .text($0.modifier.name) },
         DataColumn("lines", in: "lines", "lines on which the modifier means something") { .integer($0.modifier.lines) },
         DataColumn("lines_with_modifier", in: "lines", "lines that carry it") { .integer($0.modifier.carrying) },

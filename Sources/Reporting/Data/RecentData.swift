@@ -12,7 +12,7 @@ extension DataTable {
   public static func recent(of results: RunResults) -> DataTable {
     DataTable(
       "recent",
-      columns: ClinicianColumns.columns { $0.clinician } + [
+      columns: ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
         DataColumn("window", "month, year_to_date or rolling_twelve, each up to the last day counted") {
           .text($0.name)
         },
@@ -161,7 +161,7 @@ extension DataTable {
         DataColumn(
           "month", in: "month", "the calendar month, by date of service; the last up to the last day counted"
         ) { .month($0.month) }
-      ] + ClinicianColumns.columns { $0.clinician } + [
+      ] + ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
         DataColumn(of: { $0.totals }, asBefore: { $0.hasSameTotals }, ProductivityColumns.all)
       ], sources: results.clinicians.count
     ) { places, row in

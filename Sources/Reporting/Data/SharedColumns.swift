@@ -3,8 +3,11 @@ import ProductivityModel
 
 /// The columns for whom a row is about, in every data file that has several rows of a clinician.
 enum ClinicianColumns {
-  static func columns<Record>(_ clinician: @escaping @Sendable (Record) -> ClinicianKey) -> [DataColumn<Record>] {
-    [DataColumn(of: clinician, asBefore: { clinician($0).isAsBefore }, columns)]
+  /// - Parameter isAsBefore: ``ClinicianKey/isAsBefore`` of the same, read without a copy of it.
+  static func columns<Record>(
+    _ clinician: @escaping @Sendable (Record) -> ClinicianKey, asBefore isAsBefore: @escaping @Sendable (Record) -> Bool
+  ) -> [DataColumn<Record>] {
+    [DataColumn(of: clinician, asBefore: isAsBefore, columns)]
   }
 
   private static var columns: [DataColumn<ClinicianKey>] {

@@ -10,7 +10,7 @@ extension DataTable {
     }
     return DataTable(
       "top_codes",
-      columns: ClinicianColumns.columns { $0.clinician } + [
+      columns: ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
         DataColumn("place", in: "rank", "from 1, the code with the most benchmark work; equal ones by code") {
           .integer($0.place)
         },
