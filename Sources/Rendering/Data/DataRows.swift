@@ -31,7 +31,7 @@ struct DataRows {
     case .text(let text), .literal(let text): add(text)
     case .position(let position): add(position.description)
     default:
-      if let short = cell.shortData { add(short) } else { add(cell.dataText) }
+      if let short = cell.shortData { add(short) } else { addNumber(cell.dataText) }
     }
   }
 
@@ -87,6 +87,12 @@ struct DataRows {
     room.storeBytes(of: short.second, toByteOffset: place &+ 8, as: UInt64.self)
     room.storeBytes(of: 0x2C, toByteOffset: place &+ short.count, as: UInt8.self)
     end = place &+ short.count &+ 1
+  }
+
+  /// Adds a number of many digits; one below zero is no formula.
+  private mutating func addNumber(_ text: String) {
+    var text = text
+    text.withUTF8 { addField($0) }
   }
 
   /// Adds words, which no spreadsheet takes for a formula.
