@@ -52,19 +52,23 @@ struct DataRows {
 
   /// Adds as many fields as are asked for that are those of the row before.
   mutating func addAsBefore(_ columns: Int) {
-    let (from, next) = (starts[column], column + columns)
+    let (first, next) = (column, column + columns)
+    let from = starts[first]
     // Behind a field is a comma, or the end of the row.
     let count = (next < starts.count ? starts[next] : rowStart) - 1 - from
-    for place in column..<next { starts[place] += end - from }
-    column = next
-    makeRoom(for: count + 8)
     let to = end
+    column = next
+    var moved = starts.mutableSpan
+    for place in first..<next { moved[place] &+= to &- from }
+    makeRoom(for: count + 8)
     var span = bytes.mutableSpan
     var room = span.mutableBytes
     // A word at a time: what is behind the fields is written over.
-    for offset in stride(from: 0, to: count, by: 8) {
+    var offset = 0
+    while offset < count {
       let word = room.unsafeLoadUnaligned(fromByteOffset: from &+ offset, as: UInt64.self)
       room.storeBytes(of: word, toByteOffset: to &+ offset, as: UInt64.self)
+      offset &+= 8
     }
     room.storeBytes(of: 0x2C, toByteOffset: to &+ count, as: UInt8.self)
     end = to &+ count &+ 1
