@@ -11,11 +11,19 @@ struct MonthSums: Sendable {
   private var places: [Int16]?
   /// How many months there are.
   let count: Int
+  /// Whether it is known that there is nothing in any month.
+  private var isNothing = false
 
   /// The sums of every month.
   init(_ months: [ProductivitySums]) {
     kept = months
     count = months.count
+  }
+
+  /// Months without a line, to which some may be added.
+  init(nothing months: [ProductivitySums]) {
+    self.init(months)
+    isNothing = true
   }
 
   private init(_ kept: [ProductivitySums], _ places: [Int16], count: Int) {
@@ -35,6 +43,7 @@ struct MonthSums: Sendable {
     }
     _modify {
       if places != nil { keepAll() }
+      isNothing = false
       yield &kept[month]
     }
   }
@@ -48,6 +57,7 @@ struct MonthSums: Sendable {
   /// The same without the months that have nothing, where they are at least half of all.
   var packed: MonthSums {
     guard places == nil else { return self }
+    if isNothing { return MonthSums([], [], count: count) }
     let some = kept.indices.filter { !kept[$0].isEmpty }
     return some.count > count / 2 ? self : MonthSums(some.map { kept[$0] }, some.map(Int16.init), count: count)
   }

@@ -78,7 +78,10 @@ struct RolesAtHand {
       putMonthAway()
       if place >= 0 { swapHand() }
       place = -1
-      return roles.map { ($0.sums.packed, $0.services.sums) }
+      return roles.indices.map { place in
+        roles[place].sums.pack()
+        return (roles[place].sums, roles[place].services.sums)
+      }
     }
   }
 }

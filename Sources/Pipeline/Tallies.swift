@@ -129,7 +129,7 @@ struct RoleTally: Sendable {
   init(clinician: Int32, specialty: Int32, months: [ProductivitySums]) {
     self.clinician = clinician
     self.specialty = specialty
-    self.months = MonthSums(months)
+    self.months = MonthSums(nothing: months)
     uncountedMonths = self.months
     rampMonths = self.months
   }
@@ -138,13 +138,11 @@ struct RoleTally: Sendable {
   var uncounted: ProductivitySums { uncountedMonths.total }
   var ramp: ProductivitySums { rampMonths.total }
 
-  /// The same with the sums of no month that has no lines, once all are there.
-  var packed: RoleTally {
-    var result = self
-    result.months = months.packed
-    result.uncountedMonths = uncountedMonths.packed
-    result.rampMonths = rampMonths.packed
-    return result
+  /// Gives up the sums of months that have no lines, once all are there.
+  mutating func pack() {
+    months = months.packed
+    uncountedMonths = uncountedMonths.packed
+    rampMonths = rampMonths.packed
   }
 
   /// Sums by calendar month, where they are by pieces of months.

@@ -19,4 +19,7 @@ public struct Boxed<Value: Sendable>: Sendable {
     get { box.value }
     set { box = Box(newValue) }
   }
+
+  /// Whether two are held in one place, and so are the same.
+  @inlinable public func isIdentical(to other: Self) -> Bool { box === other.box }
 }

@@ -5,7 +5,8 @@ import Testing
 
 struct PooledSharesTests {
   @Test func `services are added up first and divided then`() throws {
-    let shares = try #require(PooledShares([[1, 9], [30, 0], [0, 60]], minimumClinicians: 2, minimumTotal: 1))
+    let shares = try #require(
+      PooledShares(PartCounts([[1, 9], [30, 0], [0, 60]]), minimumClinicians: 2, minimumTotal: 1))
     #expect(shares.clinicians == 3 && shares.total == 100)
     #expect(shares.parts == [31, 69])
     #expect(shares.share(0) == 0.31)
@@ -13,15 +14,15 @@ struct PooledSharesTests {
   }
 
   @Test func `nothing is shown of fewer clinicians, or services, than the least`() {
-    #expect(PooledShares([[5, 5], [0, 0]], minimumClinicians: 2, minimumTotal: 1) == nil)
-    #expect(PooledShares([[5, 5], [5, -4]], minimumClinicians: 2, minimumTotal: 16) == nil)
-    #expect(PooledShares([[5, 5], [5, -4]], minimumClinicians: 2, minimumTotal: 15)?.total == 15)
-    #expect(PooledShares([], minimumClinicians: 0, minimumTotal: 0) == nil)
+    #expect(PooledShares(PartCounts([[5, 5], [0, 0]]), minimumClinicians: 2, minimumTotal: 1) == nil)
+    #expect(PooledShares(PartCounts([[5, 5], [5, -4]]), minimumClinicians: 2, minimumTotal: 16) == nil)
+    #expect(PooledShares(PartCounts([[5, 5], [5, -4]]), minimumClinicians: 2, minimumTotal: 15)?.total == 15)
+    #expect(PooledShares(PartCounts([]), minimumClinicians: 0, minimumTotal: 0) == nil)
   }
 
   @Test func `a part of too few is hidden, and the smallest of the others with it`() throws {
     let shares = try #require(
-      PooledShares([[4, 20, 50], [0, 30, 50], [0, 10, 50]], minimumClinicians: 2, minimumTotal: 1))
+      PooledShares(PartCounts([[4, 20, 50], [0, 30, 50], [0, 10, 50]]), minimumClinicians: 2, minimumTotal: 1))
     #expect(shares.parts == [nil, nil, 150])
     #expect(!shares.isWhole)
     #expect(shares.share(0) == nil && shares.share(1) == nil)
@@ -29,12 +30,13 @@ struct PooledSharesTests {
 
   @Test func `parts of too few that are of the same few are hidden with one more`() throws {
     let shares = try #require(
-      PooledShares([[4, 2, 9, 50], [0, 0, 30, 50], [0, 0, 10, 50]], minimumClinicians: 3, minimumTotal: 1))
+      PooledShares(
+        PartCounts([[4, 2, 9, 50], [0, 0, 30, 50], [0, 0, 10, 50]]), minimumClinicians: 3, minimumTotal: 1))
     #expect(shares.parts == [nil, nil, nil, 150])
   }
 
   @Test func `a part that nobody has is told as none`() throws {
-    let shares = try #require(PooledShares([[4, 0], [6, 0]], minimumClinicians: 2, minimumTotal: 1))
+    let shares = try #require(PooledShares(PartCounts([[4, 0], [6, 0]]), minimumClinicians: 2, minimumTotal: 1))
     #expect(shares.parts == [10, 0])
   }
 
@@ -50,7 +52,9 @@ struct PooledSharesTests {
       let counts = (0..<8).map { _ in
         (0..<partCount).map { _ in random.next() % 3 == 0 ? Int64(random.next() % 9) : 0 }
       }
-      guard let shown = PooledShares(counts, minimumClinicians: 3, minimumTotal: 1), !shown.isWhole else { continue }
+      guard let shown = PooledShares(PartCounts(counts), minimumClinicians: 3, minimumTotal: 1), !shown.isWhole else {
+        continue
+      }
       let hidden = shown.parts.indices.filter { shown.parts[$0] == nil }
       #expect(hidden.count >= 2, "one hidden part is the total less the others")
       let holders = counts.count { own in hidden.contains { own[$0] > 0 } }
@@ -62,7 +66,7 @@ struct PooledSharesTests {
       var other = counts
       other[holder][from] -= 1
       other[holder][to] += 1
-      let looksLike = try #require(PooledShares(other, minimumClinicians: 3, minimumTotal: 1))
+      let looksLike = try #require(PooledShares(PartCounts(other), minimumClinicians: 3, minimumTotal: 1))
       if looksLike.parts.indices.filter({ looksLike.parts[$0] == nil }) == hidden { #expect(looksLike == shown) }
     }
     #expect(tried > 20)

@@ -9,7 +9,9 @@ import Testing
 
 @Suite struct `The case mix of a specialty's clinicians` {
   /// Members of few different case mixes, some of a single family, with figures that often are equal.
-  private static func members(_ count: Int, _ random: inout SplitMix64) -> [CaseMixAssembly.Member] {
+  private static func members(
+    _ count: Int, _ random: inout SplitMix64
+  ) -> [(work: [Int64], annualized: Int64?)] {
     (0..<count).map { _ in
       var work = [Int64](repeating: 0, count: 8)
       let families = random.next() % 4 == 0 ? 2 : 1
@@ -20,7 +22,7 @@ import Testing
       }
       if random.next() % 20 == 0 { work[0] = -5 }
       let figure = random.next() % 10 == 0 ? nil : Int64(random.next() % 40) * 1_000_000
-      return CaseMixAssembly.Member(work: work, annualized: figure)
+      return (work, figure)
     }
   }
 
@@ -34,8 +36,9 @@ import Testing
       for (nearest, minimum) in [(10, 5), (3, 1), (1, 1), (25, 10)] {
         for kind in PercentileRank.Kind.allCases {
           let assembly = CaseMixAssembly(nearest: nearest, minimumPeers: minimum, kind: kind)
-          let one = assembly.compare(members, oneByOne: true)
-          let all = assembly.compare(members)
+          let (work, figures) = (PartCounts(members.map(\.work)), members.map(\.annualized))
+          let one = assembly.compare(work, figures, oneByOne: true)
+          let all = assembly.compare(work, figures)
           #expect(one.count == members.count && all.count == members.count)
           for (a, b) in zip(one, all) {
             #expect((a == nil) == (b == nil))

@@ -75,6 +75,7 @@ import Testing
     let known = KnownMonths(months)
     #expect(Array(known) == months)
     #expect(known == KnownMonths(months) && known != KnownMonths([ProductivityTotals()] + months.dropFirst()))
+    #expect(KnownMonths(of: [(month: 2, totals: work)], known: 0b10110, count: 5) == known)
     #expect(KnownMonths([]).isEmpty)
   }
 }

@@ -58,8 +58,9 @@ enum GoalFixture {
     return RecentWork(
       month: pair("2026-09-01", "2026-09-30", 1), yearToDate: pair("2026-01-01", "2026-09-30", 9),
       rollingTwelve: pair("2025-10-01", "2026-09-30", 9), months: months,
-      monthly: [ProductivityTotals?](repeating: nil, count: months.count - clinician.monthly.count)
-        + clinician.monthly.map(Optional.some))
+      monthly: KnownMonths(
+        [ProductivityTotals?](repeating: nil, count: months.count - clinician.monthly.count)
+          + clinician.monthly.map(Optional.some)))
   }
 
   static func goal(_ id: String, _ name: String, target: Int64, actual: Int64?, in results: RunResults) -> GoalStanding

@@ -16,11 +16,24 @@ public struct CaseMixRow: Hashable, Sendable {
   /// - Parameter work: a family whose sum is negative, from days reversed as a whole, has no share.
   /// - Returns: nil where no family has any work.
   /// - Complexity: O(n) in the families.
-  public init?(work: [Int64]) {
-    let total = work.reduce(Int128(0)) { $0 + Int128(max(0, $1)) }
+  public init?(work: [Int64]) { self.init(PartCounts([work]), of: 0) }
+
+  /// The shares of a clinician's work RVUs, in millionths, whose parts are families.
+  ///
+  /// - Returns: nil where no family has any work.
+  public init?(_ work: PartCounts, of clinician: Int) {
+    let places = work.places(of: clinician)
+    let total = places.reduce(Int128(0)) { $0 + Int128(work[$1].count) }
     guard total > 0 else { return nil }
-    shares = work.map { $0 > 0 ? Self.share(of: $0, total) : 0 }
-    square = Self.wideProduct(shares, shares)
+    var shares = [UInt16](repeating: 0, count: work.parts)
+    var square: Int64 = 0
+    for place in places {
+      let share = Self.share(of: work[place].count, total)
+      shares[Int(work[place].part)] = share
+      square += Int64(share) * Int64(share)
+    }
+    self.shares = shares
+    self.square = square
   }
 
   /// A part that is more than none of a total, in ten-thousandths, rounded half up.
@@ -43,15 +56,7 @@ public struct CaseMixRow: Hashable, Sendable {
   }
 
   /// What rows have in common whose cosine is 1: the shares by their greatest common divisor.
-  public var proportions: Proportions {
-    func divisor(_ a: UInt16, _ b: UInt16) -> UInt16 { b == 0 ? a : divisor(b, a % b) }
-    var common: UInt16 = 0
-    for share in shares where share > 0 {
-      common = divisor(common, share)
-      if common == 1 { return Proportions(of: shares) }
-    }
-    return Proportions(of: common == 0 ? shares : shares.map { $0 / common })
-  }
+  public var proportions: Proportions { Proportions(of: shares) }
 
   /// The scalar product with another row of the same families: exact.
   public func product(_ other: CaseMixRow) -> Int64 {

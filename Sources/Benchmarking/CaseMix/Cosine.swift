@@ -25,26 +25,30 @@ public struct Cosine: Sendable {
   ///
   /// Never more than 1,000,000.
   public var millionths: Int64 {
-    // The root of product² x 10^12 / (square x otherSquare): at most 10^16 x 10^12 x 10^8, which Int128 holds.
+    // The root of product² x 10^12 / (square x otherSquare): sides are at most 10^16 x 10^12, which Int128 holds.
     let dividend = Int128(product) * Int128(product) * 1_000_000_000_000
-    let quotient = dividend / (Int128(square) * Int128(otherSquare))
-    var root = Int64(Double(quotient).squareRoot())
-    while Int128(root) * Int128(root) > quotient { root -= 1 }
-    while Int128(root + 1) * Int128(root + 1) <= quotient { root += 1 }
+    let divisor = Int128(square) * Int128(otherSquare)
+    // A double is near, and multiplication decides.
+    var root = Int64(value * 1_000_000)
+    while Int128(root) * Int128(root) * divisor > dividend { root -= 1 }
+    while Int128(root + 1) * Int128(root + 1) * divisor <= dividend { root += 1 }
     return root
   }
 
   /// Whether two cosines with the same first row are equal, exactly.
   public func isEqual(to other: Cosine) -> Bool {
-    !Self.isGreater(product, otherSquare, than: other.product, other.otherSquare)
-      && !Self.isGreater(other.product, other.otherSquare, than: product, otherSquare)
+    let (left, right) = Self.sides(product, otherSquare, other.product, other.otherSquare)
+    return left == right
   }
 
-  /// Whether the first is greater, for two cosines with the same first row: product² / otherSquare by cross-multiplication.
+  /// Two numbers of which the first is the greater where the first of two cosines is, and which are equal where these are, for two cosines
+  /// with the same first row: product² / otherSquare by cross-multiplication.
   ///
   /// Products are at most 10^8 and squares at most 10^8, so each side is at most 10^24.
   @inline(__always)
-  static func isGreater(_ product: Int64, _ square: Int64, than other: Int64, _ otherSquare: Int64) -> Bool {
-    Int128(product) * Int128(product) * Int128(otherSquare) > Int128(other) * Int128(other) * Int128(square)
+  static func sides(_ product: Int64, _ square: Int64, _ other: Int64, _ otherSquare: Int64) -> (Int128, Int128) {
+    (
+      Int128(product) * Int128(product) * Int128(otherSquare), Int128(other) * Int128(other) * Int128(square)
+    )
   }
 }

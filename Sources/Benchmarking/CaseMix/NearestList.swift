@@ -25,19 +25,22 @@ struct NearestList {
   /// - Returns: whether the list has changed.
   mutating func offer(_ row: Int32, product: Int64, square: Int64) -> Bool {
     let entry = Entry(row: row, product: product, square: square)
-    if isFull {
-      guard let last = entries.last, Self.precedes(entry, last) else { return false }
-      entries.removeLast()
+    if !isFull {
+      entries.append(entry)
+    } else if entries.isEmpty || !Self.precedes(entry, entries[entries.count - 1]) {
+      return false
     }
-    var place = entries.count
-    while place > 0, Self.precedes(entry, entries[place - 1]) { place -= 1 }
-    entries.insert(entry, at: place)
+    var place = entries.count - 1
+    while place > 0, Self.precedes(entry, entries[place - 1]) {
+      entries[place] = entries[place - 1]
+      place -= 1
+    }
+    entries[place] = entry
     return true
   }
 
   private static func precedes(_ a: Entry, _ b: Entry) -> Bool {
-    if Cosine.isGreater(a.product, a.square, than: b.product, b.square) { return true }
-    if Cosine.isGreater(b.product, b.square, than: a.product, a.square) { return false }
-    return a.row < b.row
+    let (left, right) = Cosine.sides(a.product, a.square, b.product, b.square)
+    return left == right ? a.row < b.row : left > right
   }
 }

@@ -49,6 +49,8 @@ struct NearestSearch {
   private struct Scratch {
     var some: DenseMatrix
     var products: DenseMatrix
+    /// The greatest of some products, descending.
+    var greatest: [Float]
   }
 
   /// The most leaders.
@@ -85,7 +87,8 @@ struct NearestSearch {
     var scratch = [Scratch](
       repeating: Scratch(
         some: DenseMatrix(rows: size, columns: families),
-        products: DenseMatrix(rows: size, columns: max(size, leaders.rows))), count: threads)
+        products: DenseMatrix(rows: size, columns: max(size, leaders.rows)),
+        greatest: [Float](repeating: -1, count: limit)), count: threads)
     var thresholds = [Float](repeating: -1, count: rows.count)
     lists.withUnsafeMutableBufferPointer { lists in
       thresholds.withUnsafeMutableBufferPointer { thresholds in
@@ -120,7 +123,12 @@ struct NearestSearch {
         MatrixProduct.rowsByRows(
           scratch.some, 0..<who.count, units, blocks[other].places, into: &scratch.products)
       }
-      for (line, place) in who.enumerated() { sift(place, line, blocks[other].places, scratch.products, found) }
+      for (line, place) in who.enumerated() {
+        if found.lists[Int(order[place])].entries.isEmpty {
+          found.thresholds[place] = threshold(place, line, blocks[other].places, scratch.products, &scratch.greatest)
+        }
+        sift(place, line, blocks[other].places, scratch.products, found)
+      }
     }
   }
 
@@ -225,6 +233,39 @@ struct NearestSearch {
 
   // MARK: Products
 
+  /// The least product with which a pair is looked at, as far as the first block tells that a place is compared with: the last of as many
+  /// as are wanted of its greatest products, which are as near as that, or nearer.
+  private func threshold(
+    _ place: Int, _ line: Int, _ others: Range<Int>, _ products: DenseMatrix, _ greatest: inout [Float]
+  ) -> Float {
+    products.withRow(line) { Self.keepGreatest($0, others.count, but: place - others.lowerBound, in: &greatest) }
+    // Widened by more than this difference is rounded by.
+    return greatest[limit - 1] - margin - 0x1p-20
+  }
+
+  /// Keeps the greatest of some products, descending; -1 where there are not so many.
+  ///
+  /// - Parameter own: the place of one that does not count; it need not be there.
+  private static func keepGreatest(
+    _ products: UnsafeRawBufferPointer, _ count: Int, but own: Int, in greatest: inout [Float]
+  ) {
+    var greatest = greatest.mutableSpan
+    let last = greatest.count - 1
+    for rank in greatest.indices { greatest[rank] = -1 }
+    var from = 0
+    while let next = reaching(greatest[last], products, from..<count) {
+      from = next + 1
+      if next == own { continue }
+      let product = products.load(fromByteOffset: next * MemoryLayout<Float>.size, as: Float.self)
+      var rank = last
+      while rank > 0, greatest[rank - 1] < product {
+        greatest[rank] = greatest[rank - 1]
+        rank -= 1
+      }
+      greatest[rank] = product
+    }
+  }
+
   /// Looks at the products of a place with those of a block, and takes in whom the exact comparison finds to be near.
   private func sift(
     _ place: Int, _ line: Int, _ others: Range<Int>, _ products: DenseMatrix, _ found: Found
@@ -243,7 +284,7 @@ struct NearestSearch {
         guard found.lists[row].isFull, let last = found.lists[row].entries.last else { continue }
         let cosine = Cosine(
           product: last.product, square: rows[row].square, otherSquare: last.square)
-        found.thresholds[place] = Float(cosine.value) - margin
+        found.thresholds[place] = max(found.thresholds[place], Float(cosine.value) - margin)
       }
     }
   }

@@ -1,4 +1,4 @@
-/// The services of several clinicians together by part, to which a clinician can be added, and from which one can be taken away.
+/// The services of several clinicians together by part.
 struct PartSums {
   /// The services of each part.
   private(set) var services: [Int64]
@@ -6,6 +6,8 @@ struct PartSums {
   private(set) var holders: [Int]
   /// How many clinicians have any of the parts.
   private(set) var clinicians = 0
+  /// All services together.
+  private(set) var total: Int64 = 0
 
   /// No services, of so many parts.
   init(parts: Int) {
@@ -13,32 +15,25 @@ struct PartSums {
     holders = [Int](repeating: 0, count: parts)
   }
 
-  /// Adds a clinician's services of each part; one below zero is none.
+  /// Adds a clinician's services.
   ///
-  /// - Complexity: O(parts).
-  mutating func add(_ own: [Int64]) { change(by: own, 1) }
+  /// - Complexity: O(parts that the clinician has).
+  mutating func add(_ clinician: Int, of counts: PartCounts) { change(by: clinician, of: counts, 1) }
 
   /// Takes a clinician away who was added.
   ///
-  /// - Complexity: O(parts).
-  mutating func remove(_ own: [Int64]) { change(by: own, -1) }
+  /// - Complexity: O(parts that the clinician has).
+  mutating func remove(_ clinician: Int, of counts: PartCounts) { change(by: clinician, of: counts, -1) }
 
-  private mutating func change(by own: [Int64], _ sign: Int) {
-    if Self.change(&services, &holders, by: own.span, sign) { clinicians += sign }
-  }
-
-  /// - Returns: whether there is anything by which they change.
-  private static func change(
-    _ services: inout [Int64], _ holders: inout [Int], by own: Span<Int64>, _ sign: Int
-  ) -> Bool {
-    var services = services.mutableSpan
-    var holders = holders.mutableSpan
-    var hasAny = false
-    for part in own.indices where own[part] > 0 {
-      services[part] += Int64(sign) * own[part]
-      holders[part] += sign
-      hasAny = true
+  private mutating func change(by clinician: Int, of counts: PartCounts, _ sign: Int) {
+    let places = counts.places(of: clinician)
+    if places.isEmpty { return }
+    clinicians += sign
+    for place in places {
+      let own = counts[place]
+      services[Int(own.part)] += Int64(sign) * own.count
+      holders[Int(own.part)] += sign
+      total += Int64(sign) * own.count
     }
-    return hasAny
   }
 }

@@ -14,41 +14,35 @@ public struct PooledShares: Hashable, Sendable {
   /// The parts of some clinicians' services together.
   ///
   /// - Parameters:
-  ///   - counts: for each clinician the services of each part, of as many parts for all. A count below zero, from days reversed as a whole, is zero.
+  ///   - counts: the services of each.
+  ///   - some: whose; everybody's unless given.
   ///   - minimumClinicians: the fewest clinicians with a part that is shown.
   ///   - minimumTotal: the fewest services with which anything is shown.
   /// - Returns: nil where fewer clinicians have any of the services, or they come to less than the minimum.
-  public init?(_ counts: [[Int64]], minimumClinicians: Int, minimumTotal: Int64) {
-    var sums = PartSums(parts: counts.first?.count ?? 0)
-    for own in counts { sums.add(own) }
-    self.init(sums, minimumClinicians: minimumClinicians, minimumTotal: minimumTotal) { hidden in
-      counts.count { own in hidden.contains { own[$0] > 0 } }
+  public init?(_ counts: PartCounts, of some: [Int]? = nil, minimumClinicians: Int, minimumTotal: Int64) {
+    let some = some ?? Array(0..<counts.clinicians)
+    var sums = PartSums(parts: counts.parts)
+    for clinician in some { sums.add(clinician, of: counts) }
+    self.init(sums, minimumClinicians: minimumClinicians, minimumTotal: minimumTotal) { isHidden in
+      some.count { clinician in counts.places(of: clinician).contains { isHidden[Int(counts[$0].part)] } }
     }
   }
 
   /// The parts of sums that are known.
   ///
-  /// - Parameter holders: of some parts how many clinicians have any of them; the least number may stand for more.
-  init?(_ sums: PartSums, minimumClinicians: Int, minimumTotal: Int64, holders: ([Int]) -> Int) {
-    let services = sums.services
-    let total = services.reduce(0, +)
+  /// - Parameter holders: how many clinicians have any of the parts that are hidden; the least number may stand for more.
+  init?(_ sums: PartSums, minimumClinicians: Int, minimumTotal: Int64, holders: (_ isHidden: [Bool]) -> Int) {
+    let (services, total) = (sums.services, sums.total)
     guard sums.clinicians >= minimumClinicians, total >= minimumTotal, total > 0 else { return nil }
     clinicians = sums.clinicians
     self.total = total
-    guard sums.holders.contains(where: { $0 > 0 && $0 < minimumClinicians }) else {
-      parts = services.map { $0 }
-      return
-    }
     var isHidden = sums.holders.map { $0 > 0 && $0 < minimumClinicians }
-    func tellsTooMuch() -> Bool {
-      let hidden = isHidden.indices.filter { isHidden[$0] }
-      return hidden.count == 1 || !hidden.isEmpty && holders(hidden) < minimumClinicians
-    }
-    while tellsTooMuch(),
-      let next = services.indices.filter({ !isHidden[$0] && services[$0] > 0 })
-        .min(by: { services[$0] < services[$1] })
-    {
+    var hidden = isHidden.count { $0 }
+    while hidden > 0, hidden == 1 || holders(isHidden) < minimumClinicians {
+      let shown = services.indices.filter { !isHidden[$0] && services[$0] > 0 }
+      guard let next = shown.min(by: { services[$0] < services[$1] }) else { break }
       isHidden[next] = true
+      hidden += 1
     }
     parts = services.indices.map { isHidden[$0] ? nil : services[$0] }
   }

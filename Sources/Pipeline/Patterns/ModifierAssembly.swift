@@ -21,7 +21,7 @@ struct ModifierAssembly {
       let isRow = uses.map { $0.name == name }
       // Two parts, with the modifier and without; whoever has neither adds nothing to those of the others.
       var having: [Int] = []
-      var parts: [[Int64]] = []
+      var parts = PartCounts(parts: 2)
       for index in using {
         var (lines, carrying) = (Int64(0), Int64(0))
         for own in members[index].modifiers where isRow[Int(own.row)] {
@@ -30,28 +30,44 @@ struct ModifierAssembly {
         }
         guard carrying > 0 || lines - carrying > 0 else { continue }
         having.append(index)
-        parts.append([max(0, carrying), max(0, lines - carrying)])
+        parts.add(carrying, of: 0)
+        parts.add(lines - carrying, of: 1)
+        parts.endClinician()
       }
       let pooled =
         isCompared
         ? PooledOthers(
           parts, minimumClinicians: minimumPeers, minimumTotal: Int64(review.minimumLines)) : nil
       for (place, index) in having.enumerated() {
-        result[index].append(pattern(name, parts[place], others: pooled?.shares(without: place)))
+        result[index].append(pattern(name, own(parts, place), pooled, without: place))
       }
     }
     return result
   }
 
-  private func pattern(_ name: String, _ own: [Int64], others: PooledShares?) -> ModifierPattern {
-    let lines = own[0] + own[1]
-    let peers = others?.share(0) == nil ? nil : others
-    return ModifierPattern(
-      name: name, lines: Int(lines), carrying: Int(own[0]),
-      interval: WilsonInterval(count: Double(own[0]), total: Double(lines)), peers: peers?.clinicians,
-      peerLines: peers.map { Int($0.total) }, peerShare: peers?.share(0),
-      isForReview: peers.map {
-        review.asksForReview(own[0], of: lines, against: ($0.parts[0] ?? 0), of: $0.total, unit: 1)
-      } ?? false)
+  /// A clinician's lines with the modifier, and those without it.
+  private func own(_ parts: PartCounts, _ clinician: Int) -> (carrying: Int64, others: Int64) {
+    var own = (carrying: Int64(0), others: Int64(0))
+    for place in parts.places(of: clinician) {
+      if parts[place].part == 0 { own.carrying = parts[place].count } else { own.others = parts[place].count }
+    }
+    return own
+  }
+
+  private func pattern(
+    _ name: String, _ own: (carrying: Int64, others: Int64), _ pooled: PooledOthers?, without place: Int
+  ) -> ModifierPattern {
+    let lines = own.carrying + own.others
+    var pattern = ModifierPattern(
+      name: name, lines: Int(lines), carrying: Int(own.carrying),
+      interval: WilsonInterval(count: Double(own.carrying), total: Double(lines)))
+    guard let pooled, let others = pooled.others(without: place),
+      let carrying = pooled.services(of: 0, others, own: own.carrying)
+    else { return pattern }
+    pattern.peers = others.clinicians
+    pattern.peerLines = Int(others.total)
+    pattern.peerShare = Double(carrying) / Double(others.total)
+    pattern.isForReview = review.asksForReview(own.carrying, of: lines, against: carrying, of: others.total, unit: 1)
+    return pattern
   }
 }

@@ -58,7 +58,7 @@ struct PatternAssembly {
 
   /// The patterns of a group's clinicians, in their order.
   private func patterns(of group: Group, _ values: [LevelShift.Value]) -> [ClinicianPatterns] {
-    let mixes = group.isCompared ? caseMix.compare(zip(group.services, group.annualized).map(member)) : []
+    let mixes = group.isCompared ? caseMix.compare(work(of: group.services), group.annualized) : []
     let visits = VisitAssembly(
       families: inputs.patterns.families, minimumPeers: inputs.job.minimumPeers, review: inputs.job.review,
       values: values, profile: group.isCompared ? profile(of: group.specialty) : nil
@@ -92,10 +92,14 @@ struct PatternAssembly {
       nearest: inputs.job.nearestPeers, minimumPeers: inputs.job.minimumPeers, kind: inputs.job.peers.kind)
   }
 
-  private func member(_ services: RoleServices, _ annualized: Int64?) -> CaseMixAssembly.Member {
-    var work = [Int64](repeating: 0, count: CodeFamily.all.count)
-    for family in services.families { work[Int(family.family)] = family.benchmark }
-    return CaseMixAssembly.Member(work: work, annualized: annualized)
+  /// The work of each family of each.
+  private func work(of services: [RoleServices]) -> PartCounts {
+    var work = PartCounts(parts: CodeFamily.all.count)
+    for place in services.indices {
+      for family in services[place].families { work.add(family.benchmark, of: Int(family.family)) }
+      work.endClinician()
+    }
+    return work
   }
 
   /// The profile of a specialty, by its name or a reviewed synonym: of several years or sources the latest, then the first of the file.

@@ -48,18 +48,27 @@ final class ServiceKinds: Sendable {
 
   /// Adds a clinician's combinations up by kind.
   func services(of sums: [ServiceTable.Sums], _ cache: borrowing CreditCache) -> RoleServices {
-    var families = [Int64](repeating: 0, count: CodeFamily.all.count)
-    var visits = [(units: Int64, benchmark: Int64)](repeating: (0, 0), count: levels.count)
-    var modifiers = [(lines: Int64, carrying: Int64)](repeating: (0, 0), count: uses.count)
     // All kinds are asked for before any is looked at: so memory far away is waited for once, and not for each.
     var kinds: [Kind] = []
     kinds.reserveCapacity(sums.count)
     for sum in sums { kinds.append(cache.kind(Int(sum.combination))) }
+    // Whoever has few combinations has few families and levels, which mostly are near each other.
+    var (familiesMet, levelsMet) = (PlacesMet(), PlacesMet())
+    var counted: UInt16 = 0
+    for kind in kinds {
+      familiesMet.add(Int(kind.family))
+      if kind.level >= 0 { levelsMet.add(Int(kind.level)) }
+      counted |= kind.counted
+    }
+    var families = [Int64](repeating: 0, count: familiesMet.count)
+    var visits = [(units: Int64, benchmark: Int64)](repeating: (0, 0), count: levelsMet.count)
+    var modifiers = [(lines: Int64, carrying: Int64)](
+      repeating: (0, 0), count: UInt16.bitWidth - counted.leadingZeroBitCount)
     for (sum, kind) in zip(sums, kinds) {
-      families[Int(kind.family)] += sum.benchmark
+      families[Int(kind.family) - familiesMet.first] += sum.benchmark
       if kind.level >= 0 {
-        visits[Int(kind.level)].units += sum.units
-        visits[Int(kind.level)].benchmark += sum.benchmark
+        visits[Int(kind.level) - levelsMet.first].units += sum.units
+        visits[Int(kind.level) - levelsMet.first].benchmark += sum.benchmark
       }
       var counted = kind.counted
       while counted != 0 {
@@ -70,16 +79,33 @@ final class ServiceKinds: Sendable {
       }
     }
     var services = RoleServices()
-    for (family, benchmark) in families.enumerated() where benchmark != 0 {
-      services.families.append(RoleServices.Family(family: Int16(family), benchmark: benchmark))
+    for place in families.indices where families[place] != 0 {
+      services.families.append(
+        RoleServices.Family(family: Int16(familiesMet.first + place), benchmark: families[place]))
     }
-    for (level, sum) in visits.enumerated() where sum.units != 0 || sum.benchmark != 0 {
+    for place in visits.indices where visits[place].units != 0 || visits[place].benchmark != 0 {
       services.visits.append(
-        RoleServices.Visits(level: Int16(level), units: sum.units, benchmark: sum.benchmark))
+        RoleServices.Visits(
+          level: Int16(levelsMet.first + place), units: visits[place].units, benchmark: visits[place].benchmark))
     }
-    for (row, sum) in modifiers.enumerated() where sum.lines != 0 || sum.carrying != 0 {
-      services.modifiers.append(RoleServices.Modifiers(row: Int16(row), lines: sum.lines, carrying: sum.carrying))
+    for row in modifiers.indices where modifiers[row].lines != 0 || modifiers[row].carrying != 0 {
+      services.modifiers.append(
+        RoleServices.Modifiers(row: Int16(row), lines: modifiers[row].lines, carrying: modifiers[row].carrying))
     }
     return services
+  }
+
+  /// The first and the last of some places.
+  private struct PlacesMet {
+    private(set) var first = Int.max
+    private var last = -1
+
+    /// How many there are from the first to the last; none where none was met.
+    var count: Int { last < 0 ? 0 : last - first + 1 }
+
+    mutating func add(_ place: Int) {
+      first = min(first, place)
+      last = max(last, place)
+    }
   }
 }

@@ -9,18 +9,19 @@ struct SharedMix {
   /// The figures of all.
   private let figures: PeerCohort
   /// The case mixes of all but one.
-  private let pooled: PooledOthers
+  let pooled: PooledOthers
   /// The middle figures of all but one, by which of the middle ones that is.
   private let medians: [Int64?]
   private let middle: ClosedRange<Int>
 
   /// - Parameters:
   ///   - figures: the annualised figure of each.
-  ///   - work: the work of each family of each, in the same order.
-  init(_ figures: [Int64], work: [[Int64]], minimumPeers: Int) {
+  ///   - some: who they are, in the same order.
+  ///   - work: the work of each family of all.
+  init(_ figures: [Int64], of some: [Int], _ work: PartCounts, minimumPeers: Int) {
     let cohort = PeerCohort(figures)
     self.figures = cohort
-    pooled = PooledOthers(work, minimumClinicians: minimumPeers, minimumTotal: 1)
+    pooled = PooledOthers(work, of: some, minimumClinicians: minimumPeers, minimumTotal: 1)
     // Who is below all of the middle leaves the same median as any other who is; so it is above.
     let half = figures.count / 2
     let middle = max(0, half - 2)...min(figures.count - 1, half + 1)
@@ -48,9 +49,4 @@ struct SharedMix {
     let place = min(max(figures.below(own), middle.lowerBound), middle.upperBound)
     return medians[place - middle.lowerBound]
   }
-
-  /// The work of the others together.
-  ///
-  /// - Parameter place: the place of the one in the order in which all were given.
-  func shares(without place: Int) -> PooledShares? { pooled.shares(without: place) }
 }

@@ -38,7 +38,7 @@ struct VisitAssembly {
       }
       let pooled =
         isCompared
-        ? PooledOthers(counts, minimumClinicians: minimumPeers, minimumTotal: leastVisits) : nil
+        ? PooledOthers(PartCounts(counts), minimumClinicians: minimumPeers, minimumTotal: leastVisits) : nil
       for (place, index) in having.enumerated() {
         result[index].append(
           pattern(

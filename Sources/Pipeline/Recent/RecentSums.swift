@@ -36,6 +36,10 @@ struct RecentSums {
   @Boxed private var inputs: RunInputs
   private let pieces: [DayRange]
   private let months: [YearMonth]
+  /// The place among ``months`` of each piece; nil for one that is in none.
+  private let monthOfPiece: [Int?]
+  /// A bit for each month that is whole in the logs.
+  private let wholeMonths: UInt64
   /// Why sums of days before ``beginning`` are not known.
   private let logsBegin: String
   private var parts: [RoleKey: [Part]] = [:]
@@ -62,7 +66,12 @@ struct RecentSums {
     logsBegin = "the logs begin at \(beginning)"
     months = days.months.map { YearMonth(containing: $0.first) }
     let before = earlier?.pieces ?? []
-    pieces = before + days.pieces(of: inputs.period)
+    let pieces = before + days.pieces(of: inputs.period)
+    self.pieces = pieces
+    monthOfPiece = pieces.map { piece in
+      days.months.firstIndex { $0.contains(piece.first) && $0.contains(piece.last) }
+    }
+    wholeMonths = days.months.enumerated().reduce(0) { $1.element.first < beginning ? $0 : $0 | 1 << UInt64($1.offset) }
     intervals = Dictionary(grouping: inputs.roster?.intervals ?? [], by: \.clinicianID)
     leavesOutRamp = inputs.job.time.rules.ramp == .exclude
     let specialties = (0..<dictionaries.specialties.count).map(dictionaries.specialties.text)
@@ -106,7 +115,7 @@ struct RecentSums {
       month: pair(days.month, nothing?.month), yearToDate: yearToDate,
       rollingTwelve: days.rollingTwelve == days.yearToDate
         ? yearToDate : pair(days.rollingTwelve, nothing?.rollingTwelve),
-      months: months, monthly: days.months.map { isKnown($0, of: role) ? lines(role.parts, $0).totals : nil })
+      months: months, monthly: monthly(of: role))
   }
 
   /// The windows of someone who is known and has no lines.
@@ -119,7 +128,7 @@ struct RecentSums {
     }
     return RecentWork(
       month: pair(days.month), yearToDate: pair(days.yearToDate), rollingTwelve: pair(days.rollingTwelve), months: [],
-      monthly: [])
+      monthly: KnownMonths([]))
   }
 
   /// A clinician in a specialty, or in all where the role is split, looked up once.
@@ -130,6 +139,30 @@ struct RecentSums {
     /// The sums; none without lines.
     var parts: [Part]
     var intervals: [RosterInterval]
+  }
+
+  /// The sums of each month, where they are known.
+  private func monthly(of role: Role) -> KnownMonths {
+    var known = wholeMonths
+    if !role.intervals.isEmpty {
+      known = days.months.enumerated().reduce(0) { isKnown($1.element, of: role) ? $0 | 1 << UInt64($1.offset) : $0 }
+    }
+    // Of whoever has one line in a year eleven months in twelve are nothing: only the others are looked at, which nearly always come in order.
+    var found: [(month: Int, sums: ProductivitySums)] = []
+    for part in role.parts {
+      part.all.forEach { place, sums in
+        guard let month = monthOfPiece[part.first + place], known & 1 << UInt64(month) != 0, !sums.isEmpty else {
+          return
+        }
+        let last = found.lastIndex { $0.month <= month }
+        if let last, found[last].month == month {
+          found[last].sums += sums
+        } else {
+          found.insert((month, sums), at: last.map { $0 + 1 } ?? 0)
+        }
+      }
+    }
+    return KnownMonths(of: found.lazy.map { ($0.month, $0.sums.totals) }, known: known, count: months.count)
   }
 
   private func window(of role: Role, _ days: DayRange, isTimeKnown: Bool) -> WorkWindow {

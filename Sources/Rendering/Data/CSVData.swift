@@ -1,5 +1,4 @@
 import Reporting
-import Tabular
 
 /// Writes a data table as CSV: a header, then a record a row, plain numbers at full precision, undefined left empty.
 enum CSVData {
@@ -30,22 +29,19 @@ enum CSVData {
 
     /// Its bytes, as CSV.
     var bytes: [UInt8] {
-      var writer = DelimitedWriter()
-      if !isContinuation { writer.record(table.columns) }
-      table.forEachCell(of: sources) {
-        CSVData.add($0, to: &writer)
-      } endRow: {
-        writer.endRecord()
+      var rows = DataRows(room: 1 << 16)
+      if !isContinuation {
+        for name in table.columns { rows.add(.literal(name)) }
+        rows.endRow()
       }
-      return writer.bytes
-    }
-  }
-
-  private static func add(_ cell: CellValue, to writer: inout DelimitedWriter) {
-    switch cell {
-    case .text(let text), .literal(let text): writer.field(FormulaGuard.harmless(text))
-    case .position(let position): writer.field(FormulaGuard.harmless(position.description))
-    default: writer.field { cell.appendData(to: &$0) }
+      table.forEachCell(of: sources) {
+        rows.add($0)
+      } asBefore: {
+        rows.addAsBefore($0)
+      } endRow: {
+        rows.endRow()
+      }
+      return rows.written()
     }
   }
 }

@@ -100,39 +100,49 @@ extension DataTable {
       var month: YearMonth
       var clinician: ClinicianKey
       var totals: ProductivityTotals
+      /// Whether these are the sums of the row before: of whoever has few lines those of most months are nothing.
+      var hasSameTotals: Bool
       var fteDays: Int64?
     }
     return DataTable(
       "months",
       columns: [
-        DataColumn("month", in: "month", "the calendar month, by date of service") { .month($0.month) },
-        DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
-        DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
-      ] + ProductivityColumns.columns { $0.totals } + [
-        DataColumn("unpriced_lines", in: "lines", "lines without a price, which bring no work") {
-          .integer($0.totals.unpricedLines)
-        },
-        DataColumn("unpriced_charge", in: "dollars", "what the lines without a price were charged") {
-          .money($0.totals.unpricedCharge)
-        },
-        DataColumn(
-          "charge", in: "dollars", "what the lines of the month were charged, to compare with the billing system"
-        ) { .money($0.totals.charge) },
+        DataColumn("month", in: "month", "the calendar month, by date of service") { .month($0.month) }
+      ] + ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
+        DataColumn(of: { $0.totals }, asBefore: { $0.hasSameTotals }, ProductivityColumns.all + moreOfMonths),
         DataColumn("fte_days", in: "FTE days", "FTE days employed and not on leave; empty where they are not known") {
           .data($0.fteDays, CellValue.clinicalFTE)
         },
       ], sources: results.clinicians.count
     ) { places, row in
+      var last: ProductivityTotals?
       for place in places {
-        let key = ClinicianKey(results, place)
+        var key = ClinicianKey(results, place)
         let (monthly, fteDays) = (results.clinicians[place].monthly, results.clinicians[place].monthlyFTEDays)
         for (index, (month, totals)) in zip(results.months, monthly).enumerated() {
           row(
             Record(
-              month: month, clinician: key, totals: totals, fteDays: index < fteDays.count ? fteDays[index] : nil))
+              month: month, clinician: key, totals: totals, hasSameTotals: totals == last,
+              fteDays: index < fteDays.count ? fteDays[index] : nil))
+          last = totals
+          key.isAsBefore = true
         }
       }
     }
+  }
+
+  private static var moreOfMonths: [DataColumn<ProductivityTotals>] {
+    [
+      DataColumn("unpriced_lines", in: "lines", "lines without a price, which bring no work") {
+        .integer($0.unpricedLines)
+      },
+      DataColumn("unpriced_charge", in: "dollars", "what the lines without a price were charged") {
+        .money($0.unpricedCharge)
+      },
+      DataColumn(
+        "charge", in: "dollars", "what the lines of the month were charged, to compare with the billing system"
+      ) { .money($0.charge) },
+    ]
   }
 
   /// One row for each clinician and metric that the survey has a row for.
@@ -141,25 +151,20 @@ extension DataTable {
       var clinician: ClinicianKey
       var value: WorkRVU?
       var row: SurveyRow
+      /// Whether the row before has the same row of the survey, and whether it has the same basis.
+      var hasSameRow = false
       var placement: Placement?
-      var basis: [String]
+      var basis: String
+      var hasSameBasis = false
     }
     return DataTable(
       "placements",
-      columns: [
-        DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
-        DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
+      columns: ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
         DataColumn("metric", "what is compared: work_rvu, encounters or asa_units") { .text($0.row.metric.rawValue) },
         DataColumn(
           "value", in: "per 1.0 clinical FTE a year, in the metric", "the annualised figure; empty where there is none"
         ) { .data($0.value, CellValue.workRVURate) },
-        DataColumn("survey", "the survey whose row is used") { .text($0.row.survey) },
-        DataColumn("survey_year", in: "year", "the survey's year") { .year($0.row.year) },
-        DataColumn("survey_data_year", in: "year", "the year that the survey's data are of; empty where it is not said")
-        { .data($0.row.dataYear, CellValue.year) },
-        DataColumn("n", in: "respondents", "how many clinicians the row is of") {
-          .data($0.row.respondents, CellValue.integer)
-        },
+        DataColumn(of: { $0.row }, asBefore: { $0.hasSameRow }, surveyOfPlacements),
         DataColumn(
           "percentile", in: "0 to 100, or a bound such as <10 or >90",
           "where the value stands; a bound outside what the survey publishes"
@@ -167,33 +172,58 @@ extension DataTable {
         DataColumn("times_median", in: "ratio", "value / the row's median") {
           .data($0.placement?.timesMedian, CellValue.ratio)
         },
-        DataColumn("basis", "what the figure stands on and what to beware of") {
-          .text($0.basis.joined(separator: " "))
-        },
-        DataColumn("survey_specialty", "the specialty of the row that was used; for a split role with the shares") {
-          .text($0.row.specialty)
-        },
-        DataColumn("region", "the region of the row; empty for all") { .text($0.row.region) },
-        DataColumn("provider_type", "the provider type of the row; empty for all") {
-          .text($0.row.providerType)
-        },
+        DataColumn(
+          of: { $0.basis }, asBefore: { $0.hasSameBasis },
+          [DataColumn("basis", "what the figure stands on and what to beware of") { .text($0) }]),
+        DataColumn(of: { $0.row }, asBefore: { $0.hasSameRow }, cellOfPlacements),
       ], sources: results.clinicians.count
     ) { places, row in
+      var last: (row: Boxed<SurveyRow>, sentences: [String], basis: String)?
       for place in places {
-        guard let surveyRow = results.clinicians[place].surveyRow else { continue }
-        let key = ClinicianKey(results, place)
+        guard let surveyRow = results.clinicians[place].sharedSurveyRow else { continue }
+        var key = ClinicianKey(results, place)
+        // Thousands have the same sentences, each of which is held once: they are put together once too.
+        let sentences = results.clinicians[place].basis
+        let (known, isSame) = (last, last.map { $0.sentences == sentences } ?? false)
+        let basis = isSame ? known?.basis ?? "" : sentences.joined(separator: " ")
         row(
           Record(
-            clinician: key, value: results.clinicians[place].annualizedPerFTE, row: surveyRow,
-            placement: results.clinicians[place].placement,
-            basis: results.clinicians[place].basis))
+            clinician: key, value: results.clinicians[place].annualizedPerFTE, row: surveyRow.wrappedValue,
+            hasSameRow: known.map { $0.row.isIdentical(to: surveyRow) } ?? false,
+            placement: results.clinicians[place].placement, basis: basis, hasSameBasis: isSame))
+        last = (surveyRow, sentences, basis)
+        key.isAsBefore = true
         for other in results.clinicians[place].otherPlacements {
           row(
             Record(
               clinician: key, value: WorkRVU(millionths: other.millionths), row: other.row, placement: other.placement,
-              basis: other.basis))
+              basis: other.basis.joined(separator: " ")))
+          last = nil
         }
       }
     }
+  }
+
+  private static var surveyOfPlacements: [DataColumn<SurveyRow>] {
+    [
+      DataColumn("survey", "the survey whose row is used") { .text($0.survey) },
+      DataColumn("survey_year", in: "year", "the survey's year") { .year($0.year) },
+      DataColumn("survey_data_year", in: "year", "the year that the survey's data are of; empty where it is not said") {
+        .data($0.dataYear, CellValue.year)
+      },
+      DataColumn("n", in: "respondents", "how many clinicians the row is of") {
+        .data($0.respondents, CellValue.integer)
+      },
+    ]
+  }
+
+  private static var cellOfPlacements: [DataColumn<SurveyRow>] {
+    [
+      DataColumn("survey_specialty", "the specialty of the row that was used; for a split role with the shares") {
+        .text($0.specialty)
+      },
+      DataColumn("region", "the region of the row; empty for all") { .text($0.region) },
+      DataColumn("provider_type", "the provider type of the row; empty for all") { .text($0.providerType) },
+    ]
   }
 }

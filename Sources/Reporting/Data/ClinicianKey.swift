@@ -5,6 +5,8 @@ struct ClinicianKey: Sendable {
   var id: String
   /// The clinician's specialty.
   var specialty: String
+  /// Whether the row before is about the same.
+  var isAsBefore = false
 
   /// The clinician at a place of a run's results.
   init(_ results: RunResults, _ place: Int) {

@@ -9,7 +9,10 @@ public struct DataTable: Sendable {
   public let descriptions: [ColumnDescription]
   /// How many sources the rows come from, such as clinicians, in their order: none, one or several rows from each.
   public let sources: Int
-  private let makeCells: @Sendable (_ sources: Range<Int>, _ cell: (CellValue) -> Void, _ endRow: () -> Void) -> Void
+  private let makeCells:
+    @Sendable (
+      _ sources: Range<Int>, _ cell: (CellValue) -> Void, _ asBefore: (_ columns: Int) -> Void, _ endRow: () -> Void
+    ) -> Void
 
   /// A table of records, each column taken from a record by a rule.
   init<Record: Sendable>(_ name: String, of records: [Record], columns: [DataColumn<Record>]) {
@@ -30,9 +33,9 @@ public struct DataTable: Sendable {
     self.name = name
     self.sources = sources
     descriptions = columns.flatMap(\.descriptions)
-    makeCells = { sources, cell, endRow in
+    makeCells = { sources, cell, asBefore, endRow in
       records(sources) { record in
-        columns.giveValues(of: record, cell)
+        columns.giveValues(of: record, cell, asBefore)
         endRow()
       }
     }
@@ -40,11 +43,13 @@ public struct DataTable: Sendable {
 
   /// Gives out the values: those of a row in the order of the columns, and then word that the row ends, row by row.
   ///
-  /// - Parameter sources: from which sources the rows are wanted; from all unless given.
+  /// - Parameters:
+  ///   - sources: from which sources the rows are wanted; from all unless given.
+  ///   - asBefore: takes word that the next columns, so many, have the values of the row before.
   public func forEachCell(
-    of sources: Range<Int>? = nil, _ cell: (CellValue) -> Void, endRow: () -> Void
+    of sources: Range<Int>? = nil, _ cell: (CellValue) -> Void, asBefore: (_ columns: Int) -> Void, endRow: () -> Void
   ) {
-    makeCells(sources ?? 0..<self.sources, cell, endRow)
+    makeCells(sources ?? 0..<self.sources, cell, asBefore, endRow)
   }
 
   /// All rows, made anew each time: a value for each column.
@@ -53,6 +58,8 @@ public struct DataTable: Sendable {
     var row: [CellValue] = []
     forEachCell {
       row.append($0)
+    } asBefore: { columns in
+      row += rows[rows.count - 1][row.count..<(row.count + columns)]
     } endRow: {
       rows.append(row)
       row.removeAll(keepingCapacity: true)

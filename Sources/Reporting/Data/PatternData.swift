@@ -59,9 +59,7 @@ extension DataTable {
     }
     return DataTable(
       "visit_levels",
-      columns: [
-        DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
-        DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
+      columns: ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
         DataColumn("family", "the kind of visit") { .text($0.family.family) },
         DataColumn("code", "the procedure code") { .literal($0.level.code) },
         DataColumn("level", "the level of the visit within its kind") { .integer($0.level.level) },
@@ -104,9 +102,12 @@ extension DataTable {
       ], sources: results.clinicians.count
     ) { places, row in
       for place in places {
-        let key = ClinicianKey(results, place)
+        var key = ClinicianKey(results, place)
         for family in results.clinicians[place].patterns.visits {
-          for level in family.levels { row(Record(clinician: key, family: family, level: level)) }
+          for level in family.levels {
+            row(Record(clinician: key, family: family, level: level))
+            key.isAsBefore = true
+          }
         }
       }
     }
@@ -125,9 +126,7 @@ extension DataTable {
     }
     return DataTable(
       "modifier_use",
-      columns: [
-        DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
-        DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
+      columns: ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
         DataColumn("modifier", "the modifier, with what it is used on") { .text($0.modifier.name) },
         DataColumn("lines", in: "lines", "lines on which the modifier means something") { .integer($0.modifier.lines) },
         DataColumn("lines_with_modifier", in: "lines", "lines that carry it") { .integer($0.modifier.carrying) },
@@ -155,8 +154,11 @@ extension DataTable {
       ], sources: results.clinicians.count
     ) { places, row in
       for place in places {
-        let key = ClinicianKey(results, place)
-        for modifier in results.clinicians[place].patterns.modifiers { row(Record(clinician: key, modifier: modifier)) }
+        var key = ClinicianKey(results, place)
+        for modifier in results.clinicians[place].patterns.modifiers {
+          row(Record(clinician: key, modifier: modifier))
+          key.isAsBefore = true
+        }
       }
     }
   }

@@ -12,22 +12,23 @@ extension DataTable {
   public static func recent(of results: RunResults) -> DataTable {
     DataTable(
       "recent",
-      columns: [
-        DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
-        DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
+      columns: ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
         DataColumn("window", "month, year_to_date or rolling_twelve, each up to the last day counted") {
           .text($0.name)
         },
-        DataColumn(of: { $0.pair.now }, nowColumns),
-        DataColumn(of: { $0.pair.yearBefore }, beforeColumns),
+        DataColumn(of: { $0.pair }, asBefore: { $0.hasSamePair }, pairColumns),
       ], sources: results.clinicians.count
     ) { places, row in
       for place in places {
         guard let recent = results.clinicians[place].recent else { continue }
-        let key = ClinicianKey(results, place)
+        var key = ClinicianKey(results, place)
         row(RecentRecord(clinician: key, name: "month", pair: recent.month))
+        key.isAsBefore = true
         row(RecentRecord(clinician: key, name: "year_to_date", pair: recent.yearToDate))
-        row(RecentRecord(clinician: key, name: "rolling_twelve", pair: recent.rollingTwelve))
+        row(
+          RecentRecord(
+            clinician: key, name: "rolling_twelve", pair: recent.rollingTwelve,
+            hasSamePair: recent.rollingTwelve == recent.yearToDate))
       }
     }
   }
@@ -36,6 +37,12 @@ extension DataTable {
     var clinician: ClinicianKey
     var name: String
     var pair: RecentWork.Pair
+    /// Whether it is that of the row before, as where a calendar year ends.
+    var hasSamePair = false
+  }
+
+  private static var pairColumns: [DataColumn<RecentWork.Pair>] {
+    [DataColumn(of: { $0.now }, nowColumns), DataColumn(of: { $0.yearBefore }, beforeColumns)]
   }
 
   private static var nowColumns: [DataColumn<WorkWindow>] {
@@ -145,24 +152,27 @@ extension DataTable {
       var clinician: ClinicianKey
       var month: YearMonth
       var totals: ProductivityTotals
+      /// Whether these are the sums of the row before.
+      var hasSameTotals: Bool
     }
     return DataTable(
       "recent_months",
       columns: [
         DataColumn(
           "month", in: "month", "the calendar month, by date of service; the last up to the last day counted"
-        ) { .month($0.month) },
-        DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
-        DataColumn("specialty", "the clinician's specialty, as in clinicians") {
-          .text($0.clinician.specialty)
-        },
-      ] + ProductivityColumns.columns { $0.totals }, sources: results.clinicians.count
+        ) { .month($0.month) }
+      ] + ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
+        DataColumn(of: { $0.totals }, asBefore: { $0.hasSameTotals }, ProductivityColumns.all)
+      ], sources: results.clinicians.count
     ) { places, row in
+      var last: ProductivityTotals?
       for place in places {
         guard let recent = results.clinicians[place].recent else { continue }
-        let key = ClinicianKey(results, place)
+        var key = ClinicianKey(results, place)
         for case (let month, let totals?) in zip(recent.months, recent.monthly) {
-          row(Record(clinician: key, month: month, totals: totals))
+          row(Record(clinician: key, month: month, totals: totals, hasSameTotals: totals == last))
+          last = totals
+          key.isAsBefore = true
         }
       }
     }

@@ -1,15 +1,33 @@
 import Benchmarking
 import ProductivityModel
 
+/// The columns for whom a row is about, in every data file that has several rows of a clinician.
+enum ClinicianColumns {
+  /// - Parameter isAsBefore: ``ClinicianKey/isAsBefore`` of the same, read without a copy of it.
+  static func columns<Record>(
+    _ clinician: @escaping @Sendable (Record) -> ClinicianKey, asBefore isAsBefore: @escaping @Sendable (Record) -> Bool
+  ) -> [DataColumn<Record>] {
+    [DataColumn(of: clinician, asBefore: isAsBefore, columns)]
+  }
+
+  private static var columns: [DataColumn<ClinicianKey>] {
+    [
+      DataColumn("clinician_id", "the clinician's id") { .text($0.id) },
+      DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.specialty) },
+    ]
+  }
+}
+
 /// The columns for sums over lines, in every data file that has them.
 enum ProductivityColumns {
   static func columns<Record>(_ totals: @escaping @Sendable (Record) -> ProductivityTotals)
     -> [DataColumn<Record>]
   {
-    [DataColumn(of: totals, columns)]
+    [DataColumn(of: totals, all)]
   }
 
-  private static var columns: [DataColumn<ProductivityTotals>] {
+  /// The columns of sums that are at hand.
+  static var all: [DataColumn<ProductivityTotals>] {
     [
       DataColumn("lines", in: "lines", "credited, zero-valued and unpriced lines of the pay ledger") {
         .integer($0.lines)

@@ -10,9 +10,7 @@ extension DataTable {
     }
     return DataTable(
       "top_codes",
-      columns: [
-        DataColumn("clinician_id", "the clinician's id") { .text($0.clinician.id) },
-        DataColumn("specialty", "the clinician's specialty, as in clinicians") { .text($0.clinician.specialty) },
+      columns: ClinicianColumns.columns({ $0.clinician }, asBefore: { $0.clinician.isAsBefore }) + [
         DataColumn("place", in: "rank", "from 1, the code with the most benchmark work; equal ones by code") {
           .integer($0.place)
         },
@@ -37,9 +35,10 @@ extension DataTable {
       ], sources: results.clinicians.count
     ) { places, row in
       for place in places {
-        let key = ClinicianKey(results, place)
+        var key = ClinicianKey(results, place)
         for (index, code) in results.clinicians[place].topCodes.enumerated() {
           row(Record(clinician: key, place: index + 1, code: code))
+          key.isAsBefore = true
         }
       }
     }

@@ -16,6 +16,35 @@ extension CellValue {
     }
   }
 
+  /// ``dataText`` where it is of few characters, as nearly all numbers and days are; nil for words, and for what is longer.
+  public var shortData: ShortText? {
+    switch self {
+    case .text, .literal, .position: nil
+    case .integer(let number), .year(let number), .rank(let number, _): ShortText(Int64(number))
+    case .workRVU(let work), .workRVURate(let work), .surveyValue(let work): Self.short(millionths: work.millionths)
+    case .units(let units): units == .zero ? .zero : ShortText(tenThousandths: units.tenThousandths)
+    case .money(let money): ShortText(hundredths: money.cents, leastDecimals: 2)
+    case .clinicalFTE(let millionths): Self.short(millionths: millionths)
+    case .percent(let number), .percentile(let number), .ratio(let number):
+      Self.short(millionths: Self.millionths(number))
+    case .placement(let placement), .placementHeadline(let placement):
+      switch placement.position {
+      case .below(let percent): ShortText(Int64(percent), behind: UInt8(ascii: "<"))
+      case .at(let percentile): Self.short(millionths: Self.millionths(percentile))
+      case .above(let percent): ShortText(Int64(percent), behind: UInt8(ascii: ">"))
+      case .ratioOnly: .empty
+      }
+    case .month(let month): ShortText(month)
+    case .date(let date): ShortText(date)
+    case .standing, .sparkline, .notAvailable: .empty
+    }
+  }
+
+  /// Of clinicians with few lines nearly all quantities are none.
+  private static func short(millionths: Int64) -> ShortText? {
+    millionths == 0 ? .zero : ShortText(millionths: millionths)
+  }
+
   /// Appends ``dataText`` to a data file's bytes.
   public func appendData(to bytes: inout [UInt8]) {
     switch self {
@@ -23,24 +52,20 @@ extension CellValue {
     case .integer(let number), .year(let number), .rank(let number, _):
       DecimalText.append(Int64(number), scale: 0, to: &bytes)
     case .workRVU(let work), .workRVURate(let work), .surveyValue(let work):
-      Self.append(work.millionths, to: &bytes)
-    case .units(let units):
-      if units == .zero {
-        bytes.append(0x30)
-      } else {
-        DecimalText.append(units.tenThousandths, scale: Units.scale, to: &bytes)
-      }
+      DecimalText.append(work.millionths, scale: 6, to: &bytes)
+    case .units(let units): DecimalText.append(units.tenThousandths, scale: Units.scale, to: &bytes)
     case .money(let money): DecimalText.append(money.cents, scale: 2, leastDecimals: 2, to: &bytes)
-    case .clinicalFTE(let millionths): Self.append(millionths, to: &bytes)
-    case .percent(let number), .percentile(let number), .ratio(let number): Self.append(number, to: &bytes)
+    case .clinicalFTE(let millionths): DecimalText.append(millionths, scale: 6, to: &bytes)
+    case .percent(let number), .percentile(let number), .ratio(let number):
+      DecimalText.append(Self.millionths(number), scale: 6, to: &bytes)
     case .placement(let placement), .placementHeadline(let placement):
       switch placement.position {
       case .below(let percent):
-        bytes.append(0x3C)
+        bytes.append(UInt8(ascii: "<"))
         DecimalText.append(Int64(percent), scale: 0, to: &bytes)
-      case .at(let percentile): Self.append(percentile, to: &bytes)
+      case .at(let percentile): DecimalText.append(Self.millionths(percentile), scale: 6, to: &bytes)
       case .above(let percent):
-        bytes.append(0x3E)
+        bytes.append(UInt8(ascii: ">"))
         DecimalText.append(Int64(percent), scale: 0, to: &bytes)
       case .ratioOnly: break
       }
@@ -50,6 +75,9 @@ extension CellValue {
     case .standing, .sparkline, .notAvailable: break
     }
   }
+
+  /// A number with at most six decimals.
+  private static func millionths(_ number: Double) -> Int64 { Int64((number * 1_000_000).rounded()) }
 
   /// Whether ``dataText`` is words, which a spreadsheet could take for a formula.
   public var isWords: Bool {
@@ -88,15 +116,5 @@ extension CellValue {
     case .above: 1_000 + ratio
     case .ratioOnly: nil
     }
-  }
-
-  /// Appends a number with at most six decimals.
-  private static func append(_ number: Double, to bytes: inout [UInt8]) {
-    append(Int64((number * 1_000_000).rounded()), to: &bytes)
-  }
-
-  /// Appends millionths: of clinicians with few lines nearly all are none, of whose decimals none need be looked at.
-  private static func append(_ millionths: Int64, to bytes: inout [UInt8]) {
-    if millionths == 0 { bytes.append(0x30) } else { DecimalText.append(millionths, scale: 6, to: &bytes) }
   }
 }

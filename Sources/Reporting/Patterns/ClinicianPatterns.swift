@@ -1,4 +1,5 @@
 import Benchmarking
+import MedicareFees
 import ProductivityModel
 
 /// What a clinician's work consists of, beside that of others: case mix, levels of visits, modifiers.
@@ -37,23 +38,30 @@ public struct PatternRules: Hashable, Sendable {
 
 /// A clinician's share of each code family, and where they stand among those of the nearest case mix.
 public struct CaseMix: Sendable {
-  /// A code family.
+  /// A code family, in little memory: there are several of each clinician.
   public struct Family: Hashable, Sendable {
-    /// Its name.
-    public var title: String
-    /// The clinician's share of benchmark work RVUs, in millionths of the whole.
-    public var share: Int64
-    /// That of the nearest together; nil where hidden or there are none.
-    public var nearestShare: Int64?
-    /// That of the others of the specialty together; nil where hidden or there are none.
-    public var specialtyShare: Int64?
+    private let number: Int16
+    private let ownShare: Int32
+    private let shareOfNearest: Int32?
+    private let shareOfSpecialty: Int32?
 
-    /// A family's shares.
-    public init(title: String, share: Int64, nearestShare: Int64?, specialtyShare: Int64?) {
-      self.title = title
-      self.share = share
-      self.nearestShare = nearestShare
-      self.specialtyShare = specialtyShare
+    /// Its name.
+    public var title: String { CodeFamily.all[Int(number)].title }
+    /// The clinician's share of benchmark work RVUs, in millionths of the whole.
+    public var share: Int64 { Int64(ownShare) }
+    /// That of the nearest together; nil where hidden or there are none.
+    public var nearestShare: Int64? { shareOfNearest.map(Int64.init) }
+    /// That of the others of the specialty together; nil where hidden or there are none.
+    public var specialtyShare: Int64? { shareOfSpecialty.map(Int64.init) }
+
+    /// A family's shares, each at most the whole.
+    ///
+    /// - Parameter number: its place in ``MedicareFees/CodeFamily/all``.
+    public init(_ number: Int, share: Int64, nearestShare: Int64?, specialtyShare: Int64?) {
+      self.number = Int16(number)
+      ownShare = Int32(share)
+      shareOfNearest = nearestShare.map(Int32.init)
+      shareOfSpecialty = specialtyShare.map(Int32.init)
     }
   }
 

@@ -14,6 +14,17 @@ public struct KnownMonths: RandomAccessCollection, Hashable, Sendable {
     known = months.enumerated().reduce(0) { $1.element == nil ? $0 : $0 | 1 << UInt64($1.offset) }
   }
 
+  /// The sums of so many months, at most ``most``, of which those that are known and not named are nothing.
+  ///
+  /// - Parameters:
+  ///   - months: the sums of some that are known, by month in order.
+  ///   - known: a bit for each month whose sums are known, the first lowest.
+  public init(of months: some Sequence<(month: Int, totals: ProductivityTotals)>, known: UInt64, count: Int) {
+    precondition(count <= Self.most, "there are more months than bits")
+    totals = MonthlyTotals(of: months, count: count)
+    self.known = known
+  }
+
   /// The first month.
   public var startIndex: Int { 0 }
   /// Behind the last month.

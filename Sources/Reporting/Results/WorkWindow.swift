@@ -66,7 +66,10 @@ public struct RecentWork: Hashable, Sendable {
     }
 
     /// Whether the windows are the same.
-    public static func == (a: Pair, b: Pair) -> Bool { a.now == b.now && a.yearBefore == b.yearBefore }
+    public static func == (a: Pair, b: Pair) -> Bool {
+      (a._ownNow.isIdentical(to: b._ownNow) || a.now == b.now)
+        && (a._ownBefore.isIdentical(to: b._ownBefore) || a.yearBefore == b.yearBefore)
+    }
 
     /// By what the windows hold.
     public func hash(into hasher: inout Hasher) {
@@ -88,12 +91,12 @@ public struct RecentWork: Hashable, Sendable {
 
   /// A clinician's recent work.
   public init(
-    month: Pair, yearToDate: Pair, rollingTwelve: Pair, months: [YearMonth], monthly: [ProductivityTotals?]
+    month: Pair, yearToDate: Pair, rollingTwelve: Pair, months: [YearMonth], monthly: KnownMonths
   ) {
     self.month = month
     self.yearToDate = yearToDate
     self.rollingTwelve = rollingTwelve
     self.months = months
-    self.monthly = KnownMonths(monthly)
+    self.monthly = monthly
   }
 }
