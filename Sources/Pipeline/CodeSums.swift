@@ -44,6 +44,7 @@ struct CodeSums {
   func top(_ count: Int, text: (Int32) -> UInt64) -> [Sum] {
     // Only few of hundreds are wanted: each is put where it belongs among the best so far, which most are not.
     var best: [Sum] = []
+    best.reserveCapacity(count + 1)
     for sum in codes {
       func precedes(_ other: Sum) -> Bool {
         sum.benchmark != other.benchmark ? sum.benchmark > other.benchmark : text(sum.code) < text(other.code)

@@ -79,6 +79,8 @@ final class ServiceKinds: Sendable {
       }
     }
     var services = RoleServices()
+    // No more room than is needed: there are thousands of clinicians.
+    services.families.reserveCapacity(families.count { $0 != 0 })
     for place in families.indices where families[place] != 0 {
       services.families.append(
         RoleServices.Family(family: Int16(familiesMet.first + place), benchmark: families[place]))
