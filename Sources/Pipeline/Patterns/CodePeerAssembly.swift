@@ -16,27 +16,36 @@ struct CodePeerAssembly {
   ///
   /// - Parameter candidates: the clinicians' time and lines, in their order.
   func add(_ candidates: [Candidate], to clinicians: inout [ClinicianResult]) {
-    var groups: [Group] = []
-    for index in clinicians.indices {
-      if index == 0 || clinicians[index].specialty != clinicians[index - 1].specialty {
-        groups.append(Group(first: index))
-      }
-      groups[groups.count - 1].members.append(
-        Member(
-          codes: clinicians[index].topCodes, isCompared: clinicians[index].isCompared,
-          isRanked: clinicians[index].isRanked))
+    var firsts = clinicians.indices.filter { index in
+      index == 0 || clinicians[index].specialty != clinicians[index - 1].specialty
     }
-    // Specialties have nothing to do with each other.
-    let codes = Workers.map(groups) { self.codes(of: $0, candidates) }
-    for (group, codes) in zip(groups, codes) {
-      for (place, own) in codes.enumerated() { clinicians[group.first + place].topCodes = own }
+    firsts.append(clinicians.count)
+    let specialties = zip(firsts, firsts.dropFirst()).map { $0..<$1 }
+    // Specialties have nothing to do with each other. Only a few are there twice, with what is added and without: the codes of thousands of
+    // clinicians are as much as all that is said of them.
+    let atOnce = 2 * Workers.count
+    for start in stride(from: 0, to: specialties.count, by: atOnce) {
+      let groups = specialties[start..<min(start + atOnce, specialties.count)].map { Group($0, of: clinicians) }
+      let codes = Workers.map(groups) { self.codes(of: $0, candidates) }
+      for (group, codes) in zip(groups, codes) {
+        for (place, own) in codes.enumerated() { clinicians[group.first + place].topCodes = own }
+      }
     }
   }
 
   /// The clinicians of a specialty, who follow each other.
   private struct Group: Sendable {
-    var first: Int
-    var members: [Member] = []
+    let first: Int
+    let members: [Member]
+
+    init(_ places: Range<Int>, of clinicians: [ClinicianResult]) {
+      first = places.lowerBound
+      members = places.map { place in
+        Member(
+          codes: clinicians[place].topCodes, isCompared: clinicians[place].isCompared,
+          isRanked: clinicians[place].isRanked)
+      }
+    }
   }
 
   /// What a result says so far.

@@ -36,4 +36,7 @@ struct RoleServices: Sendable {
   var families: [Family] = []
   var visits: [Visits] = []
   var modifiers: [Modifiers] = []
+
+  /// Lets go of all but the services of codes.
+  mutating func keepCodesAlone() { self = RoleServices(codes: codes) }
 }

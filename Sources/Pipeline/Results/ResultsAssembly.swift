@@ -61,8 +61,9 @@ struct ResultsAssembly {
       clinicians.append(result(candidates[index], &cohorts[candidates[index].specialty, default: PeerCohort([])], all))
     }
     patterns.add(candidates.map { $0.tally?.services }, to: &clinicians)
+    // What is used up goes at once: of thousands of clinicians it is as much as all that is said of them.
+    for index in candidates.indices { candidates[index].tally?.services.keepCodesAlone() }
     CodePeerAssembly(minimumPeers: inputs.job.minimumPeers).add(candidates, to: &clinicians)
-    // The codes of thousands of clinicians are as much as all that is said of them.
     for index in candidates.indices { candidates[index].tally?.services = RoleServices() }
     FreedMemory.giveBack()
     var goals: [GoalStanding] = []
