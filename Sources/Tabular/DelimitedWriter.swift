@@ -29,13 +29,6 @@ public struct DelimitedWriter: Sendable {
     }
   }
 
-  /// Adds a field by a rule that appends its bytes, of which none is a comma, a quote or a line end: a number, a date.
-  public mutating func field(appending append: (inout [UInt8]) -> Void) {
-    if !startsRecord { bytes.append(0x2C) }
-    startsRecord = false
-    append(&bytes)
-  }
-
   /// Ends the record.
   public mutating func endRecord() {
     // A record of one empty field is quoted: as a blank line it would be no record.

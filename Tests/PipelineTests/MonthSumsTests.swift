@@ -36,6 +36,13 @@ import Testing
       #expect(Array(MonthlyTotals(packed)) == months.map(\.totals))
       #expect(MonthlyTotals(packed) == MonthlyTotals(whole))
       #expect(MonthlyTotals(packed).hashValue == MonthlyTotals(months.map(\.totals)).hashValue)
+      // The same months within more, and others: held together or not, they are what they were.
+      let longer = MonthlyTotals(months.map(\.totals) + months.reversed().map(\.totals))
+      #expect(longer.held(with: MonthlyTotals(packed)) == longer)
+      let late = MonthlyTotals(months.map { _ in ProductivityTotals() } + months.map(\.totals))
+      #expect(
+        late.held(with: MonthlyTotals(packed)) == late
+          && MonthlyTotals(packed).held(with: late) == MonthlyTotals(packed))
       // Credit that comes later, for a month that had nothing.
       var changed = months
       for month in months.indices where Bool.random(using: &random) {

@@ -53,7 +53,7 @@ struct EscapingTests {
       #expect(!text.contains("alert(2)//\n"), "\(file.path)")
       #expect(!text.unicodeScalarsContain(quoteWithMark), "\(file.path)")
       let check = try MarkupCheck(text)
-      #expect(check.problems == [] && check.hasScriptWhereOfUse, "\(file.path)")
+      #expect(check.problems == [] && check.hasPartsWhereOfUse, "\(file.path)")
     }
   }
 }

@@ -4,19 +4,26 @@ struct MarkupCheck {
   private(set) var ids: [String] = []
   private(set) var attributes: [(element: String, name: String, value: String)] = []
   private(set) var elements: [String] = []
+  /// The style sheet.
+  private(set) var style = ""
 
   private static let void: Set<String> = [
     "meta", "rect", "path", "circle", "br", "link", "input",
   ]
 
-  /// Whether the page has the script, and may run it, where a table can be sorted or searched, and on no other page.
-  var hasScriptWhereOfUse: Bool {
-    let classes = attributes.filter { $0.element == "table" && $0.name == "class" }.flatMap {
-      $0.value.split(separator: " ")
+  /// Whether the page has what only some pages need where it is of use, and nowhere else: the script, which may run where a table can be
+  /// sorted or searched, and the styles of steps and of one sheet.
+  var hasPartsWhereOfUse: Bool {
+    func classes(of element: String) -> Set<Substring> {
+      Set(attributes.filter { $0.element == element && $0.name == "class" }.flatMap { $0.value.split(separator: " ") })
     }
-    let isOfUse = classes.contains("sortable") || classes.contains("filtered")
+    let tables = classes(of: "table")
+    let isScripted = tables.contains("sortable") || tables.contains("filtered")
     let mayRun = attributes.contains { $0.name == "content" && $0.value.contains("script-src") }
-    return elements.count { $0 == "script" } == (isOfUse ? 1 : 0) && mayRun == isOfUse
+    return elements.count { $0 == "script" } == (isScripted ? 1 : 0) && mayRun == isScripted
+      && style.contains("thead button") == isScripted
+      && style.contains(":has(.steps)") == tables.contains("steps")
+      && style.contains(".one-page") == classes(of: "body").contains("one-page")
   }
 
   init(_ page: String) throws {
@@ -48,6 +55,7 @@ struct MarkupCheck {
           problems.append("<\(name)> is never closed")
           return
         }
+        if name == "style" { style = String(rest[..<close.lowerBound]) }
         rest = rest[close.upperBound...]
       } else if !Self.void.contains(name) {
         open.append(name)

@@ -73,7 +73,7 @@ struct PayPageTests {
     for (path, text) in files where path.hasSuffix(".html") {
       #expect(!text.contains("<img"), "\(path)")
       let check = try MarkupCheck(text)
-      #expect(check.problems == [] && check.hasScriptWhereOfUse, "\(path)")
+      #expect(check.problems == [] && check.hasPartsWhereOfUse, "\(path)")
     }
   }
 

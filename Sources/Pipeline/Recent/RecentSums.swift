@@ -97,7 +97,10 @@ struct RecentSums {
   ///
   /// - Parameters:
   ///   - isTimeKnown: whether the roster's clinical time can be used.
-  func work(of id: String, _ specialty: String, isSplit: Bool, isTimeKnown: Bool) -> RecentWork {
+  ///   - own: the sums of the months of the period.
+  func work(
+    of id: String, _ specialty: String, isSplit: Bool, isTimeKnown: Bool, months own: MonthlyTotals
+  ) -> RecentWork {
     let role = Role(
       id: id, specialty: specialty, isSplit: isSplit, parts: parts[RoleKey(id: id, specialty: specialty)] ?? [],
       intervals: intervals.isEmpty ? [] : (intervals[id] ?? []).filter { isSplit || $0.specialty == specialty })
@@ -115,7 +118,7 @@ struct RecentSums {
       month: pair(days.month, nothing?.month), yearToDate: yearToDate,
       rollingTwelve: days.rollingTwelve == days.yearToDate
         ? yearToDate : pair(days.rollingTwelve, nothing?.rollingTwelve),
-      months: months, monthly: monthly(of: role))
+      months: months, monthly: monthly(of: role).held(with: own))
   }
 
   /// The windows of someone who is known and has no lines.

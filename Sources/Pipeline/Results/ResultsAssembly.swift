@@ -68,11 +68,12 @@ struct ResultsAssembly {
     FreedMemory.giveBack()
     var goals: [GoalStanding] = []
     if let recent {
+      let months = clinicians.map(\.monthly)
       let works = Workers.mapEach(of: candidates.count) { [candidates] place in
         Boxed(
           wrappedValue: recent.work(
             of: candidates[place].id, candidates[place].specialty, isSplit: candidates[place].split != nil,
-            isTimeKnown: candidates[place].isKnown && !candidates[place].isSplitFaulty))
+            isTimeKnown: candidates[place].isKnown && !candidates[place].isSplitFaulty, months: months[place]))
       }
       for (index, work) in works.enumerated() { clinicians[index].boxedRecent = work }
       goals = self.goals(candidates, recent)

@@ -25,6 +25,14 @@ public struct KnownMonths: RandomAccessCollection, Hashable, Sendable {
     self.known = known
   }
 
+  private init(_ totals: MonthlyTotals, known: UInt64) {
+    self.totals = totals
+    self.known = known
+  }
+
+  /// The same, held in the place of others where these have the same sums.
+  public func held(with others: MonthlyTotals) -> KnownMonths { KnownMonths(totals.held(with: others), known: known) }
+
   /// The first month.
   public var startIndex: Int { 0 }
   /// Behind the last month.

@@ -34,6 +34,18 @@ public struct MonthlyTotals: RandomAccessCollection, Hashable, Sendable {
     }
   }
 
+  private init(kept: [ProductivityTotals], places: [Int16]?, count: Int) {
+    self.kept = kept
+    self.places = places
+    self.count = count
+  }
+
+  /// The same, held in the place of others where these have the same sums, though it be of other months: a year of a clinician is told of
+  /// by itself and among two.
+  public func held(with others: MonthlyTotals) -> MonthlyTotals {
+    kept == others.kept ? MonthlyTotals(kept: others.kept, places: places, count: count) : self
+  }
+
   /// The first month.
   public var startIndex: Int { 0 }
   /// Behind the last month.
