@@ -13,8 +13,7 @@ public enum FormulaGuard {
   }
 
   /// Whether a text that starts with a byte may be one that ``harmless(_:)`` changes; one of no such byte is not.
-  @inlinable
-  public static func mayStartFormula(_ byte: UInt8) -> Bool {
+  private static func mayStartFormula(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D, 0xEF: true
     default: false

@@ -23,7 +23,7 @@ extension OutputSpan<UInt8> {
   mutating func add(_ coordinate: Double) { add(hundredths: Self.hundredths(of: coordinate)) }
 
   /// Adds a coordinate that is rounded.
-  fileprivate mutating func add(hundredths: Int32) {
+  mutating func add(hundredths: Int32) {
     if hundredths < 0 { append(UInt8(ascii: "-")) }
     let (thousands, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100_000)
     // Few drawings are that large.
@@ -33,7 +33,7 @@ extension OutputSpan<UInt8> {
 
   /// A coordinate in hundredths of a point, rounded once, half away from zero; what lies further out than 100,000 points is there.
   @inline(__always)
-  fileprivate static func hundredths(of coordinate: Double) -> Int32 {
+  static func hundredths(of coordinate: Double) -> Int32 {
     let exact = min(max(coordinate, -100_000), 100_000) * 100
     let towardsZero = Int32(exact)
     // Between a number and its whole part there is no rounding, and the call of the library that rounds costs more than all else here.
@@ -88,39 +88,5 @@ extension OutputSpan<UInt8> {
     case .end: add("\" text-anchor=\"end")
     }
     if style.isBold { add("\" font-weight=\"600") }
-  }
-}
-
-/// A path in the making: straight lines from point to point, of which those along an axis say one coordinate alone.
-struct SVGPath {
-  private var x: Int32
-  private var y: Int32
-
-  /// Begins a path.
-  init(from start: DrawingPoint, in svg: inout OutputSpan<UInt8>) {
-    x = OutputSpan<UInt8>.hundredths(of: start.x)
-    y = OutputSpan<UInt8>.hundredths(of: start.y)
-    svg.add("M")
-    svg.add(hundredths: x)
-    svg.add(" ")
-    svg.add(hundredths: y)
-  }
-
-  /// Adds a line to a point.
-  mutating func add(_ point: DrawingPoint, to svg: inout OutputSpan<UInt8>) {
-    let (nextX, nextY) = (OutputSpan<UInt8>.hundredths(of: point.x), OutputSpan<UInt8>.hundredths(of: point.y))
-    if nextY == y {
-      svg.add("H")
-      svg.add(hundredths: nextX)
-    } else if nextX == x {
-      svg.add("V")
-      svg.add(hundredths: nextY)
-    } else {
-      svg.add("L")
-      svg.add(hundredths: nextX)
-      svg.add(" ")
-      svg.add(hundredths: nextY)
-    }
-    (x, y) = (nextX, nextY)
   }
 }
