@@ -3,7 +3,6 @@ import Ingest
 import ProductivityModel
 import Publishing
 import Reporting
-import Threads
 
 /// What a run was made from and what it made: `manifest.json`, by which any of its outputs can be checked.
 struct Manifest: Encodable {
@@ -33,27 +32,21 @@ struct Manifest: Encodable {
     self.inputs = results.inputs.map(ManifestInput.init)
   }
 
-  /// The manifest as JSON, with the hashes of the outputs as they are on disk.
+  /// The manifest as JSON.
   ///
+  /// - Parameters:
+  ///   - rendered: the outputs of which size and hash were noted as they were written.
+  ///   - others: the paths of those that were written a record at a time, and are read back from the folder.
   /// - Throws: `InputFailure` where an output cannot be read back.
-  func bytes(outputs paths: [String], in folder: String) throws -> [UInt8] {
+  func bytes(rendered: [ManifestOutput], others: [String], in folder: String) throws -> [UInt8] {
     var copy = self
-    let groups = stride(from: 0, to: paths.count, by: Self.filesAtOnce).map {
-      paths[$0..<min($0 + Self.filesAtOnce, paths.count)]
-    }
-    for outputs in Workers.map(groups, { paths in Result { try Self.outputs(paths, in: folder) } }) {
-      copy.outputs += try outputs.get()
-    }
+    copy.outputs = try (rendered + Self.outputs(others, in: folder)).sorted { $0.path < $1.path }
     return try copy.bytes()
   }
 
-  /// How many files a thread reads back before it looks for more: a run of a large practice has thousands.
-  private static let filesAtOnce = 32
-
-  /// Outputs with their sizes and hashes.
-  private static func outputs(_ paths: ArraySlice<String>, in folder: String) throws -> [ManifestOutput] {
+  /// Outputs with their sizes and hashes, as they are on disk.
+  private static func outputs(_ paths: [String], in folder: String) throws -> [ManifestOutput] {
     try InputPlace.ofOwnFiles {
-      // One for all of them: to clear a place of this size costs about as much as to read most files.
       var piece = [UInt8](repeating: 0, count: 1 << 20)
       return try paths.map { path in
         let file = try FileSource("\(folder)/\(path)")

@@ -1,33 +1,70 @@
+import Ingest
 import Publishing
 import Rendering
+import Synchronization
 
-/// Writes rendered files to an output as they are handed out, also those that come in parts.
-struct RenderedOutput {
+/// Writes rendered files to an output, and notes their sizes and hashes while their bytes are at hand.
+final class RenderedOutput: FileReceiver {
+  /// A file that comes in parts.
+  private final class Parted {
+    let path: String
+    let file: StagedFile
+    var hash = ContentHash()
+    var size: UInt64 = 0
+
+    init(_ path: String, _ file: StagedFile) {
+      self.path = path
+      self.file = file
+    }
+  }
+
   private let output: StagedOutput
-  /// The file that was started last, to which more may come.
-  private var file: StagedFile?
-  /// The paths of all files, in the order in which they were started.
-  private(set) var paths: [String] = []
+  private let written = Mutex<[ManifestOutput]>([])
+  /// The file to which more parts may come.
+  private let parted = Mutex<Parted?>(nil)
 
   init(_ output: StagedOutput) { self.output = output }
 
-  /// Writes a file, or a part of one.
+  /// Writes a whole file.
   ///
   /// - Throws: ``OutputFailure`` where it cannot be written, as on a full disk.
-  mutating func write(_ part: RenderedFile) throws(OutputFailure) {
-    if !part.isContinuation {
-      try finish()
-      file = try output.open(part.path)
-      paths.append(part.path)
-    }
-    try file?.append(part.bytes)
+  func take(_ file: RenderedFile) throws {
+    try output.write(file.path, file.bytes)
+    note(
+      ManifestOutput(
+        path: file.path, size: UInt64(file.bytes.count), sha256: SHA256.hexadecimal(of: file.bytes)))
   }
 
-  /// Ends the last file.
+  /// Writes a part of a file.
+  ///
+  /// - Throws: ``OutputFailure``, as above.
+  func take(part: RenderedFile) throws {
+    if !part.isContinuation { try endParted() }
+    try parted.withLock { parted in
+      if !part.isContinuation { parted = Parted(part.path, try output.open(part.path)) }
+      try parted?.file.append(part.bytes)
+      parted?.hash.add(part.bytes[...])
+      parted?.size += UInt64(part.bytes.count)
+    }
+  }
+
+  /// Ends the last file, and tells of all that were written, in whatever order.
   ///
   /// - Throws: ``OutputFailure`` where it is not on disk.
-  mutating func finish() throws(OutputFailure) {
-    try file?.close()
-    file = nil
+  func finish() throws -> [ManifestOutput] {
+    try endParted()
+    return written.withLock { $0 }
   }
+
+  private func endParted() throws {
+    let ended = try parted.withLock { parted -> ManifestOutput? in
+      guard let ended = parted else { return nil }
+      parted = nil
+      try ended.file.close()
+      return ManifestOutput(path: ended.path, size: ended.size, sha256: ended.hash.text())
+    }
+    if let ended { note(ended) }
+  }
+
+  private func note(_ file: ManifestOutput) { written.withLock { $0.append(file) } }
 }

@@ -121,24 +121,17 @@ public enum Run {
     let reports = Set(inputs.job.reports.compactMap(ReportKind.init(rawValue:)))
     let formats = Set(inputs.job.formats.compactMap(ReportFormat.init(rawValue:)))
     let paper = PaperSize(rawValue: inputs.job.paper.rawValue) ?? .letter
-    var rendered = RenderedOutput(output)
+    let files = RenderedOutput(output)
     try renderRun(
-      results, reports: reports, formats: formats, version: version, paper: paper,
-      otherDataFiles: written
-    ) { try rendered.write($0) }
+      results, reports: reports, formats: formats, version: version, paper: paper, otherDataFiles: written, to: files)
     if inputs.job.splitsByClinician {
-      try renderEditions(
-        of: results, reports: reports, formats: formats, version: version, paper: paper
-      ) {
-        try rendered.write($0)
-      }
+      try renderEditions(of: results, reports: reports, formats: formats, version: version, paper: paper, to: files)
     }
-    try rendered.finish()
-    written += rendered.paths
+    let rendered = try files.finish()
     let manifest = Manifest(results, inputs, version: version)
-    try output.write("manifest.json", try manifest.bytes(outputs: written.sorted(), in: output.staging))
+    try output.write("manifest.json", try manifest.bytes(rendered: rendered, others: written, in: output.staging))
     try inputs.inbox?.checkUnchanged()
-    var outcome = Outcome(results: results, files: (written + ["manifest.json"]).sorted())
+    var outcome = Outcome(results: results, files: (written + rendered.map(\.path) + ["manifest.json"]).sorted())
     if let recorder {
       outcome.number = try recorder.publish(output, results, inputs, version: version)
     } else {

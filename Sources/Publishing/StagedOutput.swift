@@ -1,5 +1,6 @@
 import CExchange
 import FoundationEssentials
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -15,7 +16,9 @@ import FoundationEssentials
 ///
 /// Or it gets a folder of its own within another one, under a name that is known only when it is published: ``init(within:)``
 /// and ``publish(as:)``.
-public final class StagedOutput {
+///
+/// Several threads may write files at once, each its own.
+public final class StagedOutput: Sendable {
   /// The folder to be replaced, or within which the output gets its own.
   public let folder: String
   /// Whether the output gets a folder of its own within ``folder``, which stays.
@@ -25,12 +28,18 @@ public final class StagedOutput {
   /// The hidden folder, open from before anything is written in it: so the system tells here of every file that it could not
   /// write out since.
   private let descriptor: Int32
-  private var made: Set<String> = []
-  /// The files that were started.
-  private var files = 0
   /// Whether this output made ``folder``, and takes it away again where nothing comes of it.
-  private var madeFolder = false
-  private var isPublished = false
+  private let madeFolder: Bool
+  private let state = Mutex(State())
+
+  /// What changes while files are written.
+  private struct State {
+    /// The folders that were made.
+    var made: Set<String> = []
+    /// How many files were started.
+    var files = 0
+    var isPublished = false
+  }
 
   /// How many files are each made sure to be on disk when they are finished, so that a broken disk is found out early; those after
   /// them all at once, by writing out the whole file system, since each of thousands would wait for the disk. What other programs
@@ -45,6 +54,7 @@ public final class StagedOutput {
   /// - Throws: ``OutputFailure`` where the folder may not be replaced or nothing can be written beside it.
   public init(replacing folder: String) throws(OutputFailure) {
     isWithin = false
+    madeFolder = false
     let trimmed = try Self.place(folder)
     self.folder = trimmed
     let (parent, name) = Self.split(trimmed)
@@ -79,7 +89,7 @@ public final class StagedOutput {
 
   deinit {
     close(descriptor)
-    guard !isPublished else { return }
+    guard !state.withLock({ $0.isPublished }) else { return }
     Self.remove(staging)
     // It goes only where it is empty.
     if madeFolder { rmdir(folder) }
@@ -143,17 +153,18 @@ public final class StagedOutput {
   ///
   /// - Throws: ``OutputFailure`` where it cannot be made.
   public func open(_ path: String) throws(OutputFailure) -> StagedFile {
-    let components = path.split(separator: "/").map(String.init)
-    var folder = staging
-    for component in components.dropLast() {
-      folder += "/\(component)"
-      guard made.insert(folder).inserted else { continue }
-      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw Self.failure(folder) }
-      chmod(folder, 0o700)
+    let isEarly = try state.withLock { state throws(OutputFailure) in
+      var folder = staging
+      for component in path.split(separator: "/").dropLast() {
+        folder += "/\(component)"
+        guard state.made.insert(folder).inserted else { continue }
+        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw Self.failure(folder) }
+        chmod(folder, 0o700)
+      }
+      state.files += 1
+      return state.files <= Self.filesApart
     }
-    files += 1
-    return try StagedFile(
-      "\(staging)/\(path)", shownAs: "\(self.folder)/\(path)", isSynchronized: files <= Self.filesApart)
+    return try StagedFile("\(staging)/\(path)", shownAs: "\(folder)/\(path)", isSynchronized: isEarly)
   }
 
   /// Puts the output in its place in one step, and removes what was there.
@@ -167,12 +178,12 @@ public final class StagedOutput {
     if access(folder, F_OK) == 0 {
       // The earlier folder and the new one change places; the earlier one is then removed under the hidden name.
       guard exchange_paths(staging, folder) == 0 else { throw Self.failure(folder) }
-      isPublished = true
+      markPublished()
       defer { Self.remove(staging) }
       try Self.keep(folder, in: parent)
     } else {
       guard rename(staging, folder) == 0 else { throw Self.failure(folder) }
-      isPublished = true
+      markPublished()
       try Self.keep(folder, in: parent)
     }
   }
@@ -201,13 +212,16 @@ public final class StagedOutput {
       guard errno == EEXIST || errno == ENOTEMPTY else { throw Self.failure(place) }
       throw OutputFailure(place, "is there already, and is not replaced", hint: "move it elsewhere, and run again")
     }
-    isPublished = true
+    markPublished()
     try Self.keep(place, in: folder)
     return place
   }
 
+  private func markPublished() { state.withLock { $0.isPublished = true } }
+
   /// Makes sure that all that was written is on disk.
   private func synchronize() throws(OutputFailure) {
+    let (files, made) = state.withLock { ($0.files, $0.made) }
     if files > Self.filesApart {
       guard synchronize_file_system(descriptor) == 0 else { throw Self.failure(folder) }
     } else {

@@ -8,11 +8,11 @@ import Reporting
 ///
 /// - Parameters:
 ///   - reports: what the job asks for; an edition has the scorecard and the clinician's page, and the statement where it is named.
-///   - write: takes each file, with its path in the output folder: `recipients/c001/scorecard/c001.html`.
-/// - Throws: what ``renderRun(_:reports:formats:version:otherDataFiles:)`` and `write` throw.
+///   - receiver: takes the files, with their paths in the output folder: `recipients/c001/scorecard/c001.html`.
+/// - Throws: what ``renderRun(_:reports:formats:version:otherDataFiles:)`` and the receiver throw.
 public func renderEditions(
   of results: RunResults, reports: Set<ReportKind>, formats: Set<ReportFormat>, version: String,
-  paper: PaperSize = .letter, write: (RenderedFile) throws -> Void
+  paper: PaperSize = .letter, to receiver: some FileReceiver
 ) throws {
   let showsPay = reports.contains(.statement)
   let kinds: Set<ReportKind> = showsPay ? [.scorecard, .clinician, .statement] : [.scorecard, .clinician]
@@ -20,12 +20,9 @@ public func renderEditions(
   for (id, folder) in RecipientList.folders(of: results) {
     guard let edition = results.edition(for: id, showsPay: showsPay) else { continue }
     files.append(RecipientList.Row(edition, id: id, folder: folder))
-    try renderRun(edition, reports: kinds, formats: formats, version: version, paper: paper) {
-      file in
-      var own = file
-      own.path = "recipients/\(folder)/\(file.path)"
-      try write(own)
-    }
+    try renderRun(
+      edition, reports: kinds, formats: formats, version: version, paper: paper,
+      to: FolderOfReceiver(receiver: receiver, folder: "recipients/\(folder)/"))
   }
-  try write(RecipientList.file(of: files))
+  try receiver.take(RecipientList.file(of: files))
 }

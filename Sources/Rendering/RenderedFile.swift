@@ -4,7 +4,7 @@ public struct RenderedFile: Hashable, Sendable {
   public var path: String
   /// The content.
   public var bytes: [UInt8]
-  /// Whether the content follows that of the file handed out before, which has the same path: a large file is never held as a whole.
+  /// Whether the content follows that of the part before, which has the same path: a large file is never held as a whole.
   public var isContinuation: Bool
 
   /// A file of the given content, or what follows of one.

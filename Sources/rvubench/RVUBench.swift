@@ -32,6 +32,9 @@ struct RVUBench: ParsableCommand {
 enum Main {
   /// Parses the command line and runs the subcommand; a wrong command line ends with exit code 2, as a wrong job does.
   static func main() {
+    // Each product is made on the thread that asks: OpenBLAS would start one more for each further core when it is loaded, which spin for
+    // a while before they sleep. Said here, since no other thread may read the environment meanwhile.
+    setenv("OPENBLAS_NUM_THREADS", "1", 1)
     LogFormat.current = LogFormat(askedBy: Array(CommandLine.arguments.dropFirst()))
     do {
       var command = try RVUBench.parseAsRoot()

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -43,6 +44,28 @@ import Testing
     try output.publish()
     #expect(scratch.names == ["pages"])
     #expect((0..<count).allSatisfy { scratch.text("pages/code/\($0).html") == "\($0)" })
+  }
+
+  @Test func `several threads may write at once, each its own files, in folders that none has made yet`() throws {
+    let scratch = try TemporaryFolder()
+    let output = try StagedOutput(replacing: "\(scratch.path)/pages")
+    let failed = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: 8) { thread in
+      for number in 0..<60 {
+        do {
+          try output.write("\(number % 7)/\(number % 3)/\(thread)-\(number).html", Array("\(thread) \(number)".utf8))
+        } catch {
+          failed.add(1, ordering: .sequentiallyConsistent)
+        }
+      }
+    }
+    #expect(failed.load(ordering: .sequentiallyConsistent) == 0)
+    try output.publish()
+    for thread in 0..<8 {
+      for number in 0..<60 {
+        #expect(scratch.text("pages/\(number % 7)/\(number % 3)/\(thread)-\(number).html") == "\(thread) \(number)")
+      }
+    }
   }
 
   @Test func `nothing is to be seen before it is published`() throws {

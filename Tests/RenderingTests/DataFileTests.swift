@@ -1,6 +1,7 @@
 import Benchmarking
 import ProductivityModel
 import Reporting
+import Synchronization
 import Tabular
 import Testing
 import Threads
@@ -164,18 +165,26 @@ struct DataFileTests {
     let whole = Dictionary(
       uniqueKeysWithValues: DataTable.all(of: results).map { (CSVData.path(of: $0.name), CSVData.bytes(of: $0)) })
     for threads in [1, 2, 3] {
-      var files: [String: [UInt8]] = [:]
-      var pieces = 0
+      let parts = Parts()
       try Workers.using(threads) {
-        try renderRun(results, reports: [], formats: [.csv], version: "1") { file in
-          #expect(file.isContinuation == (files[file.path] != nil))
-          files[file.path, default: []] += file.bytes
-          pieces += 1
-        }
+        try renderRun(results, reports: [], formats: [.csv], version: "1", to: parts)
+      }
+      var files: [String: [UInt8]] = [:]
+      for part in parts.all {
+        #expect(part.isContinuation == (files[part.path] != nil))
+        files[part.path, default: []] += part.bytes
       }
       #expect(files == whole, "\(threads) threads")
-      #expect(pieces > whole.count + 10)
+      #expect(parts.all.count > whole.count + 10)
     }
+  }
+
+  /// The parts of files as they come.
+  private final class Parts: FileReceiver {
+    private let taken = Mutex<[RenderedFile]>([])
+    var all: [RenderedFile] { taken.withLock { $0 } }
+    func take(part: RenderedFile) { taken.withLock { $0.append(part) } }
+    func take(_ file: RenderedFile) { Issue.record("\(file.path) came whole") }
   }
 
   @Test func `a table without rows has its header`() throws {

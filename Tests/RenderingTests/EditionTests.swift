@@ -33,8 +33,10 @@ struct EditionTests {
     _ results: RunResults, reports: Set<ReportKind> = [.statement, .scorecard, .clinician]
   ) throws -> [String: [RenderedFile]] {
     var files: [String: [RenderedFile]] = [:]
-    try renderEditions(of: results, reports: reports, formats: Set(ReportFormat.allCases), version: "1") { file in
-      if file.path == RecipientList.path { return }
+    let collected = CollectedFiles()
+    try renderEditions(
+      of: results, reports: reports, formats: Set(ReportFormat.allCases), version: "1", to: collected)
+    for file in collected.files where file.path != RecipientList.path {
       let parts = file.path.split(separator: "/")
       #expect(parts.first == "recipients" && parts.count >= 3)
       files[String(parts[1]), default: []].append(file)
@@ -45,7 +47,9 @@ struct EditionTests {
   @Test func `are listed beside their folders, with whose each is`() throws {
     var list = ""
     var folders: Set<String> = []
-    try renderEditions(of: results(), reports: [.scorecard], formats: [.html, .csv], version: "1") { file in
+    let collected = CollectedFiles()
+    try renderEditions(of: results(), reports: [.scorecard], formats: [.html, .csv], version: "1", to: collected)
+    for file in collected.files {
       if file.path == RecipientList.path { list = String(decoding: file.bytes, as: UTF8.self) }
       let parts = file.path.split(separator: "/")
       if parts.count > 1 { folders.insert(parts.prefix(2).joined(separator: "/") + "/") }

@@ -1,9 +1,9 @@
 import Reporting
 import Threads
 
-/// The pages of a run in the forms that people read: made side by side, and handed out in order.
+/// The pages of a run in the forms that people read: made and taken side by side.
 struct RunPages {
-  /// As many pages are made for each thread before their files are handed out.
+  /// As many pages are made by each thread before one waits for another.
   private static let ahead = 8
 
   /// Nil in an edition, which is a few pages.
@@ -55,19 +55,18 @@ struct RunPages {
     date = results.period.last.description
   }
 
-  /// Makes all files and hands them out.
-  func render(handOut: (RenderedFile) throws -> Void) throws {
+  /// Makes all files.
+  func render(to receiver: some FileReceiver) throws {
     if let html, let index {
-      try handOut(RenderedFile(path: paths.path(of: index.address) + ".html", bytes: html.bytes(of: index)))
+      try receiver.take(RenderedFile(path: paths.path(of: index.address) + ".html", bytes: html.bytes(of: index)))
     }
     var settings: [ReportAddress: PrintSetting] = [:]
     let pages = series.flatMap { series in series.pages.indices.map { (series: series, place: $0) } }
     try InOrder.perform(pages.count, ahead: Self.ahead) { place in
-      Result { try files(of: pages[place].series.report(pages[place].place)) }
+      Result { try make(pages[place].series.report(pages[place].place), for: receiver) }
     } giveOut: { made in
       let made = try made.get()
       settings[made.address] = made.setting
-      for file in made.files { try handOut(file) }
     }
     guard let paper, let bound else { return }
     let bytes = typesetters.using { typesetter in
@@ -76,19 +75,19 @@ struct RunPages {
           .bytes(of: bound, settings: settings)
       }
     }
-    if let bytes = try bytes.get() { try handOut(RenderedFile(path: BoundReports.path, bytes: bytes)) }
+    if let bytes = try bytes.get() { try receiver.take(RenderedFile(path: BoundReports.path, bytes: bytes)) }
   }
 
+  /// What is kept of a page when its files are made.
   private struct Made: Sendable {
     var address: ReportAddress
-    var files: [RenderedFile] = []
     var setting: PrintSetting?
   }
 
-  private func files(of page: Report) throws -> Made {
+  private func make(_ page: Report, for receiver: some FileReceiver) throws -> Made {
     var made = Made(address: page.address)
     let path = paths.path(of: page.address)
-    if let html { made.files.append(RenderedFile(path: path + ".html", bytes: html.bytes(of: page))) }
+    if let html { try receiver.take(RenderedFile(path: path + ".html", bytes: html.bytes(of: page))) }
     if let paper {
       let printed = typesetters.using { typesetter in
         Result {
@@ -96,7 +95,7 @@ struct RunPages {
         }
       }
       let file = try printed.get()
-      made.files.append(RenderedFile(path: path + ".pdf", bytes: file.bytes))
+      try receiver.take(RenderedFile(path: path + ".pdf", bytes: file.bytes))
       made.setting = file.setting
     }
     return made
