@@ -81,7 +81,21 @@ struct HeaderedTable {
     }
   }
 
-  /// Reads a table.
+  /// What is expected of a table.
+  private struct Expectation {
+    var file: String
+    var required: [String]
+    var known: [String]
+    var onlyKnown: Bool
+    var skippingRagged: Bool
+    /// The size of the file in bytes.
+    var size: UInt64
+  }
+
+  private typealias Content = (headers: [String], rows: [Row], ragged: [Finding])
+
+  /// Reads a table of any form that people keep tables in: CSV with any usual mark, packed or not, in any usual encoding, or a sheet of a
+  /// workbook.
   ///
   /// - Throws: ``InputFailure`` where the file cannot be read, a required column is missing, a name is there twice, or a
   ///   record has not as many fields as the header.
@@ -98,85 +112,182 @@ struct HeaderedTable {
   ) throws(InputFailure) {
     let source = try FileSource(path)
     self.file = file
-    var reader = DelimitedReader(source)
     do {
-      guard try reader.next() else {
-        throw InputFailure(file, "is empty", hint: "a table starts with a line of headers")
-      }
-      if let failure = HeaderShape.failure(reader, file: file) { throw failure }
-      headers = reader.texts().map { $0.trimmed.lowercased() }
-      var index: [String: Int] = [:]
-      var repeated: String?
-      for (number, name) in headers.enumerated() where !name.isEmpty {
-        if index.updateValue(number, forKey: name) != nil { repeated = repeated ?? name }
-      }
-      // A file without a header, or another kind of file, starts with a record, which is not shown.
-      let isHeader = required.contains { index[$0] != nil }
-      for name in required where index[name] == nil {
-        throw InputFailure(
-          file, line: reader.line, "the column \(name) is missing",
-          hint: HeaderShape.separatorHint(headers)
-            ?? (SpellingSuggestion.nearest(to: name, in: headers.filter(HeaderShape.isName))
-            ?? (isHeader
-              ? headers.first { HeaderShape.isName($0) && !known.contains($0) && Self.resembles($0, name) } : nil))
-            .map { "is it the column \"\($0)\"?" }
-            ?? (isHeader
-              ? "the header has: \(HeaderShape.list(headers))"
-              : "the first line has none of the expected headers"))
-      }
-      if let repeated {
-        throw InputFailure(file, line: reader.line, "the column \(HeaderShape.shown(repeated)) is there twice")
-      }
-      let absent = known.filter { index[$0] == nil }.sorted()
-      for header in headers where !header.isEmpty && !known.contains(header) {
-        let meant =
-          SpellingSuggestion.nearest(to: header, in: absent.filter { $0.count >= 3 })
-          ?? absent.first { Self.resembles(header, $0) }
-        guard meant != nil || onlyKnown else { continue }
-        throw InputFailure(
-          file, line: reader.line, "the column \(HeaderShape.quoted(header)) is not read",
-          hint: meant.map { "is it \($0)? Rename it" }
-            ?? "take it out; the columns are \(known.joined(separator: ", "))")
-      }
-      var rows: [Row] = []
-      var ragged: [Finding] = []
-      while try reader.next() {
-        if skippingRagged, let fault = reader.fault(expecting: headers.count) {
-          ragged.append(
-            Finding(
-              .raggedRow, at: SourcePosition(file: file, line: reader.line), "the record \(fault)",
-              hint: "look for a comma, quote or line break inside a value"))
-          guard ragged.count <= Self.cellLimit / 16 else {
-            throw InputFailure(file, line: reader.line, "is no such table", hint: "see whether it is another file")
-          }
-          continue
-        }
-        guard reader.fieldCount == headers.count, reader.problem == nil else {
-          throw InputFailure(
-            file, line: reader.line, "the record has \(reader.fieldCount) fields and the header \(headers.count)",
-            hint: "look for a comma, quote or line break inside a value")
-        }
-        guard source.size <= Self.byteLimit, (rows.count + 1) * headers.count <= Self.cellLimit else {
-          throw InputFailure(
-            file, line: reader.line,
-            "is larger than any such table: more than \(Self.byteLimit >> 20) MB or millions of cells",
-            hint: "see whether it is another file")
-        }
-        var columns: [Int] = []
-        for number in 0..<reader.fieldCount { columns.append(reader.column(of: number)) }
-        let row = Row(line: reader.line, cells: reader.texts(), columns: columns, index: index, file: file)
-        if onlyKnown, let failure = row.valueWithoutHeader(headers) { throw failure }
-        rows.append(row)
-      }
-      self.rows = rows
-      self.ragged = ragged
+      (headers, rows, ragged) = try Self.content(
+        source,
+        Expectation(
+          file: file, required: required, known: known, onlyKnown: onlyKnown, skippingRagged: skippingRagged,
+          size: source.size))
     } catch let error as InputFailure {
       throw error
+    } catch let failure as FormFailure {
+      throw InputFailure(file, failure.message, hint: failure.hint)
     } catch {
       throw InputFailure(file, "cannot be read")
     }
     size = source.size
     sha256 = source.sha256()
+  }
+
+  // MARK: Opening
+
+  private static func content(_ source: FileSource, _ expected: Expectation) throws -> Content {
+    let sampleSize = 1 << 16
+    var (start, whole) = try SampledSource.ahead(of: source, count: sampleSize)
+    if GzipSource.isGzip(start) {
+      (start, whole) = try SampledSource.ahead(of: GzipSource(whole), count: sampleSize)
+    }
+    try Workbook.refuseOldForm(start)
+    if ZipArchive.isZip(start) {
+      let workbook = try Workbook(try SampledSource.contents(whole, path: expected.file, limit: byteLimit))
+      var reader = try workbook.reader(of: try sheet(of: workbook, expected))
+      return try read(&reader, expected)
+    }
+    let encoding = TextEncoding.recognized(in: start)
+    if encoding != .utf8 {
+      (start, whole) = try SampledSource.ahead(of: TranscodedSource(whole, from: encoding), count: sampleSize)
+    } else if start.count == sampleSize, start.allSatisfy({ $0 < 0x80 }) {
+      whole = LateEncodingSource(whole)
+    }
+    var reader = DelimitedReader(whole, dialect: TextDialect(delimiter: delimiter(start, expected.required)))
+    return try read(&reader, expected)
+  }
+
+  /// The first sheet that is not hidden and has a required column in its first row; else the first that is not hidden.
+  private static func sheet(of workbook: Workbook, _ expected: Expectation) throws -> Workbook.Sheet {
+    let visible = workbook.sheets.filter { !$0.isHidden }
+    return try visible.first { sheet in
+      var reader = try workbook.reader(of: sheet)
+      return try reader.next() && names(reader).contains { expected.required.contains($0) }
+    } ?? visible.first ?? workbook.sheets[0]
+  }
+
+  /// The mark between fields under which the first record has a required column; a comma where none does.
+  private static func delimiter(_ start: [UInt8], _ required: [String]) -> UInt8 {
+    let marks: [UInt8] = [0x2C, 0x09, 0x3B, 0x7C]
+    return marks.first { mark in
+      var reader = DelimitedReader(MemorySource(start), dialect: TextDialect(delimiter: mark))
+      return (try? reader.next()) == true && names(reader).contains { required.contains($0) }
+    } ?? 0x2C
+  }
+
+  /// The fields of a header, in small letters without blanks around them.
+  private static func names(_ reader: borrowing some RecordReader & ~Copyable) -> [String] {
+    reader.texts().map { $0.trimmed.lowercased() }
+  }
+
+  // MARK: Reading
+
+  private static func read<Reader: RecordReader & ~Copyable>(
+    _ reader: inout Reader, _ expected: Expectation
+  ) throws -> Content {
+    guard try reader.next() else {
+      throw InputFailure(expected.file, "is empty", hint: "a table starts with a line of headers")
+    }
+    if let failure = HeaderShape.failure(reader, file: expected.file) { throw failure }
+    let headers = names(reader)
+    let index = try index(headers, line: reader.line, expected)
+    var content = Content(headers: headers, rows: [], ragged: [])
+    while try reader.next() {
+      // Below a table spreadsheets leave rows of nothing but marks.
+      if !reader.hasText, headers.count > 1 { continue }
+      if let fault = reader.fault(expecting: headers.count) {
+        guard expected.skippingRagged else {
+          throw InputFailure(
+            expected.file, line: reader.line,
+            "the record has \(reader.fieldCount) fields and the header \(headers.count)",
+            hint: "look for a comma, quote or line break inside a value")
+        }
+        content.ragged.append(
+          Finding(
+            .raggedRow, at: SourcePosition(file: expected.file, line: reader.line), "the record \(fault)",
+            hint: "look for a comma, quote or line break inside a value"))
+        guard content.ragged.count <= cellLimit / 16 else {
+          throw InputFailure(
+            expected.file, line: reader.line, "is no such table", hint: "see whether it is another file")
+        }
+        continue
+      }
+      guard expected.size <= byteLimit, (content.rows.count + 1) * headers.count <= cellLimit else {
+        throw InputFailure(
+          expected.file, line: reader.line,
+          "is larger than any such table: more than \(byteLimit >> 20) MB or millions of cells",
+          hint: "see whether it is another file")
+      }
+      let row = try row(reader, headers, index, expected)
+      if expected.onlyKnown, let failure = row.valueWithoutHeader(headers) { throw failure }
+      content.rows.append(row)
+    }
+    return content
+  }
+
+  /// The record at hand: a day of a sheet is written as days are, and what a row lacks at its end is blank.
+  private static func row(
+    _ reader: borrowing some RecordReader & ~Copyable, _ headers: [String], _ index: [String: Int],
+    _ expected: Expectation
+  ) throws -> Row {
+    var cells: [String] = []
+    var columns: [Int] = []
+    for number in headers.indices {
+      guard number < reader.fieldCount else {
+        cells.append("")
+        columns.append(number + 1)
+        continue
+      }
+      columns.append(reader.column(of: number))
+      if let flaw = reader.flaw(of: number) {
+        throw InputFailure(
+          expected.file, line: reader.line, column: columns[number],
+          "\(HeaderShape.shown(headers[number])) holds \(flaw.what)", hint: flaw.hint)
+      }
+      cells.append(
+        reader.day(number, isAnyNumber: false).map { CalendarDate(daysSinceEpoch: Int32($0)).description }
+          ?? reader.text(number))
+    }
+    return Row(line: reader.line, cells: cells, columns: columns, index: index, file: expected.file)
+  }
+
+  /// The place of each column.
+  ///
+  /// - Throws: ``InputFailure`` where one is missing, there twice, or not read and looks as though it should be.
+  private static func index(
+    _ headers: [String], line: Int, _ expected: Expectation
+  ) throws(InputFailure) -> [String: Int] {
+    let (file, required, known) = (expected.file, expected.required, expected.known)
+    var index: [String: Int] = [:]
+    var repeated: String?
+    for (number, name) in headers.enumerated() where !name.isEmpty {
+      if index.updateValue(number, forKey: name) != nil { repeated = repeated ?? name }
+    }
+    // A file without a header, or another kind of file, starts with a record, which is not shown.
+    let isHeader = required.contains { index[$0] != nil }
+    for name in required where index[name] == nil {
+      throw InputFailure(
+        file, line: line, "the column \(name) is missing",
+        hint: HeaderShape.separatorHint(headers)
+          ?? (SpellingSuggestion.nearest(to: name, in: headers.filter(HeaderShape.isName))
+          ?? (isHeader
+            ? headers.first { HeaderShape.isName($0) && !known.contains($0) && resembles($0, name) } : nil))
+          .map { "is it the column \"\($0)\"?" }
+          ?? (isHeader
+            ? "the header has: \(HeaderShape.list(headers))"
+            : "the first line has none of the expected headers"))
+    }
+    if let repeated {
+      throw InputFailure(file, line: line, "the column \(HeaderShape.shown(repeated)) is there twice")
+    }
+    let absent = known.filter { index[$0] == nil }.sorted()
+    for header in headers where !header.isEmpty && !known.contains(header) {
+      let meant =
+        SpellingSuggestion.nearest(to: header, in: absent.filter { $0.count >= 3 })
+        ?? absent.first { resembles(header, $0) }
+      guard meant != nil || expected.onlyKnown else { continue }
+      throw InputFailure(
+        file, line: line, "the column \(HeaderShape.quoted(header)) is not read",
+        hint: meant.map { "is it \($0)? Rename it" }
+          ?? "take it out; the columns are \(known.joined(separator: ", "))")
+    }
+    return index
   }
 
   /// Whether a header has a column's name in it, as `start_date`, `enddate` and `leaves` have, or is the last word of one, as

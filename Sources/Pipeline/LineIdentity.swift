@@ -5,7 +5,8 @@ import Publishing
 /// stand in another file or under another clinician.
 ///
 /// Of the records with one line id the last in the input counts; a record with the same content as it is a duplicate, any
-/// other is superseded. A line that names another line of the same clinician voids it, and both are voided.
+/// other is superseded. Where the two have neither clinician, patient nor day in common it is told: then ids are hardly those of lines. A
+/// line that names another line of the same clinician voids it, and both are voided.
 struct LineIdentity: ~Copyable {
   /// What identity makes of a record that does not go on.
   enum Ruling: UInt8 {
@@ -28,6 +29,23 @@ struct LineIdentity: ~Copyable {
     var content: UInt64
     var record: UInt64
     var clinician: Int32
+    /// The day of service, and a hash of the patient, as far as they serve to tell lines apart.
+    var day: UInt16
+    var patient: UInt16
+
+    init(_ line: ServiceLine, id: LineID) {
+      lineID = id
+      content = line.contentHash
+      record = line.recordKey
+      clinician = line.clinician
+      day = UInt16(truncatingIfNeeded: line.serviceDay)
+      patient = UInt16(truncatingIfNeeded: line.patient >> 48)
+    }
+
+    /// Whether it has neither clinician nor day of another, nor its patient as far as one is given.
+    func isUnlike(_ other: Entry) -> Bool {
+      clinician != other.clinician && day != other.day && (patient != other.patient || patient == 0)
+    }
   }
 
   private struct Void {
@@ -38,6 +56,8 @@ struct LineIdentity: ~Copyable {
 
   private var entries: SpillingPartitions<Entry>
   private var voids: [Void] = []
+  /// The superseded records that have nothing in common with the one that counts in their place.
+  private(set) var unlike: [UInt64] = []
 
   /// No lines.
   ///
@@ -68,9 +88,7 @@ struct LineIdentity: ~Copyable {
         for line in lines where line.lineID.isPresent && settled[line.recordKey] == nil {
           let id = line.lineID.setApart(by: salts[Int(line.file)])
           let hash = ByteHash.mix(id.high, id.low)
-          try entries.append(
-            Entry(lineID: id, content: line.contentHash, record: line.recordKey, clinician: line.clinician),
-            to: Int(hash >> 58))
+          try entries.append(Entry(line, id: id), to: Int(hash >> 58))
         }
       }
     }
@@ -85,8 +103,9 @@ struct LineIdentity: ~Copyable {
     let targets = Set(voids.map(\.target))
     var found: [LineID: (record: UInt64, clinician: Int32)] = [:]
     for partition in 0..<entries.count {
-      Self.settle(try entries.take(partition), targets, &rulings, &found)
+      settle(try entries.take(partition), targets, &rulings, &found)
     }
+    unlike.sort()
     settleVoids(found, &rulings)
     return rulings
   }
@@ -131,7 +150,7 @@ struct LineIdentity: ~Copyable {
     for index in live.indices { settle(index) }
   }
 
-  private static func settle(
+  private mutating func settle(
     _ entries: [Entry], _ targets: Set<LineID>, _ rulings: inout [UInt64: Ruling],
     _ found: inout [LineID: (record: UInt64, clinician: Int32)]
   ) {
@@ -157,6 +176,7 @@ struct LineIdentity: ~Copyable {
       }
       for entry in records where entry.record != survivor.record {
         rulings[entry.record] = entry.content == survivor.content ? .duplicate : .superseded
+        if entry.isUnlike(survivor) { unlike.append(entry.record) }
       }
       if targets.contains(id) { found[id] = (survivor.record, survivor.clinician) }
     }

@@ -23,6 +23,8 @@ struct LogPass: ~Copyable {
   private var claims: ClaimReplacements
   /// The records of claims that replace one which is not here; known once there are ``rulings()``.
   private(set) var loneReplacements: [UInt64] = []
+  /// The records whose line id a later one has that is hardly the same line; known likewise.
+  var linesOfReusedIDs: [UInt64] { identity.unlike }
   private var lineIDs: [LineIDRange] = []
   private var spans: [CopiedLines.Span] = []
   private var maps: [String] = []

@@ -106,6 +106,24 @@ extension Run {
     }
   }
 
+  /// Tells of line ids that other lines have: what is replaced by mistake is not credited.
+  ///
+  /// - Parameter records: those that are replaced, in the order of the input.
+  static func tellReusedIDs(
+    _ records: [UInt64], _ files: [String], _ teller: CreditFindings, _ findings: inout FindingCollector
+  ) {
+    for records in Dictionary(grouping: records, by: { $0 >> 32 }).sorted(by: { $0.key < $1.key }).map(\.value) {
+      let first = teller.position(records[0])
+      findings.add(
+        Finding(
+          .reusedLineID, at: first,
+          "lines are replaced by a later line with the same line id, and with another clinician, patient and day",
+          hint: "where ids begin anew in each file, leave line_id out, by a column map or from the file",
+          count: records.count),
+        key: first.file)
+    }
+  }
+
   static func tellIdentity(
     _ control: [ControlTotals], _ crediting: borrowing PartitionCrediting, _ teller: CreditFindings,
     comparesEarlier: Bool, hasClosedDays: Bool, _ findings: inout FindingCollector

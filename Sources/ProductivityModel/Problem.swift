@@ -18,6 +18,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case closedPeriodDiffers = "closed-period-differs"
   case emptyLog = "empty-log"
   case correctedLine = "corrected-line"
+  case reusedLineID = "reused-line-id"
   case orphanReversal = "orphan-reversal"
   case outOfPeriod = "out-of-period"
   case noPatient = "no-patient"
@@ -129,7 +130,7 @@ public enum Problem: String, CaseIterable, Sendable {
       .malformedIdentifier, .unmatchedClinician, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow,
       .repeatedSurveyRow, .mistakenMetric, .productOfPercentiles, .quotientOfPercentiles, .inconsistentClaim,
       .unverifiedClaim, .unmatchedSpecialty, .unknownRelease, .malformedLocality, .unknownLocality,
-      .interchangeIncomplete, .manyRejects,
+      .interchangeIncomplete, .manyRejects, .reusedLineID,
       .splitShares, .unknownPayee, .unknownComponent, .repeatedPayRow, .malformedPeriod, .mixedTargets:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
@@ -168,6 +169,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .repeatedFile: "Two files have the same content"
     case .closedPeriod: "A closed period is counted as it was closed"
     case .closedPeriodDiffers: "A closed period would come to something else today"
+    case .reusedLineID: "A line id is given again to another line"
     case .correctedLine: "A line is replaced by a later one with its line id"
     case .orphanReversal: "A reversal has no line to reverse"
     case .outOfPeriod: "A line lies outside the reporting period"

@@ -25,9 +25,7 @@ public final class StagedOutput: Sendable {
   public let isWithin: Bool
   /// The hidden folder in which the output is made.
   public let staging: String
-  /// The hidden folder, open from before anything is written in it: so the system tells here of every file that it could not
-  /// write out since.
-  private let descriptor: Int32
+  private let writingOut: WritingOut
   /// Whether this output made ``folder``, and takes it away again where nothing comes of it.
   private let madeFolder: Bool
   private let state = Mutex(State())
@@ -46,6 +44,9 @@ public final class StagedOutput: Sendable {
   /// have written there is waited for too. All of it before anything is published.
   static let filesApart = 64
 
+  /// After how many more files each time it is begun to write them out, so that the disk does not wait for the last one.
+  private static let filesTogether = 2048
+
   /// Starts an output that will replace a folder.
   ///
   /// A folder that holds anything that an earlier run did not write is never replaced. Hidden folders that runs left when
@@ -62,7 +63,7 @@ public final class StagedOutput: Sendable {
     try Self.checkReplaceable(trimmed)
     AbandonedFolders.remove(in: parent, prefix: ".\(name).partial-")
     staging = "\(parent)/.\(name).partial-\(getpid())"
-    descriptor = try Self.make(staging, in: parent)
+    writingOut = try Self.make(staging, in: parent)
   }
 
   /// Starts an output that will have a folder of its own within another, beside those of earlier runs.
@@ -80,7 +81,7 @@ public final class StagedOutput: Sendable {
     try RunFolders(trimmed).check()
     AbandonedFolders.remove(in: trimmed, prefix: ".run.partial-")
     do throws(OutputFailure) {
-      descriptor = try Self.make(staging, in: trimmed)
+      writingOut = try Self.make(staging, in: trimmed)
     } catch {
       if madeFolder { rmdir(trimmed) }
       throw error
@@ -88,7 +89,6 @@ public final class StagedOutput: Sendable {
   }
 
   deinit {
-    close(descriptor)
     guard !state.withLock({ $0.isPublished }) else { return }
     Self.remove(staging)
     // It goes only where it is empty.
@@ -96,7 +96,7 @@ public final class StagedOutput: Sendable {
   }
 
   /// Makes the hidden folder, and opens it.
-  private static func make(_ staging: String, in parent: String) throws(OutputFailure) -> Int32 {
+  private static func make(_ staging: String, in parent: String) throws(OutputFailure) -> WritingOut {
     guard mkdir(staging, 0o700) == 0 else { throw unwritable(parent) }
     chmod(staging, 0o700)
     let descriptor = Glibc.open(staging, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -105,7 +105,7 @@ public final class StagedOutput: Sendable {
       rmdir(staging)
       throw failure
     }
-    return descriptor
+    return WritingOut(descriptor)
   }
 
   private static func unwritable(_ folder: String) -> OutputFailure {
@@ -162,6 +162,7 @@ public final class StagedOutput: Sendable {
         chmod(folder, 0o700)
       }
       state.files += 1
+      if state.files > Self.filesApart, state.files % Self.filesTogether == 0 { writingOut.begin() }
       return state.files <= Self.filesApart
     }
     return try StagedFile("\(staging)/\(path)", shownAs: "\(folder)/\(path)", isSynchronized: isEarly)
@@ -223,7 +224,7 @@ public final class StagedOutput: Sendable {
   private func synchronize() throws(OutputFailure) {
     let (files, made) = state.withLock { ($0.files, $0.made) }
     if files > Self.filesApart {
-      guard synchronize_file_system(descriptor) == 0 else { throw Self.failure(folder) }
+      guard writingOut.finish() else { throw Self.failure(folder) }
     } else {
       for path in made.sorted() { try Self.synchronize(path) }
       try Self.synchronize(staging)

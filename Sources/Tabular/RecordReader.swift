@@ -31,6 +31,10 @@ public protocol RecordReader: ~Copyable {
   mutating func expect(fields count: Int)
   /// Whether any field has more in it than blanks.
   var hasText: Bool { get }
+  /// Whether some field holds what is no value: then ``flaw(of:)`` tells of which.
+  var hasFlaw: Bool { get }
+  /// What is wrong with a field, in a phrase, and what to do: an error of a spreadsheet, or a formula without a result.
+  func flaw(of index: Int) -> (what: String, hint: String)?
   /// What is wrong with the form of the record where a number of fields is expected, if anything.
   func fault(expecting count: Int) -> String?
 }
@@ -42,6 +46,10 @@ extension RecordReader where Self: ~Copyable {
   public func day(_ index: Int, isAnyNumber: Bool) -> Int? { nil }
   /// Nothing is known of a record's characters unless a form looks at them.
   public var isPlainText: Bool { false }
+  /// A text is a value.
+  public var hasFlaw: Bool { false }
+  /// A text is a value.
+  public func flaw(of index: Int) -> (what: String, hint: String)? { nil }
   /// Where quotes mark nothing none is astray.
   public var hasStrayQuote: Bool { false }
   /// Most forms find the fields of a record without knowing how many there are.

@@ -19,6 +19,8 @@ struct SheetPart: ~Copyable {
     var firstByte: Int
     /// The column of the last cell that is filled.
     var width = 0
+    /// Whether a cell holds an error, or a formula without a result.
+    var hasFlaw = false
   }
 
   var rows: [Row] = []

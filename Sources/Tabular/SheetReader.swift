@@ -1,7 +1,8 @@
 /// Reads the rows of a sheet one at a time, as the XML is unpacked: a sheet is never held whole.
 ///
 /// A row has as many fields as its last filled cell; cells that the file leaves out are empty. Rows that it leaves out are no
-/// records, but ``line`` is the row's own number. A number's field is its text as written, with an exponent written out.
+/// records, but ``line`` is the row's own number. A number's field is its text as written, with an exponent written out, and a fraction
+/// rounded to the digits that spreadsheet programs keep.
 ///
 /// - Complexity: O(1) memory beyond the shared strings and the rows of one unpacked piece.
 public struct SheetReader: RecordReader, ~Copyable {
@@ -15,7 +16,7 @@ public struct SheetReader: RecordReader, ~Copyable {
     case number
     /// `TRUE` or `FALSE`.
     case boolean
-    /// An error, such as `#N/A`.
+    /// An error, such as `#N/A`; or a formula whose result was not saved.
     case error
   }
 
@@ -71,6 +72,18 @@ public struct SheetReader: RecordReader, ~Copyable {
 
   /// What a cell holds.
   public func kind(of index: Int) -> Kind { cell(index)?.kind ?? .empty }
+
+  /// Whether some cell of the row holds an error, or a formula without a result.
+  public var hasFlaw: Bool { place >= 0 && part.rows[place].hasFlaw }
+
+  /// What is wrong with a cell, in a phrase: it holds an error, or a formula without a result.
+  public func flaw(of index: Int) -> (what: String, hint: String)? {
+    guard kind(of: index) == .error else { return nil }
+    let text = text(index)
+    return text == SheetScan.noResult
+      ? ("a formula without a result", "open the workbook in a spreadsheet program and save it, or write values")
+      : ("the spreadsheet error \(text.prefix(16))", "correct the formula, or write the value in its place")
+  }
 
   /// A cell's number; nil where it holds none.
   public func number(_ index: Int) -> Double? { kind(of: index) == .number ? Double(text(index)) : nil }

@@ -23,6 +23,13 @@ struct SheetScan: ~Copyable {
   private var isInValue = false
   private var phonetic = 0
   private var hasValue = false
+  private var hasFormula = false
+
+  /// In place of a value in the cell of a formula whose result was not saved, as programs write workbooks that no spreadsheet has
+  /// worked out.
+  static let noResult = "#NO-RESULT"
+  /// The digits of a number that a spreadsheet program keeps: more are how a binary fraction is written out.
+  private static let digitsKept = 15
 
   private enum CellType {
     case number, boolean, error, shared, text, inline
@@ -58,7 +65,8 @@ struct SheetScan: ~Copyable {
       part.move(row, to: &place)
       if isInCell { cell.start -= Int32(row.firstByte) }
       current = SheetPart.Row(
-        number: row.number, firstCell: 0, cellCount: row.cellCount, firstByte: 0, width: row.width)
+        number: row.number, firstCell: 0, cellCount: row.cellCount, firstByte: 0, width: row.width,
+        hasFlaw: row.hasFlaw)
     }
     swap(&part, &place)
   }
@@ -69,6 +77,8 @@ struct SheetScan: ~Copyable {
     } else if name == "v" || name == "t" {
       isInValue = isInCell && phonetic == 0
       if isInValue { hasValue = true }
+    } else if name == "f" {
+      hasFormula = true
     } else if name == "row" {
       startRow(attributes)
     } else if name == "rPh" {
@@ -123,6 +133,7 @@ struct SheetScan: ~Copyable {
     cell = SheetPart.Cell(column: Int16(column), start: Int32(part.arena.count), style: style ?? 0)
     isInCell = true
     hasValue = false
+    hasFormula = false
     guard let type = typeText.map({ CellType(XMLText(start: $0)) }) ?? .number else {
       return problem = "has a cell of an unknown type"
     }
@@ -132,13 +143,20 @@ struct SheetScan: ~Copyable {
   private mutating func endCell() {
     guard isInCell, problem == nil, var row = current else { return }
     isInCell = false
-    guard hasValue else { return }
+    guard hasValue || hasFormula else { return }
     cell.count = Int32(part.arena.count) - cell.start
+    // A text without letters may be a formula's result.
+    if hasFormula, cell.count == 0, !hasValue || type == .number {
+      part.arena.append(Array(Self.noResult.utf8))
+      cell.count = Int32(part.arena.count) - cell.start
+      type = .error
+    }
     switch type {
     case .number:
       if cell.count == 0 { return }
       cell.kind = .number
       writeOutExponent()
+      roundFraction()
     case .text, .inline:
       cell.kind = .text
       CharacterEscapes.decode(part.arena, from: Int(cell.start))
@@ -164,6 +182,7 @@ struct SheetScan: ~Copyable {
     part.cells.append(cell)
     row.cellCount += 1
     row.width = column
+    if cell.kind == .error { row.hasFlaw = true }
     current = row
   }
 
@@ -189,6 +208,42 @@ struct SheetScan: ~Copyable {
     if isNegative { part.arena.append([0x2D]) }
     part.arena.append(digits[..<point])
     if point < digits.count { part.arena.append([0x2E] + digits[point...]) }
+    cell.count = Int32(part.arena.count - start)
+  }
+
+  /// Turns `730.17999999999995` into `730.18`: a number with a fraction has at most ``digitsKept`` digits, as the spreadsheet shows it.
+  ///
+  /// Whole numbers are as they are: one of so many digits is no quantity, but somebody's number.
+  private mutating func roundFraction() {
+    guard cell.count > Self.digitsKept + 1 else { return }
+    let start = Int(cell.start)
+    let text = part.arena.copy(from: start)
+    let unsigned = text.drop { $0 == 0x2D }
+    guard let point = unsigned.firstIndex(of: 0x2E), unsigned.allSatisfy({ $0 == 0x2E || $0 >= 0x30 && $0 <= 0x39 })
+    else { return }
+    let whole = Array(unsigned[..<point])
+    var digits = whole + unsigned[(point + 1)...]
+    let leading = digits.prefix { $0 == 0x30 }.count
+    let kept = leading + Self.digitsKept
+    guard kept < digits.count, kept >= whole.count else { return }
+    let isUp = digits[kept] >= 0x35
+    digits.removeLast(digits.count - kept)
+    if isUp {
+      var place = kept - 1
+      while place >= 0, digits[place] == 0x39 {
+        digits[place] = 0x30
+        place -= 1
+      }
+      if place >= 0 { digits[place] += 1 } else { digits.insert(0x31, at: 0) }
+    }
+    let fraction = kept - whole.count
+    var end = digits.count
+    while end > digits.count - fraction, digits[end - 1] == 0x30 { end -= 1 }
+    let wholeEnd = digits.count - fraction
+    part.arena.truncate(to: start)
+    if text.first == 0x2D { part.arena.append([0x2D]) }
+    part.arena.append(digits[..<wholeEnd])
+    if end > wholeEnd { part.arena.append([0x2E] + digits[wholeEnd..<end]) }
     cell.count = Int32(part.arena.count - start)
   }
 

@@ -174,13 +174,14 @@ struct JobOptions: ParsableArguments {
     if findings.count > limit { Complaint.write("and \(findings.count - limit) more findings: \(more)") }
   }
 
-  /// Tells a run's errors and warnings on stderr, the weightiest first, with how many there are in all.
+  /// Tells a run's errors and warnings on stderr, the weightiest first, of which a closed period that differs is one, with how many there are in all.
   ///
   /// - Parameter more: the file that has all of them; nil where none does.
   func tellByWeight(_ results: RunResults, more: String?) {
     guard !quiet else { return }
     let findings = results.findings.filter { $0.severity > .note }.enumerated().sorted { a, b in
-      (b.element.severity, b.element.count, a.offset) < (a.element.severity, a.element.count, b.offset)
+      (b.element.severity, b.element.isOfClosedDays, b.element.count, a.offset)
+        < (a.element.severity, a.element.isOfClosedDays, a.element.count, b.offset)
     }.map(\.element)
     guard !findings.isEmpty else { return }
     let limit = logFormat == .json ? findings.count : 8
@@ -194,4 +195,9 @@ struct JobOptions: ParsableArguments {
         ? "and \(CountWording.count(rest, "more", "more")), of \(counts.phrase) in all\(read)"
         : "\(CountWording.sentence(counts.phrase)) in all\(read)")
   }
+}
+
+extension Finding {
+  /// 1 where it tells that closed days would come to something else, which somebody is to decide on; else 0.
+  fileprivate var isOfClosedDays: Int { problem == .closedPeriodDiffers ? 1 : 0 }
 }

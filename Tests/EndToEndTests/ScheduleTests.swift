@@ -46,8 +46,8 @@ import Testing
       let said = try BuiltProgram.shell(
         "SYSTEMD_UNIT_PATH='\(folder.path):' systemd-analyze verify --man=no '\(folder.path)/\(unit)' 2>&1",
         in: folder.path)
-      return Set(
-        said.output.split(separator: "\n").filter { $0.contains("rvubench") }.map { String($0).replacing(plain, with: name) })
+      let lines = said.output.split(separator: "\n").filter { $0.contains("rvubench") }
+      return Set(lines.map { String($0).replacing(plain, with: name) })
     }
     func verify() throws -> [String] { try words(of: name).subtracting(words(of: plain)).sorted() }
     let said = try verify()

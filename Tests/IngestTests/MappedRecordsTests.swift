@@ -82,6 +82,39 @@ import Testing
     #expect(log.lines == ["C-1 2026-03-04 99214 25 59 1 0.00", "C-1 2026-03-04 45380 1 0.00"])
   }
 
+  @Test func `a code in small letters or without its zeros has no modifiers in its own cell`() throws {
+    let log = try read(
+      "N,D,P,M\n1000000004,2026-03-04,g0439-25,\n1000000004,2026-03-04,840,59P3\n1000000004,2026-03-04,99214.0,5159\n"
+        + "1000000004,2026-03-04,$12,\n1000000004,2026-03-04,99213,59XX1\n",
+      """
+      map: m
+      columns:
+        clinician_id: {column: N, by: npi}
+        service_date: D
+        code: {column: P, take: code}
+        modifiers: {columns: [P, M], take: modifiers}
+      """)
+    #expect(
+      log.lines == [
+        "C-1 2026-03-04 G0439 25 1 0.00", "C-1 2026-03-04 00840 59 P3 1 0.00", "C-1 2026-03-04 99214 51 59 1 0.00",
+      ])
+    // What is in the modifiers' own column is told, and not left out.
+    #expect(log.told.count == 3)
+    #expect(
+      log.told.contains { $0.contains("malformed-code") } && log.told.contains { $0.contains("malformed-modifier") })
+  }
+
+  @Test func `a condition holds for a value that a database says is not there`() throws {
+    let log = try read(
+      "N,D,P,V\n1000000004,2026-03-04,99214,NULL\n1000000004,2026-03-05,99214,2026-03-06\n1000000004,2026-03-07,99214,\n",
+      """
+      map: m
+      columns: {clinician_id: {column: N, by: npi}, service_date: D, code: P}
+      keep: [{column: V, is: [""]}]
+      """)
+    #expect(log.lines == ["C-1 2026-03-04 99214 1 0.00", "C-1 2026-03-07 99214 1 0.00"])
+  }
+
   @Test func `a name that nobody or several have is rejected and not shown`() throws {
     let log = try read(
       "P,D,C\nAnn Lee,2026-03-04,99214\nMary Patient,2026-03-04,99214\nLee,2026-03-04,99214\n",

@@ -37,7 +37,9 @@ import Testing
       .xml("<c r=\"REF\" t=\"e\"><v>#VALUE!</v></c>"), styled(1, "1E300"),
     ]
     let log = try ReadLog(workbook(cells))
-    #expect(log.lines.isEmpty && log.rejections.map(\.problem) == Array(repeating: .impossibleDate, count: cells.count))
+    var problems = [Problem](repeating: .impossibleDate, count: cells.count)
+    problems[5] = .missingValue
+    #expect(log.lines.isEmpty && log.rejections.map(\.problem) == problems)
     #expect(log.rejections.map(\.position?.line) == Array(2...cells.count + 1))
   }
 

@@ -27,6 +27,52 @@ import Testing
     #expect(Int(table.size) == marked.bytes.count)
   }
 
+  /// A table in a form that people keep tables in.
+  private static func forms(_ rows: [[String]]) -> [(name: String, bytes: [UInt8])] {
+    func text(_ mark: String, _ end: String = "\n") -> String { rows.map { $0.joined(separator: mark) + end }.joined() }
+    let wide = text(",").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    return [
+      ("commas", Array(text(",").utf8)), ("semicolons", Array(text(";", "\r\n").utf8)),
+      ("tabs", Array(text("\t").utf8)),
+      ("pipes", Array(text("|").utf8)), ("UTF-16", [0xFF, 0xFE] + wide),
+      ("Windows-1252", text(",").unicodeScalars.map { UInt8($0.value) }),
+      ("rows of nothing but marks", Array((text(",") + ",,,\n,,,\n").utf8)),
+      ("a workbook", SmallWorkbook(rows.map { $0.map { $0.isEmpty ? .empty : .text($0) } }).bytes),
+    ]
+  }
+
+  @Test func `a table reads alike in every form that people keep tables in`() throws {
+    let rows = [
+      ["clinician_id", "clinical_fte", "name", "start"], ["C1", "0.8", "Zoë Núñez", "2026-01-01"], ["C2", "1", "", ""],
+    ]
+    for (name, bytes) in Self.forms(rows) {
+      let scratch = try TemporaryFolder()
+      let table = try HeaderedTable(
+        scratch.write("t", bytes), shownAs: "t", requiring: ["clinician_id", "clinical_fte"])
+      #expect(table.headers == rows[0], "\(name)")
+      #expect(table.rows.map { row in rows[0].map { row[$0] ?? "" } } == Array(rows[1...]), "\(name)")
+      #expect(table.rows.map(\.line) == [2, 3] && Int(table.size) == bytes.count, "\(name)")
+    }
+  }
+
+  @Test func `a workbook's days are days, and an error in it stops the table`() throws {
+    let scratch = try TemporaryFolder()
+    let day = SmallWorkbook.Cell.xml("<c r=\"REF\" s=\"1\"><v>46023</v></c>")
+    func table(_ cell: SmallWorkbook.Cell) throws -> HeaderedTable {
+      var workbook = SmallWorkbook([["clinician_id", "start", "clinical_fte"], ["C1", day, cell]])
+      workbook.parts["xl/styles.xml"] =
+        "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+      return try HeaderedTable(
+        scratch.write("t.xlsx", workbook.bytes), shownAs: "t.xlsx", requiring: ["clinician_id", "clinical_fte"])
+    }
+    let read = try table(.number("0.80000000000000004"))
+    #expect(read.rows.map { [$0["start"], $0["clinical_fte"]] } == [["2026-01-01", "0.8"]])
+    let failure = try #require(
+      #expect(throws: InputFailure.self) { _ = try table(.xml("<c r=\"REF\"><f>1-0.2</f></c>")) })
+    #expect(
+      failure.description.hasPrefix("t.xlsx:2:3: error: clinical_fte holds a formula without a result\nhint: open"))
+  }
+
   @Test(
     arguments: [
       ("", "is empty", "a table starts with a line of headers"),
@@ -39,7 +85,7 @@ import Testing
         "the header has: clinician_id, a text of 12 characters"
       ),
       (
-        "clinician_id;clinical_fte\n", "the column clinician_id is missing",
+        "clinician;fte\n", "the column clinician_id is missing",
         "it looks separated by semicolons: save it with commas"
       ),
       (

@@ -68,6 +68,30 @@ import Testing
     #expect(outcome.findings(.correctedLine).count == 1)
   }
 
+  @Test func `is told of where its id has been given again to what is no correction of it`() throws {
+    let first = [LogLine("99213", id: "1"), LogLine("99214", id: "2", clinician: "C-2", patient: "PAT-2")]
+    let second = [
+      LogLine("99215", id: "1", clinician: "C-2", date: "2025-11-07", patient: "PAT-3"),
+      LogLine("99214", id: "2", clinician: "C-1", date: "2025-11-08", patient: "PAT-4"),
+    ]
+    let outcome = try Practice(files: [first, second]).run()
+    #expect(outcome.fates == ["superseded", "superseded", "credited", "credited"])
+    let told = try #require(outcome.findings(.reusedLineID).first)
+    #expect(told.count == 2 && told.severity == .error && told.position?.line == 2)
+    // Without a patient too; but what has one of the three in common may be a correction.
+    func isTold(_ old: LogLine, _ new: LogLine) throws -> Bool {
+      try !Practice(files: [[old], [new]]).run().findings(.reusedLineID).isEmpty
+    }
+    let line = LogLine("99213", id: "A")
+    #expect(
+      try isTold(
+        LogLine("99213", id: "A", patient: ""),
+        LogLine("99213", id: "A", clinician: "C-2", date: "2025-11-07", patient: "")))
+    #expect(try !isTold(line, LogLine("99213", id: "A", date: "2025-11-07", patient: "PAT-2")))
+    #expect(try !isTold(line, LogLine("99213", id: "A", clinician: "C-2", patient: "PAT-2")))
+    #expect(try !isTold(line, LogLine("99213", id: "A", clinician: "C-2", date: "2025-11-07")))
+  }
+
   @Test func `follows a corrected line to another clinician`() throws {
     let outcome = try Practice([
       LogLine("99213", id: "A", clinician: "C-1"), LogLine("99213", id: "A", clinician: "C-2"),

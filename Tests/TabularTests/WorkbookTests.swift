@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -56,12 +57,59 @@ import Testing
     #expect(try rows(try Workbook(made.bytes))[0].texts[0] == "two runs")
   }
 
+  /// What a cell's number is read as.
+  private func read(_ numbers: [String]) throws -> [String] {
+    try rows(try Workbook(SmallWorkbook([numbers.map { .number($0) }]).bytes))[0].texts
+  }
+
   @Test func `numbers are as written, with their exponent written out`() throws {
-    let texts = ["0.86899999999999999", "9.0000000000000011E-2", "1.5E3", "-2.5e-1", "12E1", "0", "1E300"]
-    let workbook = try Workbook(SmallWorkbook([texts.map { .number($0) }]).bytes)
+    let texts = ["0.869", "9.01E-2", "1.5E3", "-2.5e-1", "12E1", "0", "1E300", "1234567890123456789", "12.50"]
     #expect(
-      try rows(workbook)[0].texts
-        == ["0.86899999999999999", "0.090000000000000011", "1500", "-0.25", "120", "0", "1E300"])
+      try read(texts) == ["0.869", "0.0901", "1500", "-0.25", "120", "0", "1E300", "1234567890123456789", "12.50"])
+  }
+
+  /// As Excel and other programs write binary fractions.
+  @Test(arguments: [
+    ("730.17999999999995", "730.18"), ("730.1799999999999", "730.18"), ("0.86899999999999999", "0.869"),
+    ("9.0000000000000011E-2", "0.09"), ("-165.40000000000001", "-165.4"), ("99.999999999999995", "100"),
+    ("9.9999999999999995E-2", "0.1"), ("0.30000000000000004", "0.3"), ("123456789.01234567", "123456789.012346"),
+    ("1.0000000000000001E-7", "0.0000001"), ("999999999999999.9", "1000000000000000"),
+    // No more digits than are kept, and those of a number that is as large as they are.
+    ("0.123456789012345", "0.123456789012345"), ("1234567890123456.5", "1234567890123456.5"),
+  ])
+  func `a fraction has the digits that spreadsheets keep`(text: String, expected: String) throws {
+    #expect(try read([text]) == [expected])
+  }
+
+  @Test func `every amount in cents is itself, however its fraction is written out`() throws {
+    var generator = SplitMix64(seed: 26)
+    let cents = (0..<2_000).map { _ in Int.random(in: 0...100_000_000, using: &generator) }
+    func text(_ cents: Int) -> String { "\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)" }
+    let long = cents.map { String(format: "%.17g", Double($0) / 100) }
+    let read = try read(long)
+    for (index, amount) in cents.enumerated() where Double(read[index]) != Double(text(amount)) {
+      Issue.record("seed 26: \(long[index]) is read as \(read[index])")
+    }
+    #expect(read.allSatisfy { ($0.split(separator: ".").dropFirst().first?.count ?? 0) <= 2 })
+  }
+
+  @Test func `a formula whose result was not saved is no blank`() throws {
+    let workbook = try Workbook(
+      SmallWorkbook([
+        [
+          .xml("<c r=\"REF\"><f>2+2</f><v></v></c>"), .xml("<c r=\"REF\"><f>2+2</f></c>"),
+          .xml("<c r=\"REF\"><f>2+2</f><v>4</v></c>"), .xml("<c r=\"REF\" t=\"str\"><f>\"\"</f><v></v></c>"),
+          .xml("<c r=\"REF\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"), .number("1"),
+        ], [.number("1")],
+      ]).bytes)
+    var reader = try workbook.reader(of: workbook.sheets[0])
+    #expect(try reader.next() && reader.hasFlaw)
+    let flaws = (0..<6).map { reader.flaw(of: $0)?.what }
+    #expect(
+      flaws == [
+        "a formula without a result", "a formula without a result", nil, nil, "the spreadsheet error #DIV/0!", nil,
+      ])
+    #expect(try reader.next() && !reader.hasFlaw)
   }
 
   @Test func `kinds, styles and values are known`() throws {

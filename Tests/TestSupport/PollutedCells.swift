@@ -115,19 +115,19 @@ extension PollutedLog {
     let wrong = problem(column).map { Outcome.rejected([$0]) } ?? .otherText
     switch column {
     case "clinician_id":
-      add("a blank", ["", " "], .rejected(["missing-value"]))
-      add("another text", ["NULL", "#N/A", "MRN0012345", "Doe, Jane", "1", "C-100000000", "-"], wrong)
+      add("a blank", ["", " ", "NULL", "(null)"], .rejected(["missing-value"]))
+      add("another text", ["Null", "NULLS", "#N/A", "MRN0012345", "Doe, Jane", "1", "C-100000000", "-"], wrong)
     case "service_date":
-      add("a blank", ["", "\t "], .rejected(["missing-value"]))
+      add("a blank", ["", "\t ", "null", " NULL "], .rejected(["missing-value"]))
       add(
         "another text",
         [
           "2026-02-30", "2026-13-01", "0000-00-00", "03/04/2026", "4.3.2026", "20260304", "46085", "04-MAR-2026",
-          "2026/01/05", "2026-1-5", "NULL", "#VALUE!", "MRN0012345", "1250.50",
+          "2026/01/05", "2026-1-5", "#VALUE!", "MRN0012345", "1250.50",
         ], wrong)
       add("a time", ["\(cell)T10:20:00", "\(cell) 00:00:00"], .clean)
     case "code":
-      add("a blank", ["", "   "], .rejected(["missing-value"]))
+      add("a blank", ["", "   ", "\\N"], .rejected(["missing-value"]))
       add("another text", ["#N/A", "99214-25", "9921.4", "$12", "Doe, Jane", "PT-0011", "99214;20610"], wrong)
       add("decimals", ["\(cell).0", "\(cell).00"].filter { _ in cell.allSatisfy(\.isNumber) }, .clean)
       add("small letters", [cell.lowercased()], .clean)
@@ -139,14 +139,14 @@ extension PollutedLog {
       if cell == "51 59" { add("other marks", ["51,59", "59-51", "5159", " 59  51 "], .clean) }
     case "units", "charge":
       add(
-        "another text", ["NULL", "#N/A", "x", "1.2.3", "12,50", "1.250,50", "PT-0011", "1e400", "€5", "½"], wrong)
+        "another text", ["Null", "#N/A", "x", "1.2.3", "12,50", "1.250,50", "PT-0011", "1e400", "€5", "½"], wrong)
       add("two signs", ["--\(cell)", "(\(cell)", "\(cell)x"], wrong)
       if form.delimiter == ";" { add("a comma that may be a decimal one", ["1,250", "-1,250", "$1,250"], wrong) }
       if column == "units" {
         add("zero", ["0", "0.0", "-0", "-"], .rejected(["zero-units"]))
         add("too large a number", ["99999999", "123456789012345678901234567890"], wrong)
         add("decimals", ["\(cell).0", "\(cell).0000"], .clean)
-        if cell == "1" { add("a blank", ["", " "], .clean) }
+        if cell == "1" { add("a blank", ["", " ", "NULL", "null"], .clean) }
       } else if cell == "1250.50" {
         add("another form", ["1,250.50", "$1,250.50", "$ 1250.50", "1250.5", "01250.50", "1250.500"], .clean)
       } else if cell == "-1250.50" {

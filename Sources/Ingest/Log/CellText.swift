@@ -1,12 +1,25 @@
-/// Cells without the blanks around them.
+/// Cells without the blanks around them, and empty where they say that they are.
 enum CellText {
-  /// A cell without blanks, tabs and line ends around it, and without blanks that do not break or have no width.
+  /// A cell without blanks, tabs and line ends around it, and without blanks that do not break or have no width; nothing where what is
+  /// left is how a database writes a value that is not there.
   @inline(__always)
   static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     guard let first = text.first, let last = text.last, first <= 0x20 || last <= 0x20 || (first | last) >= 0x80 else {
-      return text
+      return text.first.map(mayBeginAbsence) == true ? presentOrNothing(text) : text
     }
-    return withoutBlanks(text)
+    return presentOrNothing(withoutBlanks(text))
+  }
+
+  /// How databases write a value that is not there: SQL's word, as query tools and MySQL's exports have it. Not `Null`, which is a name.
+  private static let absences = ["NULL", "null", "(null)", "(NULL)", "\\N"].map { Array($0.utf8) }
+
+  @inline(__always)
+  private static func mayBeginAbsence(_ byte: UInt8) -> Bool {
+    byte == 0x4E || byte == 0x6E || byte == 0x28 || byte == 0x5C
+  }
+
+  private static func presentOrNothing(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    text.count <= 6 && absences.contains { $0.elementsEqual(text) } ? UnsafeBufferPointer(start: nil, count: 0) : text
   }
 
   private static func withoutBlanks(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {

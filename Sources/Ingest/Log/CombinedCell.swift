@@ -28,10 +28,13 @@ enum CombinedCell {
     return (Array(code), Array(glued.dropFirst()))
   }
 
-  /// Whether a cell starts with a code.
+  /// Whether a cell starts with a code, in capitals or not.
   static func startsWithCode(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     let code = cell.prefix { isAlphanumeric($0) }
-    return code.count == 5 && ProcedureCode(UnsafeBufferPointer(rebasing: code))?.hasPublishedForm == true
+    guard code.count == 5 else { return false }
+    return code.map { $0 >= 0x61 ? $0 - 0x20 : $0 }.withUnsafeBufferPointer {
+      ProcedureCode($0)?.hasPublishedForm == true
+    }
   }
 
   private static func isMark(_ byte: UInt8) -> Bool {

@@ -107,12 +107,25 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
 
   var fault: Finding? {
     if let lookupFault { return lookupFault }
-    guard let fault = reader.fault(expecting: fieldCount) else { return nil }
+    guard let fault = reader.fault(expecting: fieldCount) else { return reader.hasFlaw ? flaw : nil }
     return Finding(
       fault.contains("quote") ? .unclosedQuote : .raggedRow, at: SourcePosition(file: path, line: reader.line),
       "the record \(fault)",
       hint: fault.contains("lost")
         ? TextFlaw.encodingHint : "look for a mark between fields, or a line break, inside a value")
+  }
+
+  /// A cell without a value in a column that is read.
+  private var flaw: Finding? {
+    for column in LogColumn.allCases {
+      for field in fields.fields(column) where field < reader.fieldCount {
+        guard let flaw = reader.flaw(of: field) else { continue }
+        return Finding(
+          .missingValue, at: SourcePosition(file: path, line: reader.line, column: reader.column(of: field)),
+          "\(column.rawValue) holds \(flaw.what)", hint: flaw.hint)
+      }
+    }
+    return nil
   }
 
   func cell(_ column: LogColumn) -> UnsafeBufferPointer<UInt8> {
@@ -213,7 +226,10 @@ struct MappedRecords<Reader: RecordReader & ~Copyable>: LogRecords, ~Copyable {
     case .whole:
       if source.key == .id { keep(text) } else { look(up: text, number, column, field) }
     case .code: if let parts = CombinedCell.parts(text) { keep(parts.code) } else { keep(text) }
-    case .modifiers: if let parts = CombinedCell.parts(text) { keep(parts.modifiers) }
+    case .modifiers:
+      // Where the code is taken from a cell that does not start with one, it is a code without its zeros, or what is told of the code.
+      if fields.fields(.code).contains(field), !CombinedCell.startsWithCode(text) { return }
+      if let parts = CombinedCell.parts(text) { keep(parts.modifiers) }
     }
   }
 

@@ -42,7 +42,7 @@ struct SurveyCheck {
         Finding(
           .doubtfulSurveyRow, at: first.position,
           "the row does not say how many respondents it has, so it cannot be told whether they are too few",
-          hint: "add n where the survey publishes it", count: without.count))
+          hint: "add a column n, or n_incumbents, where the survey publishes it", count: without.count))
     }
   }
 

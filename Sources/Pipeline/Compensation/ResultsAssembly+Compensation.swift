@@ -15,6 +15,7 @@ extension ResultsAssembly {
     rules.minimumRespondents = inputs.job.minimumRespondents
     results.alignmentRules = rules
     results.alignsPaid = entry.alignment.pay == .paid
+    results.capsAtFull = inputs.job.time.rules.capsAtFull
     let paces = Paces(inputs)
     let places = Dictionary(grouping: candidates.indices.filter { candidates[$0].isKnown }) { candidates[$0].id }
     for index in results.clinicians.indices {

@@ -6,7 +6,9 @@ extension ProblemChapter {
       ProblemExplanation(
         .missingValue,
         cause: """
-          The cell of `clinician_id`, `service_date` or `code` is blank. The record is rejected. In a price list or a claim it \
+          The cell of `clinician_id`, `service_date` or `code` is blank, or holds `NULL`, as a database writes what is not there. Or a \
+          cell of a workbook that is read holds an error such as `#N/A`, or a formula whose result was not saved. The record is \
+          rejected. In a price list or a claim it \
           is the code, the release or the place of payment that is blank, and no option says it.
           """,
         remedy: """
@@ -135,6 +137,17 @@ extension ProblemChapter {
         remedy: """
           Nothing, if your system re-sends corrected lines under their ids. If it gives ids again to other lines, leave \
           `line_id` out of the column map.
+          """),
+      ProblemExplanation(
+        .reusedLineID,
+        cause: """
+          A later record has the same `line_id`, and neither the clinician nor the patient nor the day of service of the earlier one. \
+          No correction changes all of them: some systems number the lines of each extract from 1 on. The later line counts, and \
+          the earlier one is superseded and earns nothing.
+          """,
+        remedy: """
+          Leave `line_id` out, by a column map or from the file; or make ids that hold for all files, such as the extract's \
+          name with the number. Nobody should be paid by the run before.
           """),
       ProblemExplanation(
         .orphanReversal,

@@ -31,7 +31,8 @@ extension Problem {
   public var owner: ProblemOwner {
     switch self {
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedIdentifier, .raggedRow, .unclosedQuote,
-      .repeatedLine, .repeatedFile, .emptyLog, .thinLog, .correctedLine, .outOfPeriod, .noPatient, .misspeltColumn,
+      .repeatedLine, .repeatedFile, .emptyLog, .thinLog, .correctedLine, .reusedLineID, .outOfPeriod, .noPatient,
+      .misspeltColumn,
       .unreadColumn,
       .absentColumn, .otherRow, .repairedCode, .interchangeIncomplete, .interchangeControl, .dateRange,
       .negativeCharge, .unreadFolder, .unreadSheet, .manyRejects, .unknownRelease, .malformedLocality,

@@ -88,9 +88,10 @@ public struct BillingNote: Hashable, Sendable {
       .shares, "Shared care", "\(before) / \(operation) / \(after)",
       "\(before) % before, \(operation) % the operation, "
         + "\(after) % after",
-      "Surgeons who transfer care divide the payment: \(before) % is for the care before the operation (modifier 56), "
-        + "\(operation) % for the operation and the hospital stay (modifier 54), \(after) % for the care after discharge "
-        + "(modifier 55). The transfer must be agreed and documented.",
+      "Surgeons who transfer care divide the payment: \(before) % is for the care before the operation, "
+        + "\(operation) % for the operation and the hospital stay, \(after) % for the care after discharge. The surgeon "
+        + "who operates and gives the rest to another has the first two, \(before + operation) % (modifier 54); the care "
+        + "after discharge alone is \(after) % (modifier 55). The transfer must be agreed and documented.",
       source: "\(Self.layout); \(Self.manual) § 40.2 and § 40.4")
   }
 

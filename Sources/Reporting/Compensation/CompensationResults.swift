@@ -181,6 +181,8 @@ public struct CompensationResults: Sendable {
       $0 + $1.count
     }
   }
+  /// Whether a day of more than a full-time job counts with 1.0.
+  public var capsAtFull = true
   /// Whether alignment takes what was paid, in place of what was earned.
   public var alignsPaid = false
   /// What a change of the fee schedule does to pay; nil where the job names no releases.

@@ -8,14 +8,16 @@ struct PayFigures {
   /// Dollars for a work RVU; nil without work.
   var perWorkRVU: ConversionRate?
 
-  init(_ clinician: CompensationResults.Clinician) {
+  /// - Parameter capsAtFull: whether more than a full-time job counts as one, so that its pay is not brought down.
+  init(_ clinician: CompensationResults.Clinician, capsAtFull: Bool) {
     if let pay = clinician.alignment?.pay {
       annualPerFTE = pay.annualPerFTE
       perWorkRVU = pay.perWorkRVU
       return
     }
     guard !clinician.statements.isEmpty else { return }
-    let fteDays = clinician.totalFTEMillionths.map { $0 * Int64(clinician.days) } ?? 0
+    let fteDays =
+      clinician.totalFTEMillionths.map { (capsAtFull ? min($0, 1_000_000) : $0) * Int64(clinician.days) } ?? 0
     let year = clinician.statements.last?.year.count ?? 365
     let pay = PayRate(
       total: clinician.earned, work: clinician.work, days: clinician.days, fteDays: fteDays, yearDays: year)

@@ -9,7 +9,9 @@ extension DataTable {
       alignment: ClinicianAlignment?
     )
     let records = results.clinicians.map { clinician in
-      Record(clinician, PayBalance(of: clinician.statements).total, PayFigures(clinician), clinician.alignment)
+      Record(
+        clinician, PayBalance(of: clinician.statements).total, PayFigures(clinician, capsAtFull: results.capsAtFull),
+        clinician.alignment)
     }
     @Sendable func told(_ record: Record, _ money: Money) -> CellValue {
       .data(record.clinician.statements.isEmpty ? nil : money, CellValue.money)
@@ -50,7 +52,7 @@ extension DataTable {
         },
         DataColumn(
           "annual_per_total_fte", in: "dollars a year per 1.0 total FTE",
-          "pay x days of the year / FTE-days; empty below 90 days"
+          "pay x days of the year / FTE-days, of which a day has at most 1.0 unless the job normalises; empty below 90 days"
         ) { .data($0.figures.annualPerFTE, CellValue.money) },
         DataColumn("per_work_rvu", in: "dollars for a wRVU", "pay / work_rvu") {
           .data($0.figures.perWorkRVU) { .surveyValue(WorkRVU(millionths: $0.millionths)) }

@@ -130,10 +130,14 @@ public enum RestatementReport {
   }
 
   private static func roles(of restatement: Restatement) -> ReportTable {
+    let surveys = Set(restatement.roles.flatMap { [$0.earlier?.survey, $0.later?.survey] }.compactMap { $0 })
+      .filter { !$0.isEmpty }.sorted()
     func placement(_ role: RecordedRun.Role?) -> Cell {
       guard let role else { return Cell(.notAvailable("not there")) }
       guard !role.percentile.isEmpty else { return Cell(.notAvailable("not placed")) }
-      return Cell(.text(Double(role.percentile).map(PlacementWording.cell) ?? role.percentile), detail: role.survey)
+      return Cell(
+        .text(Double(role.percentile).map(PlacementWording.cell) ?? role.percentile),
+        detail: surveys.count > 1 ? role.survey : "")
     }
     func annual(_ role: RecordedRun.Role?) -> Cell {
       Cell(.of(role?.annualized, CellValue.workRVURate, otherwise: role == nil ? "not there" : "not annualised"))
@@ -162,7 +166,7 @@ public enum RestatementReport {
           placement(role.later), rank(role.earlier), rank(role.later),
         ]
       }, isSortable: restatement.roles.count > 1,
-      notes: [
+      notes: (surveys.count == 1 ? ["Placed in \(surveys[0])."] : []) + [
         "What each placement stands on, in words, is in the JSON form of this report and in each run's data/placements.csv."
       ])
   }
@@ -177,7 +181,7 @@ public enum RestatementReport {
     }
     let known = pay.filter { $0.difference != nil }
     return ReportTable(
-      "What the plans pay, where it changed",
+      "What the plans pay over all days of the run, where it changed",
       columns: [.words("Clinician"), .numbers("Earlier"), .numbers("Now"), .numbers("Difference")],
       rows: pay.map { cells(clinician($0.clinician, restatement), $0.before, $0.after) },
       totals: cells(

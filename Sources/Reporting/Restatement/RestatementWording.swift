@@ -64,10 +64,10 @@ public enum RestatementWording {
     }
     if let pay = restatement.pay {
       let known = pay.compactMap(\.difference)
-      if pay.isEmpty { sentences.append("What the plans pay is the same.") }
+      if pay.isEmpty { sentences.append("What the plans pay over all days of the run is the same.") }
       if !known.isEmpty {
         sentences.append(
-          "What the plans pay \(CountWording.count(known.count, "clinician")) changes by \(ImpactWording.signed(known.reduce(.zero, +))) in sum."
+          "What the plans pay \(CountWording.count(known.count, "clinician")) changes by \(ImpactWording.signed(known.reduce(.zero, +))) in sum, over all days of the run."
         )
       }
       let lacking = pay.count - known.count

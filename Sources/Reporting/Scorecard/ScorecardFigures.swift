@@ -59,7 +59,7 @@ enum ScorecardFigures {
     let words =
       switch GoalWording.standing(of: goal) {
       case .ahead, .onPace, .behind:
-        "\(GoalWording.distance(of: goal)): of what is due by now of \(target), \(goal.ledger.rawValue) ledger"
+        "\(GoalWording.distance(of: goal)), by what is due so far of \(target), \(goal.ledger.rawValue) ledger"
       case .notDue, .unknown: "of \(target), \(goal.ledger.rawValue) ledger"
       case .noTarget: "the target is 0"
       }

@@ -11,6 +11,8 @@ public enum CountWording {
   /// Words as a list in a sentence: `a`, `a and b`, `a, b and c`.
   public static func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    // Names as `Chen, Wei` are told apart by another mark.
+    if words.contains(where: { $0.contains(", ") }) { return words.dropLast().joined(separator: "; ") + "; and " + last }
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
