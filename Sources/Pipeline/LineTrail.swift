@@ -19,7 +19,7 @@ struct LineTrail: ~Copyable {
   static let adjustmentColumns = ["file", "line", "ledger", "order", "rule", "factor", "reason", "citation"]
 
   private let explainer: LineExplainer
-  private let clinicians: ByteInterner
+  private let clinicians: WrittenTexts
   private var file: TemporaryFile
   private var parts: [(clinician: Int32, credits: Range<Int>, adjustments: Range<Int>)] = []
 

@@ -34,7 +34,7 @@ struct LogFiles {
   private let inbox: Inbox?
   /// The map by which each file is read, and each sheet. One may be named twice, by two patterns or through a link; it is read
   /// once.
-  private var known: [String: String] = [:]
+  private var known: [String: (map: String, bytes: [UInt8])] = [:]
   /// What folders and workbooks give reason to say.
   private(set) var findings: [Finding] = []
 
@@ -66,6 +66,13 @@ struct LogFiles {
       ? try paths(in: pattern, set, orNone: !incoming.isEmpty)
       : try Self.paths(like: pattern, set, orNone: !incoming.isEmpty)
     try inbox?.checkApart(from: found)
+    if let twice = found.first(where: { incoming[$0] != nil }) {
+      // Files of the very same name are settled by the inbox.
+      throw InputFailure(
+        InboxPlaces.shown(incoming[twice] ?? twice),
+        "has the name of a file of the logs, in which letters with marks are written in another form of Unicode",
+        hint: "rename one of them, or remove the one that is a copy")
+    }
     let paths = incoming.isEmpty ? found : (found + incoming.keys).sorted()
     let prefix = pattern.dropLast(set.files.count)
     var files: [File] = []
@@ -85,10 +92,15 @@ struct LogFiles {
   ///
   /// - Throws: `InputFailure` where it is read by another map.
   private mutating func isNew(_ key: String, _ set: Job.LogSet, _ map: ColumnMap) throws(InputFailure) -> Bool {
-    guard let earlier = known.updateValue(map.name, forKey: key) else { return true }
-    guard earlier == map.name else {
+    guard let earlier = known.updateValue((map.name, Array(key.utf8)), forKey: key) else { return true }
+    guard earlier.bytes.elementsEqual(key.utf8) else {
+      throw Self.failure(
+        set, "two files have one name, in which letters with marks are written in two forms of Unicode",
+        hint: "rename one of them: programs, and archives, may take the one for the other")
+    }
+    guard earlier.map == map.name else {
       var failure = Self.failure(
-        set, "\"\(set.files)\" names a file that is read by the map \(earlier) already",
+        set, "\"\(set.files)\" names a file that is read by the map \(earlier.map) already",
         hint: "take it out of one of the entries: its lines would count twice")
       failure.isUsage = true
       throw failure

@@ -1,12 +1,13 @@
 /// A line's own id in its source system, in sixteen bytes.
 ///
-/// Ids of up to fifteen bytes are held as they are and order as text. A longer id is held by its first eight bytes and
-/// a hash of the whole, so equal ids are equal and the order is the same in every run.
+/// Ids of up to fifteen bytes are held as they are and order as text. A longer id is held by its last seven bytes and a hash of those
+/// before them: so equal ids are equal, ids that have no more than their end for themselves order as text, and the order of all is the
+/// same in every run.
 @frozen
 public struct LineID: Hashable, Comparable, Sendable {
-  /// The first eight bytes, the first of them highest.
+  /// The first eight bytes, the first of them highest; of a longer id the hash of all but the last seven.
   public let high: UInt64
-  /// The next seven bytes and, lowest, the length; for a longer id a hash whose lowest byte is 255.
+  /// The next seven bytes and, lowest, the length; of a longer id its last seven bytes and, lowest, 255.
   public let low: UInt64
 
   /// No id.
@@ -27,9 +28,10 @@ public struct LineID: Hashable, Comparable, Sendable {
   @inlinable
   public init(_ text: UnsafeBufferPointer<UInt8>) {
     if text.count > 15 {
-      var prefix: UInt64 = 0
-      for index in 0..<8 { prefix = prefix << 8 | UInt64(text[index]) }
-      self.init(high: prefix, low: (ByteHash.hash(text, seed: 1) | 0xFF))
+      var end: UInt64 = 0
+      for byte in text[(text.count - 7)...] { end = end << 8 | UInt64(byte) }
+      let start = UnsafeBufferPointer(rebasing: text[..<(text.count - 7)])
+      self.init(high: ByteHash.hash(start, seed: 1), low: end << 8 | 0xFF)
       return
     }
     if text.count < 8 {

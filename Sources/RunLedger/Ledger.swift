@@ -173,6 +173,8 @@ public final class Ledger: Sendable {
         path, "cannot be made: \(String(cString: strerror(errno)))",
         hint: "check that its folder is there and may be written, or name another with ledger: in the job")
     }
+    // One that was put back from a backup, or made by hand: where it is another user's, its rights are theirs to give.
+    chmod(path, 0o600)
   }
 
   private static func later(_ path: String) -> LedgerFailure {

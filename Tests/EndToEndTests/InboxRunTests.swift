@@ -37,6 +37,24 @@ import Testing
     }
   }
 
+  /// A name in which é is one letter, and one in which it is two: the same to whoever reads it.
+  private static let names = (composed: "Garc\u{ED}a.csv", decomposed: "Garci\u{301}a.csv")
+
+  @Test func `stops where a name is there in another form of Unicode, in the inbox or the logs, and loses no file`()
+    throws
+  {
+    let practice = try Self.practice()
+    try practice.folder.write("logs/\(Self.names.composed)", Self.september)
+    try Self.put(Self.names.decomposed, Self.october, practice)
+    let one = try Self.run(practice)
+    #expect(one.code == 3 && one.messages.contains("in another form of Unicode"), "\(one.messages)")
+    try FileManager.default.removeItem(atPath: "\(practice.folder.path)/logs/\(Self.names.composed)")
+    try Self.put(Self.names.composed, Self.september, practice)
+    let other = try Self.run(practice)
+    #expect(other.code == 3 && other.messages.contains("in another form of Unicode"), "\(other.messages)")
+    #expect(try Self.inbox(practice).count == 2)
+  }
+
   @Test func `gives the same bytes as one after the move, and each record counts once`() throws {
     let practice = try Self.practice()
     // One name before and one after those of the logs: the order is theirs.

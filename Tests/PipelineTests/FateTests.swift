@@ -92,6 +92,21 @@ import Testing
     #expect(try !isTold(line, LogLine("99213", id: "A", clinician: "C-2", date: "2025-11-07")))
   }
 
+  @Test func `is in the sums of its clinician and specialty in whatever form of Unicode they are written`() throws {
+    let lines = [
+      LogLine("99213", clinician: "Jos\u{E9}", patient: "PAT-1"),
+      LogLine("99214", clinician: "Jose\u{301}", patient: "PAT-2"),
+    ]
+    for files in [[lines], [[lines[0]], [lines[1]]]] {
+      var practice = Practice(files: files)
+      practice.roster = nil
+      let outcome = try practice.run()
+      #expect(outcome.fates == ["credited", "credited"])
+      let clinician = try outcome.clinician("Jos\u{E9}")
+      #expect(clinician["lines"] == "2" && clinician["work_rvu_pay"] == "3.22")
+    }
+  }
+
   @Test func `follows a corrected line to another clinician`() throws {
     let outcome = try Practice([
       LogLine("99213", id: "A", clinician: "C-1"), LogLine("99213", id: "A", clinician: "C-2"),

@@ -37,9 +37,26 @@ import Testing
     #expect(id("ACCOUNT-2026-000000000001") != id("ACCOUNT-2026-000000000002"))
   }
 
-  @Test func `longer ids that differ in their first eight bytes order by them`() {
-    #expect(id("AAAAAAAA-and-much-more") < id("AAAAAAAB-and-much-more"))
-    #expect(!(id("AAAAAAAB-and-much-more") < id("AAAAAAAA-and-much-more")))
+  @Test func `longer ids that differ in their last seven bytes order by them, as text`() {
+    #expect(id("ENCOUNTER-2025-000003") < id("ENCOUNTER-2025-000004"))
+    #expect(id("ENCOUNTER-2025-000099") < id("ENCOUNTER-2025-000100"))
+    #expect(!(id("ENCOUNTER-2025-000004") < id("ENCOUNTER-2025-000003")))
+    let ids = (0..<1000).map { id("ACCOUNT-2026-\(1_000_000 + $0)") }
+    #expect(zip(ids, ids.dropFirst()).allSatisfy { $0 < $1 })
+  }
+
+  @Test func `longer ids that differ anywhere are different`() {
+    var seen: Set<LineID> = []
+    for length in [16, 17, 23, 24, 36] {
+      for place in 0..<length {
+        for byte in [0x30, 0x31, 0x42] as [UInt8] {
+          var text = [UInt8](repeating: 0x41, count: length)
+          text[place] = byte
+          seen.insert(id(text))
+        }
+      }
+    }
+    #expect(seen.count == 3 * (16 + 17 + 23 + 24 + 36))
   }
 
   @Test func `the hash of bytes is the same in every run`() {

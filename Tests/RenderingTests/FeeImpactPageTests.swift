@@ -42,7 +42,8 @@ import Testing
     #expect(
       report.summary.contains("the same 300 lines with work come to 295.35 wRVUs in place of 300.00: -4.65 (-1.6%)."))
     #expect(
-      report.summary.contains("Of it, other new values, ranks and rules -3.65 and codes valued on one side only -1.00.")
+      report.summary.contains(
+        "Of it, other new values, ranks and rules -3.65; and codes valued on one side only -1.00.")
     )
     #expect(!report.summary.contains("National"), "nothing was paid on either side")
     var charts: [WaterfallChart] = []

@@ -89,6 +89,10 @@ import Testing
     let ledger = try Ledger(path)
     _ = try ledger.enter(Self.entry(), startedAt: Self.start)
     for file in [path, path + "-wal", path + "-shm"] { #expect(try Self.mode(file) == 0o600, "\(file)") }
+    // One that was put back from a backup.
+    chmod(path, 0o644)
+    _ = try Ledger(path)
+    #expect(try Self.mode(path) == 0o600)
   }
 
   @Test(

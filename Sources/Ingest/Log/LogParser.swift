@@ -132,6 +132,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     let clinician = CellText.trimmed(cell(.clinicianID))
     if clinician.isEmpty { return refuse(missing(.clinicianID)) }
     guard let clinicianID = dictionaries.clinicianID(clinician, forms: identifierForms) else {
+      if clinician.count > RunDictionaries.longestName { return refuse(tooLong(clinician, .clinicianID)) }
       return refuse(
         finding(
           .malformedIdentifier, .clinicianID,
@@ -207,6 +208,7 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
           .malformedIdentifier, .specialty, "specialty holds \(CellShape.kind(specialty))",
           "a specialty has no digits; see whether the columns have shifted"))
     }
+    if specialty.count > RunDictionaries.longestName { return refuse(tooLong(specialty, .specialty)) }
     let patient = CellText.trimmed(cell(.patientID))
     line.clinician = clinicianID
     line.serviceDay = day.daysSinceEpoch
@@ -221,6 +223,14 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     line.extra = extraColumns.isEmpty ? 0 : extraHash()
     if namesClaims { readClaim() }
     return true
+  }
+
+  private func tooLong(_ text: UnsafeBufferPointer<UInt8>, _ column: LogColumn) -> Finding {
+    finding(
+      .malformedIdentifier, column,
+      "\(column.rawValue) holds \(CellShape.kind(text)), longer than any that can be shown",
+      "write at most \(RunDictionaries.longestName) bytes; see whether the columns have shifted, or a quote is not closed"
+    )
   }
 
   private mutating func refuse(_ finding: Finding) -> Bool {

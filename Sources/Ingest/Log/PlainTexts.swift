@@ -25,7 +25,7 @@ struct PlainTexts {
     return id == Self.unclear ? nil : id
   }
 
-  /// The id of a specialty, -1 for an empty text; nil for a text with a digit.
+  /// The id of a specialty, -1 for an empty text; nil for a text with a digit, or too long a one.
   ///
   /// - Parameter clinician: the id of the line's clinician; below zero for none.
   @inline(__always)
@@ -46,7 +46,8 @@ struct PlainTexts {
   ) -> Int32? {
     let (number, isNew) = specialties.id(text)
     if isNew {
-      specialtyIDs.append(text.contains(where: Self.isDigit) ? Self.unclear : dictionaries.specialties.id(text).id)
+      let isUnclear = text.count > RunDictionaries.longestName || text.contains(where: Self.isDigit)
+      specialtyIDs.append(isUnclear ? Self.unclear : dictionaries.specialties.id(text).id)
     }
     let id = specialtyIDs[Int(number)]
     if id == Self.unclear { return nil }

@@ -4,9 +4,9 @@ import Tabular
 /// The texts that a run's lines share, each held once: lines carry their small integer ids.
 public struct RunDictionaries: Sendable {
   /// Clinician ids, as roster and log write them.
-  public var clinicians = ByteInterner()
+  public var clinicians = WrittenTexts()
   /// Specialties, as roster and log write them.
-  public var specialties = ByteInterner()
+  public var specialties = WrittenTexts()
   /// Codes, in capitals.
   public var codes = ByteInterner()
   /// The code of each id; nil where its text has not the form of a code.
@@ -25,6 +25,9 @@ public struct RunDictionaries: Sendable {
   private var listOfText: [Int32] = []
   private var listIDs: [[Modifier]: Int32] = [[]: 0]
 
+  /// The most bytes of an id or a specialty: what is longer is another column's, and no page could show it.
+  static let longestName = 200
+
   /// No texts.
   public init() {}
 
@@ -40,7 +43,7 @@ public struct RunDictionaries: Sendable {
     while clinicianFits.count < clinicians.count {
       // Ids that come from the roster are here before any log is read, and fit by definition.
       let bytes = clinicians.bytes(clinicianFits.count)
-      clinicianFits.append(forms.map { $0.fits(bytes) } ?? true)
+      clinicianFits.append(bytes.count <= Self.longestName && forms.map { $0.fits(bytes) } ?? true)
     }
   }
 

@@ -12,7 +12,9 @@ public enum CountWording {
   public static func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     // Names as `Chen, Wei` are told apart by another mark.
-    if words.contains(where: { $0.contains(", ") }) { return words.dropLast().joined(separator: "; ") + "; and " + last }
+    if words.contains(where: { $0.contains(", ") }) {
+      return words.dropLast().joined(separator: "; ") + "; and " + last
+    }
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
