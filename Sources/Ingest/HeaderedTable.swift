@@ -132,25 +132,15 @@ struct HeaderedTable {
   // MARK: Opening
 
   private static func content(_ source: FileSource, _ expected: Expectation) throws -> Content {
-    let sampleSize = 1 << 16
-    var (start, whole) = try SampledSource.ahead(of: source, count: sampleSize)
-    if GzipSource.isGzip(start) {
-      (start, whole) = try SampledSource.ahead(of: GzipSource(whole), count: sampleSize)
-    }
-    try Workbook.refuseOldForm(start)
-    if ZipArchive.isZip(start) {
-      let workbook = try Workbook(try SampledSource.contents(whole, path: expected.file, limit: byteLimit))
+    switch try TableForm(source, file: expected.file, limit: byteLimit, looksFurther: true) {
+    case .workbook(let workbook):
       var reader = try workbook.reader(of: try sheet(of: workbook, expected))
       return try read(&reader, expected)
+    case .text(let start, let whole):
+      let delimiter = TableForm.delimiter(start) { reader in try isHeader(&reader, expected) }
+      var reader = DelimitedReader(whole, dialect: TextDialect(delimiter: delimiter))
+      return try read(&reader, expected)
     }
-    let encoding = TextEncoding.recognized(in: start)
-    if encoding != .utf8 {
-      (start, whole) = try SampledSource.ahead(of: TranscodedSource(whole, from: encoding), count: sampleSize)
-    } else if start.count == sampleSize, start.allSatisfy({ $0 < 0x80 }) {
-      whole = LateEncodingSource(whole)
-    }
-    var reader = DelimitedReader(whole, dialect: TextDialect(delimiter: delimiter(start, expected.required)))
-    return try read(&reader, expected)
   }
 
   /// The first sheet that is not hidden and has a required column in its first row; else the first that is not hidden.
@@ -158,17 +148,15 @@ struct HeaderedTable {
     let visible = workbook.sheets.filter { !$0.isHidden }
     return try visible.first { sheet in
       var reader = try workbook.reader(of: sheet)
-      return try reader.next() && names(reader).contains { expected.required.contains($0) }
+      return try isHeader(&reader, expected)
     } ?? visible.first ?? workbook.sheets[0]
   }
 
-  /// The mark between fields under which the first record has a required column; a comma where none does.
-  private static func delimiter(_ start: [UInt8], _ required: [String]) -> UInt8 {
-    let marks: [UInt8] = [0x2C, 0x09, 0x3B, 0x7C]
-    return marks.first { mark in
-      var reader = DelimitedReader(MemorySource(start), dialect: TextDialect(delimiter: mark))
-      return (try? reader.next()) == true && names(reader).contains { required.contains($0) }
-    } ?? 0x2C
+  /// Whether the first record has a required column.
+  private static func isHeader<Reader: RecordReader & ~Copyable>(
+    _ reader: inout Reader, _ expected: Expectation
+  ) throws -> Bool {
+    try reader.next() && names(reader).contains { expected.required.contains($0) }
   }
 
   /// The fields of a header, in small letters without blanks around them.

@@ -68,10 +68,7 @@ struct LogFiles {
     try inbox?.checkApart(from: found)
     if let twice = found.first(where: { incoming[$0] != nil }) {
       // Files of the very same name are settled by the inbox.
-      throw InputFailure(
-        InboxPlaces.shown(incoming[twice] ?? twice),
-        "has the name of a file of the logs, in which letters with marks are written in another form of Unicode",
-        hint: "rename one of them, or remove the one that is a copy")
+      throw InboxPlaces.sameName(incoming[twice] ?? twice, asOf: "a file of the logs")
     }
     let paths = incoming.isEmpty ? found : (found + incoming.keys).sorted()
     let prefix = pattern.dropLast(set.files.count)

@@ -47,11 +47,9 @@ struct Manifest: Encodable {
   /// Outputs with their sizes and hashes, as they are on disk.
   private static func outputs(_ paths: [String], in folder: String) throws -> [ManifestOutput] {
     try InputPlace.ofOwnFiles {
-      var piece = [UInt8](repeating: 0, count: 1 << 20)
-      return try paths.map { path in
-        let file = try FileSource("\(folder)/\(path)")
-        while try piece.withUnsafeMutableBytes({ try file.read(into: $0) }) > 0 {}
-        return ManifestOutput(path: path, size: file.size, sha256: file.sha256())
+      try paths.map { path in
+        let (size, sha256) = try FileSource.digest("\(folder)/\(path)")
+        return ManifestOutput(path: path, size: size, sha256: sha256)
       }
     }
   }

@@ -28,12 +28,7 @@ final class RenderedOutput: FileReceiver {
   /// Writes a whole file.
   ///
   /// - Throws: ``OutputFailure`` where it cannot be written, as on a full disk.
-  func take(_ file: RenderedFile) throws {
-    try output.write(file.path, file.bytes)
-    note(
-      ManifestOutput(
-        path: file.path, size: UInt64(file.bytes.count), sha256: SHA256.hexadecimal(of: file.bytes)))
-  }
+  func take(_ file: RenderedFile) throws { note(try output.write(file)) }
 
   /// Writes a part of a file.
   ///
@@ -67,4 +62,16 @@ final class RenderedOutput: FileReceiver {
   }
 
   private func note(_ file: ManifestOutput) { written.withLock { $0.append(file) } }
+}
+
+extension StagedOutput {
+  /// Writes a rendered file as a whole.
+  ///
+  /// - Returns: what a manifest says of it, from the bytes at hand.
+  /// - Throws: ``OutputFailure`` where it cannot be written, as on a full disk.
+  func write(_ file: RenderedFile) throws(OutputFailure) -> ManifestOutput {
+    try write(file.path, file.bytes)
+    return ManifestOutput(
+      path: file.path, size: UInt64(file.bytes.count), sha256: SHA256.hexadecimal(of: file.bytes))
+  }
 }

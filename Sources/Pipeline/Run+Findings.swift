@@ -110,7 +110,7 @@ extension Run {
   ///
   /// - Parameter records: those that are replaced, in the order of the input.
   static func tellReusedIDs(
-    _ records: [UInt64], _ files: [String], _ teller: CreditFindings, _ findings: inout FindingCollector
+    _ records: [UInt64], _ teller: CreditFindings, _ findings: inout FindingCollector
   ) {
     for records in Dictionary(grouping: records, by: { $0 >> 32 }).sorted(by: { $0.key < $1.key }).map(\.value) {
       let first = teller.position(records[0])

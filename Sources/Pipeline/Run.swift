@@ -205,7 +205,7 @@ public enum Run {
       &findings)
     // A log of closed days need not have any of them.
     control = zip(control, inputs.logs).filter { $0.records > 0 || $1.closing == 0 }.map(\.0)
-    tellReusedIDs(pass.linesOfReusedIDs, inputs.logs.map(\.shown), teller, &findings)
+    tellReusedIDs(pass.linesOfReusedIDs, teller, &findings)
     tellEmptyLogs(control, &findings)
     tellReversals(crediting, teller, &findings)
     tellClaims(crediting, pass.loneReplacements, teller, &findings)

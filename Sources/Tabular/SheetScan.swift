@@ -29,6 +29,8 @@ struct SheetScan: ~Copyable {
   /// worked out.
   static let noResult = "#NO-RESULT"
   /// The digits of a number that a spreadsheet program keeps: more are how a binary fraction is written out.
+  ///
+  /// - Source: Microsoft, "Excel specifications and limits", number precision.
   private static let digitsKept = 15
 
   private enum CellType {

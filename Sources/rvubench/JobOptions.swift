@@ -174,7 +174,8 @@ struct JobOptions: ParsableArguments {
     if findings.count > limit { Complaint.write("and \(findings.count - limit) more findings: \(more)") }
   }
 
-  /// Tells a run's errors and warnings on stderr, the weightiest first, of which a closed period that differs is one, with how many there are in all.
+  /// Tells a run's errors and warnings on stderr, the weightiest first, with how many there are in all. Of warnings the first is that of a closed
+  /// period that differs.
   ///
   /// - Parameter more: the file that has all of them; nil where none does.
   func tellByWeight(_ results: RunResults, more: String?) {

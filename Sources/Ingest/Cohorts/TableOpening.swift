@@ -13,7 +13,6 @@ protocol TableRecords {
 /// Opens a table of any form that people keep tables in: CSV with any usual mark, packed or not, in any usual encoding, or a
 /// sheet of a workbook.
 enum TableOpening {
-  private static let sampleSize = 1 << 16
   private static let workbookLimit = 96 << 20
   /// The most records before the header: titles and notes.
   private static let headerSearchLimit = 50
@@ -28,21 +27,14 @@ enum TableOpening {
     _ source: any ByteSource, file: String, into records: inout some TableRecords
   ) throws(InputFailure) {
     do {
-      var (start, whole) = try SampledSource.ahead(of: source, count: sampleSize)
-      if GzipSource.isGzip(start) {
-        (start, whole) = try SampledSource.ahead(of: GzipSource(whole), count: sampleSize)
+      switch try TableForm(source, file: file, limit: workbookLimit, looksFurther: false) {
+      case .workbook(let workbook): try readSheet(of: workbook, file: file, into: &records)
+      case .text(let start, let whole):
+        let required = records.required
+        let delimiter = TableForm.delimiter(start) { reader in try header(&reader, required).found != nil }
+        var reader = DelimitedReader(whole, dialect: TextDialect(delimiter: delimiter))
+        try read(&reader, file: file, into: &records)
       }
-      try Workbook.refuseOldForm(start)
-      if ZipArchive.isZip(start) {
-        let workbook = try Workbook(try SampledSource.contents(whole, path: file, limit: workbookLimit))
-        return try readSheet(of: workbook, file: file, into: &records)
-      }
-      let encoding = TextEncoding.recognized(in: start)
-      if encoding != .utf8 {
-        (start, whole) = try SampledSource.ahead(of: TranscodedSource(whole, from: encoding), count: sampleSize)
-      }
-      var reader = DelimitedReader(whole, dialect: TextDialect(delimiter: delimiter(start, records.required)))
-      try read(&reader, file: file, into: &records)
     } catch let failure as InputFailure {
       throw failure
     } catch let failure as FormFailure {
@@ -100,14 +92,5 @@ enum TableOpening {
       file, line: line, "the column \(HeaderShape.quoted(missing)) is missing",
       hint: meant.map { "is it the column \"\($0)\"?" }
         ?? "the header has: \(HeaderShape.list(header.filter { !$0.isEmpty }))")
-  }
-
-  /// The mark between fields under which the start of a text has the required columns; a comma where none does.
-  private static func delimiter(_ start: [UInt8], _ required: [String]) -> UInt8 {
-    let marks: [UInt8] = [0x2C, 0x09, 0x3B, 0x7C]
-    return marks.first { mark in
-      var reader = DelimitedReader(MemorySource(start), dialect: TextDialect(delimiter: mark))
-      return (try? header(&reader, required).found) != nil
-    } ?? 0x2C
   }
 }

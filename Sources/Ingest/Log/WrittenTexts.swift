@@ -47,8 +47,8 @@ public struct WrittenTexts: Sendable {
   private mutating func take(_ form: Int32, _ text: UnsafeBufferPointer<UInt8>) -> (id: Int32, isNew: Bool) {
     let number = Int32(texts.isEmpty ? Int(form) : first.count)
     if text.contains(where: { $0 >= 0x80 }) {
-      if let known = wide.updateValue(number, forKey: String(decoding: text, as: UTF8.self)) {
-        wide[String(decoding: text, as: UTF8.self)] = known
+      let string = String(decoding: text, as: UTF8.self)
+      if let known = wide[string] {
         if texts.isEmpty {
           texts = Array(0..<form)
           first = texts
@@ -56,6 +56,7 @@ public struct WrittenTexts: Sendable {
         texts.append(known)
         return (known, false)
       }
+      wide[string] = number
     }
     if !texts.isEmpty {
       texts.append(number)

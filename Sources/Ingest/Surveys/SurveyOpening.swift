@@ -12,8 +12,6 @@ struct SurveyOpening {
   /// Other sheets with text in them that are not hidden, as messages show them.
   private(set) var otherSheets: [String] = []
 
-  /// The bytes in which the mark between fields and the header are looked for.
-  private static let sampleSize = 1 << 16
   /// The most rows among which a header is looked for.
   private static let mostRows = 60
 
@@ -22,28 +20,17 @@ struct SurveyOpening {
   /// - Throws: ``InputFailure`` where there is none that any map knows, with what is likeliest wrong.
   init(_ source: any ByteSource, file: String, _ reading: SurveyReading) throws {
     do {
-      var (start, whole) = try SampledSource.ahead(of: source, count: Self.sampleSize)
-      if GzipSource.isGzip(start) {
-        (start, whole) = try SampledSource.ahead(of: GzipSource(whole), count: Self.sampleSize)
+      switch try TableForm(source, file: file, limit: LogOpening.workbookLimit, looksFurther: true) {
+      case .workbook(let workbook):
+        (table, layout, sheet, otherSheets) = try Self.find(in: workbook, file: file, reading)
+      case .text(let start, let whole):
+        let bytes = try SampledSource.contents(whole, path: file, limit: SurveyTable.byteLimit)
+        let dialect = Self.dialect(start, file: file, reading)
+        var reader = DelimitedReader(MemorySource(bytes), dialect: dialect)
+        table = try SurveyTable(&reader, file: file)
+        guard let layout = Self.layout(of: table, reading) else { throw Self.failure(table, file: file, reading) }
+        self.layout = layout
       }
-      try Workbook.refuseOldForm(start)
-      if ZipArchive.isZip(start) {
-        let bytes = try SampledSource.contents(whole, path: file, limit: LogOpening.workbookLimit)
-        (table, layout, sheet, otherSheets) = try Self.find(in: try Workbook(bytes), file: file, reading)
-        return
-      }
-      let encoding = TextEncoding.recognized(in: start)
-      if encoding != .utf8 {
-        (start, whole) = try SampledSource.ahead(of: TranscodedSource(whole, from: encoding), count: Self.sampleSize)
-      } else if start.count == Self.sampleSize, start.allSatisfy({ $0 < 0x80 }) {
-        whole = LateEncodingSource(whole)
-      }
-      let bytes = try SampledSource.contents(whole, path: file, limit: SurveyTable.byteLimit)
-      let dialect = try Self.dialect(start, file: file, reading)
-      var reader = DelimitedReader(MemorySource(bytes), dialect: dialect)
-      table = try SurveyTable(&reader, file: file)
-      guard let layout = Self.layout(of: table, reading) else { throw Self.failure(table, file: file, reading) }
-      self.layout = layout
     } catch let failure as FormFailure {
       throw InputFailure(file, failure.message, hint: failure.hint)
     }
@@ -80,16 +67,13 @@ struct SurveyOpening {
   }
 
   /// The first mark between fields under which the start of the file has a header; commas where none has.
-  private static func dialect(_ start: [UInt8], file: String, _ reading: SurveyReading) throws -> TextDialect {
+  private static func dialect(_ start: [UInt8], file: String, _ reading: SurveyReading) -> TextDialect {
     // A record that the sample cuts off is none.
     let end = start.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? start.count
-    for delimiter: UInt8 in [0x2C, 0x09, 0x3B, 0x7C] {
-      let dialect = TextDialect(delimiter: delimiter, quote: .double, escape: .doubled)
-      var reader = DelimitedReader(MemorySource(Array(start[..<end])), dialect: dialect)
-      guard let table = try? SurveyTable(&reader, file: file, most: mostRows) else { continue }
-      if layout(of: table, reading) != nil { return dialect }
-    }
-    return TextDialect()
+    return TextDialect(
+      delimiter: TableForm.delimiter(Array(start[..<end])) { reader in
+        layout(of: try SurveyTable(&reader, file: file, most: mostRows), reading) != nil
+      })
   }
 
   /// The first map, over the first rows, that fits.

@@ -52,13 +52,6 @@ public struct CodePagesRun: Sendable {
       codes: Set(codes), release: schedule.info, localities: library.localities, version: version)
     var entries: [CodeEntry] = []
     var outputs: [ManifestOutput] = []
-    var size: UInt64 = 0
-    func write(_ file: HashedFile) throws {
-      try output.write(file.file.path, file.file.bytes)
-      size += UInt64(file.file.bytes.count)
-      outputs.append(
-        ManifestOutput(path: file.file.path, size: UInt64(file.file.bytes.count), sha256: file.sha256))
-    }
     for start in stride(from: 0, to: codes.count, by: Self.batch) {
       progress?.report("page \(start) of \(codes.count)")
       let batch = Array(codes[start..<min(start + Self.batch, codes.count)])
@@ -67,31 +60,21 @@ public struct CodePagesRun: Sendable {
         { code in
           library.facts(of: code).map { facts in
             let page = CodePage(facts, contexts.context(of: code))
-            return (CodeEntry(page), HashedFile(book.file(of: page)))
+            return (CodeEntry(page), Result { try output.write(book.file(of: page)) })
           }
         })
       {
         guard let made else { continue }
         entries.append(made.0)
-        try write(made.1)
+        outputs.append(try made.1.get())
       }
     }
-    for file in book.lists(of: entries) { try write(HashedFile(file)) }
+    for file in book.lists(of: entries) { outputs.append(try output.write(file)) }
     let manifest = CodePagesManifest(
       release: release, version: version, inputs: contexts.inputs, outputs: outputs)
     try output.write("manifest.json", try manifest.bytes())
     try output.publish()
-    return Outcome(release: release, pages: entries.count, files: outputs.count + 1, size: size)
-  }
-
-  /// A finished file with its SHA-256, which is made on the core that made the file.
-  private struct HashedFile: Sendable {
-    let file: RenderedFile
-    let sha256: String
-
-    init(_ file: RenderedFile) {
-      self.file = file
-      sha256 = SHA256.hexadecimal(of: file.bytes)
-    }
+    return Outcome(
+      release: release, pages: entries.count, files: outputs.count + 1, size: outputs.reduce(0) { $0 + $1.size })
   }
 }

@@ -57,10 +57,7 @@ struct InboxLook: Hashable, Sendable {
           Inbox.Remark(path: path, message: "has the name of a file that is not whole, and is left for the next run"))
       } else if let look = InboxLook(path) {
         guard looks.updateValue(look, forKey: name) == nil else {
-          throw InputFailure(
-            InboxPlaces.shown(path),
-            "has the name of another file, in which letters with marks are written in another form of Unicode",
-            hint: "rename one of them, or remove the one that is a copy")
+          throw InboxPlaces.sameName(path, asOf: "another file")
         }
       } else {
         var status = stat()

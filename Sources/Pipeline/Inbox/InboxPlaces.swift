@@ -67,6 +67,13 @@ struct InboxPlaces {
   /// A path as messages show it: who names a file can neither add a line to a log nor change what a terminal shows.
   static func shown(_ path: String) -> String { MessageText.readable(path).replacing("\n", with: "\u{FFFD}") }
 
+  /// The failure of a file whose name is that of another to whoever reads it.
+  static func sameName(_ path: String, asOf other: String) -> InputFailure {
+    InputFailure(
+      shown(path), "has the name of \(other), in which letters with marks are written in another form of Unicode",
+      hint: "rename one of them, or remove the one that is a copy")
+  }
+
   /// The folder of a path.
   static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

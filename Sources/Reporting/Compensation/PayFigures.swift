@@ -10,18 +10,10 @@ struct PayFigures {
 
   /// - Parameter capsAtFull: whether more than a full-time job counts as one, so that its pay is not brought down.
   init(_ clinician: CompensationResults.Clinician, capsAtFull: Bool) {
-    if let pay = clinician.alignment?.pay {
-      annualPerFTE = pay.annualPerFTE
-      perWorkRVU = pay.perWorkRVU
-      return
-    }
-    guard !clinician.statements.isEmpty else { return }
-    let fteDays =
-      clinician.totalFTEMillionths.map { (capsAtFull ? min($0, 1_000_000) : $0) * Int64(clinician.days) } ?? 0
-    let year = clinician.statements.last?.year.count ?? 365
-    let pay = PayRate(
-      total: clinician.earned, work: clinician.work, days: clinician.days, fteDays: fteDays, yearDays: year)
-    annualPerFTE = pay.annualPerFTE
-    perWorkRVU = pay.perWorkRVU
+    var pay =
+      clinician.alignment?.pay ?? PayRate(clinician.statements, of: clinician.member, capsAtFull: capsAtFull)
+    if clinician.totalFTEMillionths == nil { pay?.fteDays = 0 }
+    annualPerFTE = pay?.annualPerFTE
+    perWorkRVU = pay?.perWorkRVU
   }
 }
