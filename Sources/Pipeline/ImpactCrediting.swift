@@ -37,7 +37,7 @@ struct ImpactCrediting {
       try infos.map { infos throws(InputFailure) in
         try library.workAdjustments().between(infos.from, and: infos.to)
       } ?? []
-    var crediting = Run.crediting(inputs, slots, pass.dictionaries, ids, rulings: rulings)
+    var crediting = try Run.crediting(inputs, slots, pass, ids, rulings: rulings)
     var tally = ImpactTally(
       slots: slots,
       explainer: LineExplainer(

@@ -17,6 +17,8 @@ struct LogPass: ~Copyable {
   private var order = PartitionOrder()
   /// How many lines each clinician has.
   private var linesOfClinicians: [Int32] = []
+  /// How many units all lines have.
+  private(set) var units = LineUnits()
   /// How many lines fall on each day of service.
   private(set) var serviceDays = ServiceDayCounts()
   private var identity: LineIdentity
@@ -166,6 +168,7 @@ struct LogPass: ~Copyable {
         }
         ids.add(line.lineID)
         span.add(line)
+        units.add(line)
         count(line)
       }
       try partition(lines)

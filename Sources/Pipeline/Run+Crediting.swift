@@ -8,12 +8,14 @@ extension Run {
   /// What credits the lines that were read.
   ///
   /// - Parameter ids: the numbers of the roster's clinicians and specialties, as they were entered before any log was read.
+  /// - Throws: `InputFailure` where the lines may come to more than is counted, `OutputFailure` where a temporary file cannot be
+  ///   written or read.
   static func crediting(
     _ inputs: RunInputs, _ slots: DaySlots, _ pass: inout LogPass,
     _ ids: (clinicians: [String: Int32], specialties: [String: Int32])
-  ) throws(OutputFailure) -> PartitionCrediting {
+  ) throws -> PartitionCrediting {
     let rulings = try pass.rulings()
-    var crediting = crediting(inputs, slots, pass.dictionaries, ids, rulings: rulings)
+    var crediting = try crediting(inputs, slots, pass, ids, rulings: rulings)
     if let compensation = inputs.compensation {
       crediting.daily.pay = DailyCredits(inputs.period, clinicians: pass.dictionaries.clinicians.count)
       crediting.byCode = CodeCredits(
@@ -28,12 +30,15 @@ extension Run {
   /// - Parameters:
   ///   - pieces: the days of which there are sums; the run's own unless given.
   ///   - period: the days within which a role that is split counts as one; the days counted unless given.
+  /// - Throws: `InputFailure` where the lines may come to more than is counted.
   static func crediting(
-    _ inputs: RunInputs, _ slots: DaySlots, _ dictionaries: RunDictionaries,
+    _ inputs: RunInputs, _ slots: DaySlots, _ pass: borrowing LogPass,
     _ ids: (clinicians: [String: Int32], specialties: [String: Int32]), rulings: LineRulings,
     pieces: [DayRange]? = nil, rolesOf period: DayRange? = nil
-  ) -> PartitionCrediting {
-    PartitionCrediting(
+  ) throws(InputFailure) -> PartitionCrediting {
+    try CountableWork(inputs, pass).check(slots, inputs.crosswalks)
+    let dictionaries = pass.dictionaries
+    return PartitionCrediting(
       slots: slots,
       roles: RoleDirectory(
         inputs.roster, period: period ?? inputs.period, clinicianCount: dictionaries.clinicians.count,

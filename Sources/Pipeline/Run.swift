@@ -93,7 +93,7 @@ public enum Run {
         days: recent,
         earlier: try EarlierCrediting(recent, inputs, &pass, ids, rulings: rulings, sharing: slots))
     }
-    var results = results(inputs, slots, &pass, crediting, comparison)
+    var results = try results(inputs, slots, &pass, crediting, comparison)
     FreedMemory.giveBack()
     if comparison != nil, inputs.needsLastYear {
       (results.lastYear, results.lastYearGap) = try LastYear.bridge(
@@ -163,7 +163,14 @@ public enum Run {
   private static func results(
     _ inputs: RunInputs, _ slots: DaySlots, _ pass: inout LogPass, _ crediting: consuming PartitionCrediting,
     _ comparison: Recent?
-  ) -> RunResults {
+  ) throws(InputFailure) -> RunResults {
+    let tallies = crediting.attributedTallies
+    let countable = CountableWork(inputs, pass)
+    try countable.check(tallies)
+    let rates = ChargeRates(tallies)
+    try countable.check(rates, tallies)
+    if let earlier = comparison?.earlier { try countable.check(rates, earlier.tallies) }
+    if let reconciliation = crediting.reconciliation { try countable.check(reconciliation) }
     var findings = pass.findings
     for finding in inputs.findings + RejectShare.findings(inputs, pass) { findings.add(finding) }
     let teller = CreditFindings(
@@ -222,7 +229,6 @@ public enum Run {
     }
     var assembly = ResultsAssembly(
       inputs, slots: slots, dictionaries: pass.dictionaries, releases: releases, findings: findings)
-    let tallies = crediting.attributedTallies
     let (transfers, reconciliation) = (crediting.transfers, crediting.reconciliation?.result(position: teller.position))
     // The sums live on in the results, and the combinations have told what they had to.
     _ = consume crediting
@@ -230,11 +236,11 @@ public enum Run {
     let pieces = inputs.pieces
     let recent = comparison.map { comparison in
       RecentSums(
-        comparison.days, inputs, own: tallies, earlier: comparison.earlier, rates: ChargeRates(tallies),
+        comparison.days, inputs, own: tallies, earlier: comparison.earlier, rates: rates,
         pass.dictionaries, beginning: pass.serviceDays.beginning(before: inputs.period))
     }
     return assembly.assemble(
-      tallies: RoleTally.byCalendarMonth(consume tallies, pieces), recent: recent, control: control,
+      tallies: rates.valued(RoleTally.byCalendarMonth(consume tallies, pieces)), recent: recent, control: control,
       unpriced: unpriced, transfers: transfers, reconciliation: reconciliation, compensation: compensation,
       files: inputs.files + slots.files + pass.inputs, position: teller.position)
   }

@@ -29,6 +29,8 @@ struct SourceReconciliation {
   private var sums: [Subject: Sums] = [:]
   private var answers: [Question: Subject] = [:]
   private var linesWithout = 0
+  /// What the source gives all lines, without signs, in millionths.
+  private(set) var magnitude = Int128(0)
 
   /// - Throws: `InputFailure` where a release or built-in policy on board cannot be used.
   init(_ inputs: RunInputs, _ dictionaries: RunDictionaries) throws(InputFailure) {
@@ -50,7 +52,8 @@ struct SourceReconciliation {
     answers[question] = subject
     var own = sums[subject] ?? Sums()
     own.tally.add(line)
-    own.source += source
+    own.source &+= source
+    magnitude += Int128(source.magnitude)
     own.credited += outcome.pay
     sums[subject] = own
   }

@@ -37,6 +37,11 @@ import TestSupport
       name: "no log file", file: "job.yaml", text: SmallPractice.job.replacing("log.csv", with: "logs/*.csv"), code: 3,
       says: ["job.yaml:3", "no file matches \"logs/*.csv\""]),
     Case(
+      name: "units whose sum is beyond what is counted", file: "log.csv",
+      text: SmallPractice.log
+        + (1...5_300).map { "X\($0),C-1,2025-10-06,MRN\($0),99214,,1000000,11,1.00\n" }.joined(), code: 3,
+      says: ["log.csv:5: error: ", "more than the 10,000,000,000 that are counted", "this line has the most units"]),
+    Case(
       name: "a roster without FTE", file: "roster.csv",
       text: SmallPractice.roster.replacing("Medicine,0.5", with: "Medicine,"), code: 3,
       says: ["roster.csv:3:", "clinical_fte is blank"]),

@@ -97,7 +97,9 @@ struct BridgeReading {
         slots.inputs, own: slots.own, slots: (slots.from, slots.to), roles: roles, rulings: rulings,
         dictionaries: dictionaries)
     }
+    let countable = CountableWork(inputs, pass)
     let from = try Slots(.from, pair, inputs, dictionaries, sharing: other)
+    try countable.check(from.from, inputs.crosswalks)
     if pair.from == pair.to, inputs.pay == inputs.benchmark {
       var one = crediting(from)
       try Run.credit(&pass, &one, keepsLines: keepsLines) { lines, crediting throws(OutputFailure) in
@@ -108,6 +110,7 @@ struct BridgeReading {
       parts = (result, result)
     } else {
       let to = try Slots(.to, pair, inputs, dictionaries, sharing: from.to)
+      try countable.check(to.to, inputs.crosswalks)
       var both = Both(from: crediting(from), to: crediting(to))
       try Run.credit(&pass, &both, keepsLines: keepsLines) { lines, crediting throws(OutputFailure) in
         crediting.from.credit(lines)

@@ -48,10 +48,11 @@ struct SideCrediting {
       let slots = try DaySlots(own, dictionaries, sharing: shared)
       shared = slots
       files = slots.files
-      var crediting = Run.crediting(own, slots, dictionaries, ids, rulings: rulings)
+      var crediting = try Run.crediting(own, slots, pass, ids, rulings: rulings)
       crediting.daily.pay = DailyCredits(inputs.period, clinicians: dictionaries.clinicians.count)
       crediting.daily.benchmark = DailyCredits(inputs.period, clinicians: dictionaries.clinicians.count)
       try Run.creditAll(&pass, &crediting, keepsLines: true)
+      try CountableWork(inputs, pass).check(crediting.tallies)
       for (work, ledger) in [(crediting.daily.pay, \DaySlots.Slot.pay), (crediting.daily.benchmark, \.benchmark)] {
         guard daily.count < sides.count, let work else { continue }
         daily.append(work)

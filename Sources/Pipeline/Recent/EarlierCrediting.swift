@@ -24,12 +24,12 @@ struct EarlierCrediting: Sendable {
     let own = inputs.counting(days)
     pieces = recent.pieces(of: days)
     let earlier = try DaySlots(own, pass.dictionaries, sharing: slots)
-    let dictionaries = pass.dictionaries
     // A line counts for the specialty for which it would count in the period, so that windows across its first day are of one role.
-    var crediting = Run.crediting(
-      own, earlier, dictionaries, ids, rulings: rulings, pieces: pieces, rolesOf: inputs.period)
+    var crediting = try Run.crediting(
+      own, earlier, pass, ids, rulings: rulings, pieces: pieces, rolesOf: inputs.period)
     try Run.creditAll(&pass, &crediting, keepsLines: true, before: inputs.period.first)
     tallies = crediting.attributedTallies
+    try CountableWork(inputs, pass).check(tallies)
   }
 
   /// The days before the period that windows have; nil where there are no lines of them.

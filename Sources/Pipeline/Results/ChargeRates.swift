@@ -20,6 +20,14 @@ struct ChargeRates {
     areNeeded = tallies.indices.contains { tallies[$0].months.contains { $0.chargeToValue != 0 } }
   }
 
+  /// What the charges of lines without a price in a specialty are worth, without signs and without rounding: as large as it may be.
+  func magnitude(_ months: MonthSums, of specialty: Int32) -> Int128 {
+    guard areNeeded, let sum = sums[specialty], sum.charge > 0 else { return 0 }
+    var charge = Int128(0)
+    months.forEach { _, month in charge += Int128(month.chargeToValue.magnitude) }
+    return charge * Int128(sum.work.magnitude) / Int128(sum.charge)
+  }
+
   /// The sums of all with lines without a price valued by their charge, where the policy says so.
   func valued(_ tallies: consuming [RoleTally]) -> [RoleTally] { areNeeded ? tallies.map(valued) : tallies }
 

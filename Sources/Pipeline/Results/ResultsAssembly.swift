@@ -43,8 +43,7 @@ struct ResultsAssembly {
     position: @escaping (UInt64) -> SourcePosition
   ) -> RunResults {
     var all = Candidates(inputs, dictionaries, position: position, findings: &findings)
-    let rates = ChargeRates(copy tallies)
-    var candidates = all.all(rates.valued(consume tallies), findings: &findings)
+    var candidates = all.all(consume tallies, findings: &findings)
     var rows: [String: SurveyRow] = [:]
     let known = Set(candidates.indices.lazy.filter { candidates[$0].isKnown }.map { candidates[$0].specialty })
     // Whom everyone shares a role with others is placed in a blend, and the specialty itself need not be published.
