@@ -28,7 +28,7 @@ struct RoleDirectory: Sendable {
     var isUnknownClinician = false
     /// Whether every interval of the day is on leave.
     var isOnLeave = false
-    /// Whether every interval of the day that is not on leave is in a ramp.
+    /// Whether an interval of the day that is not on leave is in a ramp: of which of several the work is nothing says.
     var isInRamp = false
   }
 
@@ -86,14 +86,14 @@ struct RoleDirectory: Sendable {
       guard let nearestFirst = intervals.first else { return Role(specialty: -1, isUnknownClinician: true) }
       var best: Interval?
       var isOnLeave = true
-      var isInRamp = true
+      var isInRamp = false
       for interval in intervals where interval.first <= day && day <= interval.last {
         if best.map({ interval.share > $0.share }) ?? true { best = interval }
         if !interval.leave.isEmpty, interval.leave.contains(where: { $0.contains(day) }) { continue }
         isOnLeave = false
-        if interval.ramp.isEmpty || !interval.ramp.contains(where: { $0.contains(day) }) { isInRamp = false }
+        if !interval.ramp.isEmpty, interval.ramp.contains(where: { $0.contains(day) }) { isInRamp = true }
       }
-      if let best { return Role(specialty: best.specialty, isOnLeave: isOnLeave, isInRamp: isInRamp && !isOnLeave) }
+      if let best { return Role(specialty: best.specialty, isOnLeave: isOnLeave, isInRamp: isInRamp) }
       // Outside employment the nearest interval names the specialty.
       func distance(_ interval: Interval) -> Int32 { day < interval.first ? interval.first - day : day - interval.last }
       let nearest = intervals.dropFirst().reduce(nearestFirst) { distance($1) < distance($0) ? $1 : $0 }

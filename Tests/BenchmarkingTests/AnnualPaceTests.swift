@@ -129,6 +129,10 @@ import Testing
     let with = try #require(ClinicalTime([interval], in: Self.year, rules: TimeRules(ramp: .include)))
     #expect(with.days == 365)
     #expect(with.rampDays == 0)
+    // Of which of two intervals a day's work is nothing says.
+    let half = try Self.interval("2025-01-01", fte: 500_000, ramp: [ramp])
+    let beside = try #require(ClinicalTime([try Self.interval("2024-01-01", fte: 500_000), half], in: Self.year))
+    #expect(beside.rampDays == 181 && beside.days == 184 && beside.meanFTEMillionths == 1_000_000)
     // Leave within a ramp is leave.
     let february = YearMonth(containing: try Self.day("2025-02-01")).days
     let both = try #require(

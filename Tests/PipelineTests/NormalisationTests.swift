@@ -92,6 +92,18 @@ import Testing
     #expect(try with.clinician("C-1")["ramp_days"] == "")
   }
 
+  @Test func `leaves a day out that is in a ramp by one of two intervals`() throws {
+    // Half of the time and all of the work of the first half of the year would be compared otherwise.
+    let outcome = try Self.practice("C-1,Ada,Alpha,,0.5,2024-01-01,,,,\nC-1,Ada,Alpha,,0.5,2025-01-01,,,2025-06-30,\n")
+      .run()
+    let row = try outcome.clinician("C-1")
+    #expect(row["ramp_days"] == "181" && row["ramp_work_rvu"] == "650" && row["days_counted"] == "184")
+    #expect(row["clinical_fte"] == "1" && row["work_rvu_per_fte"] == "650")
+    #expect(
+      outcome.findings(.overlappingIntervals).first?.message.hasSuffix("in the ramp of one is in it as a whole") == true
+    )
+  }
+
   @Test func `tells of work on days of leave`() throws {
     let outcome = try Self.practice("C-1,Ada,Alpha,,1,2025-01-01,,2025-10-01..2025-10-31,,\n").run()
     #expect(outcome.findings(.workOnLeave).map(\.count) == [1])

@@ -32,7 +32,8 @@ public struct ClinicalTime: Hashable, Sendable {
 
   /// The time of some intervals of one clinician within a period; nil where none of them touches it.
   ///
-  /// Where intervals overlap a day counts once, with the sum of their FTE.
+  /// Where intervals overlap a day counts once, with the sum of their FTE. Nothing says in which of them the day's work was done, so
+  /// a day that is in a ramp by one of them is so as a whole.
   ///
   /// - Parameters:
   ///   - pace: what each day counts of a year; every day alike unless given.
@@ -51,18 +52,17 @@ public struct ClinicalTime: Hashable, Sendable {
     weightedFTE = 0
     for offset in 0..<span.count {
       let day = span.first.advanced(by: offset)
-      var (isEmployed, isPresent, isCounted) = (false, false, false)
+      var (isEmployed, isPresent, isInRamp) = (false, false, false)
       var sum: Int64 = 0
       for index in intervals.indices where intervals[index].contains(day) {
         isEmployed = true
         if intervals[index].isOnLeave(day) { continue }
         isPresent = true
-        if rules.ramp != .include, intervals[index].isInRamp(day) { continue }
-        isCounted = true
+        if rules.ramp != .include, intervals[index].isInRamp(day) { isInRamp = true }
         sum += intervals[index].clinicalFTEMillionths
       }
-      guard isCounted else {
-        if isPresent { rampDays += 1 } else if isEmployed { leaveDays += 1 }
+      guard isPresent, !isInRamp else {
+        if isInRamp { rampDays += 1 } else if isEmployed { leaveDays += 1 }
         continue
       }
       let fte = rules.capsAtFull ? min(sum, 1_000_000) : sum

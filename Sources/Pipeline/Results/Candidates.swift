@@ -195,10 +195,11 @@ struct Candidates {
         guard let days = interval.days(in: inputs.period), let others = other.days(in: inputs.period),
           let shared = days.intersection(others)
         else { continue }
+        let hasRamp = (interval.ramp + other.ramp).contains { $0.intersection(shared) != nil }
         findings.add(
           Finding(
             .overlappingIntervals, at: other.position,
-            "clinician \(id) has two intervals in \(shared); their FTE is added, at most 1.0 a day",
+            "clinician \(id) has two intervals in \(shared); their FTE is added, at most 1.0 a day\(hasRamp ? ", and a day in the ramp of one is in it as a whole" : "")",
             hint: "end one interval before the next starts"))
       }
     }

@@ -21,7 +21,8 @@ extension ProblemChapter {
       ProblemExplanation(
         .overlappingIntervals,
         cause: """
-          Two intervals of one clinician and specialty share days. Their FTE is added on those days, at most 1.0.
+          Two intervals of one clinician and specialty share days. Their FTE is added on those days, at most 1.0. A day that \
+          is in a ramp by one of them is so as a whole, since nothing says in which the work was done.
           """,
         remedy: "End the one before the other starts, unless two part-time roles are meant."),
       ProblemExplanation(
