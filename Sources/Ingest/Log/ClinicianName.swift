@@ -1,3 +1,5 @@
+import ProductivityModel
+
 /// A person's name as a key: `Smith, Jane Q, MD` and `Jane Smith` are the same.
 ///
 /// Case, marks, order, single letters and the letters of degrees do not count, so a name is only ever found where its other

@@ -47,7 +47,7 @@ struct CompensationAssembly {
     PlanFindings(inputs: compensation, period: inputs.period)
       .tell(statements, clinicians: Set(intervals.keys), &own)
     var clinicians = statements.paid.map(clinician)
-      .sorted { ($0.specialty, $0.name, $0.id) < ($1.specialty, $1.name, $1.id) }
+      .inNameOrder { ($0.specialty, $0.name, $0.id) }
     EmployerComparison(compensation, period: inputs.period) { id in
       numbers[id].flatMap { credited?.lines(of: $0) } ?? []
     }.fill(&clinicians, findings: &own)

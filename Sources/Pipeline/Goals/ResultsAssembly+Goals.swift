@@ -15,7 +15,7 @@ extension ResultsAssembly {
       goal(
         target, (places[target.clinicianID] ?? []).map { candidates[$0] }, rows[target.clinicianID] ?? [], recent, pace)
     }
-    return goals.sorted { ($0.specialty, $0.name, $0.id) < ($1.specialty, $1.name, $1.id) }
+    return goals.inNameOrder { ($0.specialty, $0.name, $0.id) }
   }
 
   private mutating func goal(

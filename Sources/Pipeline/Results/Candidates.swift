@@ -94,10 +94,11 @@ struct Candidates {
     let ranks = Dictionary(
       uniqueKeysWithValues: Set(found.lazy.map(\.specialty)).sorted().enumerated().map { ($1, $0) })
     let rank = found.map { ranks[$0.specialty] ?? 0 }
+    let names = found.map { NameOrder($0.name, id: $0.id) }
     let order = found.indices.sorted { a, b in
       if rank[a] != rank[b] { return rank[a] < rank[b] }
-      if found[a].name != found[b].name { return found[a].name < found[b].name }
-      return found[a].id != found[b].id ? found[a].id < found[b].id : a < b
+      if names[a] != names[b] { return names[a] < names[b] }
+      return a < b
     }
     return order.indices.compactMap { place in
       let (one, next) = (order[place], place + 1 < order.count ? order[place + 1] : nil)

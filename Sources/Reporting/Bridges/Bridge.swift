@@ -239,7 +239,7 @@ public struct Bridge: Sendable {
     self.ledger = ledger
     self.from = from
     self.to = to
-    self.rows = rows.sorted { ($0.specialty, $0.name, $0.id) < ($1.specialty, $1.name, $1.id) }
+    self.rows = rows.inNameOrder { ($0.specialty, $0.name, $0.id) }
     total = Sum(name, rows)
     specialties =
       isOne

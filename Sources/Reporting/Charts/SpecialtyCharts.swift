@@ -11,7 +11,8 @@ enum SpecialtyCharts {
     of clinicians: [ClinicianResult], _ specialty: SpecialtyResult, in results: RunResults
   ) -> [ReportBlock] {
     let ranked = clinicians.filter { $0.annualizedPerFTE != nil }
-      .sorted { ($1.annualizedPerFTE ?? .zero, $0.name, $0.id) < ($0.annualizedPerFTE ?? .zero, $1.name, $1.id) }
+      .map { ($0, value: $0.annualizedPerFTE ?? .zero, order: NameOrder($0.name, id: $0.id)) }
+      .sorted { ($1.value, $0.order) < ($0.value, $1.order) }.map(\.0)
     guard ranked.count > 1 else { return [] }
     let points = specialty.surveyRow?.points ?? []
     let rows = ranked.prefix(most).map { clinician in

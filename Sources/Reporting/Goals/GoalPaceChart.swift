@@ -8,8 +8,8 @@ enum GoalPaceChart {
 
   /// Those whose pace is known, the lowest pace first; of equal ones by name and id.
   static func worstFirst(_ goals: [GoalStanding]) -> [GoalStanding] {
-    goals.compactMap { goal in goal.pace.map { (goal, $0) } }
-      .sorted { ($0.1, $0.0.name, $0.0.id) < ($1.1, $1.0.name, $1.0.id) }.map(\.0)
+    goals.compactMap { goal in goal.pace.map { (goal, ($0, NameOrder(goal.name, id: goal.id))) } }
+      .sorted { $0.1 < $1.1 }.map(\.0)
   }
 
   /// The chart, and what it leaves out.

@@ -1,7 +1,7 @@
 /// Letters without their marks: `García` becomes `garcia`, as systems write it that know no others.
-enum PlainLetters {
+public enum PlainLetters {
   /// A text in small letters with the marks of Latin letters taken off. Other letters stay as they are.
-  static func of(_ text: String) -> String {
+  public static func of(_ text: String) -> String {
     var plain = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars {
       if scalar.value < 0x80 {
