@@ -22,6 +22,20 @@ import Testing
     try ColumnMapFile.read(Array(suggestion.yaml.utf8), file: "suggested.yaml")
   }
 
+  @Test func `what was not found is told with what to write`() throws {
+    let suggestion = try suggest("provider,cpt,modifier,units,seen\nD1,99214,25,1,\nD2,99213,,2,\nD3,99213,,1,\n")
+    #expect(
+      suggestion.questions.contains(
+        "no column was found for service_date, which every log needs: write `service_date: HEADING` under columns, or, "
+          + "where all records have one value, `fixed: {service_date: VALUE}`"))
+    #expect(
+      suggestion.questions.contains(
+        "no column was found for patient_id, and without it lines of one patient and day are not looked at together: "
+          + "where the file has it, write `patient_id: HEADING` under columns"))
+    #expect(suggestion.questions.contains { $0.hasPrefix("no column was found for place_of_service, ") })
+    #expect(!suggestion.questions.contains { $0.contains("found for units") || $0.contains("found for modifiers") })
+  }
+
   @Test(arguments: MapSample.library.names, [true, false])
   func `what is proposed for a sample reads the lines that the built-in map reads`(name: String, withRoster: Bool)
     throws

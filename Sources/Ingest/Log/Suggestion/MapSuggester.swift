@@ -277,11 +277,19 @@ public struct MapSuggester {
       let namesLike = headings.indices.filter { name == LogColumn.clinicianID.rawValue && looksLikeNames($0) }
         .map { headings[$0] }
       suggestion.questions.append(
-        "no column was found for \(name), which every log needs: name it under columns, or give a value under fixed"
+        "no column was found for \(name), which every log needs: write `\(name): HEADING` under columns, or, "
+          + "where all records have one value, `fixed: {\(name): VALUE}`"
           + (namesLike.isEmpty ? "" : "; names seem to be in \(namesLike.joined(separator: ", "))")
           + (name == LogColumn.clinicianID.rawValue && loneCells > 1
             ? "; \(loneCells) rows have one cell only: where they name the clinician of the rows under them, "
               + "write the name into a column" : ""))
+    }
+    for column in LogColumn.allCases where !suggestion.guesses.contains(where: { $0.column == column }) {
+      guard let loss = column.loss, !suggestion.questions.contains(where: { $0.contains("like \(column.rawValue),") })
+      else { continue }
+      suggestion.questions.append(
+        "no column was found for \(column.rawValue), and without it \(loss): where the file has it, "
+          + "write `\(column.rawValue): HEADING` under columns")
     }
     let unusable = headings.indices.filter { !headings[$0].isEmpty && book.knows(headings[$0]) && !canName($0) }
     for field in unusable {
@@ -307,6 +315,16 @@ extension LogColumn {
     switch self {
     case .lineID, .clinicianID, .specialty, .patientID, .billingID, .supervisingID, .claimID, .voidOf: false
     default: true
+    }
+  }
+  /// What is lost of the figures where a log does not have the column; nil where nothing is, or no log can do without it.
+  fileprivate var loss: String? {
+    switch self {
+    case .patientID: "lines of one patient and day are not looked at together"
+    case .modifiers: "no line is reduced or raised for one"
+    case .units: "each line is one service"
+    case .placeOfService: "each line is in a facility"
+    default: nil
     }
   }
   fileprivate var isClinician: Bool { self == .clinicianID || self == .billingID || self == .supervisingID }
