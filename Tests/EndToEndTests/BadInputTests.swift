@@ -31,6 +31,10 @@ import TestSupport
       name: "an unknown policy", file: "job.yaml", text: SmallPractice.job.replacing("unadjusted", with: "unadjustd"),
       code: 2, says: ["there is no credit policy \"unadjustd\"", "did you mean unadjusted?"]),
     Case(
+      name: "a release of a year of which another is on board", file: "job.yaml",
+      text: SmallPractice.job + "fees: {vintage: frozen 2025A}\n", code: 2,
+      says: ["has no fee schedule release 2025A", "write 2025D, which is what is on board of 2025"]),
+    Case(
       name: "an unknown report", file: "job.yaml", text: SmallPractice.job + "reports: [practise]\n", code: 2,
       says: ["job.yaml:9:11", "did you mean practice?"]),
     Case(

@@ -193,9 +193,12 @@ import Testing
     .more("roster: ▸[a.csv]", "a single value is expected here"),
     .period("year: 2026\nperiod: ▸2026-01", "a job has either a year or a period"),
     .period("▸through: 2026-01-01", "a job needs the key \"year\" or \"period\""),
-    .period("year: ▸26", "26 is not a year"),
+    .period("year: ▸26", "26 is not a year", "write it with four digits, such as 2026"),
     .period("year: ▸20026", "20026 is not a year"),
-    .period("year: ▸this", "\"this\" is not a whole number"),
+    .period("year: ▸this", "\"this\" is not a year", "write it with four digits, such as 2025"),
+    .period("year: ▸FY26", "\"FY26\" is not a year", "write it with four digits, such as 2026"),
+    .more(
+      "surveys: ▸s.csv", "a survey is a list of keys and values", "write surveys: [{file: s.csv}]"),
     .period(
       "period: ▸last quarter", "\"last quarter\" is not a period",
       "write 2025-10-01..2026-09-30, a month 2026-09 or a year 2026"),
@@ -204,6 +207,9 @@ import Testing
     .period("period: ▸2020-01-01..2026-01-01", "a period is at most three years"),
     Case(text: "▸year: 2026\nlogs: [{files: a}]\n", message: "a job needs the key \"practice\""),
     Case(text: "▸practice: P\nyear: 2026\n", message: "a job needs the key \"logs\""),
+    Case(
+      text: "practice: P\nyear: 2026\nlogs: ▸log.csv\n", message: "a log is a list of keys and values",
+      hint: "write logs: [{files: log.csv}]"),
     Case(text: "practice: P\nyear: 2026\nlogs: ▸[]\n", message: "the job names no logs"),
     Case(text: "practice: P\nyear: 2026\nlogs: [▸{columns: standard}]\n", message: "a log needs the key \"files\""),
     Case(

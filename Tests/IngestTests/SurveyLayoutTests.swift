@@ -34,6 +34,16 @@ import Testing
     }
   }
 
+  @Test(arguments: ["n", "N"]) func `a column n has the respondents in any layout`(heading: String) throws {
+    let wide = try read("specialty,n_orgs,\(heading),wrvu_p25,wrvu_p50\nUrology,31,212,6100,7450\n")
+    let long = try read("specialty,variable,n_orgs,\(heading),p25,p50\nUrology,Work RVUs,31,212,6100,7450\n")
+    #expect(wide.map == "wide-metrics" && long.map == "long-variables")
+    for survey in [wide, long] {
+      #expect(survey.rows.map(\.respondents) == [212] && survey.rows.map(\.organisations) == [31])
+      #expect(survey.findings.isEmpty, "\(survey.findings)")
+    }
+  }
+
   @Test(arguments: ["*", "**", "ISD", "N/A", "n/a", "-", ""]) func `what is not published is not there, and never zero`(
     mark: String
   ) throws {

@@ -70,11 +70,8 @@ public struct FeeLibrary: Sendable {
   /// - Throws: ``InputFailure`` where there is no such release, with the nearest name, or its figures cannot be used.
   public func load(_ release: String) throws(InputFailure) -> LoadedRelease {
     guard let info = info(release) else {
-      let names = releases.map(\.release)
-      let hint =
-        SpellingSuggestion.nearest(to: release, in: names).map { "did you mean \($0)?" }
-        ?? "the releases on board are \(names.joined(separator: ", "))"
-      throw InputFailure(folder, "has no fee schedule release \(release)", hint: hint, isUsage: true)
+      throw InputFailure(
+        folder, "has no fee schedule release \(release)", hint: hint(insteadOf: release), isUsage: true)
     }
     let path = "\(folder)/\(info.release)/\(FeeFigures.fileName)"
     let source = try FileSource(path)
@@ -88,6 +85,20 @@ public struct FeeLibrary: Sendable {
     } catch {
       throw InputFailure(path, "cannot be used: \(error)", hint: FeeFigures.remedy)
     }
+  }
+
+  /// What to write in place of a release that is not on board: one of its year, where there is one, then the nearest name.
+  private func hint(insteadOf release: String) -> String {
+    let names = releases.map(\.release)
+    if let year = ReleaseName(release)?.year {
+      let ofYear = names.filter { ReleaseName($0)?.year == year }
+      if !ofYear.isEmpty {
+        return "write \(ofYear.joined(separator: " or ")), which is what is on board of \(year), or import the other"
+      }
+    } else if let nearest = SpellingSuggestion.nearest(to: release, in: names) {
+      return "did you mean \(nearest)?"
+    }
+    return "the releases on board are \(names.joined(separator: ", "))"
   }
 
   /// The payment localities of a release; nil where it lacks their indices.

@@ -56,14 +56,18 @@ extension JobFile {
   }
 
   private static func survey(_ item: SettingsNode) throws(InputFailure) -> Job.SurveyEntry {
+    if item.isScalar {
+      throw item.failure(
+        "a survey is a list of keys and values", hint: "write surveys: [{file: \(try item.text())}]")
+    }
     let keys = try item.entries(allowing: surveyKeys, in: "a survey")
     var entry = Job.SurveyEntry(
       file: try keys.required("file", in: item, "a survey").text(), position: item.position)
     entry.map = try keys["map"]?.text()
     entry.sheet = try keys["sheet"]?.text()
     entry.name = try keys["name"].map(SurveyMapFile.name)
-    entry.year = try keys["year"].map(SurveyMapFile.year)
-    entry.dataYear = try keys["dataYear"].map(SurveyMapFile.year)
+    entry.year = try keys["year"]?.year()
+    entry.dataYear = try keys["dataYear"]?.year()
     if let node = keys["metric"] {
       entry.metric = try node.choice(of: SurveyMetric.self, "a metric of surveys")
       guard placingMetrics.contains(entry.metric) else {

@@ -224,10 +224,7 @@ public enum JobFile {
 
   private static func period(_ entries: [String: SettingsNode], _ root: SettingsNode) throws(InputFailure) -> DayRange {
     switch (entries["year"], entries["period"]) {
-    case (let year?, nil):
-      let number = try year.integer()
-      guard number >= 1990, number <= 2100 else { throw year.failure("\(number) is not a year") }
-      return DayRange(year: number)
+    case (let year?, nil): return DayRange(year: try year.year())
     case (nil, let period?):
       let text = try period.text()
       guard let range = DayRange(text: text) else {
@@ -253,6 +250,10 @@ public enum JobFile {
   private static func logs(_ node: SettingsNode) throws(InputFailure) -> [Job.LogSet] {
     var sets: [Job.LogSet] = []
     for item in node.items() {
+      if item.isScalar {
+        throw item.failure(
+          "a log is a list of keys and values", hint: "write logs: [{files: \(try item.text())}]")
+      }
       let entries = try item.entries(allowing: ["files", "columns", "reconcile"], in: "a log")
       sets.append(
         Job.LogSet(

@@ -114,6 +114,18 @@ public struct SettingsNode {
     return number
   }
 
+  /// A calendar year.
+  public func year() throws(InputFailure) -> Int {
+    let value = try text()
+    guard let year = Int(value), (1990...2100).contains(year) else {
+      let digits = value.filter { $0.isASCII && $0.isNumber }
+      throw failure(
+        "\(Int(value) == nil ? "\"\(value)\"" : value) is not a year",
+        hint: "write it with four digits, such as \(digits.count == 2 ? "20\(digits)" : "2025")")
+    }
+    return year
+  }
+
   /// `true` or `false`.
   public func flag() throws(InputFailure) -> Bool {
     switch try text() {

@@ -30,8 +30,8 @@ public enum SurveyMapFile {
     if let node = entries["survey"] {
       let keys = try node.entries(allowing: ["name", "year", "dataYear"], in: "survey")
       map.fixed.survey = try keys["name"].map(name)
-      map.fixed.year = try keys["year"].map(year)
-      map.fixed.dataYear = try keys["dataYear"].map(year)
+      map.fixed.year = try keys["year"]?.year()
+      map.fixed.dataYear = try keys["dataYear"]?.year()
     }
     let columns = try entries.required("columns", in: root, "a survey map")
     for (key, node) in try columns.entries(allowing: columnNames, in: "columns").sorted(by: { $0.key < $1.key }) {
@@ -139,13 +139,6 @@ public enum SurveyMapFile {
     }
     guard !texts.isEmpty else { throw node.failure("at least one word is expected here") }
     return texts
-  }
-
-  /// A year of publication or of data.
-  static func year(_ node: SettingsNode) throws(InputFailure) -> Int {
-    let number = try node.integer()
-    guard (1990...2100).contains(number) else { throw node.failure("\(number) is not a year") }
-    return number
   }
 
   /// A survey's name.
