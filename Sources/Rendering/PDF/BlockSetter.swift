@@ -36,8 +36,19 @@ final class BlockSetter {
     for (index, block) in blocks.enumerated() {
       let space = index == 0 ? first : space(before: block, after: blocks[index - 1])
       items += self.items(of: block, width: width, space: space)
+      if introduces(index, of: blocks) { items[items.count - 1].keepsWithNext = true }
     }
     return items
+  }
+
+  /// Whether a block is a paragraph that stands between a heading and what both are about: no page ends with the two alone.
+  private func introduces(_ index: Int, of blocks: [ReportBlock]) -> Bool {
+    guard case .paragraph = blocks[index], index + 1 < blocks.count else { return false }
+    if index > 0 { guard case .heading = blocks[index - 1] else { return false } }
+    return switch blocks[index + 1] {
+    case .table, .chart, .charts, .figures: true
+    default: false
+    }
   }
 
   private func space(before block: ReportBlock, after previous: ReportBlock) -> Double {

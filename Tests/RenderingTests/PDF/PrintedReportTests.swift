@@ -114,6 +114,23 @@ import Testing
     }
   }
 
+  @Test func `never ends a page with a heading and what introduces the rows under it`() throws {
+    let table = ReportTable(
+      "Rows", columns: [.words("Row"), .numbers("Count")],
+      rows: (0..<12).map { [Cell(.text("Row-\($0)")), Cell(.integer($0))] })
+    for lines in 30..<60 {
+      let report = Self.report(sections: [
+        ReportSection(
+          "Section",
+          (0..<lines).map { .paragraph("Line-\($0).") }
+            + [.heading("Heading"), .paragraph("Introduction."), .table(table)])
+      ])
+      let pages = try Self.print(report).text.split(separator: "\u{C}")
+      let page = try #require(pages.first { $0.contains("Heading") })
+      #expect(page.contains("Introduction.") && page.contains("Row-1"), "\(lines)")
+    }
+  }
+
   @Test func `fits on one page where it is for one page, and goes on where it cannot`() throws {
     func dense(_ rows: Int) -> Report {
       let cells = (0..<rows).map { [Cell(.text("Row-\($0)")), Cell(.integer($0)), Cell(.integer($0))] }
