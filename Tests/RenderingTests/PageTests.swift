@@ -143,6 +143,14 @@ struct PageTests {
     #expect(text.contains("<code>rvubench fees import</code>"))
   }
 
+  @Test func `rows that are no records are told beside the control totals`() throws {
+    var results = PracticeFixture.results()
+    let words = "1,200 rows of the files are no records and in none of these numbers"
+    #expect(try #require(try render(results)["data-quality.html"]).contains(words) == false)
+    results.controlTotals[1].otherRows = 1_200
+    #expect(try #require(try render(results)["data-quality.html"]).contains(words))
+  }
+
   @Test func `fates that do not add up are told as a fault`() throws {
     var results = PracticeFixture.results()
     results.controlTotals[1].records += 1

@@ -41,6 +41,7 @@ enum ControlTotalTables {
       [Cell(.literal(file.file)), Cell(.integer(file.records))] + fates.map { Cell(.integer(file[$0])) }
         + [Cell(.units(file.units)), Cell(.money(file.charge))]
     }
+    let others = totals.reduce(0) { $0 + $1.otherRows }
     let all = fates.map { fate in Cell(.integer(totals.reduce(0) { $0 + $1[fate] })) }
     return ReportTable(
       "Each file, by fate",
@@ -53,6 +54,11 @@ enum ControlTotalTables {
       notes: [
         "Units and charges are sums over the records that were not rejected."
           + (fates.count < Fate.allCases.count ? " Fates that no record has are left out here." : "")
-      ])
+      ]
+        + (others == 0
+          ? []
+          : [
+            "\(CountWording.count(others, "row")) of the files \(others == 1 ? "is no record and in none" : "are no records and in none") of these numbers: titles, repeated headers, totals, footers, and what the conditions of a column map leave out. The findings on each file say which."
+          ]))
   }
 }
