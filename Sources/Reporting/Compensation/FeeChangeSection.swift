@@ -40,7 +40,8 @@ enum FeeChangeSection {
           ReportNote(
             .information,
             "What holds pay level: the threshold, or the rate of every tier alike, under which the group is paid in sum for \(change.to) what it is paid for \(change.from). "
-              + "Within the group some are still paid more and some less.")))
+              + "Within the group some are still paid more and some less. Both are shown to two decimals; the data of level pay have them in full."
+          )))
     }
     blocks.append(.table(members(of: comparison, in: results, change)))
     return blocks
@@ -84,8 +85,8 @@ enum FeeChangeSection {
           let isThreshold = pay.lever == .threshold
           func value(_ millionths: Int64) -> CellValue {
             isThreshold
-              ? .text(PayWording.work(WorkRVU(millionths: millionths)))
-              : .text(PayWording.rate(ConversionRate(millionths: millionths)))
+              ? .text(PayWording.short(WorkRVU(millionths: millionths)))
+              : .text(PayWording.rate(cents: ConversionRate(millionths: millionths)))
           }
           return [
             Cell(

@@ -41,17 +41,22 @@ public enum LevelWording {
     }
   }
 
-  /// Between which values pay is the same, for the first plan that is moved; nil where just one value gives it.
+  /// Between which values pay is the same, for the first plan that is moved; nil where just one value gives it that a person would
+  /// write.
   private static func span(_ pay: LevelPay) -> String? {
     guard let span = pay.span, span.count > 2, let level = pay.levels.first else { return nil }
-    func value(_ shift: Int64) -> String { self.value(max(level.before + shift, 0), pay.lever) }
+    // Those that a person would write: with two decimals.
+    let least = (max(level.before + span.lowerBound, 0) + 9_999) / 10_000 * 10_000
+    let most = max(level.before + span.upperBound, 0) / 10_000 * 10_000
+    if pay.hasEnd == (true, true), least >= most { return nil }
+    let (lowest, highest) = (value(least, pay.lever), value(most, pay.lever))
     let which =
       pay.lever == .threshold ? "any threshold" : level.tiersAfter.count > 1 ? "any first rate" : "any rate"
     let plan = pay.levels.count > 1 ? " of \(level.plan), the others moving alike," : ""
     switch pay.hasEnd {
-    case (true, true): return "\(which)\(plan) from \(value(span.lowerBound)) to \(value(span.upperBound))"
-    case (false, true): return "\(which)\(plan) up to \(value(span.upperBound))"
-    case (true, false): return "\(which)\(plan) of \(value(span.lowerBound)) or more"
+    case (true, true): return "\(which)\(plan) from \(lowest) to \(highest)"
+    case (false, true): return "\(which)\(plan) up to \(highest)"
+    case (true, false): return "\(which)\(plan) of \(lowest) or more"
     case (false, false): return "\(which)\(plan)"
     }
   }
