@@ -153,7 +153,7 @@ struct CreditFindings {
       case .assumption(let text, let key):
         findings.add(
           Finding(
-            .policyAssumption, at: position(tally.firstRecord), "\(policy): \(text)",
+            .policyAssumption, at: position(tally.firstRecord), "\(policy): \(text)", hint: Self.conventionAdvice,
             count: tally.lines, examples: examples(tally), decidedBy: key.isEmpty ? nil : "\(policy), \(key)"))
       }
     }
@@ -208,14 +208,18 @@ struct CreditFindings {
     }
   }
 
-  private func words(_ flag: SessionFlag, _ policy: CreditPolicy) -> (message: String, hint: String?, key: String) {
+  /// What to do about a policy's own convention: the same words for all, so that they stand together in lists of what is to do.
+  private static let conventionAdvice =
+    "read it once; where a contract or survey says otherwise, change the row in a policy of your own"
+
+  private func words(_ flag: SessionFlag, _ policy: CreditPolicy) -> (message: String, hint: String, key: String) {
     switch flag {
     case .laterPlaces:
       let rule = policy.multipleProcedures
       let share = rule.map { DecimalText.plain($0.beyond, scale: 6) } ?? "the policy's share"
       return (
         "procedures from the \((rule?.shares.count ?? 0) + 1)th of a session on are credited at \(share) by policy",
-        nil,
+        Self.conventionAdvice,
         "multipleProcedures: beyond"
       )
     case .unusualSides:
@@ -230,10 +234,14 @@ struct CreditFindings {
       )
     case .valued:
       return (
-        "lines without a price are valued as the policy says, in figures apart and in no other", nil, "unpriced"
+        "lines without a price are valued as the policy says, in figures apart and in no other", Self.conventionAdvice,
+        "unpriced"
       )
     case .bundled:
-      return ("services that are a part of another service of the day earn nothing beside it", nil, "bundled")
+      return (
+        "services that are a part of another service of the day earn nothing beside it", Self.conventionAdvice,
+        "bundled"
+      )
     }
   }
 
@@ -244,8 +252,9 @@ struct CreditFindings {
       case .assumed(let flag):
         findings.add(
           Finding(
-            .policyAssumption, at: position(tally.firstRecord), "\(policies.pay.name): \(flag)", count: tally.lines,
-            examples: examples(tally), decidedBy: "\(policies.pay.name), anesthesia: rows"))
+            .policyAssumption, at: position(tally.firstRecord), "\(policies.pay.name): \(flag)",
+            hint: Self.conventionAdvice, count: tally.lines, examples: examples(tally),
+            decidedBy: "\(policies.pay.name), anesthesia: rows"))
       case .held(let outcome):
         let (why, hint) = words(outcome)
         findings.add(

@@ -109,6 +109,7 @@ import Testing
     let six = try Practice(five + [LogLine("17110", id: "L5")]).run().findings(.policyAssumption)
     #expect(six.map(\.count) == [1])
     #expect(six.first?.message.contains("6th") == true)
+    #expect(six.allSatisfy { $0.hint?.isEmpty == false }, "each says what to do")
     #expect(try Practice([LogLine("17110", units: "6")]).run().findings(.policyAssumption).count == 1)
   }
 
