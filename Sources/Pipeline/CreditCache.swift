@@ -66,8 +66,12 @@ struct CreditCache: ~Copyable {
   /// The numbers of combinations that are being fetched.
   private var numbers: [Int32] = []
   /// The whole credits of combinations in each ledger, where they are kept.
-  private var payCredits: [Int: LineCredit] = [:]
-  private var benchmarkCredits: [Int: LineCredit] = [:]
+  private final class WholeCredits {
+    var pay: [Int: LineCredit] = [:]
+    var benchmark: [Int: LineCredit] = [:]
+  }
+
+  private let whole = WholeCredits()
   /// Whether whole credits are kept, and not worked out again: where every line is explained.
   var keepsCredits = true
   /// What the lines of each combination came to, by its number; none of those of which nothing is to be told.
@@ -173,8 +177,8 @@ struct CreditCache: ~Copyable {
         other: other.map { WorkedCombinations.Ledger(credit: CompactCredit($0), session: $0.session) },
         kind: kinds.kind(combination)))
     if keepsCredits {
-      payCredits[number] = pay
-      benchmarkCredits[number] = other
+      whole.pay[number] = pay
+      whole.benchmark[number] = other
     }
     return number
   }
@@ -202,17 +206,21 @@ struct CreditCache: ~Copyable {
 
   /// The whole credit of a combination in the pay ledger.
   func payCredit(_ number: Int) -> LineCredit {
-    if let known = payCredits[number] { return known }
+    if let known = whole.pay[number] { return known }
     let combination = combination(number)
-    return credit(combination, slots.slots[combination.slot].pay)
+    let credit = credit(combination, slots.slots[combination.slot].pay)
+    if keepsCredits { whole.pay[number] = credit }
+    return credit
   }
 
   /// The whole credit of a combination in the benchmark ledger.
   func benchmarkCredit(_ number: Int) -> LineCredit {
     if entry(number).isAlike { return payCredit(number) }
-    if let known = benchmarkCredits[number] { return known }
+    if let known = whole.benchmark[number] { return known }
     let combination = combination(number)
-    return credit(combination, slots.slots[combination.slot].benchmark)
+    let credit = credit(combination, slots.slots[combination.slot].benchmark)
+    if keepsCredits { whole.benchmark[number] = credit }
+    return credit
   }
 
   /// What lines of a combination have to do with others in the pay ledger.

@@ -46,7 +46,8 @@ public enum ExplainRun {
     try Run.credit(&pass, &crediting) { lines, crediting throws(OutputFailure) in
       let isOwn = selection.clinicianID.map { $0 == clinicians.text(Int(lines.first?.clinician ?? 0)) } ?? true
       guard isOwn || givesParts else { return }
-      crediting.credit(lines) { line, outcome, sessions, cache in
+      crediting.credit(lines)
+      crediting.forEachOutcome(of: lines) { line, outcome, sessions, cache in
         var explanation = explainer.explanation(of: line, outcome, sessions, cache)
         if outcome.fate == .outOfPeriod, inputs.logs[Int(line.file)].closing == 0 {
           explanation.closedAs = inputs.closed.first { $0.days.contains(explanation.serviceDate) }?.label

@@ -45,7 +45,8 @@ struct ImpactCrediting {
       roles: crediting.roles, codes: pass.dictionaries.procedureCodes,
       adjustments: adjustments, library: library, qualifying: comparison.qualifying, infos: infos)
     try Run.credit(&pass, &crediting, keepsLines: keepsLines) { lines, crediting throws(OutputFailure) in
-      crediting.credit(lines) { line, outcome, sessions, cache in tally.add(line, outcome, sessions, cache) }
+      crediting.credit(lines)
+      crediting.forEachOutcome(of: lines) { tally.add($0, $1, $2, $3) }
     }
     result = tally.impact(inputs, pass.dictionaries)
     files = slots.files

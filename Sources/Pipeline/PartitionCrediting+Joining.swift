@@ -22,6 +22,14 @@ extension PartitionCrediting {
     cache.join(other.cache)
   }
 
+  /// Credits one clinician's lines, and adds their rows to the trail where there is one.
+  ///
+  /// - Throws: `OutputFailure` where a temporary file cannot be written.
+  mutating func credit(_ lines: UnsafeBufferPointer<ServiceLine>, _ trail: TrailRows?) throws(OutputFailure) {
+    credit(lines)
+    try trail?.add(lines, of: self)
+  }
+
   /// Takes the sums of clinicians out.
   mutating func takeTallies() -> [RoleTally] {
     defer { tallies = [] }
@@ -37,21 +45,24 @@ final class CreditingWorker {
   private var crediting: PartitionCrediting?
   /// Nil once all is credited.
   private var sorting: ClinicianSorting?
+  /// The rows of every line, where they are wanted.
+  private let trail: TrailRows?
 
-  init(_ crediting: consuming PartitionCrediting, _ ranks: ClinicianRanks) {
+  init(_ crediting: consuming PartitionCrediting, _ ranks: ClinicianRanks, trail: TrailRows?) {
     self.crediting = consume crediting
+    self.trail = trail
     sorting = ClinicianSorting(ranks)
   }
 
   /// Credits the lines of a partition.
   ///
   /// - Returns: the sums of its clinicians.
-  /// - Throws: `OutputFailure` where a temporary file cannot be read back.
+  /// - Throws: `OutputFailure` where a temporary file cannot be read back, or written.
   func credit(
     _ partition: Int, of lines: borrowing SpillingPartitions<ServiceLine>, before end: CalendarDate?
   ) throws(OutputFailure) -> [RoleTally] {
     try sorting?.read(partition, of: lines, before: end)
-    try sorting?.forEach { lines throws(OutputFailure) in crediting?.credit(lines, trail: nil) }
+    try sorting?.forEach { lines throws(OutputFailure) in try crediting?.credit(lines, trail) }
     return crediting?.takeTallies() ?? []
   }
 

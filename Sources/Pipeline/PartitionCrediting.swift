@@ -123,12 +123,7 @@ struct PartitionCrediting: ~Copyable {
   }
 
   /// Credits one clinician's lines.
-  ///
-  /// - Parameter trail: is told of every line with what it came to, in the order given, where line credits are wanted.
-  mutating func credit(
-    _ lines: UnsafeBufferPointer<ServiceLine>,
-    trail: ((ServiceLine, LineOutcome, [SessionLine], borrowing CreditCache) -> Void)?
-  ) {
+  mutating func credit(_ lines: UnsafeBufferPointer<ServiceLine>) {
     outcomes.removeAll(keepingCapacity: true)
     outcomes.append(contentsOf: repeatElement(LineOutcome(), count: lines.count))
     placeOf.resize(lines.count)
@@ -140,9 +135,17 @@ struct PartitionCrediting: ~Copyable {
     findDays(lines)
     settleDays(lines)
     addUp(lines)
-    guard let trail else { return }
+  }
+
+  /// Tells what each of the lines that were credited last came to, in their order.
+  ///
+  /// - Precondition: ``keepsOutcomes``.
+  func forEachOutcome<Failure>(
+    of lines: UnsafeBufferPointer<ServiceLine>,
+    _ body: (ServiceLine, LineOutcome, [SessionLine], borrowing CreditCache) throws(Failure) -> Void
+  ) throws(Failure) {
     for index in lines.indices where slots.tells(of: lines[index]) {
-      trail(lines[index], outcomes[index], sessions, cache)
+      try body(lines[index], outcomes[index], sessions, cache)
     }
   }
 

@@ -72,22 +72,23 @@ extension Run {
   ///
   /// - Parameters:
   ///   - keepsLines: whether the lines are to be credited again afterwards.
+  ///   - trail: takes the rows of every line, of each thread by itself; nil where none are wanted.
   ///   - end: the day before which lines are wanted; nil for all.
   static func creditAll(
-    _ pass: inout LogPass, _ crediting: inout PartitionCrediting, keepsLines: Bool = false,
+    _ pass: inout LogPass, _ crediting: inout PartitionCrediting, keepsLines: Bool = false, trail: LineTrail? = nil,
     before end: CalendarDate? = nil
   ) throws(OutputFailure) {
-    let threads = min(Workers.count, LogPass.partitions)
-    crediting.cache.keepsCredits = false
-    crediting.keepsOutcomes = false
+    let threads = min(trail?.threads.count ?? Workers.count, LogPass.partitions)
+    crediting.cache.keepsCredits = trail != nil
+    crediting.keepsOutcomes = trail != nil
     if threads == 1 || crediting.goesByOrder {
       try credit(&pass, &crediting, keepsLines: keepsLines, before: end) { lines, crediting throws(OutputFailure) in
-        crediting.credit(lines, trail: nil)
+        try crediting.credit(lines, trail?.threads.first)
       }
       return
     }
     let ranks = pass.clinicianRanks
-    let workers = (0..<threads).map { _ in CreditingWorker(crediting.another(), ranks) }
+    let workers = (0..<threads).map { CreditingWorker(crediting.another(), ranks, trail: trail?.threads[$0]) }
     var sums = [Result<[RoleTally], OutputFailure>](repeating: .success([]), count: LogPass.partitions)
     // So many are credited before the memory of their lines is given back: no thread waits long for another.
     let atOnce = max(16, 4 * threads)

@@ -5,6 +5,7 @@ import ProductivityModel
 import Publishing
 import Rendering
 import Reporting
+import Threads
 
 /// One run of a job: the order of the stages, and nothing else.
 public enum Run {
@@ -55,8 +56,6 @@ public enum Run {
     let slots = try DaySlots(inputs, pass.dictionaries)
 
     progress?.report("crediting")
-    let dictionaries = pass.dictionaries
-    let fileNames = inputs.logs.map(\.shown)
     var crediting = try crediting(inputs, slots, &pass, ids)
     let feeReleases = try inputs.feeReleases()
     let recent = inputs.recentDays
@@ -69,17 +68,13 @@ public enum Run {
       crediting.credited = try CreditedLines(inputs, plans, pass.dictionaries)
     }
     var written: [String] = output == nil ? [] : [RejectFile.path]
+    var trail: [ManifestOutput] = []
     if let output, inputs.job.writesCredits {
-      let explainer = LineExplainer(slots: slots, dictionaries: dictionaries, fileNames: fileNames)
-      var trail = try LineTrail(explainer, dictionaries)
-      try credit(&pass, &crediting, keepsLines: keepsLines) { lines, crediting throws(OutputFailure) in
-        var rows = LineTrail.Rows()
-        crediting.credit(lines) { line, outcome, sessions, cache in
-          trail.add(line, outcome, sessions, cache, to: &rows)
-        }
-        if let first = lines.first { try trail.end(first.clinician, rows) }
-      }
-      written += try trail.write(to: output)
+      let explainer = LineExplainer(
+        slots: slots, dictionaries: pass.dictionaries, fileNames: inputs.logs.map(\.shown))
+      let lines = LineTrail(explainer, threads: Workers.count)
+      try creditAll(&pass, &crediting, keepsLines: keepsLines, trail: lines)
+      trail = try lines.write(to: output)
     } else {
       try creditAll(&pass, &crediting, keepsLines: keepsLines)
     }
@@ -117,21 +112,23 @@ public enum Run {
     written += try compareClosed(
       inputs, &results, output: output, version: version, progress: progress, memory: memory)
     guard let output else { return Outcome(results: results, files: []) }
+    let others = written + trail.map(\.path)
     progress?.report("writing reports")
     let reports = Set(inputs.job.reports.compactMap(ReportKind.init(rawValue:)))
     let formats = Set(inputs.job.formats.compactMap(ReportFormat.init(rawValue:)))
     let paper = PaperSize(rawValue: inputs.job.paper.rawValue) ?? .letter
     let files = RenderedOutput(output)
     try renderRun(
-      results, reports: reports, formats: formats, version: version, paper: paper, otherDataFiles: written, to: files)
+      results, reports: reports, formats: formats, version: version, paper: paper, otherDataFiles: others, to: files)
     if inputs.job.splitsByClinician {
       try renderEditions(of: results, reports: reports, formats: formats, version: version, paper: paper, to: files)
     }
     let rendered = try files.finish()
     let manifest = Manifest(results, inputs, version: version)
-    try output.write("manifest.json", try manifest.bytes(rendered: rendered, others: written, in: output.staging))
+    try output.write(
+      "manifest.json", try manifest.bytes(rendered: rendered + trail, others: written, in: output.staging))
     try inputs.inbox?.checkUnchanged()
-    var outcome = Outcome(results: results, files: (written + rendered.map(\.path) + ["manifest.json"]).sorted())
+    var outcome = Outcome(results: results, files: (others + rendered.map(\.path) + ["manifest.json"]).sorted())
     if let recorder {
       outcome.number = try recorder.publish(output, results, inputs, version: version)
     } else {

@@ -54,6 +54,24 @@ struct TemporaryFile: ~Copyable, Sendable {
     size += bytes.count
   }
 
+  /// Adds bytes at the end, in the same way.
+  mutating func append(_ bytes: [UInt8]) throws(OutputFailure) {
+    try bytes.withUnsafeBufferPointer { bytes throws(OutputFailure) in try append(UnsafeRawBufferPointer(bytes)) }
+  }
+
+  /// Reads a part back, behind other bytes.
+  ///
+  /// - Throws: `OutputFailure` where it cannot be read.
+  func read(_ part: Range<Int>, to bytes: inout [UInt8]) throws(OutputFailure) {
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: part.count))
+    try bytes.withUnsafeMutableBufferPointer { bytes throws(OutputFailure) in
+      try read(
+        at: part.lowerBound,
+        into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(bytes)[start...]))
+    }
+  }
+
   /// Reads bytes back from an offset, as many as the buffer holds.
   ///
   /// - Throws: `OutputFailure` where they cannot be read.

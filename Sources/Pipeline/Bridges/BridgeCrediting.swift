@@ -50,8 +50,8 @@ struct BridgeCrediting: ~Copyable {
   /// Credits one clinician's lines.
   mutating func credit(_ lines: UnsafeBufferPointer<ServiceLine>) {
     guard let clinician = lines.first?.clinician else { return }
-    from.credit(lines, trail: nil)
-    to.credit(lines, trail: nil)
+    from.credit(lines)
+    to.credit(lines)
     let directory = roles.roles(of: clinician)
     for (index, line) in lines.enumerated() {
       let (first, second) = (from.outcomes[index], to.outcomes[index])

@@ -44,7 +44,8 @@ struct PracticeUsage {
     let specialties = pass.dictionaries.specialties
     var usage = PracticeUsage(roles: crediting.roles, codes: pass.dictionaries.procedureCodes)
     try Run.credit(&pass, &crediting) { lines, crediting throws(OutputFailure) in
-      crediting.credit(lines) { line, outcome, _, _ in usage.add(line, outcome.fate) }
+      crediting.credit(lines)
+      crediting.forEachOutcome(of: lines) { line, outcome, _, _ in usage.add(line, outcome.fate) }
     }
     return usage.index(of: inputs, specialties: specialties.text, files: pass.inputs)
   }

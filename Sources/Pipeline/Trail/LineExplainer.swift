@@ -8,7 +8,8 @@ import Reporting
 struct LineExplainer: Sendable {
   private let slots: DaySlots
   private let dictionaries: RunDictionaries
-  private let fileNames: [String]
+  /// The names of the files, by their numbers.
+  let fileNames: [String]
 
   init(slots: DaySlots, dictionaries: RunDictionaries, fileNames: [String]) {
     self.slots = slots
@@ -22,7 +23,7 @@ struct LineExplainer: Sendable {
   ) -> LineExplanation {
     var result = LineExplanation(
       position: SourcePosition(file: fileNames[Int(line.file)], line: Int(line.line)),
-      clinicianID: dictionaries.clinicians.text(Int(line.clinician)),
+      clinicianID: clinicianID(line.clinician),
       serviceDate: CalendarDate(daysSinceEpoch: line.serviceDay), code: codeText(line.code),
       modifiers: dictionaries.modifierLists[Int(line.modifiers)], units: Units(tenThousandths: line.units),
       fate: outcome.fate)
@@ -41,6 +42,9 @@ struct LineExplainer: Sendable {
     }
     return result
   }
+
+  /// The id of a clinician, as logs or the roster have it.
+  func clinicianID(_ number: Int32) -> String { dictionaries.clinicians.text(Int(number)) }
 
   private func codeText(_ code: Int32) -> String {
     let text = dictionaries.codes.text(Int(code))
@@ -114,7 +118,7 @@ struct LineExplainer: Sendable {
     let detail = dictionaries.details[Int(line.detail)]
     return AttributionParts.parts(of: amount, by: policy.attribution[row], rendering: line.clinician, detail).map {
       LedgerExplanation.Part(
-        clinicianID: dictionaries.clinicians.text(Int($0.clinician)), party: $0.party,
+        clinicianID: clinicianID($0.clinician), party: $0.party,
         credit: WorkRVU(millionths: $0.credit))
     }
   }
