@@ -36,7 +36,7 @@ struct LineTrail {
   /// The rows of each thread.
   let threads: [TrailRows]
   /// How much is written at once.
-  private static let piece = 1 << 20
+  private static let piece = 1 << 18
 
   init(_ explainer: LineExplainer, threads: Int) {
     self.explainer = explainer
@@ -48,15 +48,19 @@ struct LineTrail {
   /// - Returns: what a manifest says of them.
   /// - Throws: `OutputFailure` where they cannot be written.
   func write(to output: StagedOutput) throws(OutputFailure) -> [ManifestOutput] {
-    var parts = threads.flatMap { rows in rows.parts.map { (id: explainer.clinicianID($0.clinician), $0, rows) } }
-    parts.sort { $0.id < $1.id }
+    var parts: [OrderedPart] = []
+    for rows in threads {
+      for part in rows.parts {
+        parts.append(
+          OrderedPart(id: explainer.clinicianID(part.clinician), number: parts.count, part: part, rows: rows))
+      }
+    }
+    parts.sort { $0.id != $1.id ? $0.id < $1.id : $0.number < $1.number }
     let files = File.allCases
     var written = [Result<ManifestOutput, OutputFailure>?](repeating: nil, count: files.count)
     written.withUnsafeMutableBufferPointer { written in
       Workers.perform(files.count, threads: Workers.count) { place, _ in
-        written[place] = Result { () throws(OutputFailure) in
-          try write(files[place], parts.lazy.map { ($0.1.stretch(of: files[place]), $0.2) }, to: output)
-        }
+        written[place] = Result { () throws(OutputFailure) in try write(files[place], parts, to: output) }
       }
     }
     var outputs: [ManifestOutput] = []
@@ -64,8 +68,16 @@ struct LineTrail {
     return outputs
   }
 
+  /// Some lines of a clinician, who is with one thread.
+  private struct OrderedPart {
+    let id: String
+    let number: Int
+    let part: TrailRows.Part
+    let rows: TrailRows
+  }
+
   private func write(
-    _ file: File, _ stretches: some Sequence<(Range<Int>, TrailRows)>, to output: StagedOutput
+    _ file: File, _ parts: [OrderedPart], to output: StagedOutput
   ) throws(OutputFailure) -> ManifestOutput {
     let staged = try output.open(file.path)
     var header = DelimitedWriter()
@@ -79,11 +91,9 @@ struct LineTrail {
       size += text.count
       text.removeAll(keepingCapacity: true)
     }
-    for (stretch, rows) in stretches {
-      for start in stride(from: stretch.lowerBound, to: stretch.upperBound, by: Self.piece) {
-        try rows.add(start..<min(start + Self.piece, stretch.upperBound), of: file, to: &text)
-        if text.count >= Self.piece { try putAway() }
-      }
+    for part in parts {
+      try part.rows.add(part.part, of: file, to: &text)
+      if text.count >= Self.piece { try putAway() }
     }
     try putAway()
     try staged.close()

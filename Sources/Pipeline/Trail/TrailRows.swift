@@ -4,50 +4,36 @@ import Publishing
 import Rendering
 import Tabular
 
-/// The rows of the trail that one thread makes while it credits, a clinician at a time.
-///
-/// Lines that nothing around them changes have rows in common with all of their combination and units, but for a few cells: these are
-/// made once.
+/// The rows of the trail that one thread makes while it credits, a clinician at a time: of each line a few numbers, from which its rows
+/// are put together when they are written.
 final class TrailRows {
-  /// Where the rows of a clinician are.
+  /// Some lines of a clinician, in the order of the input.
   struct Part {
     let clinician: Int32
-    fileprivate let credits: Range<Int>
-    fileprivate let adjustments: Range<Int>
-
-    /// Where those of a file are.
-    func stretch(of file: LineTrail.File) -> Range<Int> {
-      switch file {
-      case .credits: credits
-      case .adjustments: adjustments
-      }
-    }
+    fileprivate let rows: Range<Int>
   }
 
-  /// On what the rows of a line depend that nothing around it changes.
-  private struct Key: Hashable {
-    let combination: Int32
-    let units: Int64
+  /// A line's own cells, and the number of what else is said of it.
+  private struct Row: BitwiseCopyable {
+    /// As ``ServiceLine/recordKey``.
+    let record: UInt64
+    let day: Int32
+    let text: Int32
   }
 
   private let explainer: LineExplainer
-  /// The cells of each file, and of the clinician and the day at hand, each with the comma behind it.
+  /// The name of each file as a cell, with the comma behind it.
   private let files: [[UInt8]]
-  private var clinician: [UInt8] = []
-  private var day: (number: Int32, cell: [UInt8])?
-  private var texts: [Key: TrailText] = [:]
-  /// So many take some tens of megabytes.
-  private static let mostTexts = 1 << 17
-  /// The start of the rows of the line at hand: its file and line.
-  private var place: [UInt8] = []
-
+  private var texts: TrailTexts
+  private var rows = WaitingBytes(most: 1 << 20)
   private(set) var parts: [Part] = []
-  private var credits = WaitingText()
-  private var adjustments = WaitingText()
+  /// How many lines a part has at most.
+  private static let mostLines = 4096
 
   init(_ explainer: LineExplainer) {
     self.explainer = explainer
-    files = explainer.fileNames.map { Self.cell(FormulaGuard.harmless($0)) }
+    files = explainer.fileNames.map(Self.cell)
+    texts = TrailTexts(explainer)
   }
 
   /// Adds the rows of one clinician's lines, as they were credited.
@@ -58,67 +44,49 @@ final class TrailRows {
     _ lines: UnsafeBufferPointer<ServiceLine>, of crediting: borrowing PartitionCrediting
   ) throws(OutputFailure) {
     guard let first = lines.first else { return }
-    clinician = Self.cell(FormulaGuard.harmless(explainer.clinicianID(first.clinician)))
-    let start = (credits: credits.size, adjustments: adjustments.size)
+    let start = rows.count
     try crediting.forEachOutcome(of: lines) { line, outcome, sessions, cache throws(OutputFailure) in
-      add(line, text(of: line, outcome, sessions, cache))
-      try credits.putAway()
-      try adjustments.putAway()
+      let text = try texts.number(of: line, outcome, sessions, cache)
+      try rows.append(Row(record: line.recordKey, day: line.serviceDay, text: text))
     }
-    parts.append(
-      Part(
-        clinician: first.clinician, credits: start.credits..<credits.size,
-        adjustments: start.adjustments..<adjustments.size))
-  }
-
-  private func add(_ line: ServiceLine, _ text: TrailText) {
-    place.removeAll(keepingCapacity: true)
-    place += files[Int(line.file)]
-    DecimalText.append(Int64(line.line), scale: 0, to: &place)
-    place.append(0x2C)
-    if day?.number != line.serviceDay {
-      day = (line.serviceDay, Self.cell(CalendarDate(daysSinceEpoch: line.serviceDay).description))
-    }
-    credits.bytes += place
-    credits.bytes += clinician
-    if let day { credits.bytes += day.cell }
-    credits.bytes += text.credit
-    for step in text.steps {
-      adjustments.bytes += place
-      adjustments.bytes += step
+    let size = Self.mostLines * MemoryLayout<Row>.stride
+    for part in stride(from: start, to: rows.count, by: size) {
+      parts.append(Part(clinician: first.clinician, rows: part..<min(part + size, rows.count)))
     }
   }
 
-  /// What the rows of a line say.
-  private func text(
-    of line: ServiceLine, _ outcome: LineOutcome, _ sessions: [SessionLine], _ cache: borrowing CreditCache
-  ) -> TrailText {
-    // Anesthesia is measured line by line.
-    let isCommon =
-      outcome.isSettled && outcome.paySession < 0 && outcome.benchmarkSession < 0
-      && !cache.entry(Int(outcome.combination)).pay.isAnesthesia
-    if !isCommon { return TrailText(explainer.explanation(of: line, outcome, sessions, cache)) }
-    let key = Key(combination: outcome.combination, units: line.units)
-    if let known = texts[key] { return known }
-    let text = TrailText(explainer.explanation(of: line, outcome, sessions, cache))
-    if texts.count == Self.mostTexts { texts.removeAll(keepingCapacity: true) }
-    texts[key] = text
-    return text
+  /// Adds the rows of a part in one of the files.
+  ///
+  /// - Throws: `OutputFailure` where a temporary file cannot be read back.
+  func add(_ part: Part, of file: LineTrail.File, to text: inout [UInt8]) throws(OutputFailure) {
+    let clinician = Self.cell(explainer.clinicianID(part.clinician))
+    var kept: [UInt8] = []
+    try rows.add(part.rows, to: &kept)
+    var place: [UInt8] = []
+    var day: (number: Int32, cell: [UInt8]) = (.min, [])
+    for offset in stride(from: 0, to: kept.count, by: MemoryLayout<Row>.stride) {
+      let row = kept.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: Row.self) }
+      place.removeAll(keepingCapacity: true)
+      place += files[Int(row.record >> 32)]
+      DecimalText.append(Int64(row.record & 0xFFFF_FFFF), scale: 0, to: &place)
+      place.append(0x2C)
+      switch file {
+      case .adjustments: try texts.addSteps(row.text, behind: place, to: &text)
+      case .credits:
+        if day.number != row.day {
+          day = (row.day, Self.cell(CalendarDate(daysSinceEpoch: row.day).description))
+        }
+        text += place
+        text += clinician
+        text += day.cell
+        try texts.addCredit(row.text, to: &text)
+      }
+    }
   }
 
   private static func cell(_ text: String) -> [UInt8] {
     var writer = DelimitedWriter()
-    writer.field(text)
+    writer.field(FormulaGuard.harmless(text))
     return writer.bytes + [0x2C]
-  }
-
-  /// Adds a stretch of the rows of a file to others.
-  ///
-  /// - Throws: `OutputFailure` where a temporary file cannot be read back.
-  func add(_ stretch: Range<Int>, of file: LineTrail.File, to text: inout [UInt8]) throws(OutputFailure) {
-    switch file {
-    case .credits: try credits.add(stretch, to: &text)
-    case .adjustments: try adjustments.add(stretch, to: &text)
-    }
   }
 }
