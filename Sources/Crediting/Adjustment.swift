@@ -54,8 +54,8 @@ public struct Adjustment: Hashable, Sendable {
     case endoscopyBase
     /// A part of another service of the day.
     case bundled
-    /// The line's places among several procedures: the first of them, and of how many.
-    case places(first: Int, count: Int)
+    /// The line's places among several procedures of its role: the first of them, how many it takes, and of how many.
+    case places(first: Int, own: Int, count: Int)
     /// The number of services.
     case units(Units)
     /// Both sides are credited once, whatever the units.

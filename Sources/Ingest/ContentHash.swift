@@ -10,9 +10,10 @@ public struct ContentHash: ~Copyable {
   deinit { EVP_MD_CTX_free(digest) }
 
   /// Adds bytes.
-  public mutating func add(_ bytes: ArraySlice<UInt8>) {
-    bytes.withUnsafeBytes { _ = EVP_DigestUpdate(digest, $0.baseAddress, $0.count) }
-  }
+  public mutating func add(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { add($0) } }
+
+  /// Adds bytes.
+  public mutating func add(_ bytes: UnsafeRawBufferPointer) { EVP_DigestUpdate(digest, bytes.baseAddress, bytes.count) }
 
   /// The hash as 64 hexadecimal digits; nothing may be added after it is asked for.
   public mutating func text() -> String {

@@ -56,6 +56,8 @@ public enum RosterReader {
           target: try target(row),
           position: SourcePosition(file: file, line: row.line)))
     }
+    intervals = RosterFaults.withoutRepeats(intervals, &findings)
+    findings += RosterFaults.findings(intervals)
     return Roster(intervals: intervals, findings: findings, input: (file, table.size, table.sha256))
   }
 

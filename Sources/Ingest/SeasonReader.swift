@@ -14,7 +14,8 @@ public struct Season: Sendable {
 /// Reads the seasonal shares of an earlier year from the `data/months.csv` of its run.
 public enum SeasonReader {
   /// Reads a table with the columns `month`, `specialty`, `work_rvu_benchmark` and `fte_days`, one row a month of each clinician.
-  /// Rows of clinicians whose clinical time is not known do not count.
+  /// Rows of clinicians whose clinical time is not known do not count, nor does work of days that are not among the FTE days, where
+  /// `uncounted_work_rvu` says how much it is.
   ///
   /// - Throws: ``InputFailure`` where the file cannot be read, a cell is not understood, or there are not exactly twelve
   ///   months, one of each.
@@ -27,7 +28,8 @@ public enum SeasonReader {
       guard let text = row["month"], let day = CalendarDate(iso: text + "-01") else {
         throw row.failure("month", "month is not a month", "write months as 2025-01, as data/months.csv has them")
       }
-      let work = try number(row, "work_rvu_benchmark")
+      let uncounted = row["uncounted_work_rvu"] == nil ? 0 : try number(row, "uncounted_work_rvu")
+      let work = try number(row, "work_rvu_benchmark") - uncounted
       months.insert(text)
       guard row["fte_days"] != nil else { continue }
       let days = try number(row, "fte_days")

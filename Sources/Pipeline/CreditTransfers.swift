@@ -15,6 +15,10 @@ struct CreditTransfers: Sendable {
     var month: Int
     /// The specialty in which the receiver is credited.
     var specialty: Int32
+    /// Whether the receiver's day does not count, of leave or outside employment.
+    var isUncounted: Bool
+    /// Whether it is in a ramp of the receiver.
+    var isInRamp: Bool
   }
 
   private(set) var sums: [Key: (lines: Int, credit: Int64)] = [:]

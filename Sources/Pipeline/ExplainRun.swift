@@ -80,8 +80,9 @@ public enum ExplainRun {
       if explanation.pay?.place != nil || explanation.benchmark?.place != nil {
         companions[session, default: []].append(
           LineExplanation.Companion(
-            code: explanation.code, position: explanation.position, payPlace: explanation.pay?.place,
-            benchmarkPlace: explanation.benchmark?.place))
+            code: explanation.code, position: explanation.position,
+            pay: LineExplanation.Companion.Place(explanation.pay),
+            benchmark: LineExplanation.Companion.Place(explanation.benchmark)))
       }
       if includes(explanation) { lines.append((session, explanation)) }
     }
@@ -104,7 +105,7 @@ public enum ExplainRun {
         var explanation = explanation
         explanation.companions = (companions[session] ?? []).filter { $0.position != explanation.position }
           .sorted {
-            ($0.benchmarkPlace ?? $0.payPlace ?? 0, $0.position) < ($1.benchmarkPlace ?? $1.payPlace ?? 0, $1.position)
+            (($0.benchmark ?? $0.pay)?.first ?? 0, $0.position) < (($1.benchmark ?? $1.pay)?.first ?? 0, $1.position)
           }
         return explanation
       }

@@ -150,7 +150,7 @@ struct LogFiles {
     let opened = InputPlace.path(pattern)
     let folder = opened.dropLast(set.files.count)
     let escaped = folder.flatMap { "*?[\\".contains($0) ? "\\\($0)" : String($0) }
-    if glob(String(escaped) + set.files, 0, nil, &matches) == 0 {
+    if glob(String(escaped) + Self.anyCase(set.files), 0, nil, &matches) == 0 {
       let added = opened.count - pattern.count
       return (0..<Int(matches.gl_pathc)).compactMap { matches.gl_pathv[$0].map { String(cString: $0) } }.map {
         String($0.dropFirst(added))
@@ -159,6 +159,21 @@ struct LogFiles {
     if mayBeNone { return [] }
     throw failure(
       set, "no file matches \"\(set.files)\"", hint: "paths are relative to the job file; looked for \(pattern)")
+  }
+
+  /// A pattern that takes small and capital letters for the same, since programs write `.CSV` and `.csv`; one file's name as it is.
+  static func anyCase(_ pattern: String) -> String {
+    guard pattern.contains(where: { "*?[".contains($0) }) else { return pattern }
+    var result = ""
+    var isInSet = false
+    var isEscaped = false
+    for character in pattern {
+      if character == "[" { isInSet = true } else if character == "]" { isInSet = false }
+      let isLetter = character.isASCII && character.isLetter && !isInSet && !isEscaped
+      result += isLetter ? "[\(character.lowercased())\(character.uppercased())]" : String(character)
+      isEscaped = character == "\\" && !isEscaped
+    }
+    return result
   }
 
   /// The files in a folder: not those in folders within it, nor hidden ones, nor what an open spreadsheet leaves beside it.

@@ -30,6 +30,8 @@ struct LogPass: ~Copyable {
   private var lineIDs: [LineIDRange] = []
   private var spans: [CopiedLines.Span] = []
   private var maps: [String] = []
+  /// What tells the content of each file, unpacked, from that of others.
+  private(set) var contents: [String] = []
   private var closings: [Int] = []
   private let memory: Int
 
@@ -112,8 +114,7 @@ struct LogPass: ~Copyable {
   private var repeatedFiles: [Bool] {
     inputs.indices.map { file in
       inputs[..<file].indices.contains {
-        inputs[$0].sha256 == inputs[file].sha256 && inputs[$0].sheet == inputs[file].sheet && maps[$0] == maps[file]
-          && closings[$0] == closings[file]
+        contents[$0] == contents[file] && maps[$0] == maps[file]
       }
     }
   }
@@ -145,8 +146,10 @@ struct LogPass: ~Copyable {
     let source = try file.closing == 0 ? FileSource(file.path) : InputPlace.ofOwnFiles { try FileSource(file.path) }
     let salt = Self.salt(of: file.closing)
     let closedDays = file.closedDays?.epochDays
+    var unpacked: HashedSource?
     let reader = try LogOpening.open(
-      source, path: file.shown, file: number, map: file.map, clinicians: clinicians, needs: needs)
+      source, path: file.shown, file: number, map: file.map, clinicians: clinicians, needs: needs
+    ) { unpacked = $0 }
     var tally = FileTally()
     var ids = LineIDRange()
     var span = CopiedLines.Span()
@@ -199,9 +202,11 @@ struct LogPass: ~Copyable {
     spans.append(span)
     maps.append(file.map.name)
     closings.append(file.closing)
+    let sha256 = source.sha256()
     inputs.append(
       InputFile(
         role: file.closing == 0 ? "log" : "closed log", path: file.name, sheet: file.sheet, size: source.size,
-        sha256: source.sha256()))
+        sha256: sha256))
+    contents.append("\(unpacked?.sha256() ?? sha256) \(file.sheet ?? "") \(file.closing)")
   }
 }

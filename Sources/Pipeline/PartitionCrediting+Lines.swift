@@ -175,11 +175,11 @@ extension PartitionCrediting {
         result.append(tally)
         places[RoleKey(key.to, key.specialty)] = place
       }
-      if key.isBenchmark {
-        result[place].months[key.month].benchmark += sum.credit
-      } else {
-        result[place].months[key.month].pay += sum.credit
-      }
+      let ledger = key.isBenchmark ? \ProductivitySums.benchmark : \ProductivitySums.pay
+      result[place].months[key.month][keyPath: ledger] += sum.credit
+      // A rate is of the same days above and below, whoever rendered the service.
+      if key.isUncounted { result[place].uncountedMonths[key.month][keyPath: ledger] += sum.credit }
+      if key.isInRamp { result[place].rampMonths[key.month][keyPath: ledger] += sum.credit }
     }
     return result
   }
@@ -190,17 +190,24 @@ extension PartitionCrediting {
     let rows = (pay: entry.pay.attribution, benchmark: cache.benchmark(of: entry).attribution)
     var kept = outcome.credit
     let slot = slots.slots[cache.combination(Int(outcome.combination)).slot]
-    if rows.pay >= 0 { move(line, &kept.pay, slot.pay, Int(rows.pay), month, isBenchmark: false) }
-    if rows.benchmark >= 0 {
-      move(line, &kept.benchmark, slot.benchmark, Int(rows.benchmark), month, isBenchmark: true)
+    var namesAll = true
+    if rows.pay >= 0 { namesAll = move(line, &kept.pay, slot.pay, Int(rows.pay), month, isBenchmark: false) }
+    if rows.benchmark >= 0,
+      !move(line, &kept.benchmark, slot.benchmark, Int(rows.benchmark), month, isBenchmark: true)
+    {
+      namesAll = false
     }
+    if !namesAll { transfers.unnamed.add(line) }
     return kept
   }
 
+  /// Moves what a row of the policy gives to others.
+  ///
+  /// - Returns: whether the line names all who should have something.
   private mutating func move(
     _ line: ServiceLine, _ credit: inout Int64, _ ledger: DaySlots.Ledger, _ row: Int, _ month: Int, isBenchmark: Bool
-  ) {
-    guard credit != 0 else { return }
+  ) -> Bool {
+    guard credit != 0 else { return true }
     let attribution = slots.engines[ledger.engine].policy.attribution[row]
     let detail = details[Int(line.detail)]
     let whole = credit
@@ -210,7 +217,8 @@ extension PartitionCrediting {
         CreditTransfers.Key(
           from: line.clinician, to: part.clinician, isBenchmark: isBenchmark, party: part.party,
           modifiers: attribution.modifiers.map(\.description).joined(separator: " "), month: month,
-          specialty: role.specialty), part.credit)
+          specialty: role.specialty, isUncounted: role.isOnLeave || role.isOutsideEmployment, isInRamp: role.isInRamp),
+        part.credit)
       if isBenchmark {
         daily.benchmark?.add(part.clinician, day: line.serviceDay, part.credit)
       } else {
@@ -219,12 +227,11 @@ extension PartitionCrediting {
       }
       credit -= part.credit
     }
-    let isUnnamed = attribution.shares.contains { share in
+    return !attribution.shares.contains { share in
       share.millionths > 0
         && (share.party == .billing && detail.billing == nil
           || share.party == .supervising && detail.supervising == nil)
     }
-    if isUnnamed { transfers.unnamed.add(line) }
   }
 }
 

@@ -344,9 +344,11 @@ struct PartitionCrediting: ~Copyable {
       } else if line.patient == 0 {
         own.month.linesWithoutPatient += 1
       } else if days[day].countsFirst() {
-        own.month.encounters += 1
-        if role.isInRamp { own.sums.rampMonths[month].encounters += 1 }
-        if role.isOnLeave || role.isOutsideEmployment { own.sums.uncountedMonths[month].encounters += 1 }
+        // A day that is reversed as a whole takes away the day that it was.
+        let encounter = line.units < 0 ? -1 : 1
+        own.month.encounters += encounter
+        if role.isInRamp { own.sums.rampMonths[month].encounters += encounter }
+        if role.isOnLeave || role.isOutsideEmployment { own.sums.uncountedMonths[month].encounters += encounter }
       }
       own.services.add(at: place, outcome.combination, line.code, line.units, outcome.benchmark)
       if outcome.benchmark != 0, role.isOnLeave || role.isOutsideEmployment || role.isInRamp {

@@ -80,14 +80,15 @@ extension Run {
     }
   }
 
-  /// Two files with the same bytes are one file twice: the second's records are all duplicates.
-  static func tellRepeatedFiles(_ logs: [InputFile], of files: [LogFiles.File], _ findings: inout FindingCollector) {
+  /// Two files with the same bytes, packed or not, are one file twice: the second's records are all duplicates.
+  ///
+  /// - Parameter contents: what tells the content of each from that of others. What was closed is mostly there today too, which is
+  ///   another content: that is no fault.
+  static func tellRepeatedFiles(_ logs: [InputFile], _ contents: [String], _ findings: inout FindingCollector) {
     var first: [String: String] = [:]
-    for (log, file) in zip(logs, files) {
-      // What was closed is mostly there today too: that is no fault.
-      let key = "\(log.sha256) \(log.sheet ?? "") \(file.closing)"
-      guard let earlier = first[key] else {
-        first[key] = log.name
+    for (log, content) in zip(logs, contents) {
+      guard let earlier = first[content] else {
+        first[content] = log.name
         continue
       }
       findings.add(
@@ -95,6 +96,19 @@ extension Run {
           .repeatedFile, at: SourcePosition(file: log.name), "the file has the same content as \(earlier)",
           hint: "take one of them out of the job; its lines count once"))
     }
+  }
+
+  /// Work that is not in the logs makes every rate too low.
+  static func tellGaps(_ days: ServiceDayCounts, _ period: DayRange, _ findings: inout FindingCollector) {
+    let gaps = days.gaps(in: period)
+    guard let last = gaps.last else { return }
+    let through = last.last == period.last ? last.first.advanced(by: -1) : nil
+    findings.add(
+      Finding(
+        .daysWithoutLines,
+        "the logs have no line of \(CountWording.list(gaps.map { "\($0.first) to \($0.last)" })), which count in every rate all the same",
+        hint: "add the logs of these days" + (through.map { "; or count to the last one with `through: \($0)`" } ?? ""))
+    )
   }
 
   static func tellEmptyLogs(_ control: [ControlTotals], _ findings: inout FindingCollector) {

@@ -203,7 +203,7 @@ public enum Run {
       control.append(controlTotals(input, pass.files[number], crediting.files[number]))
     }
     tellFiles(inputs, crediting, teller, &findings)
-    tellRepeatedFiles(pass.inputs, of: inputs.logs, &findings)
+    tellRepeatedFiles(pass.inputs, pass.contents, &findings)
     tellIdentity(
       control, crediting, teller, comparesEarlier: comparison?.earlier != nil, hasClosedDays: !inputs.closed.isEmpty,
       &findings)
@@ -211,6 +211,7 @@ public enum Run {
     control = zip(control, inputs.logs).filter { $0.records > 0 || $1.closing == 0 }.map(\.0)
     tellReusedIDs(pass.linesOfReusedIDs, teller, &findings)
     tellEmptyLogs(control, &findings)
+    tellGaps(pass.serviceDays, inputs.period, &findings)
     tellReversals(crediting, teller, &findings)
     tellClaims(crediting, pass.loneReplacements, teller, &findings)
     teller.tellSessions(crediting.flags, &findings)

@@ -17,6 +17,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case closedPeriod = "closed-period"
   case closedPeriodDiffers = "closed-period-differs"
   case emptyLog = "empty-log"
+  case daysWithoutLines = "days-without-lines"
   case correctedLine = "corrected-line"
   case reusedLineID = "reused-line-id"
   case orphanReversal = "orphan-reversal"
@@ -72,6 +73,8 @@ public enum Problem: String, CaseIterable, Sendable {
   case noRoster = "no-roster"
   case shortPeriod = "short-period"
   case thinLog = "thin-log"
+  case daysOutsideInterval = "days-outside-interval"
+  case mixedIdentity = "mixed-identity"
   case badSurveyRow = "bad-survey-row"
   case repeatedSurveyRow = "repeated-survey-row"
   case mistakenMetric = "mistaken-metric"
@@ -135,9 +138,12 @@ public enum Problem: String, CaseIterable, Sendable {
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
       .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .noRoster, .thinLog,
+      .daysOutsideInterval,
+      .mixedIdentity,
       .regionFallback,
       .noSeason, .specialtySpellings,
-      .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
+      .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .daysWithoutLines, .noPatient,
+      .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
       .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow, .emptyPeriod, .planGap,
       .noReleaseChange, .targetOutOfRange, .closedPeriodDiffers:
@@ -166,6 +172,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .unclosedQuote: "A quote is opened and never closed"
     case .repeatedLine: "The same line is there more than once"
     case .emptyLog: "A log has a header and no records"
+    case .daysWithoutLines: "The logs have no lines of many of the days counted"
     case .repeatedFile: "Two files have the same content"
     case .closedPeriod: "A closed period is counted as it was closed"
     case .closedPeriodDiffers: "A closed period would come to something else today"
@@ -219,6 +226,8 @@ public enum Problem: String, CaseIterable, Sendable {
     case .noRoster: "There is no roster, so FTE is not known"
     case .shortPeriod: "Fewer than three months of employment"
     case .thinLog: "A log is far too thin for the clinical time"
+    case .daysOutsideInterval: "A leave or a ramp lies outside its interval"
+    case .mixedIdentity: "One id has two names, or one person two ids"
     case .badSurveyRow: "A survey row cannot be used"
     case .repeatedSurveyRow: "A survey row is there twice"
     case .mistakenMetric: "A survey row's values are not of its metric"

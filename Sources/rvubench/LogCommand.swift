@@ -54,8 +54,6 @@ struct LogCommand: ParsableCommand {
 
   /// Reads what is typed to its end.
   func run() throws {
-    // Where files may not grow a write fails, and is told of, instead of ending the program.
-    signal(SIGXFSZ, SIG_IGN)
     let today = Self.today
     let date = try date.map(Self.day) ?? today
     let place = try place.map(Self.place)

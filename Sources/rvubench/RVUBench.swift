@@ -35,6 +35,8 @@ enum Main {
     // Each product is made on the thread that asks: OpenBLAS would start one more for each further core when it is loaded, which spin for
     // a while before they sleep. Said here, since no other thread may read the environment meanwhile.
     setenv("OPENBLAS_NUM_THREADS", "1", 1)
+    // Where files may not grow a write fails, and is told of, instead of ending the program.
+    signal(SIGXFSZ, SIG_IGN)
     LogFormat.current = LogFormat(askedBy: Array(CommandLine.arguments.dropFirst()))
     do {
       var command = try RVUBench.parseAsRoot()

@@ -44,7 +44,8 @@ import Testing
     let lines = both.output.split(separator: "\n").map(String.init)
     #expect(lines.first == "Small Practice, 2025-01-01 to 2025-12-31", "\(both.output)")
     let kinds = lines.compactMap { line in
-      line.contains(": error: ") ? "error" : line.contains(": warning: ") ? "warning" : nil
+      let line = ": \(line)"  // One of no file says at once what it is.
+      return line.contains(": error: ") ? "error" : line.contains(": warning: ") ? "warning" : nil
     }
     #expect(kinds.first == "error" && kinds == kinds.sorted() && kinds.count == 8)
     let last = try #require(lines.firstIndex { $0.hasPrefix("and ") })

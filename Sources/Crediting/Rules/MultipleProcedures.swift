@@ -64,6 +64,7 @@ struct MultipleProcedures: SessionRule {
         : Self.sharedUnits(of: units, from: place, shares, beyond: beyond)
       session.lines[index].place = Int32(clamping: place)
       session.lines[index].places = Int32(clamping: places)
+      session.lines[index].rankedBy = Int64(clamping: (it.key + 5_000_000_000) / 10_000_000_000)
       session.lines[index].isBeyondShares = place + count > shares.count
     }
     if it.isJoint {

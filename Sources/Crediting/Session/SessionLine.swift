@@ -55,6 +55,8 @@ public struct SessionLine: Sendable {
   public internal(set) var sharedUnits: Int64
   /// The first place taken, 0 the best; -1 where it took none.
   public internal(set) var place: Int32 = -1
+  /// By what its procedure ranked, in the unit of ``SessionTerms/key``, rounded.
+  public internal(set) var rankedBy: Int64 = 0
   /// The places taken in its role altogether.
   public internal(set) var places: Int32 = 0
   /// Whether it took a place beyond those whose shares the policy names one by one.

@@ -27,9 +27,11 @@ public enum SessionTrail {
     case .base: add(EndoscopyFamilies.name, .zero, .endoscopyBase, citation)
     }
     if line.place >= 0 {
+      // Both sides, and a family, take one place together.
+      let own = line.pair == .none && line.family == .none ? Int((line.units + 9_999) / 10_000) : 1
       add(
         MultipleProcedures.name, Factor(line.sharedUnits, over: line.units * 1_000_000),
-        .places(first: Int(line.place) + 1, count: Int(line.places)), policy.multipleProcedures?.citation)
+        .places(first: Int(line.place) + 1, own: own, count: Int(line.places)), policy.multipleProcedures?.citation)
     }
     return steps
   }

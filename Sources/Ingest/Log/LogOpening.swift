@@ -17,10 +17,11 @@ public enum LogOpening {
   ///   - map: how its headers become the standard columns.
   ///   - clinicians: the roster's clinicians; nil where there is no roster, and then any id is accepted.
   ///   - needs: the columns that are kept beyond those that every run keeps.
+  ///   - unpacking: is given what a packed file unpacks to, as it is read.
   /// - Throws: ``InputFailure`` where there is no header or a required column is missing.
   public static func open(
     _ source: any ByteSource, path: String, file: Int, map: ColumnMap, clinicians: ClinicianDirectory?,
-    needs: LogNeeds = []
+    needs: LogNeeds = [], unpacking: (HashedSource) -> Void = { _ in }
   ) throws -> any LogReader {
     var hasSemicolons = false
     func parser<Records: LogRecords & ~Copyable>(_ records: consuming Records) -> LogParser<Records> {
@@ -31,7 +32,9 @@ public enum LogOpening {
     do {
       var (start, whole) = try SampledSource.ahead(of: source, count: sampleSize)
       if GzipSource.isGzip(start) {
-        (start, whole) = try SampledSource.ahead(of: GzipSource(whole), count: sampleSize)
+        let unpacked = HashedSource(GzipSource(whole))
+        unpacking(unpacked)
+        (start, whole) = try SampledSource.ahead(of: unpacked, count: sampleSize)
       }
       try Workbook.refuseOldForm(start)
       if map.form == .sheet || map.form == nil && ZipArchive.isZip(start) {

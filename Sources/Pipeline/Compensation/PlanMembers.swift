@@ -107,7 +107,9 @@ struct PlanMembers {
       Finding(
         .noTotalFTE, at: position,
         "the plan \(plan.id) pays by total FTE and \(reason); clinical FTE is taken in its place",
-        hint: "fill in total_fte, or let the plan pay per clinical-fte"), key: plan.id)
+        hint:
+          "fill in total_fte, of each part by itself where a role is split and has no shares, or let the plan pay per clinical-fte"
+      ), key: plan.id)
   }
 
   /// A day, or days.

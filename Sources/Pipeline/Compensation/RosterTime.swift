@@ -32,6 +32,7 @@ struct RosterTime {
       asClinical[index].clinicalFTEMillionths = totals[index] ?? own[index].clinicalFTEMillionths
     }
     do {
+      if let whole = Self.wholeInEachPart(own, days) { throw whole }
       totals = try RoleSplit.withEffort(asClinical, in: days).map(\.clinicalFTEMillionths)
     } catch {
       totalFault = error
@@ -50,5 +51,20 @@ struct RosterTime {
         time.total[offset] += Int32(clamping: totals[row] ?? interval.clinicalFTEMillionths)
       }
     }
+  }
+
+  /// A part of a split role that has the total FTE of the person, as another part has too: without shares the two would be added.
+  private static func wholeInEachPart(_ own: [RosterInterval], _ days: DayRange) -> RoleSplit.Fault? {
+    for (index, part) in own.enumerated() where part.shareMillionths == 1_000_000 {
+      guard let total = part.totalFTEMillionths, total > 500_000 else { continue }
+      for other in own[(index + 1)...] where other.specialty != part.specialty && other.totalFTEMillionths == total {
+        let isMore = total > max(part.clinicalFTEMillionths, other.clinicalFTEMillionths)
+        guard isMore, let shared = part.days(in: days), other.days(in: days)?.intersection(shared) != nil else {
+          continue
+        }
+        return RoleSplit.Fault(message: "each part has the total FTE of the whole role", position: other.position)
+      }
+    }
+    return nil
   }
 }

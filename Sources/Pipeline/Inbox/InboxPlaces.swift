@@ -33,7 +33,7 @@ struct InboxPlaces {
   ///
   /// - Throws: `InputFailure` where it fits none or two, or the folder is not there or may not be written.
   func place(of name: String, at path: String) throws(InputFailure) -> (entry: Int, place: String) {
-    let fitting = entries.filter { fnmatch($0.pattern, name, FNM_PERIOD) == 0 }
+    let fitting = entries.filter { fnmatch(LogFiles.anyCase($0.pattern), name, FNM_PERIOD) == 0 }
     guard let entry = fitting.first else {
       throw InputFailure(
         Self.shown(path),

@@ -26,6 +26,26 @@ struct ServiceDayCounts: Sendable {
     return start < end ? lines[start..<end].reduce(0) { $0 + Int($1) } : 0
   }
 
+  /// Where some days have no lines: before the first one and behind the last, if more than two weeks, and whole months between; none
+  /// where no day has a line.
+  func gaps(in days: DayRange) -> [DayRange] {
+    let some = days.everyDay.filter { hasLines(on: $0) }
+    guard let first = some.first, let last = some.last else { return [] }
+    let ends = [
+      DayRange(days.first, through: first.advanced(by: -1)), DayRange(last.advanced(by: 1), through: days.last),
+    ].map { $0.flatMap { $0.count > Self.longestBreak ? $0 : nil } }
+    let between = DayRange(first, through: last)?.months.map(\.days).filter { lines(in: $0) == 0 } ?? []
+    return ([ends[0]] + between + [ends[1]]).compactMap { $0 }
+  }
+
+  /// No longer are practices closed, as between the years.
+  private static let longestBreak = 14
+
+  private func hasLines(on day: CalendarDate) -> Bool {
+    let offset = Int(day.daysSinceEpoch) - Int(Self.first)
+    return offset >= 0 && offset < Self.count && lines[offset] > 0
+  }
+
   /// The first day from which on the logs are whole.
   ///
   /// They are taken to be whole in the period. Before it, months count backwards as long as they have a tenth of the period's

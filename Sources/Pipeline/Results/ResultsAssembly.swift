@@ -222,6 +222,11 @@ struct ResultsAssembly {
       topCodes: codes(tally), monthlyDays: inputs.roster == nil ? [] : monthly.map { $0?.days ?? 0 })
     result.sharedSurveyRow = chosen?.shared
     result.monthlyFTEDays = fteDays(of: monthly)
+    if tally.uncounted.benchmark != 0 || tally.uncountedMonths.contains(where: { $0.benchmark != 0 }) {
+      result.monthlyUncounted = inputs.period.months.indices.map {
+        WorkRVU(millionths: tally.uncountedMonths[$0].benchmark)
+      }
+    }
     result.gap = candidate.gap
     result.rosterFTEMillionths = inputs.roster == nil ? nil : time?.rosterFTEMillionths
     result.surveyGap = surveyGap

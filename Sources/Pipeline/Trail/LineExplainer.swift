@@ -65,7 +65,8 @@ struct LineExplainer: Sendable {
       parts: outcome.isSettled ? parts(credit, amount, line, policy) : [])
     if let session, session.place >= 0 {
       result.place = Int(session.place) + 1
-      result.rankedBy = WorkRVU(millionths: session.terms.key)
+      result.role = session.terms.role
+      result.rankedBy = WorkRVU(millionths: session.rankedBy)
     }
     return result
   }

@@ -102,6 +102,25 @@ extension ProblemChapter {
           """,
         remedy: "Check that the log is complete, and the roster's clinical FTE and dates right, before you compare."),
       ProblemExplanation(
+        .daysOutsideInterval,
+        cause: """
+          A row of the roster has leave, or a ramp, none of whose days are in the interval of the row. That is so when an interval was \
+          cut in two and the leave stayed in the row that ends before it. It counts for nothing: the clinical time is too long, and \
+          every rate too low.
+          """,
+        remedy: "Write the days in the row of the interval that has them, or correct them.",
+        page: .init("Count clinical time", "manual/count-clinical-time.md")),
+      ProblemExplanation(
+        .mixedIdentity,
+        cause: """
+          Rows of one clinician id have different names, or two ids have one national provider identifier. In the first case the work \
+          and pay of two people may be taken for one person's; in the second one person is compared, and paid, as two.
+          """,
+        remedy: """
+          Give each person one id in roster and logs. Where somebody changed the name, write the new one in all rows.
+          """,
+        page: .init("Write a roster", "manual/write-a-roster.md")),
+      ProblemExplanation(
         .noSurveyRow,
         cause: """
           No survey of the job has a usable row for a specialty, or only rows for a region or another kind of provider. Its \

@@ -178,6 +178,17 @@ extension ProblemChapter {
         cause: "A log file holds its line of headers and nothing after it.",
         remedy: "See whether the extract ran, and for which days."),
       ProblemExplanation(
+        .daysWithoutLines,
+        cause: """
+          The logs end more than two weeks before the last day counted, begin more than two weeks after the first, or have no line of \
+          a whole month between. Clinical time and pay go by all days counted, so work that is not there makes every rate and every \
+          percentile too low, and thresholds of plans too high.
+          """,
+        remedy: """
+          Add the logs that are missing. Where the year is not over yet, say how far the logs reach with `through:` in the job: then \
+          time, pay and thresholds end there too. Where the practice was closed, nothing.
+          """),
+      ProblemExplanation(
         .negativeCharge,
         cause: """
           Some systems reverse a charge by another with the same units and the opposite amount. Units decide in the standard \

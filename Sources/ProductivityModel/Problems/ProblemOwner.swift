@@ -31,7 +31,8 @@ extension Problem {
   public var owner: ProblemOwner {
     switch self {
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedIdentifier, .raggedRow, .unclosedQuote,
-      .repeatedLine, .repeatedFile, .emptyLog, .thinLog, .correctedLine, .reusedLineID, .outOfPeriod, .noPatient,
+      .repeatedLine, .repeatedFile, .emptyLog, .daysWithoutLines, .thinLog, .correctedLine, .reusedLineID, .outOfPeriod,
+      .noPatient,
       .misspeltColumn,
       .unreadColumn,
       .absentColumn, .otherRow, .repairedCode, .interchangeIncomplete, .interchangeControl, .dateRange,
@@ -42,6 +43,7 @@ extension Problem {
       .undecidedClaim, .unknownCode, .unpricedCode, .excludedCode, .anesthesiaHeld, .unknownModifier, .blankPlace:
       .coding
     case .unmatchedClinician, .unknownClinician, .outsideEmployment, .overlappingIntervals, .splitRole, .splitShares,
+      .daysOutsideInterval, .mixedIdentity,
       .workOnLeave, .specialtySpellings, .unseenCharacter, .lowFTE, .highFTE, .noRoster, .shortPeriod, .noTotalFTE:
       .roster
     case .badSurveyRow, .repeatedSurveyRow, .mistakenMetric, .doubtfulSurveyRow, .unreadMetric, .productOfPercentiles,

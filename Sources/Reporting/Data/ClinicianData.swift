@@ -103,6 +103,7 @@ extension DataTable {
       /// Whether these are the sums of the row before: of whoever has few lines those of most months are nothing.
       var hasSameTotals: Bool
       var fteDays: Int64?
+      var uncounted: WorkRVU
     }
     return DataTable(
       "months",
@@ -113,17 +114,23 @@ extension DataTable {
         DataColumn("fte_days", in: "FTE days", "FTE days employed and not on leave; empty where they are not known") {
           .data($0.fteDays, CellValue.clinicalFTE)
         },
+        DataColumn(
+          "uncounted_work_rvu", in: "wRVU",
+          "what of work_rvu_benchmark is of days of leave or outside employment, which are not among the FTE days"
+        ) { .workRVU($0.uncounted) },
       ], sources: results.clinicians.count
     ) { places, row in
       var last: ProductivityTotals?
       for place in places {
         var key = ClinicianKey(results, place)
         let (monthly, fteDays) = (results.clinicians[place].monthly, results.clinicians[place].monthlyFTEDays)
+        let uncounted = results.clinicians[place].monthlyUncounted
         for (index, (month, totals)) in zip(results.months, monthly).enumerated() {
           row(
             Record(
               month: month, clinician: key, totals: totals, hasSameTotals: totals == last,
-              fteDays: index < fteDays.count ? fteDays[index] : nil))
+              fteDays: index < fteDays.count ? fteDays[index] : nil,
+              uncounted: index < uncounted.count ? uncounted[index] : .zero))
           last = totals
           key.isAsBefore = true
         }

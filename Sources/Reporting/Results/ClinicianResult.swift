@@ -48,6 +48,8 @@ public struct ClinicianResult: Sendable {
   public var monthlyDays: [Int]
   /// FTE days employed and not on leave, in millionths, one for each of ``RunResults/months``; empty where they are not known.
   public var monthlyFTEDays: [Int64] = []
+  /// Benchmark work of lines on days of leave or outside employment, one for each of ``RunResults/months``; empty where there is none.
+  public var monthlyUncounted: [WorkRVU] = []
   /// Why nothing is compared; nil where something is.
   public var gap: ComparisonGap?
   /// Why there is no row of a survey; nil where there is one.

@@ -34,6 +34,8 @@ public struct LedgerExplanation: Sendable {
   public var steps: [Adjustment]
   /// The place among several procedures, from 1; nil where the line took none.
   public var place: Int?
+  /// The role in which it took it: those of other roles rank apart.
+  public var role: RoleClass?
   /// By what it ranks: the total RVUs of one unit in its setting, with the bilateral factor.
   public var rankedBy: WorkRVU?
   /// Why nothing is credited; nil where something is, or the row has no work.

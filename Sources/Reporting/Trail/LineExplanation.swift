@@ -35,17 +35,32 @@ public struct LineExplanation: Sendable {
     public var code: String
     /// The record.
     public var position: SourcePosition
-    /// Its first place in the pay ledger, from 1; nil where it took none.
-    public var payPlace: Int?
-    /// Its first place in the benchmark ledger.
-    public var benchmarkPlace: Int?
+    /// Its place in the pay ledger; nil where it took none.
+    public var pay: Place?
+    /// Its place in the benchmark ledger.
+    public var benchmark: Place?
+
+    /// A place among the procedures of a role.
+    public struct Place: Hashable, Sendable {
+      /// The first that it takes, from 1.
+      public var first: Int
+      /// The role; procedures of others rank apart.
+      public var role: RoleClass?
+
+      /// The place that a ledger gave a line; nil where it gave none.
+      public init?(_ ledger: LedgerExplanation?) {
+        guard let ledger, let place = ledger.place else { return nil }
+        first = place
+        role = ledger.role
+      }
+    }
 
     /// A line of the session.
-    public init(code: String, position: SourcePosition, payPlace: Int?, benchmarkPlace: Int?) {
+    public init(code: String, position: SourcePosition, pay: Place?, benchmark: Place?) {
       self.code = code
       self.position = position
-      self.payPlace = payPlace
-      self.benchmarkPlace = benchmarkPlace
+      self.pay = pay
+      self.benchmark = benchmark
     }
   }
 

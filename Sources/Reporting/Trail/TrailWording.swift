@@ -26,11 +26,12 @@ public enum TrailWording {
       return "\(reason), release \(ledger.release ?? "none"): \(number(ledger.work ?? .zero)) work RVUs."
     case .endoscopyAboveBase:
       return "\(reason): \(number(before)) less \(number(before - after)) = \(number(after))."
-    case .places(_, count: 1): return "\(reason): no change."
+    case .places(_, _, count: 1): return "\(reason): no change."
     case .valuedStatus: return "\(reason)."
     case .places:
       let ranked = ledger.rankedBy.map { ", by \(number($0)) total RVUs" } ?? ""
-      return "\(reason)\(ranked)\(beside(line, isBenchmark: isBenchmark)): \(effect(step, after))."
+      let others = Others(line, ledger, isBenchmark: isBenchmark)
+      return "\(reason)\(others.sharing)\(ranked)\(others.beside): \(effect(step, after))."
     default: return "\(reason): \(effect(step, after))."
     }
   }
@@ -55,11 +56,22 @@ public enum TrailWording {
     step.factor == .one ? "no change" : "x \(step.factor) = \(number(after))"
   }
 
-  private static func beside(_ line: LineExplanation, isBenchmark: Bool) -> String {
-    let others = line.companions.compactMap { other -> String? in
-      guard let place = isBenchmark ? other.benchmarkPlace : other.payPlace else { return nil }
-      return "\(other.code) (\(other.position)) takes place \(place)"
+  /// The other lines of the session that ranked with a line.
+  private struct Others {
+    /// Those that have its place with it.
+    let sharing: String
+    /// Those that have others.
+    let beside: String
+
+    init(_ line: LineExplanation, _ ledger: LedgerExplanation, isBenchmark: Bool) {
+      let ranked = line.companions.compactMap { other -> (name: String, place: Int)? in
+        guard let place = isBenchmark ? other.benchmark : other.pay, place.role == ledger.role else { return nil }
+        return ("\(other.code) (\(other.position))", place.first)
+      }
+      let together = ranked.filter { $0.place == ledger.place }.map(\.name)
+      sharing = together.isEmpty ? "" : ", as one with \(CountWording.list(together))"
+      let others = ranked.filter { $0.place != ledger.place }.map { "\($0.name) takes place \($0.place)" }
+      beside = others.isEmpty ? "" : "; " + others.prefix(6).joined(separator: ", ")
     }
-    return others.isEmpty ? "" : "; " + others.prefix(6).joined(separator: ", ")
   }
 }

@@ -21,8 +21,10 @@ public enum AdjustmentWording {
     case .endoscopyAboveBase(let base): "what the endoscopy is worth above its base \(base)"
     case .endoscopyBase: "the base of an endoscopy family, which the other endoscopies include"
     case .bundled: "a part of another service of the day"
-    case .places(let first, let count):
-      count == 1 ? "the only procedure of the session" : "place \(first) of \(count) in the session's ranking"
+    case .places(_, _, count: 1): "the only procedure of its role that day"
+    case .places(let first, own: 1, let count): "place \(first) of \(count) in the session's ranking"
+    case .places(let first, let own, let count):
+      "places \(first) to \(first + own - 1) of \(count) in the session's ranking"
     case .units(let units): "\(units) units"
     case .unitsInModifier(let modifier): "modifier \(modifier) stands for both sides, whatever the units"
     case .reversed: "the whole day is reversed"
