@@ -110,6 +110,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case noPlan = "no-plan"
   case noTotalFTE = "no-total-fte"
   case outsidePlan = "outside-plan"
+  case earlyPayment = "early-payment"
   case latePayment = "late-payment"
   case missingQuantity = "missing-quantity"
   case unsharedPool = "unshared-pool"
@@ -125,7 +126,7 @@ public enum Problem: String, CaseIterable, Sendable {
     switch self {
     case .unknownPlan, .twoPlans, .untoldYear, .unknownDeficit: .error
     case .noPlan, .noTotalFTE, .outsidePlan, .missingQuantity, .unsharedPool: .warning
-    case .latePayment, .planRestart: .note
+    case .earlyPayment, .latePayment, .planRestart: .note
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
       .malformedIdentifier, .unmatchedClinician, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow,
       .repeatedSurveyRow, .mistakenMetric, .productOfPercentiles, .quotientOfPercentiles, .inconsistentClaim,
@@ -251,6 +252,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .noPlan: "A clinician has work and no plan"
     case .noTotalFTE: "A plan pays by total FTE, which the roster does not give"
     case .outsidePlan: "Something is counted or paid on days without the plan"
+    case .earlyPayment: "A payment is of a day before the job's first"
     case .latePayment: "A payment lies after the last day counted"
     case .missingQuantity: "A plan pays for something that no file tells"
     case .unsharedPool: "Nobody shares in a pool"

@@ -49,7 +49,7 @@ extension Problem {
       .noSurveyRow, .fewRespondents, .plateau, .vintageMismatch, .smallCell, .hiddenGroup, .regionFallback:
       .surveys
     case .planGap, .planRestart, .unknownPayee, .unknownComponent, .repeatedPayRow, .malformedPeriod, .unknownPlan,
-      .twoPlans, .untoldYear, .unknownDeficit, .noPlan, .outsidePlan, .latePayment, .missingQuantity, .unsharedPool:
+      .twoPlans, .untoldYear, .unknownDeficit, .noPlan, .outsidePlan, .earlyPayment, .latePayment, .missingQuantity, .unsharedPool:
       .compensation
     case .policyAssumption, .releaseSubstituted, .releaseMissing, .reexportedRelease, .noSeason, .emptyPeriod,
       .unlikePeriods, .noReleaseChange, .mixedTargets, .rosterTarget, .otherYearTarget,
