@@ -16,6 +16,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case repeatedFile = "repeated-file"
   case closedPeriod = "closed-period"
   case closedPeriodDiffers = "closed-period-differs"
+  case closedPayDiffers = "closed-pay-differs"
   case emptyLog = "empty-log"
   case daysWithoutLines = "days-without-lines"
   case correctedLine = "corrected-line"
@@ -103,6 +104,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case unknownPayee = "unknown-payee"
   case unknownComponent = "unknown-component"
   case repeatedPayRow = "repeated-pay-row"
+  case equalPayRow = "equal-pay-row"
   case malformedPeriod = "malformed-period"
 
   // What plans pay.
@@ -113,6 +115,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case noPlan = "no-plan"
   case noTotalFTE = "no-total-fte"
   case outsidePlan = "outside-plan"
+  case earlyPayment = "early-payment"
   case latePayment = "late-payment"
   case missingQuantity = "missing-quantity"
   case unsharedPool = "unshared-pool"
@@ -127,8 +130,8 @@ public enum Problem: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .unknownPlan, .twoPlans, .untoldYear, .unknownDeficit: .error
-    case .noPlan, .noTotalFTE, .outsidePlan, .missingQuantity, .unsharedPool: .warning
-    case .latePayment, .planRestart: .note
+    case .equalPayRow, .noPlan, .noTotalFTE, .outsidePlan, .missingQuantity, .unsharedPool: .warning
+    case .earlyPayment, .latePayment, .planRestart: .note
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
       .malformedIdentifier, .unmatchedClinician, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow,
       .repeatedSurveyRow, .mistakenMetric, .productOfPercentiles, .quotientOfPercentiles, .inconsistentClaim,
@@ -146,7 +149,8 @@ public enum Problem: String, CaseIterable, Sendable {
       .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
       .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow, .emptyPeriod, .planGap,
-      .noReleaseChange, .targetOutOfRange, .closedPeriodDiffers:
+      .noReleaseChange, .targetOutOfRange, .closedPeriodDiffers,
+      .closedPayDiffers:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .splitRole, .workOnLeave, .unseenCharacter,
@@ -176,6 +180,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .repeatedFile: "Two files have the same content"
     case .closedPeriod: "A closed period is counted as it was closed"
     case .closedPeriodDiffers: "A closed period would come to something else today"
+    case .closedPayDiffers: "Plans pay something else for a closed period than when it was closed"
     case .reusedLineID: "A line id is given again to another line"
     case .correctedLine: "A line is replaced by a later one with its line id"
     case .orphanReversal: "A reversal has no line to reverse"
@@ -252,6 +257,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .unknownPayee: "A plan, or a file of pay or targets, names a clinician who is not in the roster"
     case .unknownComponent: "An amount is for a component that no plan has"
     case .repeatedPayRow: "A row of a file of pay or targets is there twice"
+    case .equalPayRow: "A payment or a duty is there twice, and counts twice"
     case .malformedPeriod: "A month, year or period of a file of pay or targets cannot be read"
     case .unknownPlan: "The roster names a plan that there is not"
     case .twoPlans: "A clinician has two plans on the same days"
@@ -260,6 +266,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .noPlan: "A clinician has work and no plan"
     case .noTotalFTE: "A plan pays by total FTE, which the roster does not give"
     case .outsidePlan: "Something is counted or paid on days without the plan"
+    case .earlyPayment: "A payment is of a day before the job's first"
     case .latePayment: "A payment lies after the last day counted"
     case .missingQuantity: "A plan pays for something that no file tells"
     case .unsharedPool: "Nobody shares in a pool"

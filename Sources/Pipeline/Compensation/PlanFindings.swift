@@ -18,6 +18,7 @@ struct PlanFindings {
       tellQuality(paid, &findings)
     }
     tellRestarts(statements, &findings)
+    tellEarlyPayments(&findings)
     tellPayments(statements, &findings)
     tellOpening(statements, &findings)
     tellOthers(statements, &findings)
@@ -185,6 +186,18 @@ struct PlanFindings {
     }
   }
 
+  /// Tells of payments before the first day, of the file as a whole: it may go on from year to year.
+  private func tellEarlyPayments(_ findings: inout FindingCollector) {
+    let early = inputs.payments.values.flatMap { $0 }.filter { $0.payment.date < period.first }
+    guard let place = early.map(\.position).min() else { return }
+    findings.add(
+      Finding(
+        .earlyPayment, at: place,
+        "payments of \(Self.sum(early)) in sum are of days before \(period.first), the first day of the job; they are in no balance, since what was owed by then is in the opening balances",
+        hint: "nothing, where compensation.opening says what they left owed, or nothing was; otherwise write it there",
+        count: early.count))
+  }
+
   private func tellPayments(_ statements: PlanStatements, _ findings: inout FindingCollector) {
     let known = Dictionary(statements.paid.map { ($0.member.id, $0) }) { first, _ in first }
     for (id, payments) in inputs.payments.sorted(by: { $0.key < $1.key }) {
@@ -196,7 +209,7 @@ struct PlanFindings {
             "clinician \(id) was paid \(Self.sum(late)) after \(period.last), the last day counted, first on \(first.payment.date); it is in no balance",
             hint: "count the days it pays for with --as-of, or correct its date", count: late.count), key: id)
       }
-      let due = payments.filter { $0.payment.date <= period.last }
+      let due = payments.filter { period.contains($0.payment.date) }
       let told = known[id]?.statements.flatMap(\.periods).map(\.days) ?? []
       let outside = due.filter { payment in !told.contains { $0.contains(payment.payment.date) } }
       guard let first = Self.first(outside) else { continue }

@@ -32,7 +32,8 @@ struct PlanStatements {
       var member = candidate.member
       member.assignments = StandAloneStart.cut(member.assignments, knownFrom: period.first)
       member.quantities = inputs.quantities[member.id] ?? PlanQuantities()
-      member.payments = inputs.payments[member.id]?.map(\.payment) ?? []
+      // What was paid before the first day is in the opening balance.
+      member.payments = inputs.payments[member.id]?.map(\.payment).filter { $0.date >= period.first } ?? []
       member.opening = inputs.opening[member.id] ?? [:]
       member.openingDeficit = max(inputs.openingDeficits[member.id] ?? .zero, .zero)
       return member

@@ -65,6 +65,18 @@ extension ProblemChapter {
           """,
         remedy: "Correct the date or the clinician, or the days of the plan in the roster."),
       ProblemExplanation(
+        .earlyPayment,
+        cause: """
+          The file of payments has days before the job's first, as where it goes on from year to year. Balances begin on the \
+          first day with what `compensation.opening` says is owed, and those payments are in no balance: taken off once more, \
+          they would pay this year's work with last year's money.
+          """,
+        remedy: """
+          Nothing, where the opening balances are those after the payments. Where there is no file of opening balances and \
+          something was owed, write one. Where the payments are of the job's days, correct their dates.
+          """,
+        page: .init("Write a plan", "manual/write-a-plan.md")),
+      ProblemExplanation(
         .latePayment,
         cause: "A payment has a date after the last day counted, so it is in no balance yet.",
         remedy: "Nothing, where it pays for later days; otherwise correct its date."),

@@ -78,6 +78,26 @@ import Testing
     #expect(try told(Self.practice(plans, start: "2025-05-01"), .planRestart).isEmpty)
   }
 
+  @Test func `payments of days before the job's first are in no balance, and told once`() throws {
+    let plans = "plans: [{id: one, effective: 2024-01-01..2025-12-31, base: {annual: 12000}}]\n"
+    func practice(_ early: String) -> Practice {
+      var practice = Self.practice(
+        plans,
+        [
+          "opening.csv": "clinician_id,component,amount\nC-1,base,500.00\n",
+          "paid.csv": "clinician_id,date,component,amount\nC-1,2025-02-01,base,1000.00\n" + early,
+        ])
+      practice.jobKeys = "compensation: {plans: plans.yaml, paid: paid.csv, opening: opening.csv}"
+      return practice
+    }
+    let outcome = try practice("C-1,2024-12-31,base,25000.00\nC-1,2024-06-28,base,-100.50\n").run()
+    let found = outcome.findings(.earlyPayment)
+    #expect(found.map { "\($0.count) \($0.position?.line ?? 0)" } == ["2 3"])
+    #expect(found.first?.message.hasPrefix("payments of 24899.50 in sum are of days before 2025-01-01") == true)
+    #expect(outcome.findings(.outsidePlan).isEmpty)
+    #expect(outcome["balances"] == (try practice("").run())["balances"])
+  }
+
   @Test func `opening balances of who has no statement are told with their place`() throws {
     let plans = "plans: [{id: one, effective: 2025, production: {rate: 50}}]\n"
     let opening = "clinician_id,component,amount\nC-1,production,120.50\nC-1,base,-20\n"
