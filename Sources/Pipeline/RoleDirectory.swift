@@ -13,6 +13,11 @@ struct RoleDirectory: Sendable {
     /// Days that do not count, or perhaps not: none for most.
     var leave: [ClosedRange<Int32>]
     var ramp: [ClosedRange<Int32>]
+
+    /// Whether a day is one of its own, not on leave and in its ramp.
+    func isInRamp(_ day: Int32) -> Bool {
+      first <= day && day <= last && ramp.contains { $0.contains(day) } && !leave.contains { $0.contains(day) }
+    }
   }
 
   private var intervals: [[Interval]]
@@ -28,7 +33,7 @@ struct RoleDirectory: Sendable {
     var isUnknownClinician = false
     /// Whether every interval of the day is on leave.
     var isOnLeave = false
-    /// Whether an interval of the day that is not on leave is in a ramp: of which of several the work is nothing says.
+    /// Whether an interval of the day and specialty that is not on leave is in a ramp: of which of several the work is nothing says.
     var isInRamp = false
   }
 
@@ -86,14 +91,17 @@ struct RoleDirectory: Sendable {
       guard let nearestFirst = intervals.first else { return Role(specialty: -1, isUnknownClinician: true) }
       var best: Interval?
       var isOnLeave = true
-      var isInRamp = false
+      var hasRamp = false
       for interval in intervals where interval.first <= day && day <= interval.last {
         if best.map({ interval.share > $0.share }) ?? true { best = interval }
         if !interval.leave.isEmpty, interval.leave.contains(where: { $0.contains(day) }) { continue }
         isOnLeave = false
-        if !interval.ramp.isEmpty, interval.ramp.contains(where: { $0.contains(day) }) { isInRamp = true }
+        if !interval.ramp.isEmpty { hasRamp = true }
       }
-      if let best { return Role(specialty: best.specialty, isOnLeave: isOnLeave, isInRamp: isInRamp) }
+      if let best {
+        let isInRamp = hasRamp && intervals.contains { $0.specialty == best.specialty && $0.isInRamp(day) }
+        return Role(specialty: best.specialty, isOnLeave: isOnLeave, isInRamp: isInRamp)
+      }
       // Outside employment the nearest interval names the specialty.
       func distance(_ interval: Interval) -> Int32 { day < interval.first ? interval.first - day : day - interval.last }
       let nearest = intervals.dropFirst().reduce(nearestFirst) { distance($1) < distance($0) ? $1 : $0 }

@@ -104,6 +104,13 @@ import Testing
     )
   }
 
+  @Test func `leaves no day out for the ramp of a role in another specialty without time`() throws {
+    let outcome = try Self.practice("C-1,Ada,Alpha,,1,2024-01-01,,,,\nC-1,Ada,Beta,,0,2025-01-01,,,2025-06-30,\n").run()
+    let row = try outcome.clinician("C-1")
+    #expect(row["days_counted"] == "365")
+    #expect(row["work_rvu_per_fte"] == "1300", "\(row)")
+  }
+
   @Test func `tells of work on days of leave`() throws {
     let outcome = try Self.practice("C-1,Ada,Alpha,,1,2025-01-01,,2025-10-01..2025-10-31,,\n").run()
     #expect(outcome.findings(.workOnLeave).map(\.count) == [1])

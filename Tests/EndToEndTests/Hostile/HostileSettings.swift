@@ -47,7 +47,7 @@ extension HostileCase {
     yaml("a text of a megabyte", says: ["needs the key"]) {
       Array("practice: ".utf8) + repeated("x", to: 1_000_000) + [0x0A]
     },
-    yaml("a text of a megabyte where a number is expected", says: ["is not a whole number"]) {
+    yaml("a text of a megabyte where a number is expected", says: ["is not a year"]) {
       Array("practice: p\nlogs: [{files: x}]\nyear: ".utf8) + repeated("9", to: 1_000_000) + [0x0A]
     },
     yaml("hundreds of thousands of items", says: ["error:"]) {
