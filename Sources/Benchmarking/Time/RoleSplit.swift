@@ -19,6 +19,12 @@ public struct RoleSplit: Hashable, Sendable {
     public let message: String
     /// The first row concerned.
     public let position: SourcePosition
+
+    /// What is wrong, and where.
+    public init(message: String, position: SourcePosition) {
+      self.message = message
+      self.position = position
+    }
   }
 
   /// The parts, the largest first.

@@ -31,7 +31,7 @@ struct RosterTime {
     for index in own.indices {
       asClinical[index].clinicalFTEMillionths = totals[index] ?? own[index].clinicalFTEMillionths
     }
-    do {
+    do throws(RoleSplit.Fault) {
       if let whole = Self.wholeInEachPart(own, days) { throw whole }
       totals = try RoleSplit.withEffort(asClinical, in: days).map(\.clinicalFTEMillionths)
     } catch {
