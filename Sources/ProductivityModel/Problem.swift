@@ -100,6 +100,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case unknownPayee = "unknown-payee"
   case unknownComponent = "unknown-component"
   case repeatedPayRow = "repeated-pay-row"
+  case equalPayRow = "equal-pay-row"
   case malformedPeriod = "malformed-period"
 
   // What plans pay.
@@ -125,7 +126,7 @@ public enum Problem: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .unknownPlan, .twoPlans, .untoldYear, .unknownDeficit: .error
-    case .noPlan, .noTotalFTE, .outsidePlan, .missingQuantity, .unsharedPool: .warning
+    case .equalPayRow, .noPlan, .noTotalFTE, .outsidePlan, .missingQuantity, .unsharedPool: .warning
     case .earlyPayment, .latePayment, .planRestart: .note
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedCode, .malformedModifier, .malformedPlace,
       .malformedIdentifier, .unmatchedClinician, .raggedRow, .unclosedQuote, .releaseMissing, .badSurveyRow,
@@ -244,6 +245,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .unknownPayee: "A plan, or a file of pay or targets, names a clinician who is not in the roster"
     case .unknownComponent: "An amount is for a component that no plan has"
     case .repeatedPayRow: "A row of a file of pay or targets is there twice"
+    case .equalPayRow: "A payment or a duty is there twice, and counts twice"
     case .malformedPeriod: "A month, year or period of a file of pay or targets cannot be read"
     case .unknownPlan: "The roster names a plan that there is not"
     case .twoPlans: "A clinician has two plans on the same days"

@@ -73,9 +73,8 @@ public enum PayFiles {
         let payment = Payment(
           date: try row.day("date"), component: try row.component("component", among: components),
           amount: try row.amount("amount"))
-        return (
-          Paid(clinicianID: try row.payee(roster), payment: payment, position: row.position("amount")), key: []
-        )
+        let paid = Paid(clinicianID: try row.payee(roster), payment: payment, position: row.position("amount"))
+        return (paid, key: [paid.clinicianID, "\(payment.date)", payment.component, "\(payment.amount)"])
       }
   }
 
@@ -106,7 +105,8 @@ public enum PayFiles {
           row["units"] == nil
           ? 1_000_000 : try row.number("units", scale: 6, -1_000_000_000...1_000_000_000, "a number of units")
         let duty = PlanQuantities.Duty(stipend: name, date: try row.day("date"), unitsMillionths: units)
-        return (Count(clinicianID: try row.payee(roster), duty: duty), key: [])
+        let id = try row.payee(roster)
+        return (Count(clinicianID: id, duty: duty), key: [id, "\(duty.date)", name, "\(units)"])
       }
   }
 

@@ -53,6 +53,18 @@ extension ProblemChapter {
         remedy: "Take out the row that is wrong; where both are right, write one row with their sum.",
         page: .init("Write a plan", "manual/write-a-plan.md")),
       ProblemExplanation(
+        .equalPayRow,
+        cause: """
+          A row of payments or of counted duties says the same as an earlier row: clinician, day, component or stipend, and \
+          amount or units. Two such payments or shifts of a day can be meant, so both count; a row that was copied pays or \
+          takes off twice.
+          """,
+        remedy: """
+          Take the second row out where it is a copy. Where both are meant there is nothing to do; one row with the sum of both \
+          says so without a warning.
+          """,
+        page: .init("Write a plan", "manual/write-a-plan.md")),
+      ProblemExplanation(
         .malformedPeriod,
         cause: """
           A month is not written as 2026-01, a year not as 2026, or a period as none of these, a quarter 2026-Q1 or a range of \

@@ -48,7 +48,7 @@ extension Problem {
       .quotientOfPercentiles, .rateOfLowProducers, .inconsistentClaim, .unverifiedClaim, .unmatchedSpecialty,
       .noSurveyRow, .fewRespondents, .plateau, .vintageMismatch, .smallCell, .hiddenGroup, .regionFallback:
       .surveys
-    case .planGap, .planRestart, .unknownPayee, .unknownComponent, .repeatedPayRow, .malformedPeriod, .unknownPlan,
+    case .planGap, .planRestart, .unknownPayee, .unknownComponent, .repeatedPayRow, .equalPayRow, .malformedPeriod, .unknownPlan,
       .twoPlans, .untoldYear, .unknownDeficit, .noPlan, .outsidePlan, .earlyPayment, .latePayment, .missingQuantity, .unsharedPool:
       .compensation
     case .policyAssumption, .releaseSubstituted, .releaseMissing, .reexportedRelease, .noSeason, .emptyPeriod,

@@ -18,8 +18,9 @@ import Testing
   /// Every row is used or rejected, and each rejected one is in a finding.
   private func accounts<Row>(_ table: PayTable<Row>, records: Int) {
     #expect(table.records == records && table.rows.count + table.rejected == records)
-    #expect(table.findings.reduce(0) { $0 + $1.count } == table.rejected)
-    #expect(table.findings.allSatisfy { $0.severity == .error && $0.position?.file == "t.csv" })
+    let errors = table.findings.filter { $0.severity == .error }
+    #expect(errors.reduce(0) { $0 + $1.count } == table.rejected)
+    #expect(table.findings.allSatisfy { $0.position?.file == "t.csv" })
     #expect(table.input.path == "t.csv" && table.input.sha256.count == 64)
   }
 
@@ -49,6 +50,26 @@ import Testing
       ])
     #expect(table.rows.map(\.clinicianID) == ["DR-1", "DR-2", "DR-2", "DR-1"] && table.rows[2].position.line == 4)
     accounts(table, records: 4)
+  }
+
+  @Test
+  func `a payment or a duty that says what an earlier row says counts too, and is told with the line of that row`()
+    throws
+  {
+    let header = "clinician_id,date,component,amount\n"
+    let one = "DR-1,2026-01-31,base,25000.00\nDR-1,2026-02-28,base,25000\nDR-1,2026-01-31,Base,25000\n"
+    let table = try PayFiles.paid(write(header + one), shownAs: "t.csv", roster: Self.roster, components: ["base"])
+    #expect(told(table) == ["4:1 equal-pay-row"] && table.findings[0].message.contains("what line 2 of t.csv says"))
+    #expect(table.rows.count == 3 && table.rejected == 0)
+    // A file that was pasted twice is one finding.
+    let twice = try PayFiles.paid(
+      write(header + one + one), shownAs: "t.csv", roster: Self.roster, components: ["base"])
+    #expect(twice.findings.map(\.count) == [4] && twice.findings[0].examples.map(\.line) == [4, 5, 6])
+    #expect(twice.findings[0].severity == .warning && twice.rows.count == 6)
+    let shifts = try PayFiles.counts(
+      write("clinician_id,date,units\nDR-1,2026-01-03,\nDR-2,2026-01-03,1\nDR-1,2026-01-03,1.0\n"), shownAs: "t.csv",
+      roster: Self.roster, stipends: ["call"])
+    #expect(told(shifts) == ["4:1 equal-pay-row"] && shifts.rows.count == 3)
   }
 
   @Test func `a row that cannot be used is told with its place and stops no other`() throws {
