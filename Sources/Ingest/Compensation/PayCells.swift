@@ -26,14 +26,9 @@ extension HeaderedTable.Row {
     let text = try filled(column)
     if names.contains(text) { return text }
     if let name = names.first(where: { $0.lowercased() == text.lowercased() }) { return name }
-    // A name with digits may be a patient's or an account's number in the wrong column.
-    let isWord =
-      text.utf8.count <= 40
-      && text.utf8.allSatisfy { byte in
-        (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x5F
-      }
+    // In a file whose columns have shifted it may be anybody's name, so it is not shown.
     throw PayRowFault(
-      .unknownComponent, column, "\(column) is \(isWord ? "\"\(text)\", " : "")none that the plans have",
+      .unknownComponent, column, "\(column) is \(kind(of: text)), none that the plans have",
       SpellingSuggestion.nearest(to: text, in: names).map { "did you mean \($0)?" }
         ?? "the plans have: \(names.joined(separator: ", "))")
   }
