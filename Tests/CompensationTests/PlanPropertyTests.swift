@@ -199,4 +199,30 @@ struct PlanPropertyTests {
       #expect(turned.reversed().map(\.quantities.pools) == members.map(\.quantities.pools), "seed \(seed)")
     }
   }
+
+  @Test func `those who always share alike in a pool have sums that differ by at most a cent`() throws {
+    let guest = try #require(DayRange(PlanFixture.day("2026-02-10"), through: PlanFixture.day("2026-08-20")))
+    for seed in Self.seeds {
+      var random = RandomPlans(seed: seed)
+      var terms = PlanTerms()
+      terms.pool = PoolTerms(name: "group", annual: Money(cents: random.number(1...50_000_000)), split: .equal)
+      var members = (0..<random.number(2...7)).map { number in
+        PlanFixture(terms: terms).member("C-\(number)")
+      }
+      // Another one comes and goes, so that the shares are not the same each month.
+      var other = random.fixture(terms).member("C-9")
+      other.assignments = other.assignments.compactMap { own in
+        own.days.intersection(guest).map { PlanAssignment(own.plan, days: $0) }
+      }
+      members.append(other)
+      _ = PoolSplit.split(
+        among: &members, plans: [members[0].assignments[0].plan], counted: DayRange(year: 2026))
+      for month in 1...12 {
+        let sums = members.dropLast().map { member in
+          member.quantities.pools.prefix { $0.month.month <= month }.reduce(Int64(0)) { $0 + $1.amount.cents }
+        }
+        #expect((sums.max() ?? 0) - (sums.min() ?? 0) <= 1, "seed \(seed), month \(month)")
+      }
+    }
+  }
 }

@@ -3,7 +3,8 @@ import ProductivityModel
 /// Splits the pools of plans among those who share them, month by month and to the cent.
 ///
 /// A month's sum is what the pool has come to by its end less what it had before. It goes to the members by their weights of
-/// the month, the cents that are left by the largest remainders, equal ones in the order of the members' ids.
+/// the month. The cents that are left go to those who have got the least of what was due to them in the measurement year, equal
+/// ones in the order of the members' ids: whoever always weighs as much as another has at most a cent more.
 public enum PoolSplit {
   /// A month's sum that nobody shares, since no member has any weight.
   public struct Undistributed: Hashable, Sendable {
@@ -31,10 +32,13 @@ public enum PoolSplit {
     for name in names {
       let own = plans.filter { $0.terms.pool?.name == name }
       guard let terms = own.first?.terms, let pool = terms.pool else { continue }
+      var year: MeasurementYear?
+      var split = LargestRemainderSplit(order: members.map(\.id))
       for sum in sums(of: pool, own, terms, counted) {
+        let ownYear = MeasurementYear(containing: sum.days.first, startMonth: terms.yearStart)
+        if year != ownYear { (year, split) = (ownYear, LargestRemainderSplit(order: members.map(\.id))) }
         let weights = members.map { weight(of: $0, pool, sum.days) }
-        let parts = LargestRemainderSplit.parts(of: sum.amount, by: weights.map(\.weight), order: members.map(\.id))
-        guard let parts else {
+        guard let parts = split.parts(of: sum.amount, by: weights.map(\.weight)) else {
           if sum.amount != .zero {
             undistributed.append(
               Undistributed(pool: name, month: YearMonth(containing: sum.days.first), amount: sum.amount))
