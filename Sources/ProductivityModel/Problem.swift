@@ -16,6 +16,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case repeatedFile = "repeated-file"
   case closedPeriod = "closed-period"
   case closedPeriodDiffers = "closed-period-differs"
+  case closedPayDiffers = "closed-pay-differs"
   case emptyLog = "empty-log"
   case correctedLine = "corrected-line"
   case reusedLineID = "reused-line-id"
@@ -142,7 +143,8 @@ public enum Problem: String, CaseIterable, Sendable {
       .noSurveyRow, .fewRespondents, .vintageMismatch, .policyAssumption, .emptyLog, .noPatient, .blankPlace,
       .misspeltColumn, .repeatedFile, .interchangeControl,
       .claimFrequency, .undecidedClaim, .negativeCharge, .doubtfulSurveyRow, .emptyPeriod, .planGap,
-      .noReleaseChange, .targetOutOfRange, .closedPeriodDiffers:
+      .noReleaseChange, .targetOutOfRange, .closedPeriodDiffers,
+      .closedPayDiffers:
       .warning
     case .repeatedLine, .correctedLine, .outOfPeriod, .excludedCode, .lowFTE, .highFTE, .shortPeriod, .plateau,
       .splitRole, .workOnLeave, .unseenCharacter,
@@ -171,6 +173,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .repeatedFile: "Two files have the same content"
     case .closedPeriod: "A closed period is counted as it was closed"
     case .closedPeriodDiffers: "A closed period would come to something else today"
+    case .closedPayDiffers: "Plans pay something else for a closed period than when it was closed"
     case .reusedLineID: "A line id is given again to another line"
     case .correctedLine: "A line is replaced by a later one with its line id"
     case .orphanReversal: "A reversal has no line to reverse"

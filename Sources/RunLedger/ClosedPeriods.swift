@@ -56,11 +56,14 @@ public enum ClosedPeriods {
       let repetition = try RunRepetition(of: closing.run, in: ledger)
       let inputs = try repetition.ownInputs(
         RunInputs.Overrides(period: closing.period, asOf: closing.period.last))
-      let record = RestoredRecord(closing.recordSHA256, in: Archive(besideLedger: ledger.path), with: repetition)
+      let archive = Archive(besideLedger: ledger.path)
+      let record = RestoredRecord(closing.recordSHA256, in: archive, with: repetition)
+      let pay = RestoredRecord(closing.recordSHA256, in: archive, with: repetition, only: [RecordedFolder.statements])
       return ClosedDays(
         days: closing.period, closedOn: closing.closedOn, closing: closing.number, run: closing.run,
         runPeriod: repetition.run.period ?? closing.period, inputs: inputs,
-        root: repetition.root, record: { try InputPlace.ofOwnFiles { try record.folder() } })
+        root: repetition.root, record: { try InputPlace.ofOwnFiles { try record.folder() } },
+        statements: { try InputPlace.ofOwnFiles { try pay.folder() } })
     }
   }
 }
@@ -70,12 +73,15 @@ private final class RestoredRecord: Sendable {
   private let sha256: String
   private let archive: Archive
   private let repetition: RunRepetition
+  private let dataFiles: [String]?
   private let restored = Mutex<RestoredFolder?>(nil)
 
-  init(_ sha256: String, in archive: Archive, with repetition: RunRepetition) {
+  /// A record, or some of its data files.
+  init(_ sha256: String, in archive: Archive, with repetition: RunRepetition, only dataFiles: [String]? = nil) {
     self.sha256 = sha256
     self.archive = archive
     self.repetition = repetition
+    self.dataFiles = dataFiles
   }
 
   /// The folder in which the record is, as a run's output.
@@ -83,7 +89,7 @@ private final class RestoredRecord: Sendable {
     try restored.withLock { restored in
       if let restored { return "\(restored.path)/run" }
       let place = try RestoredFolder(in: archive)
-      try ClosingRecord(sha256, in: archive).restore(from: archive, to: "\(place.path)/run")
+      try ClosingRecord(sha256, in: archive).restore(from: archive, to: "\(place.path)/run", only: dataFiles)
       restored = place
       return "\(place.path)/run"
     }

@@ -38,10 +38,12 @@ struct ClosingRecord: Codable {
 
   /// Writes the files to a folder that is empty.
   ///
+  /// - Parameter dataFiles: the data files that are wanted beside the manifest; nil for all.
   /// - Throws: ``LedgerFailure`` where the archive has not all of them, `OutputFailure` where one cannot be written.
-  func restore(from archive: Archive, to folder: String) throws {
+  func restore(from archive: Archive, to folder: String, only dataFiles: [String]? = nil) throws {
     let output = try StagedOutput(replacing: folder)
-    for (path, sha256) in files.sorted(by: { $0.key < $1.key }) {
+    for (path, sha256) in files.sorted(by: { $0.key < $1.key })
+    where path == "manifest.json" || dataFiles?.contains(path) ?? true {
       let file = try output.open(path)
       try archive.read(sha256) { try file.append($0) }
       try file.close()

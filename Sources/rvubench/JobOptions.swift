@@ -200,5 +200,5 @@ struct JobOptions: ParsableArguments {
 
 extension Finding {
   /// 1 where it tells that closed days would come to something else, which somebody is to decide on; else 0.
-  fileprivate var isOfClosedDays: Int { problem == .closedPeriodDiffers ? 1 : 0 }
+  fileprivate var isOfClosedDays: Int { [.closedPeriodDiffers, .closedPayDiffers].contains(problem) ? 1 : 0 }
 }

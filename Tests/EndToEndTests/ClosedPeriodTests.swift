@@ -102,6 +102,61 @@ import Testing
     #expect(try practice.restate().output.contains("Nothing changed"))
   }
 
+  @Test func `is told where plans or duties of today pay something else for it, and where that cannot be told`() throws
+  {
+    func practice(_ every: String) throws -> Practice {
+      let practice = try Practice(closing: false)
+      try practice.folder.write(
+        "job.yaml",
+        (practice.folder.text("job.yaml") ?? "") + "compensation: {plans: plans.yaml}\nreports: [compensation]\n")
+      try practice.folder.write(
+        "roster.csv",
+        SmallPractice.roster.replacing("end\n", with: "end,plan\n").replacing(
+          "2020-01-01,\n", with: "2020-01-01,,one\n"))
+      try practice.folder.write("duties.csv", "clinician_id,date\nC-1,2025-10-04\n")
+      try practice.folder.write(
+        "plans.yaml",
+        """
+        plans:
+          - id: one
+            effective: 2025-10-01..2025-12-31
+            production: {rate: 50}
+            measure: {every: \(every), how: stand-alone}
+            stipends: [{name: call, per: shift, amount: 1000, source: duties.csv}]
+
+        """)
+      try practice.run()
+      #expect(try practice.close().code == 0)
+      return practice
+    }
+    func told(_ practice: Practice) throws -> String {
+      try practice.run("--format", "csv")
+      return (practice.folder.text("out/data/findings.csv") ?? "").split(separator: "\n").filter {
+        $0.contains("closed-")
+      }.joined(separator: "\n")
+    }
+    let monthly = try practice("month")
+    let same = try told(monthly)
+    #expect(same.contains("the same as then for 2 clinicians") && !same.contains("closed-pay-differs"), "\(same)")
+    // Half the rate: C-1 has 1.92 + 0.79 wRVUs, C-2 has 1.3. Then a shift that came late.
+    let plans = try #require(monthly.folder.text("plans.yaml"))
+    try monthly.folder.write("plans.yaml", plans.replacing("rate: 50", with: "rate: 25"))
+    let halved = try told(monthly)
+    #expect(halved.contains("than was paid for then: -100.25 dollars for 2 clinicians\""), "\(halved)")
+    #expect(halved.contains("and another for 2 clinicians, as closed-pay-differs tells"), "\(halved)")
+    try monthly.folder.write("duties.csv", "clinician_id,date\nC-1,2025-10-04\nC-1,2025-10-05\n")
+    let late = try told(monthly)
+    #expect(late.contains("+932.25 dollars for 1 clinician and -32.50 dollars for 1 clinician\""), "\(late)")
+    // A run of a part of the closed days has a part of the pay.
+    let part = try BuiltProgram.run(["check", monthly.small.jobPath, "--as-of", "2025-10-15"])
+    #expect(!part.messages.contains("closed-pay-differs"), "\(part.messages)")
+    // A year goes beyond the month, so that nobody can tell.
+    let yearly = try practice("year")
+    try yearly.folder.write("plans.yaml", plans.replacing("month", with: "year").replacing("50", with: "25"))
+    let untold = try told(yearly)
+    #expect(untold.contains("not compared for 2 clinicians") && !untold.contains("closed-pay-differs"), "\(untold)")
+  }
+
   @Test func `keeps its roster, and other months have the new one`() throws {
     let practice = try Practice()
     try practice.folder.write("logs/11.csv", Practice.november)

@@ -20,6 +20,8 @@ public struct ClosedDays: Sendable {
   let root: String
   /// Gives the output folder of that run as the closing keeps it, with every line's credit.
   let record: @Sendable () throws -> String
+  /// Gives that folder with the statements of pay alone.
+  let statements: @Sendable () throws -> String
 
   /// Closed days.
   ///
@@ -28,10 +30,11 @@ public struct ClosedDays: Sendable {
   ///   - inputs: what the run that was closed read.
   ///   - root: the folder in which its files are.
   ///   - record: gives its output folder, and keeps both folders as long as it is there.
+  ///   - statements: gives the folder with the statements of pay alone, and keeps it likewise.
   public init(
     days: DayRange, closedOn: String, closing: Int64, run: Int64, runPeriod: DayRange, inputs: RunInputs,
     root: String,
-    record: @escaping @Sendable () throws -> String
+    record: @escaping @Sendable () throws -> String, statements: @escaping @Sendable () throws -> String
   ) {
     self.days = days
     self.closedOn = closedOn
@@ -41,6 +44,7 @@ public struct ClosedDays: Sendable {
     self.inputs = inputs
     self.root = root
     self.record = record
+    self.statements = statements
   }
 
   /// What tells its logs and policies from those of today and of other closings.

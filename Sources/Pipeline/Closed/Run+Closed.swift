@@ -17,7 +17,7 @@ extension Run {
     guard !inputs.closed.isEmpty, inputs.comparesClosed else { return [] }
     progress?.report("comparing closed periods")
     let open = try execute(inputs.reopened(), output: nil, version: version, progress: nil, memory: memory).results
-    let comparison = ClosedComparison(results, with: open, inputs.closed)
+    let comparison = try ClosedComparison(results, with: open, inputs.closed)
     var findings = FindingCollector()
     for finding in results.findings + comparison.findings { findings.add(finding) }
     results.findings = findings.sorted

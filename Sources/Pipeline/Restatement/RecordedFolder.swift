@@ -6,8 +6,10 @@ import Reporting
 public enum RecordedFolder {
   /// The data files that it reads; the last is only there where the job has plans.
   public static let files = [
-    "data/credits.csv", "data/months.csv", "data/clinicians.csv", "data/placements.csv", "data/statements.csv",
+    "data/credits.csv", "data/months.csv", "data/clinicians.csv", "data/placements.csv", statements,
   ]
+  /// The data file of what plans pay.
+  public static let statements = "data/statements.csv"
 
   /// The run of a folder.
   ///
@@ -50,7 +52,7 @@ public enum RecordedFolder {
     try readMonths(table("data/months.csv"), &run)
     try readRoles(table("data/clinicians.csv"), &run)
     try readBases(table("data/placements.csv"), &run)
-    if let statements = manifest.table("data/statements.csv", in: folder) { run.pay = try pay(statements) }
+    if let table = manifest.table(statements, in: folder) { run.pay = try RecordedPay(table).sums }
     return run
   }
 
@@ -146,14 +148,5 @@ public enum RecordedFolder {
     for index in run.roles.indices {
       run.roles[index].basis = bases[[run.roles[index].clinician, run.roles[index].specialty]] ?? ""
     }
-  }
-
-  private static func pay(_ table: RecordedTable) throws(InputFailure) -> [String: Money] {
-    var sums: [String: Money] = [:]
-    try table.read(["clinician_id", "earned"]) { record throws(InputFailure) in
-      guard let cents = try record.number(1, scale: 2) else { throw record.failure }
-      sums[record.cells[0], default: .zero] += Money(cents: cents)
-    }
-    return sums
   }
 }

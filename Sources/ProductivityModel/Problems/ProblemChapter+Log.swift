@@ -223,7 +223,7 @@ extension ProblemChapter {
         cause: """
           Months of the run were closed with `rvubench close`. They are counted with the lines, the roster, the policies and the \
           releases of that time, and today's would make the same of them. Records of those months in today's logs are \
-          `out_of_period`.
+          `out_of_period`. Pay is by today's plans and files of pay: the finding says where it could not be compared.
           """,
         remedy: "Nothing.", page: .init("Close a month", "manual/close-a-month.md")),
       ProblemExplanation(
@@ -235,6 +235,19 @@ extension ProblemChapter {
         remedy: """
           Read the restatement that the run wrote: it tells each line and the cause. To take it over, close the months anew with \
           `rvubench close --amend --reason TEXT`; what was closed first is kept beside it.
+          """,
+        page: .init("Close a month", "manual/close-a-month.md")),
+      ProblemExplanation(
+        .closedPayDiffers,
+        cause: """
+          Months of the run were closed with `rvubench close`. Work of closed months stays, but pay is by the plans, duties, \
+          panels, quality and total FTE of today, and these make another sum of the closed months than the statements that were \
+          kept when they were closed. Only measurement periods within the closed months are compared.
+          """,
+        remedy: """
+          See what changed since: a rate that was changed in place, where a second entry of the plan was meant, or duties that \
+          came late. Where today's is right, settle the difference and close the months anew with `rvubench close --amend \
+          --reason TEXT`.
           """,
         page: .init("Close a month", "manual/close-a-month.md")),
       ProblemExplanation(

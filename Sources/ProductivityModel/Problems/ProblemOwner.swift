@@ -48,8 +48,11 @@ extension Problem {
       .quotientOfPercentiles, .rateOfLowProducers, .inconsistentClaim, .unverifiedClaim, .unmatchedSpecialty,
       .noSurveyRow, .fewRespondents, .plateau, .vintageMismatch, .smallCell, .hiddenGroup, .regionFallback:
       .surveys
-    case .planGap, .planRestart, .unknownPayee, .unknownComponent, .repeatedPayRow, .equalPayRow, .malformedPeriod, .unknownPlan,
-      .twoPlans, .untoldYear, .unknownDeficit, .noPlan, .outsidePlan, .earlyPayment, .latePayment, .missingQuantity, .unsharedPool:
+    case .planGap, .planRestart, .unknownPayee, .unknownComponent, .repeatedPayRow, .equalPayRow, .malformedPeriod,
+      .unknownPlan,
+      .twoPlans, .untoldYear, .unknownDeficit, .noPlan, .outsidePlan, .earlyPayment, .latePayment, .missingQuantity,
+      .unsharedPool,
+      .closedPayDiffers:
       .compensation
     case .policyAssumption, .releaseSubstituted, .releaseMissing, .reexportedRelease, .noSeason, .emptyPeriod,
       .unlikePeriods, .noReleaseChange, .mixedTargets, .rosterTarget, .otherYearTarget,
