@@ -147,6 +147,9 @@ import Testing
     try monthly.folder.write("duties.csv", "clinician_id,date\nC-1,2025-10-04\nC-1,2025-10-05\n")
     let late = try told(monthly)
     #expect(late.contains("+932.25 dollars for 1 clinician and -32.50 dollars for 1 clinician\""), "\(late)")
+    // A run of a part of the closed days has a part of the pay.
+    let part = try BuiltProgram.run(["check", monthly.small.jobPath, "--as-of", "2025-10-15"])
+    #expect(!part.messages.contains("closed-pay-differs"), "\(part.messages)")
     // A year goes beyond the month, so that nobody can tell.
     let yearly = try practice("year")
     try yearly.folder.write("plans.yaml", plans.replacing("month", with: "year").replacing("50", with: "25"))

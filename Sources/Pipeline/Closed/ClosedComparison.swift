@@ -17,7 +17,8 @@ struct ClosedComparison {
   init(_ results: RunResults, with open: RunResults, _ closed: [ClosedDays]) throws {
     let paid = results.compensation.map { RecordedPay($0) }
     let (own, other) = (Self.months(of: results), Self.months(of: open))
-    for period in closed where results.period.intersection(period.days) != nil {
+    for period in closed {
+      guard let days = results.period.intersection(period.days) else { continue }
       var (credited, benchmark) = (WorkRVU.zero, WorkRVU.zero)
       var clinicians: Set<String> = []
       for key in Set(own.keys).union(other.keys) where period.days.contains(key.month.days.first) {
@@ -29,10 +30,17 @@ struct ClosedComparison {
       }
       let name = Self.name(period)
       let since = "\(name) was closed on \(period.closedOn) with run \(period.run)"
-      let pay = ClosedPay(of: period.days, was: try RecordedPay.of(period.statements()), now: paid)
-      if pay.others > 0 { findings.append(Self.differing(pay, since)) }
+      var pay: ClosedPay?
+      if let paid, let was = try RecordedPay.of(period.statements()) { pay = ClosedPay(of: days, was: was, now: paid) }
+      if let pay, pay.others > 0 { findings.append(Self.differing(pay, since)) }
       guard !clinicians.isEmpty else {
-        findings.append(Finding(.closedPeriod, "\(since): \(Self.unchanged(pay))"))
+        findings.append(
+          Finding(
+            .closedPeriod,
+            paid == nil
+              ? "\(since): it is counted as it was closed, and the inputs of today make the same of it"
+              : "\(since): its work is counted as it was closed, and the inputs of today make the same of it; \(Self.told(pay))"
+          ))
         continue
       }
       differing.append(period)
@@ -62,13 +70,10 @@ struct ClosedComparison {
     )
   }
 
-  /// What is said of closed days of whose work today's inputs make the same.
-  private static func unchanged(_ pay: ClosedPay) -> String {
-    guard pay.others + pay.same + pay.uncompared > 0 else {
-      return "it is counted as it was closed, and the inputs of today make the same of it"
-    }
-    var sentence =
-      "its work is counted as it was closed, and the inputs of today make the same of it; pay is by today's plans"
+  /// What is said of the pay of closed days; nil where no statements were kept.
+  private static func told(_ pay: ClosedPay?) -> String {
+    var sentence = "pay is by today's plans"
+    guard let pay else { return sentence }
     if pay.same > 0 {
       sentence += ", and the same as then for \(CountWording.count(pay.same, "clinician"))"
     }

@@ -12,10 +12,12 @@ struct ClosedPay {
   private(set) var uncompared = 0
 
   /// Compares the measurement periods that lie in some days.
-  init(of days: DayRange, was: RecordedPay?, now: RecordedPay?) {
-    let sides = [was, now].map { Self.pay($0, of: days) }
-    for clinician in Set(sides[0].keys).union(sides[1].keys) {
-      guard let before = sides[0][clinician, default: .zero], let after = sides[1][clinician, default: .zero] else {
+  ///
+  /// - Parameter days: those of the closed days that the run counts.
+  init(of days: DayRange, was: RecordedPay, now: RecordedPay) {
+    let (earlier, later) = (Self.pay(was, of: days), Self.pay(now, of: days))
+    for clinician in Set(earlier.keys).union(later.keys) {
+      guard let before = earlier[clinician, default: .zero], let after = later[clinician, default: .zero] else {
         uncompared += 1
         continue
       }
@@ -33,9 +35,9 @@ struct ClosedPay {
   var others: Int { more.clinicians + less.clinicians }
 
   /// What each clinician with a statement of the days was paid for them; nil for one of whom that cannot be told.
-  private static func pay(_ recorded: RecordedPay?, of days: DayRange) -> [String: Money?] {
+  private static func pay(_ recorded: RecordedPay, of days: DayRange) -> [String: Money?] {
     var pay: [String: Money?] = [:]
-    for (period, earned) in recorded?.earned ?? [:] where period.days.intersection(days) != nil {
+    for (period, earned) in recorded.earned where period.days.intersection(days) != nil {
       let isWithin = period.days.intersection(days) == period.days
       let sum = pay[period.clinician, default: .zero]
       pay.updateValue(isWithin ? sum.map { $0 + earned } : nil, forKey: period.clinician)

@@ -84,6 +84,18 @@ import Testing
     #expect(problems.contains(.rosterTarget) && problems.contains(.otherYearTarget))
   }
 
+  @Test func `of other years is told with the first row and how many have none for this one`() throws {
+    func told(_ targets: String) throws -> String? {
+      let found = try Self.practice("clinician_id,year,work_rvu\n" + targets).run().findings(.otherYearTarget)
+      #expect(found.map { "\($0.count) \($0.position?.line ?? 0)" } == ["2 2"])
+      return found.first?.message
+    }
+    let message =
+      "targets are for other years than 2025-01-01..2025-12-31, in which the last day counted lies; they are left alone"
+    #expect(try told("C-1,2024,700\nC-1,2026,700\nC-1,2025,800\n") == message)
+    #expect(try told("C-1,2024,700\nC-1,2026,700\n") == message + ", and 1 clinician has none for this year")
+  }
+
   @Test func `is known only from logs that reach back to the year's first day`() throws {
     var practice = Self.practice("clinician_id,year,work_rvu\nC-1,2025,1560\n")
     practice.files[0].removeFirst(4)
