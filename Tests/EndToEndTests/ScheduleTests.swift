@@ -44,7 +44,8 @@ import Testing
     try folder.write("plain-rvubench.service", "[Service]\nExecStart=/bin/true\n")
     func words(of unit: String) throws -> Set<String> {
       let said = try BuiltProgram.shell(
-        "SYSTEMD_UNIT_PATH='\(folder.path):' systemd-analyze verify --man=no '\(folder.path)/\(unit)' 2>&1",
+        // Other tests of this process may have taken its umask away, and systemd tells of files that all may write.
+        "chmod 644 '\(folder.path)'/* && SYSTEMD_UNIT_PATH='\(folder.path):' systemd-analyze verify --man=no '\(folder.path)/\(unit)' 2>&1",
         in: folder.path)
       let lines = said.output.split(separator: "\n").filter { $0.contains("rvubench") }
       return Set(lines.map { String($0).replacing(plain, with: name) })

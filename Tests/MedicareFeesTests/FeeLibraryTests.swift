@@ -59,7 +59,7 @@ import Testing
   @Test func `a release that is not on board is named with the nearest`() throws {
     let scratch = try dataFolder()
     let failure = try #require(failure { _ = try FeeLibrary(dataFolder: scratch.path).load("2025C") })
-    #expect(failure.hint == "did you mean 2025D?")
+    #expect(failure.hint == "write 2025D, which is what is on board of 2025, or import the other")
     #expect(failure.isUsage)
   }
 

@@ -37,7 +37,7 @@ struct DataFileTests {
     (
       "months",
       "month,clinician_id,specialty,lines,encounters,units,work_rvu_unadjusted,work_rvu_pay,work_rvu_benchmark,"
-        + "unpriced_lines,unpriced_charge,charge,fte_days"
+        + "unpriced_lines,unpriced_charge,charge,fte_days,uncounted_work_rvu"
     ),
     (
       "placements",

@@ -54,6 +54,7 @@ import Threads
     }
     #expect(given == [0, 1, 2, 3, 4])
     #expect(begun.load(ordering: .sequentiallyConsistent) == ended.load(ordering: .sequentiallyConsistent))
-    #expect(begun.load(ordering: .sequentiallyConsistent) <= 5 + 4 * threads)
+    // Six were taken, the one that failed too, each of which made room for another.
+    #expect(begun.load(ordering: .sequentiallyConsistent) <= 6 + 4 * threads)
   }
 }
