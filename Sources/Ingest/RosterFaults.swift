@@ -45,39 +45,37 @@ enum RosterFaults {
 
   /// Ids that have two names: two people, or one who changed the name.
   private static func names(_ intervals: [RosterInterval]) -> [Finding] {
-    var first: [String: RosterInterval] = [:]
-    var told: Set<String> = []
-    return intervals.compactMap { interval in
-      if interval.name.isEmpty { return nil }
-      guard let known = first[interval.clinicianID] else {
-        first[interval.clinicianID] = interval
-        return nil
-      }
-      guard known.name.lowercased() != interval.name.lowercased(), told.insert(interval.clinicianID).inserted else {
-        return nil
-      }
-      return Finding(
-        .mixedIdentity, at: interval.position,
-        "clinician \(interval.clinicianID) is \(interval.name) here and \(known.name) in line \(known.position.line ?? 0): their work and pay are one person's",
+    contradictions(intervals.filter { !$0.name.isEmpty }, of: \.clinicianID) { $0.name.lowercased() }.map {
+      Finding(
+        .mixedIdentity, at: $1.position,
+        "clinician \($1.clinicianID) is \($1.name) here and \($0.name) in line \($0.position.line ?? 0): their work and pay are one person's",
         hint: "give each person an id, or write one name in all rows")
     }
   }
 
   /// National provider identifiers that two ids have: one person, whose work is in two parts.
   private static func identifiers(_ intervals: [RosterInterval]) -> [Finding] {
+    contradictions(intervals.filter { !$0.npi.isEmpty }, of: \.npi, \.clinicianID).map {
+      Finding(
+        .mixedIdentity, at: $1.position,
+        "clinician \($1.clinicianID) has the NPI of \($0.clinicianID) in line \($0.position.line ?? 0): one person is compared and paid as two",
+        hint: "write one id for the person in roster and logs, or correct the NPI")
+    }
+  }
+
+  /// The first row of each key beside the first that says something else, once for each clinician.
+  private static func contradictions(
+    _ intervals: [RosterInterval], of key: (RosterInterval) -> String, _ said: (RosterInterval) -> String
+  ) -> [(RosterInterval, RosterInterval)] {
     var first: [String: RosterInterval] = [:]
     var told: Set<String> = []
     return intervals.compactMap { interval in
-      if interval.npi.isEmpty { return nil }
-      guard let known = first[interval.npi] else {
-        first[interval.npi] = interval
+      guard let known = first[key(interval)] else {
+        first[key(interval)] = interval
         return nil
       }
-      guard known.clinicianID != interval.clinicianID, told.insert(interval.clinicianID).inserted else { return nil }
-      return Finding(
-        .mixedIdentity, at: interval.position,
-        "clinician \(interval.clinicianID) has the NPI of \(known.clinicianID) in line \(known.position.line ?? 0): one person is compared and paid as two",
-        hint: "write one id for the person in roster and logs, or correct the NPI")
+      guard said(known) != said(interval), told.insert(interval.clinicianID).inserted else { return nil }
+      return (known, interval)
     }
   }
 }

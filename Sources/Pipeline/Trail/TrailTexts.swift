@@ -54,11 +54,11 @@ struct TrailTexts: ~Copyable {
     let key = AloneKey(combination: outcome.combination, units: line.units)
     // Anesthesia is measured line by line, and what was not credited says why.
     guard outcome.isSettled, !cache.entry(Int(outcome.combination)).pay.isAnesthesia else {
-      return try add(TrailText(explainer.explanation(of: line, outcome, sessions, cache)))
+      return try add(line, outcome, sessions, cache)
     }
     if outcome.paySession < 0, outcome.benchmarkSession < 0 {
       if let known = alone[key] { return known }
-      let number = try add(TrailText(explainer.explanation(of: line, outcome, sessions, cache)))
+      let number = try add(line, outcome, sessions, cache)
       if alone.count == Self.mostKnown { alone.removeAll(keepingCapacity: true) }
       alone[key] = number
       return number
@@ -67,13 +67,16 @@ struct TrailTexts: ~Copyable {
     let whole = SessionKey(
       alone: key, pay: effect(outcome.paySession), benchmark: effect(outcome.benchmarkSession))
     if let known = inSession[whole] { return known }
-    let number = try add(TrailText(explainer.explanation(of: line, outcome, sessions, cache)))
+    let number = try add(line, outcome, sessions, cache)
     if inSession.count == Self.mostKnown { inSession.removeAll(keepingCapacity: true) }
     inSession[whole] = number
     return number
   }
 
-  private mutating func add(_ text: TrailText) throws(OutputFailure) -> Int32 {
+  private mutating func add(
+    _ line: ServiceLine, _ outcome: LineOutcome, _ sessions: [SessionLine], _ cache: borrowing CreditCache
+  ) throws(OutputFailure) -> Int32 {
+    let text = TrailText(explainer.explanation(of: line, outcome, sessions, cache))
     stepsOf.append(try number(ofSteps: text.steps))
     try credits.append(text.credit)
     return Int32(credits.count - 1)
