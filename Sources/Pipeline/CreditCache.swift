@@ -43,6 +43,8 @@ struct CreditCache: ~Copyable {
     var meetings: Meetings
     /// Whether nothing is to be told of it but its release: it is credited, and by no assumption.
     var isPlain: Bool
+    /// Whether besides both ledgers make the same of it, and leave it with who rendered it.
+    var isSimple: Bool
     /// What the pay ledger makes of it.
     var pay: CompactCredit
     /// The place of what the benchmark ledger makes of it, where that has another policy or release; -1 where it has none.
@@ -167,12 +169,13 @@ struct CreditCache: ~Copyable {
     let slot = slots.slots[combination.slot]
     let pay = credit(combination, slot.pay)
     let other = slot.benchmark == slot.pay ? nil : credit(combination, slot.benchmark)
+    let isPlain = Self.isPlain(pay) && other.map(Self.isPlain) ?? true
     let number = worked.add(
       WorkedCombinations.Worked(
         entry: Entry(
           key: key, number: -1, slot: Int16(combination.slot),
-          meetings: Meetings(pay).union(other.map(Meetings.init) ?? []),
-          isPlain: Self.isPlain(pay) && other.map(Self.isPlain) ?? true, pay: CompactCredit(pay), other: -1),
+          meetings: Meetings(pay).union(other.map(Meetings.init) ?? []), isPlain: isPlain,
+          isSimple: isPlain && other == nil && pay.attribution == nil, pay: CompactCredit(pay), other: -1),
         session: pay.session,
         other: other.map { WorkedCombinations.Ledger(credit: CompactCredit($0), session: $0.session) },
         kind: kinds.kind(combination)))

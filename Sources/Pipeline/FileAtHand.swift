@@ -15,6 +15,10 @@ struct FileAtHand {
     if fate == .credited { credited += 1 } else { tally.count(fate, record) }
   }
 
+  /// Counts a credited record.
+  @inline(__always)
+  mutating func countCredited() { credited += 1 }
+
   /// Takes the sums of the file to hand, or puts them back.
   mutating func exchange(with files: inout [FileTally]) {
     tally.count(credited: credited)

@@ -63,10 +63,41 @@ struct LogPass: ~Copyable {
     }
   }
 
-  @inline(__always)
-  private mutating func count(_ line: ServiceLine) {
-    while linesOfClinicians.count <= Int(line.clinician) { linesOfClinicians.append(0) }
-    linesOfClinicians[Int(line.clinician)] += 1
+  /// Counts the lines of a piece, in one pass over them.
+  ///
+  /// - Parameter closedDays: the days of which the file's lines count; nil for all.
+  private mutating func count(
+    _ lines: [ServiceLine], of closedDays: ClosedRange<Int32>?, _ tally: inout FileTally, _ ids: inout LineIDRange,
+    _ span: inout CopiedLines.Span
+  ) {
+    let days = closedDays ?? Int32.min...Int32.max
+    // What all lines add to is taken out meanwhile: it would otherwise be looked for with every line.
+    var (records, sums, idsHere, spanHere, unitsHere) = (0, (units: Int64(0), charge: Int64(0)), ids, span, units)
+    let clinicians = Int(lines.reduce(-1) { max($0, $1.clinician) }) + 1
+    if clinicians > linesOfClinicians.count {
+      linesOfClinicians += [Int32](repeating: 0, count: clinicians - linesOfClinicians.count)
+    }
+    linesOfClinicians.withUnsafeMutableBufferPointer { linesOfClinicians in
+      serviceDays.countLines { count in
+        for line in lines {
+          // What a log of closed days has of other days may still correct or void a line of them.
+          if days.contains(line.serviceDay) {
+            records += 1
+            sums.units += line.units
+            sums.charge += line.charge
+            count(line.serviceDay)
+          }
+          idsHere.add(line.lineID)
+          spanHere.add(line)
+          unitsHere.add(line)
+          linesOfClinicians[Int(line.clinician)] += 1
+        }
+      }
+    }
+    tally.records += records
+    tally.units += sums.units
+    tally.charge += sums.charge
+    (ids, span, units) = (idsHere, spanHere, unitsHere)
   }
 
   /// Lets go of all lines.
@@ -161,19 +192,7 @@ struct LogPass: ~Copyable {
       let before = tally.records
       var lines = piece.lines
       if salt != 0 { for index in lines.indices { lines[index].setApart(by: salt) } }
-      for line in lines {
-        // What a log of closed days has of other days may still correct or void a line of them.
-        if closedDays.map({ $0.contains(line.serviceDay) }) ?? true {
-          tally.records += 1
-          tally.units += line.units
-          tally.charge += line.charge
-          serviceDays.add(line.serviceDay)
-        }
-        ids.add(line.lineID)
-        span.add(line)
-        units.add(line)
-        count(line)
-      }
+      count(lines, of: closedDays, &tally, &ids, &span)
       try partition(lines)
       for (place, target) in piece.voids { identity.add(piece.lines[place], voiding: target.setApart(by: salt)) }
       if namesClaims {

@@ -28,7 +28,7 @@ struct PartitionCrediting: ~Copyable {
   /// The clinicians credited so far.
   var tallies: [RoleTally] = []
   /// What kind of service each combination is.
-  private let kinds: ServiceKinds
+  let kinds: ServiceKinds
   /// What became of each file's records.
   var files: [FileTally]
   /// Reversals without a line to reverse.
@@ -70,7 +70,7 @@ struct PartitionCrediting: ~Copyable {
   var settled: [SessionLine] = []
   private var group = 0
   /// How many codes are kept of each clinician.
-  private static let topCodes = 10
+  static let topCodes = 10
 
   /// - Parameter pieces: the days that count, cut where sums are wanted: as a rule calendar months.
   init(
@@ -125,7 +125,7 @@ struct PartitionCrediting: ~Copyable {
   /// Credits one clinician's lines.
   mutating func credit(_ lines: UnsafeBufferPointer<ServiceLine>) {
     outcomes.removeAll(keepingCapacity: true)
-    outcomes.append(contentsOf: repeatElement(LineOutcome(), count: lines.count))
+    outcomes.append(addingCapacity: lines.count) { $0.append(repeating: LineOutcome(), count: lines.count) }
     placeOf.resize(lines.count)
     dayOf.resize(lines.count)
     sessions.removeAll(keepingCapacity: true)
@@ -259,116 +259,6 @@ struct PartitionCrediting: ~Copyable {
     } else {
       settleSession(standing, lines, of: [.pay])
       settleSession(standing, lines, of: [.benchmark])
-    }
-  }
-
-  // MARK: Sums
-
-  /// Credits the lines that stand alone, and adds all up: by file, by combination, and by specialty and month.
-  private mutating func addUp(_ lines: UnsafeBufferPointer<ServiceLine>) {
-    guard let first = lines.first else { return }
-    let roles = roles.roles(of: first.clinician)
-    // Most lines have the file, the slot and the role of the line before: what these came to is at hand, and put away where one
-    // has another.
-    var file = FileAtHand(Int(first.file))
-    file.exchange(with: &files)
-    var plain = PlainAtHand()
-    var own = RolesAtHand(first.clinician, months: noMonths)
-    for index in lines.indices {
-      let line = lines[index]
-      let day = Int(dayOf[index])
-      let isAlone = day >= 0 && !days[day].isSettledTogether
-      var outcome = isAlone ? LineOutcome() : outcomes[index]
-      if isAlone {
-        // In its place: what is written in parts and copied whole is waited for.
-        creditAlone(&outcome, line, at: Int(placeOf[index]))
-        if keepsOutcomes { outcomes[index] = outcome }
-      }
-      guard slots.tells(of: line) else { continue }
-      if Int(line.file) != file.number {
-        file.exchange(with: &files)
-        file = FileAtHand(Int(line.file))
-        file.exchange(with: &files)
-      }
-      file.count(outcome.fate, line.recordKey)
-      guard outcome.combination >= 0 else { continue }
-      let place = Int(outcome.place)
-      // Duplicates, voids and orphan reversals have come to nothing.
-      guard outcome.isSettled else { continue }
-      if reconciliation != nil {
-        reconciliation?.add(line, details[Int(line.detail)].sourceRVU, outcome, slots, cache)
-      }
-      // A line that others changed, or that was measured, is told of apart.
-      let meetings = combinations.entries[place].meetings
-      if outcome.fate == .credited, combinations.entries[place].isPlain {
-        let slot = Int(combinations.entries[place].slot)
-        if slot != plain.slot {
-          plain.putAway(in: &cache)
-          plain = PlainAtHand(slot: slot)
-        }
-        plain.tally.add(line)
-      } else if outcome.fate == combinations.entries[place].pay.fate {
-        combinations.tallies[place].add(line)
-      }
-      if line.patient == 0 {
-        file.tally.withoutPatient.add(line)
-      } else if line.place == 0, meetings.contains(.places) {
-        file.tally.blankPlaces.add(line)
-      }
-      // A line that the pay policy excludes may still have work in the benchmark ledger.
-      let isService = outcome.fate == .credited || outcome.fate == .zeroValued || outcome.fate == .unpriced
-      guard isService || outcome.benchmark != 0 else {
-        credited?.add(line, outcome, pay: 0, slots, cache)
-        continue
-      }
-      let role = roles.role(day: line.serviceDay, logged: line.specialty)
-      let month = Int(monthOfDay[Int(line.serviceDay - firstDay)])
-      own.take(role, month: month)
-      own.sums.firstRecord = min(own.sums.firstRecord, line.recordKey)
-      if role.isOutsideEmployment { own.sums.linesOutsideEmployment.add(line) }
-      let kept = meetings.contains(.attributed) ? attributed(line, outcome, month) : outcome.credit
-      own.month.add(line, outcome, kept, isService: isService)
-      daily.pay?.add(first.clinician, day: line.serviceDay, kept.pay)
-      byCode?.add(first.clinician, line, kept.pay)
-      daily.benchmark?.add(first.clinician, day: line.serviceDay, kept.benchmark)
-      credited?.add(line, outcome, pay: kept.pay, slots, cache)
-      if role.isOnLeave { own.sums.linesOnLeave.add(line) }
-      if role.isOnLeave || role.isOutsideEmployment {
-        own.sums.uncountedMonths[month].add(line, outcome, kept, isService: isService)
-      } else {
-        own.noteServiceDay(Int(line.serviceDay - firstDay))
-      }
-      if role.isInRamp { own.sums.rampMonths[month].add(line, outcome, kept, isService: isService) }
-      if !isService {
-        // Not among the lines rendered under the pay policy, so no encounter either.
-      } else if line.patient == 0 {
-        own.month.linesWithoutPatient += 1
-      } else if days[day].countsFirst() {
-        // A day that is reversed as a whole takes away the day that it was.
-        let encounter = line.units < 0 ? -1 : 1
-        own.month.encounters += encounter
-        if role.isInRamp { own.sums.rampMonths[month].encounters += encounter }
-        if role.isOnLeave || role.isOutsideEmployment { own.sums.uncountedMonths[month].encounters += encounter }
-      }
-      own.services.add(at: place, outcome.combination, line.code, line.units, outcome.benchmark)
-      if outcome.benchmark != 0, role.isOnLeave || role.isOutsideEmployment || role.isInRamp {
-        own.services.setApart(
-          at: place, line.units, isUncounted: role.isOnLeave || role.isOutsideEmployment,
-          isInRamp: role.isInRamp)
-      }
-    }
-    file.exchange(with: &files)
-    plain.putAway(in: &cache)
-    for (entry, tally) in zip(combinations.entries, combinations.tallies) where tally.lines > 0 {
-      cache.add(tally, to: Int(entry.number))
-    }
-    tallies += own.all.map { sums, services in
-      var sums = sums
-      let ofCodes = CodeSums(services)
-      sums.topCodes = ofCodes.top(Self.topCodes) { codes[Int($0)]?.packed ?? 0 }
-      sums.services = kinds.services(of: services, cache)
-      sums.services.codes = CodeServices(ofCodes.codes)
-      return sums
     }
   }
 }

@@ -35,6 +35,9 @@ struct RoleDirectory: Sendable {
     var isOnLeave = false
     /// Whether an interval of the day and specialty that is not on leave is in a ramp: of which of several the work is nothing says.
     var isInRamp = false
+
+    /// Whether the day counts, and is as any other.
+    var countsFully: Bool { !isOutsideEmployment && !isOnLeave && !isInRamp }
   }
 
   /// The directory of a roster; the clinicians' ids must be in the dictionaries already.
@@ -83,7 +86,12 @@ struct RoleDirectory: Sendable {
     fileprivate var closed: [(days: ClosedRange<Int32>, roles: Roles)]
 
     /// Where a line of a day belongs; `logged` is the specialty that the log gives.
+    @inline(__always)
     func role(day: Int32, logged: Int32) -> Role {
+      closed.isEmpty && !hasRoster ? Role(specialty: logged) : roleByRoster(day: day, logged: logged)
+    }
+
+    private func roleByRoster(day: Int32, logged: Int32) -> Role {
       if !closed.isEmpty, let was = closed.first(where: { $0.days.contains(day) }) {
         return was.roles.role(day: day, logged: logged)
       }

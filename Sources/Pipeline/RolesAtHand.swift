@@ -7,6 +7,8 @@ struct RolesAtHand {
   var services = ServiceTable()
   /// What is to be added to the sums of the month at hand.
   var month = ProductivitySums()
+  /// The same of lines of one unit that nothing changes.
+  var simple = SimpleSums()
   private var numberOfMonth = 0
   /// The day that was noted last of the role at hand; below zero for none.
   private var lastDay = -1
@@ -45,8 +47,12 @@ struct RolesAtHand {
   }
 
   private mutating func putMonthAway() {
-    if place >= 0 { sums.months[numberOfMonth] += month }
+    if place >= 0 {
+      month += simple.sums
+      sums.months[numberOfMonth] += month
+    }
     month = ProductivitySums()
+    simple = SimpleSums()
   }
 
   private mutating func exchange(for role: RoleDirectory.Role) {

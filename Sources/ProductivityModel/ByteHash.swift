@@ -21,11 +21,25 @@ public enum ByteHash {
       state = mix(state, raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
     }
-    var tail: UInt64 = 0
-    while offset < raw.count {
-      tail = tail << 8 | UInt64(raw[offset])
-      offset += 1
+    return mix(state, last(raw.count - offset, of: raw) ^ 0xA076_1D64_78BD_642F)
+  }
+
+  /// The last bytes, fewer than eight, as one number, the first of them highest; read together where that many are there.
+  @inlinable
+  @inline(__always)
+  static func last(_ count: Int, of raw: UnsafeRawBufferPointer) -> UInt64 {
+    let mask = (1 as UInt64) << UInt64(8 * count) &- 1
+    if raw.count >= 8 {
+      return UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: raw.count &- 8, as: UInt64.self)) & mask
     }
-    return mix(state, tail ^ 0xA076_1D64_78BD_642F)
+    if count >= 4 {
+      let head = UInt64(UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)))
+      let tail = UInt64(UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)))
+      // The two overlap, and where they do they are the same.
+      return head << UInt64(8 * (count &- 4)) | tail
+    }
+    var tail: UInt64 = 0
+    for byte in raw { tail = tail << 8 | UInt64(byte) }
+    return tail
   }
 }

@@ -90,6 +90,51 @@ public enum DecimalText {
     return value
   }
 
+  /// Reads a digit, or four to eight of them, perhaps with a point before the last two, as nearly all units and charges are written; nil
+  /// for anything else, which ``short(_:scale:)`` decides.
+  ///
+  /// - Parameter scale: from 2 to 6; it is to be known where this is called, so that its powers are.
+  @inlinable
+  @inline(__always)
+  public static func brief(_ text: UnsafeBufferPointer<UInt8>, scale: Int) -> Int64? {
+    if text.count == 1 {
+      let digit = text[0] &- 0x30
+      return digit <= 9 ? Int64(digit) &* power(scale) : nil
+    }
+    return text.count >= 4 && text.count <= 8 ? atOnce(text, scale: scale) : nil
+  }
+
+  /// Reads four to eight bytes in one word: a loop over them waits at each length and at each point that was not foreseen.
+  @inlinable
+  @inline(__always)
+  static func atOnce(_ text: UnsafeBufferPointer<UInt8>, scale: Int) -> Int64? {
+    let raw = UnsafeRawBufferPointer(text)
+    let head = UInt64(raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self).littleEndian)
+    let tail = UInt64(raw.loadUnaligned(fromByteOffset: raw.count &- 4, as: UInt32.self).littleEndian)
+    // The last byte highest, and zeros before the first; where both halves have a byte they have the same.
+    let unused = UInt64(8 &- raw.count) &* 8
+    var word = tail << 32 | head << unused | 0x3030_3030_3030_3030 & ((1 << unused) &- 1)
+    let hasPoint = (word >> 40) & 0xFF == 0x2E
+    if hasPoint { word = word & 0xFFFF_0000_0000_0000 | (word & 0x0000_00FF_FFFF_FFFF) << 8 | 0x30 }
+    let digits = word ^ 0x3030_3030_3030_3030
+    // Of a byte beyond nine, and of no other, the highest bit is set.
+    if ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 != 0 { return nil }
+    // Two digits to a number, then four, then eight.
+    let pairs = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
+    let value = Int64((fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF)
+    return value &* (hasPoint ? power(scale &- 2) : power(scale))
+  }
+
+  /// Ten to the power of an exponent from 0 to 6.
+  @inlinable
+  @inline(__always)
+  static func power(_ exponent: Int) -> Int64 {
+    var power: Int64 = 1
+    for _ in 0..<exponent { power &*= 10 }
+    return power
+  }
+
   /// Reads decimal text held in a string.
   public static func parse(_ text: some StringProtocol, scale: Int) -> Result<Int64, Failure> {
     var copy = String(text)

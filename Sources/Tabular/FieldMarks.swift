@@ -11,14 +11,16 @@ enum FieldMarks {
   /// - Parameter quote: a byte that no text has where there is none.
   @inline(__always)
   static func places(from start: UnsafePointer<UInt8>, delimiter: UInt8, quote: UInt8) -> UInt64 {
-    let bytes = UnsafeRawPointer(start).loadUnaligned(as: SIMD32<UInt8>.self)
-    let (blank, last) = (SIMD32<UInt8>(repeating: 0x20), SIMD32<UInt8>(repeating: 0x7F))
-    let (own, quotes) = (SIMD32<UInt8>(repeating: delimiter), SIMD32<UInt8>(repeating: quote))
+    let bytes = UnsafeRawPointer(start).loadUnaligned(as: SIMD32<Int8>.self)
+    let (blank, last) = (SIMD32<Int8>(repeating: 0x20), SIMD32<Int8>(repeating: 0x7F))
+    let own = SIMD32<Int8>(repeating: Int8(bitPattern: delimiter))
+    let quotes = SIMD32<Int8>(repeating: Int8(bitPattern: quote))
+    // With a sign, what is not ASCII is below all that is: one comparison finds it together with the controls.
     let isLow: SIMDMask<SIMD32<Int8>> = bytes .< blank
-    let isHigh: SIMDMask<SIMD32<Int8>> = bytes .>= last
+    let isLast: SIMDMask<SIMD32<Int8>> = bytes .== last
     let isOwn: SIMDMask<SIMD32<Int8>> = bytes .== own
     let isQuote: SIMDMask<SIMD32<Int8>> = bytes .== quotes
-    let isMark: SIMDMask<SIMD32<Int8>> = (isLow .| isHigh) .| (isOwn .| isQuote)
+    let isMark: SIMDMask<SIMD32<Int8>> = (isLow .| isLast) .| (isOwn .| isQuote)
     let marked = unsafeBitCast(isMark, to: SIMD4<UInt64>.self)
     return bits(marked[0]) | bits(marked[1]) << 8 | bits(marked[2]) << 16 | bits(marked[3]) << 24
   }

@@ -1,4 +1,5 @@
 import ProductivityModel
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -34,5 +35,30 @@ import Testing
     ] as [(String, DateForms)])
   func `a text of another form is no day`(text: String, forms: DateForms) {
     #expect(day(text, forms) == nil)
+  }
+
+  @Test(arguments: 21...24 as ClosedRange<UInt64>)
+  func `a day after others is the day that it is by itself`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    for forms in [[], .american, .european, [.american, .named]] as [DateForms] {
+      var days = LastDay()
+      for _ in 0..<4000 {
+        // Few months, so that most follow one of their own; days that are none, and texts that are no day.
+        let day = "0\(Int.random(in: 0...33, using: &random))".suffix(2)
+        let month = ["01", "02", "02", "04", "13", "00"].randomElement(using: &random) ?? ""
+        let year = ["2024", "2025", "2025", "1900", "0000"].randomElement(using: &random) ?? ""
+        let text =
+          switch Int.random(in: 0...9, using: &random) {
+          case 0: "\(month)/\(day)/\(year)"
+          case 1: "\(year)-\(month)-\(day) 10:20"
+          case 2: "\(year)-\(month)-x\(day.suffix(1))"
+          case 3: "\(year)-\(month)-\(day.prefix(1)):"
+          default: "\(year)-\(month)-\(day)"
+          }
+        var copy = text
+        let (known, alone) = copy.withUTF8 { (days.day($0, forms), forms.day($0)?.daysSinceEpoch) }
+        #expect(known == alone, "seed \(seed): \(text)")
+      }
+    }
   }
 }

@@ -84,6 +84,8 @@ struct Practice {
   var logKeys = ""
   var creditKeys = ""
   var minimumPeers = 2
+  /// Whether every line's rows are written, for which each line's outcome is kept.
+  var writesCredits = true
   /// The survey's text, and more keys of the job.
   var survey = Self.survey
   /// More keys of the survey's entry.
@@ -172,7 +174,7 @@ struct Practice {
       credit: {pay: \(pay), benchmark: \(benchmark)\(creditKeys)}
       surveys: [{file: survey.csv\(surveyKeys)}]
       formats: [csv]
-      credits: true
+      credits: \(writesCredits)
       output: out
       privacy: {minimumPeers: \(minimumPeers)}
       \(jobKeys)

@@ -19,7 +19,8 @@ import Threads
     }
     return WorkedCombinations.Worked(
       entry: CreditCache.Entry(
-        key: key, number: -1, slot: Int16(key % 100), meetings: [], isPlain: false, pay: credit, other: -1),
+        key: key, number: -1, slot: Int16(key % 100), meetings: [], isPlain: false, isSimple: false, pay: credit,
+        other: -1),
       session: session, other: other, kind: ServiceKinds.Kind(family: Int16(key % 11)))
   }
 

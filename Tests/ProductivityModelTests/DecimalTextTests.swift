@@ -178,6 +178,32 @@ import Testing
     #expect(read > 500, "seed \(seed)")
   }
 
+  @Test(arguments: 181...184 as ClosedRange<UInt64>)
+  func `the brief way reads every charge and count, and nothing otherwise than the long one`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    func brief(_ text: [UInt8], _ scale: Int) -> Int64? {
+      text.withUnsafeBufferPointer { DecimalText.brief($0, scale: scale) }
+    }
+    for _ in 0..<3000 {
+      let cents = Int64.random(
+        in: 0...Int64(DecimalText.powerOfTen(Int.random(in: 1...7, using: &random))), using: &random)
+      for decimals in [0, 2] {
+        let text = Array(DecimalText.fixed(cents, scale: decimals, decimals: decimals).utf8)
+        let isBrief = text.count == 1 || (4...8).contains(text.count)
+        let scaled = cents * Int64(DecimalText.powerOfTen(4 - decimals))
+        #expect(brief(text, 4) == (isBrief ? scaled : nil), "seed \(seed): \(text)")
+      }
+      // One byte of it another: it may be no number any more.
+      var text = Array(DecimalText.fixed(cents, scale: 2, decimals: 2).utf8)
+      text[Int.random(in: 0..<text.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      for scale in 2...6 {
+        guard let read = brief(text, scale) else { continue }
+        let long = text.withUnsafeBufferPointer { DecimalText.parse($0, scale: scale) }
+        #expect(long == .success(read), "seed \(seed): \(text), scale \(scale)")
+      }
+    }
+  }
+
   @Test func `powers of ten are exact as far as 64 bits reach`() {
     var power: UInt64 = 1
     for exponent in 0...18 {

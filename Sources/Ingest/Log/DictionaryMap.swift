@@ -23,19 +23,24 @@ struct DictionaryMap {
     Self.extend(&details, by: later.details.count)
   }
 
-  /// Gives lines the numbers of the run's dictionaries.
-  mutating func renumber(_ lines: inout [ServiceLine], in run: inout RunDictionaries) {
-    lines.withUnsafeMutableBufferPointer { lines in
-      var index = renumberKnown(lines, from: 0)
+  /// Gives the lines of a piece the numbers of the run's dictionaries, and all that it says its place behind so many lines of text.
+  mutating func place(_ piece: inout LogPiece, behind linesBefore: Int, in run: inout RunDictionaries) {
+    piece.moveNotes(behind: linesBefore)
+    let linesBefore = UInt32(truncatingIfNeeded: linesBefore)
+    piece.lines.withUnsafeMutableBufferPointer { lines in
+      var index = renumberKnown(lines, from: 0, behind: linesBefore)
       while index < lines.count {
         renumber(&lines[index], in: &run)
-        index = renumberKnown(lines, from: index + 1)
+        lines[index].line &+= linesBefore
+        index = renumberKnown(lines, from: index + 1, behind: linesBefore)
       }
     }
   }
 
-  /// Gives lines their numbers up to the first with a text that has none in the run yet, whose place is the result.
-  private func renumberKnown(_ lines: UnsafeMutableBufferPointer<ServiceLine>, from start: Int) -> Int {
+  /// Gives lines their numbers and places up to the first with a text that has none in the run yet, whose place is the result.
+  private func renumberKnown(
+    _ lines: UnsafeMutableBufferPointer<ServiceLine>, from start: Int, behind linesBefore: UInt32
+  ) -> Int {
     var index = start
     while index < lines.count {
       let line = lines[index]
@@ -49,6 +54,7 @@ struct DictionaryMap {
       lines[index].modifiers = list
       lines[index].detail = detail
       lines[index].specialty = specialty
+      lines[index].line &+= linesBefore
       index += 1
     }
     return index

@@ -25,12 +25,14 @@ final class LateEncodingSource: ByteSource {
     return place > 0 ? place : try source.read(into: buffer)
   }
 
-  /// The place of the first byte beyond ASCII, looked for eight at a time.
+  /// The place of the first byte beyond ASCII, looked for 32 at a time.
   private static func firstBeyondASCII(_ bytes: UnsafeRawBufferPointer) -> Int? {
     var place = 0
-    while place + 8 <= bytes.count,
-      bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-    { place += 8 }
+    while place + 32 <= bytes.count {
+      let words = bytes.loadUnaligned(fromByteOffset: place, as: SIMD4<UInt64>.self)
+      if (words[0] | words[1] | words[2] | words[3]) & 0x8080_8080_8080_8080 != 0 { break }
+      place += 32
+    }
     return bytes[place...].firstIndex { $0 >= 0x80 }
   }
 }

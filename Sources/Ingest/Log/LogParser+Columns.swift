@@ -64,7 +64,7 @@ extension LogParser where Records == DirectRecords {
     let start = piece.lines.count
     var template = line
     (template.voids, template.extra, template.detail) = (0, 0, 0)
-    piece.lines.append(contentsOf: repeatElement(template, count: count))
+    piece.lines.append(addingCapacity: count) { $0.append(repeating: template, count: count) }
     var unclear = PlainMarks()
     piece.lines.withUnsafeMutableBufferPointer { lines in
       let lines = UnsafeMutableBufferPointer(rebasing: lines[start...])
@@ -199,6 +199,7 @@ extension LogParser where Records == DirectRecords {
 
   @inline(__always)
   private func plainNumber(_ text: UnsafeBufferPointer<UInt8>, scale: Int, blank: Int64, most: Int64) -> Int64? {
+    if scale >= 2, let value = DecimalText.brief(text, scale: scale), value <= most { return value }
     if let value = DecimalText.short(text, scale: scale), value <= most { return value }
     if text.isEmpty { return blank }
     guard case .success(let value) = value(text, scale: scale), value.magnitude <= most.magnitude else { return nil }

@@ -29,9 +29,8 @@ public struct LogPiece {
     notes = LogNotes()
   }
 
-  /// Puts what the piece says of its lines of text where they are in the file.
-  mutating func move(behind linesBefore: Int) {
-    for index in lines.indices { lines[index].line &+= UInt32(truncatingIfNeeded: linesBefore) }
+  /// Puts what the piece says besides its lines where these are in the file.
+  mutating func moveNotes(behind linesBefore: Int) {
     for index in rejections.indices { rejections[index].position?.line? += linesBefore }
     notes.move(behind: linesBefore)
   }

@@ -92,8 +92,7 @@ struct PieceReading {
       // What the reader met has its numbers, even where the piece is read again.
       numbers[reader].add(round.slots[index].entries)
       if open.isEmpty {
-        numbers[reader].renumber(&round.slots[index].piece.lines, in: &dictionaries)
-        round.slots[index].piece.move(behind: linesBefore)
+        numbers[reader].place(&round.slots[index].piece, behind: linesBefore, in: &dictionaries)
         linesBefore += round.slots[index].piece.linesOfText
         try body(round.slots[index].piece)
         open += round.slots[index].text[round.slots[index].bytesRead...]
@@ -114,8 +113,7 @@ struct PieceReading {
     swap(&numbers, &numbersOfJoiner)
     let read = try joiner.read(open, goesOn: goesOn) { slot in
       numbers.add(slot.entries)
-      numbers.renumber(&slot.piece.lines, in: &dictionaries)
-      slot.piece.move(behind: before)
+      numbers.place(&slot.piece, behind: before, in: &dictionaries)
       try body(slot.piece)
     }
     swap(&numbers, &numbersOfJoiner)

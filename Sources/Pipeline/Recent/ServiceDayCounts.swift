@@ -12,11 +12,17 @@ struct ServiceDayCounts: Sendable {
 
   private var lines = [Int32](repeating: 0, count: Self.count)
 
-  /// Counts a line.
+  /// Counts lines.
+  ///
+  /// - Parameter body: is given what counts a line of a day.
   @inline(__always)
-  mutating func add(_ day: Int32) {
-    let offset = Int(day) - Int(Self.first)
-    if offset >= 0, offset < Self.count { lines[offset] += 1 }
+  mutating func countLines(_ body: (_ count: (_ day: Int32) -> Void) -> Void) {
+    lines.withUnsafeMutableBufferPointer { lines in
+      body { day in
+        let offset = Int(day) - Int(Self.first)
+        if offset >= 0, offset < Self.count { lines[offset] += 1 }
+      }
+    }
   }
 
   /// How many lines some days have.
