@@ -10,6 +10,9 @@ struct DaySet: Sendable {
     words[word] |= 1 << UInt64(day & 63)
   }
 
+  /// Whether a day is one of them.
+  func contains(_ day: Int) -> Bool { day >> 6 < words.count && words[day >> 6] & 1 << UInt64(day & 63) != 0 }
+
   /// How many days there are.
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 }

@@ -226,7 +226,8 @@ public enum Run {
       compensation = assembly.results(&findings)
     }
     var assembly = ResultsAssembly(
-      inputs, slots: slots, dictionaries: pass.dictionaries, releases: releases, findings: findings)
+      inputs, slots: slots, dictionaries: pass.dictionaries, releases: releases,
+      daysWithoutLines: pass.serviceDays.gaps(in: inputs.period), findings: findings)
     let (transfers, reconciliation) = (crediting.transfers, crediting.reconciliation?.result(position: teller.position))
     // The sums live on in the results, and the combinations have told what they had to.
     _ = consume crediting

@@ -74,6 +74,7 @@ public enum Problem: String, CaseIterable, Sendable {
   case noRoster = "no-roster"
   case shortPeriod = "short-period"
   case thinLog = "thin-log"
+  case serviceGap = "service-gap"
   case daysOutsideInterval = "days-outside-interval"
   case mixedIdentity = "mixed-identity"
   case badSurveyRow = "bad-survey-row"
@@ -140,7 +141,7 @@ public enum Problem: String, CaseIterable, Sendable {
       .splitShares, .unknownPayee, .unknownComponent, .repeatedPayRow, .malformedPeriod, .mixedTargets:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
-      .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .noRoster, .thinLog,
+      .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .noRoster, .thinLog, .serviceGap,
       .daysOutsideInterval,
       .mixedIdentity,
       .regionFallback,
@@ -231,6 +232,7 @@ public enum Problem: String, CaseIterable, Sendable {
     case .noRoster: "There is no roster, so FTE is not known"
     case .shortPeriod: "Fewer than three months of employment"
     case .thinLog: "A log is far too thin for the clinical time"
+    case .serviceGap: "A clinician has no services in weeks of clinical time"
     case .daysOutsideInterval: "A leave or a ramp lies outside its interval"
     case .mixedIdentity: "One id has two names, or one person two ids"
     case .badSurveyRow: "A survey row cannot be used"

@@ -144,13 +144,30 @@ struct Candidates {
   func monthlyTime(of candidate: Candidate) -> [ClinicalTime?] {
     guard candidate.isKnown else { return [] }
     guard inputs.roster != nil else { return wholeMonths }
-    let own = (effort[candidate.id] ?? []).filter {
-      candidate.split != nil
-        || SpecialtyNames.normalized($0.specialty) == SpecialtyNames.normalized(candidate.specialty)
-    }
+    let own = intervals(of: candidate)
     var rules = inputs.job.time.rules
     rules.ramp = .include
     return months.map { ClinicalTime(own, in: $0, rules: rules) }
+  }
+
+  /// The stretches of clinical time in which a clinician has no service; none where it is not known.
+  ///
+  /// - Parameter gaps: the days of which the logs have no line of anyone.
+  func serviceGaps(of candidate: Candidate, besides gaps: [DayRange]) -> [LogGap] {
+    guard inputs.roster != nil, candidate.isKnown, !candidate.isSplitFaulty, let tally = candidate.tally else {
+      return []
+    }
+    return LogGap.gaps(
+      intervals(of: candidate), in: inputs.period, rules: inputs.job.time.rules,
+      hasService: tally.serviceDays.contains, isInLogs: { day in !gaps.contains { $0.contains(day) } })
+  }
+
+  /// The roster's intervals that a clinician's candidature is of: of a split role all.
+  private func intervals(of candidate: Candidate) -> [RosterInterval] {
+    (effort[candidate.id] ?? []).filter {
+      candidate.split != nil
+        || SpecialtyNames.normalized($0.specialty) == SpecialtyNames.normalized(candidate.specialty)
+    }
   }
 
   /// The first interval of a clinician, for the place of a finding.

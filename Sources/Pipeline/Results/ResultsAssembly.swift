@@ -20,12 +20,15 @@ struct ResultsAssembly {
   /// What was said of the last clinician, and the FTE days of the months: without a roster thousands have the same.
   private var lastBasis: (of: BasisKey, sentences: [String])?
   private var lastFTEDays: [Int64] = []
+  /// The days of which the logs have no line of anyone.
+  private let daysWithoutLines: [DayRange]
 
   init(
     _ inputs: RunInputs, slots: DaySlots, dictionaries: RunDictionaries, releases: [ReleaseUse],
-    findings: FindingCollector
+    daysWithoutLines: [DayRange], findings: FindingCollector
   ) {
     self.inputs = inputs
+    self.daysWithoutLines = daysWithoutLines
     self.slots = slots
     self.dictionaries = dictionaries
     self.releases = releases
@@ -196,6 +199,7 @@ struct ResultsAssembly {
     }
     let fte = inputs.roster == nil ? nil : time?.meanFTEMillionths
     tellTime(candidate, fte, all)
+    tellServiceGaps(candidate, all)
     if placement?.isPlateau == true {
       findings.add(
         Finding(
@@ -286,6 +290,17 @@ struct ResultsAssembly {
         .thinLog, at: place, "\(candidate.name) has \(ThinLogWording.counts(log)), and stands low in the survey",
         hint: "check that the log is complete before comparing"))
     return log
+  }
+
+  /// Tells of weeks without a service of who has services on many days.
+  private mutating func tellServiceGaps(_ candidate: Candidate, _ all: Candidates) {
+    let gaps = all.serviceGaps(of: candidate, besides: daysWithoutLines)
+    if gaps.isEmpty { return }
+    findings.add(
+      Finding(
+        .serviceGap, at: all.place(of: candidate.id),
+        "\(candidate.name) has no services \(CountWording.list(gaps.map(LogGapWording.text)))",
+        hint: "see whether the logs have all lines of these days; where there was leave, write it into the roster"))
   }
 
   private var annualizing: String {

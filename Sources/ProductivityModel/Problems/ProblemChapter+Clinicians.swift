@@ -102,6 +102,18 @@ extension ProblemChapter {
           """,
         remedy: "Check that the log is complete, and the roster's clinical FTE and dates right, before you compare."),
       ProblemExplanation(
+        .serviceGap,
+        cause: """
+          A clinician who has services on many days has none in a stretch of days of which the roster has four weeks of full time or \
+          more, and the logs have lines of others. The work of these weeks may be in a file that is not there, or under another id; or it was \
+          a leave that the roster does not have. Either makes every rate and every percentile too low.
+          """,
+        remedy: """
+          See whether the logs have all of the clinician's lines of these days. Where there was leave, write it into the roster. Where \
+          there was clinical time and no service, nothing.
+          """,
+        page: .init("Count clinical time", "manual/count-clinical-time.md")),
+      ProblemExplanation(
         .daysOutsideInterval,
         cause: """
           A row of the roster has leave, or a ramp, none of whose days are in the interval of the row. That is so when an interval was \
