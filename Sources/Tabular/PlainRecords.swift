@@ -45,6 +45,17 @@ public struct PlainRecords: ~Copyable {
   }
 }
 
+extension PlainRecords {
+  /// The text of a record from a field on, with what is between the fields; valid until the reader reads on.
+  ///
+  /// - Precondition: `0 <= record < count` and `0 <= index < fieldCount`.
+  public func fields(from index: Int, of record: Int) -> UnsafeBufferPointer<UInt8> {
+    let mark = record * (fieldCount + 1)
+    let start = Int(marks[mark + index]) + 1
+    return UnsafeBufferPointer(start: text + start, count: Int(marks[mark + fieldCount]) - start)
+  }
+}
+
 extension DelimitedReader {
   /// No records of this reader yet, of some number of fields; they must not be used longer than the reader.
   public func plainRecords(fields: Int) -> PlainRecords { PlainRecords(of: UnsafePointer(buffer), fields: fields) }

@@ -2,6 +2,7 @@ import Foundation
 import ProductivityModel
 import Publishing
 import Tabular
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -108,6 +109,41 @@ import Testing
       let back = try FeeFigures.read(MemorySource(bytes, piece: 11), path: "rvu.csv")
       #expect(back == file.rows)
       #expect(FeeFigures.write(back, columns: file.columns) == bytes)
+    }
+  }
+
+  @Test(arguments: 91...94 as ClosedRange<UInt64>)
+  func `figures are read alike whether or not their records are plain, and refused alike`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let path = "\(ShippedReleasesTests.dataFolder)/cms-pfs/\(seed % 2 == 0 ? "2026A" : "2020A")/rvu.csv"
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
+    func read(_ lines: [String]) -> Result<[FeeRow], InputFailure> {
+      Result { () throws(InputFailure) in
+        try FeeFigures.read(MemorySource(Array(lines.joined(separator: "\n").utf8)), path: "rvu.csv")
+      }
+    }
+    for faults in [0, 1, 1, 1, 2, 5] {
+      let start = Int.random(in: 1..<lines.count - 300, using: &random)
+      var rows = lines[start..<start + 300].map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+      for _ in 0..<faults {
+        let row = rows.indices.randomElement(using: &random) ?? 0
+        let cell = rows[row].indices.randomElement(using: &random) ?? 0
+        rows[row][cell] =
+          ["", "X", "-1.00", "99999.99", " 1.00 ", "1.005", "26", "10,0", "00"].randomElement(using: &random) ?? ""
+      }
+      let plain = read([lines[0]] + rows.map { $0.joined(separator: ",") })
+      // A cell in quotes, of a record that is then read by itself.
+      let quoted = read([lines[0]] + rows.map { (["\"\($0[0])\""] + $0.dropFirst()).joined(separator: ",") })
+      switch (plain, quoted) {
+      case (.success(let one), .success(let other)):
+        #expect(one == other && one.count == 300, "seed \(seed)")
+      case (.failure(let one), .failure(let other)):
+        #expect(
+          one.message == other.message && one.position.line == other.position.line, "seed \(seed): \(one) and \(other)")
+      default: Issue.record("seed \(seed): \(plain) and \(quoted)")
+      }
     }
   }
 

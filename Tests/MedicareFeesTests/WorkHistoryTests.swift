@@ -77,10 +77,17 @@ import Threads
   func `a history is the same on any number of threads, what is beside it done once`(threads: Int) throws {
     let library = try FeeLibrary(dataFolder: ShippedReleasesTests.dataFolder)
     let alone = try Workers.using(1) { try library.workHistory(of: Self.code) }
-    var times = 0
-    let history = try Workers.using(threads) { try library.workHistory(of: Self.code) { times += 1 } }
-    #expect(history == alone)
-    #expect(times == 1)
+    for release in library.releases.map(\.release) {
+      var times = 0
+      let history = try Workers.using(threads) {
+        try library.workHistory(of: Self.code, besides: release) {
+          times += 1
+          return try? library.load(release).schedule
+        }
+      }
+      #expect(history == alone, "\(release)")
+      #expect(times == 1)
+    }
   }
 
   @Test func `the lines of a code are found wherever they stand`() throws {

@@ -48,7 +48,23 @@ enum FeeFigures {
     let parser = FeeRowParser(columns: columns)
     var rows: [FeeRow] = []
     rows.reserveCapacity(20_000)
-    while try next(&reader, path) {
+    var endings = FeeRowEndings(columns)
+    var plain = reader.plainRecords(fields: names.count)
+    while true {
+      do {
+        try reader.find(&plain)
+      } catch {
+        throw failure(error, path)
+      }
+      for record in 0..<plain.count {
+        guard let row = endings.row(record, of: plain) else {
+          reader.goBack(to: record, of: plain)
+          break
+        }
+        rows.append(row)
+      }
+      // One that is not plain, or cannot be used, is read by itself.
+      guard try next(&reader, path) else { return rows }
       guard reader.problem == nil, reader.fieldCount == names.count else {
         throw InputFailure(
           path, line: reader.line, "has \(reader.fieldCount) fields where the header has \(names.count)", hint: remedy)
@@ -61,7 +77,6 @@ enum FeeFigures {
           hint: remedy)
       }
     }
-    return rows
   }
 
   /// What to do about a file that is not as the importer writes it.
@@ -71,8 +86,12 @@ enum FeeFigures {
     do {
       return try reader.next()
     } catch {
-      throw (error as? InputFailure) ?? InputFailure(path, "cannot be read to its end")
+      throw failure(error, path)
     }
+  }
+
+  private static func failure(_ error: any Error, _ path: String) -> InputFailure {
+    (error as? InputFailure) ?? InputFailure(path, "cannot be read to its end")
   }
 
   /// A cell.

@@ -15,21 +15,28 @@ extension FeeLibrary {
   ///
   /// A code that is in none of them has a history of absences.
   ///
-  /// - Parameter work: something to be done at the same time, by one of the threads that read the releases.
+  /// - Parameters:
+  ///   - name: a release that is read as a whole at the same time.
+  ///   - load: reads it, by one of the threads that read the others; nil where it cannot be used.
   /// - Throws: ``InputFailure`` where a release's figures cannot be used.
   /// - Complexity: O(bytes) for the checksums; no row but those of the code is parsed.
   public func workHistory(
-    of code: ProcedureCode, alongside work: () -> Void = {}
+    of code: ProcedureCode, besides name: String? = nil, loading load: () -> FeeSchedule? = { nil }
   ) throws(InputFailure) -> WorkHistory {
     let threads = Workers.count
     var buffers = [FigureBuffer](repeating: FigureBuffer(), count: threads)
     var read = [Result<[FeeRow], InputFailure>](repeating: .success([]), count: releases.count)
+    let loaded = releases.firstIndex { $0.release == name?.uppercased() }
     buffers.withUnsafeMutableBufferPointer { buffers in
       read.withUnsafeMutableBufferPointer { read in
         Workers.perform(releases.count + 1, threads: threads) { task, thread in
-          if task == 0 { return work() }
-          read[task - 1] = Result { () throws(InputFailure) in
-            try rows(of: code, in: releases[task - 1], by: &buffers[thread])
+          if task == 0 {
+            let schedule = load()
+            if let loaded { read[loaded] = .success(schedule.map { Self.rows(of: code, in: $0) } ?? []) }
+          } else if task - 1 != loaded {
+            read[task - 1] = Result { () throws(InputFailure) in
+              try rows(of: code, in: releases[task - 1], by: &buffers[thread])
+            }
           }
         }
       }
@@ -55,13 +62,15 @@ extension FeeLibrary {
       schedules.append(schedule)
     }
     return codes.sorted().map { code in
-      let sources = schedules.map { schedule in
-        let entry = schedule.rows(for: code)
-        let rows = CodeRows.Component.allCases.compactMap { entry?[$0].map { schedule.rows[$0] } }
-        return WorkHistory.Source(release: schedule.info, rows: rows)
-      }
+      let sources = schedules.map { WorkHistory.Source(release: $0.info, rows: Self.rows(of: code, in: $0)) }
       return WorkHistory(code, sources: sources, adjustments: adjustments)
     }
+  }
+
+  /// The rows of one code in a release that was read.
+  private static func rows(of code: ProcedureCode, in schedule: FeeSchedule) -> [FeeRow] {
+    let entry = schedule.rows(for: code)
+    return CodeRows.Component.allCases.compactMap { entry?[$0].map { schedule.rows[$0] } }
   }
 
   /// The rows of one code in a release, without parsing the others.

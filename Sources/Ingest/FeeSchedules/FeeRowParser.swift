@@ -50,7 +50,7 @@ struct FeeRowParser {
   }
 
   /// Puts a cell into the row; returns what is wrong with it, if anything.
-  private static func read(_ cell: UnsafeBufferPointer<UInt8>, _ column: FeeColumn, into row: inout FeeRow) -> String? {
+  static func read(_ cell: UnsafeBufferPointer<UInt8>, _ column: FeeColumn, into row: inout FeeRow) -> String? {
     switch column {
     case .code:
       guard let code = ProcedureCode(cell) else { return "is not a procedure code of five characters" }
@@ -152,13 +152,7 @@ struct FeeRowParser {
   private static func value(_ cell: UnsafeBufferPointer<UInt8>) -> Int32? {
     // `17.15`, the form of nearly every cell.
     if cell.count >= 4, cell.count <= 7, cell[cell.count - 3] == 0x2E {
-      var value: Int32 = 0
-      for index in 0..<cell.count where index != cell.count - 3 {
-        let digit = cell[index] &- 0x30
-        guard digit <= 9 else { return nil }
-        value = value &* 10 &+ Int32(digit)
-      }
-      return value
+      return DecimalText.brief(cell, scale: 2).map { Int32($0) }
     }
     guard let value = PublishedDecimal.parse(cell, scale: 2), value >= 0, value <= 999_999 else { return nil }
     return Int32(value)
@@ -167,7 +161,7 @@ struct FeeRowParser {
 
 extension ProcedureCode {
   /// A place holder for a row whose code has not been read yet.
-  fileprivate static let unread: ProcedureCode = {
+  static let unread: ProcedureCode = {
     guard let code = ProcedureCode("00000") else { preconditionFailure("five digits are a code") }
     return code
   }()

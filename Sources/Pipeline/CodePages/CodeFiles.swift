@@ -13,10 +13,15 @@ struct CodeFiles: Sendable {
 
   /// Reads the files; one that cannot be used counts where it is asked for.
   ///
-  /// - Parameter work: something to be done at the same time.
-  init(of code: ProcedureCode, in fees: FeeLibrary, dataFolder: String, alongside work: () -> Void = {}) {
+  /// - Parameters:
+  ///   - name: a release that is read as a whole at the same time.
+  ///   - load: reads it; nil where it cannot be used.
+  init(
+    of code: ProcedureCode, in fees: FeeLibrary, dataFolder: String, besides name: String? = nil,
+    loading load: () -> FeeSchedule? = { nil }
+  ) {
     self.code = code
-    history = Result { () throws(InputFailure) in try fees.workHistory(of: code, alongside: work) }
+    history = Result { () throws(InputFailure) in try fees.workHistory(of: code, besides: name, loading: load) }
     note = Result { () throws(InputFailure) in try CodeNoteFile.read(code, in: dataFolder) }
   }
 }

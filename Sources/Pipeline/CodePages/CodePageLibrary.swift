@@ -39,8 +39,10 @@ public struct CodePageLibrary: Sendable {
     }
     var read: Result<ReleaseFiles, InputFailure>?
     files = code.map { code in
-      CodeFiles(of: code, in: fees, dataFolder: dataFolder) {
-        read = Result { () throws(InputFailure) in try ReleaseFiles(name, in: fees) }
+      CodeFiles(of: code, in: fees, dataFolder: dataFolder, besides: name) {
+        let files = Result { () throws(InputFailure) in try ReleaseFiles(name, in: fees) }
+        read = files
+        return try? files.get().schedule
       }
     }
     let release = if let read { try read.get() } else { try ReleaseFiles(name, in: fees) }
