@@ -1,21 +1,16 @@
 /// Gives equal texts the same small integer, in the order in which they are first met.
 ///
-/// Open addressing: no string is made for a text that has been met before, and a short one is compared where it is looked up, in
-/// the one place of memory that is waited for.
+/// Open addressing: no string is made for a text that has been met before. The table has half of each hash, so that a place is hardly ever
+/// taken for that of a text which it is not, and is small enough to stay near; a short text is compared by its key.
 ///
 /// - Complexity: O(length) a look-up, O(1) amortised growth.
 public struct ByteInterner: Sendable {
-  private var slots: [Slot]
+  /// The higher half of the hash of a text, and its id from 1 on; 0 where the place is free.
+  private var slots: [UInt64]
+  /// What stands for each text.
+  private var keys: [Key] = []
   private var starts: [Int] = [0]
   private var arena: [UInt8] = []
-
-  /// A place of the table: what stands for a text, and its id; -1 where it is free.
-  private struct Slot: BitwiseCopyable {
-    var key: Key
-    var id: Int32
-
-    static let free = Slot(key: Key(UnsafeBufferPointer(start: nil, count: 0)), id: -1)
-  }
 
   /// What stands for a text: of up to 15 bytes the text itself with its length, of a longer one its hashes.
   private struct Key: BitwiseCopyable {
@@ -52,14 +47,14 @@ public struct ByteInterner: Sendable {
     var isWhole: Bool { last & 0xFF != 0xFF }
 
     @inline(__always)
-    var hash: Int { Int(truncatingIfNeeded: ByteInterner.mix(first, last)) }
+    var hash: UInt64 { ByteInterner.mix(first, last) }
 
     @inline(__always)
     static func == (a: Self, b: Self) -> Bool { a.first == b.first && a.last == b.last }
   }
 
   /// An empty dictionary.
-  public init() { slots = [Slot](repeating: .free, count: 256) }
+  public init() { slots = [UInt64](repeating: 0, count: 256) }
 
   /// The number of different texts.
   public var count: Int { starts.count - 1 }
@@ -75,21 +70,26 @@ public struct ByteInterner: Sendable {
   /// The id of a text, a new one where it has not been met; `isNew` says which.
   public mutating func id(_ text: UnsafeBufferPointer<UInt8>) -> (id: Int32, isNew: Bool) {
     let key = Key(text)
+    let hash = key.hash
     let mask = slots.count - 1
-    var place = key.hash & mask
+    var place = Int(truncatingIfNeeded: hash) & mask
     while true {
       let slot = slots[place]
-      if slot.id < 0 { break }
-      if slot.key == key, key.isWhole || matches(Int(slot.id), text) { return (slot.id, false) }
+      if slot == 0 { break }
+      if slot >> 32 == hash >> 32 {
+        let id = Int(slot & 0xFFFF_FFFF) - 1
+        if keys[id] == key, key.isWhole || matches(id, text) { return (Int32(id), false) }
+      }
       place = (place + 1) & mask
     }
-    let id = Int32(count)
-    slots[place] = Slot(key: key, id: id)
+    let id = count
+    slots[place] = hash & ~0xFFFF_FFFF | UInt64(id + 1)
+    keys.append(key)
     arena.append(contentsOf: text)
     starts.append(arena.count)
-    // At most two thirds full: a step to the next place costs less than a table that does not fit the processor's memory.
-    if count * 3 > slots.count * 2 { grow() }
-    return (id, true)
+    // At most half full: a step to the next place is one that was not foreseen.
+    if count * 2 > slots.count { grow() }
+    return (Int32(id), true)
   }
 
   /// The id of some bytes.
@@ -124,11 +124,11 @@ public struct ByteInterner: Sendable {
   }
 
   private mutating func grow() {
-    var larger = [Slot](repeating: .free, count: slots.count * 2)
+    var larger = [UInt64](repeating: 0, count: slots.count * 2)
     let mask = larger.count - 1
-    for slot in slots where slot.id >= 0 {
-      var place = slot.key.hash & mask
-      while larger[place].id >= 0 { place = (place + 1) & mask }
+    for slot in slots where slot != 0 {
+      var place = Int(truncatingIfNeeded: keys[Int(slot & 0xFFFF_FFFF) - 1].hash) & mask
+      while larger[place] != 0 { place = (place + 1) & mask }
       larger[place] = slot
     }
     slots = larger

@@ -12,27 +12,33 @@ struct RunSummary {
   /// The lines, without line ends.
   var lines: [String] {
     var lines = ["\(results.practice), \(results.period.first) to \(results.period.last)", records]
-    let placed = results.clinicians.filter { $0.placement != nil }
-    if results.clinicians.count <= Self.limit, !placed.isEmpty {
-      lines.append("")
-      let width = placed.map(\.name.count).max() ?? 0
-      var specialty: String?
-      for clinician in placed {
-        if clinician.specialty != specialty {
-          specialty = clinician.specialty
-          lines.append(clinician.specialty)
-        }
-        let pad = String(repeating: " ", count: width - clinician.name.count)
-        lines.append("  \(clinician.name)\(pad)  \(clinician.placement.map(PlacementWording.headline) ?? "")")
-      }
-      lines.append("")
+    let placed = results.clinicians.count { $0.placement != nil }
+    if results.clinicians.count <= Self.limit, placed > 0 {
+      lines += [""] + table + [""]
     }
-    let others = results.clinicians.count - placed.count
+    let others = results.clinicians.count - placed
     let rest = others > 0 ? ", \(CellValue.integer(others).text) not (their pages say why)" : ""
     lines.append(
-      "\(CountWording.count(results.clinicians.count, "clinician")), \(CellValue.integer(placed.count).text) placed in a survey\(rest)."
+      "\(CountWording.count(results.clinicians.count, "clinician")), \(CellValue.integer(placed).text) placed in a survey\(rest)."
     )
     lines += results.cautions
+    return lines
+  }
+
+  /// Where everyone stands who is placed, by specialty.
+  private var table: [String] {
+    var lines: [String] = []
+    let placed = results.clinicians.filter { $0.placement != nil }
+    let width = placed.map(\.name.count).max() ?? 0
+    var specialty: String?
+    for clinician in placed {
+      if clinician.specialty != specialty {
+        specialty = clinician.specialty
+        lines.append(clinician.specialty)
+      }
+      let pad = String(repeating: " ", count: width - clinician.name.count)
+      lines.append("  \(clinician.name)\(pad)  \(clinician.placement.map(PlacementWording.headline) ?? "")")
+    }
     return lines
   }
 
