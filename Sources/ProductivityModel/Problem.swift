@@ -141,7 +141,8 @@ public enum Problem: String, CaseIterable, Sendable {
       .splitShares, .unknownPayee, .unknownComponent, .repeatedPayRow, .malformedPeriod, .mixedTargets:
       .error
     case .orphanReversal, .unknownCode, .unpricedCode, .anesthesiaHeld, .unknownModifier, .releaseSubstituted,
-      .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .noRoster, .thinLog, .serviceGap,
+      .reexportedRelease, .unknownClinician, .outsideEmployment, .overlappingIntervals, .noRoster, .thinLog,
+      .serviceGap,
       .daysOutsideInterval,
       .mixedIdentity,
       .regionFallback,

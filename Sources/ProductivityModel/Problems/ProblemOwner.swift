@@ -31,7 +31,8 @@ extension Problem {
   public var owner: ProblemOwner {
     switch self {
     case .missingValue, .impossibleDate, .notANumber, .zeroUnits, .malformedIdentifier, .raggedRow, .unclosedQuote,
-      .repeatedLine, .repeatedFile, .emptyLog, .daysWithoutLines, .thinLog, .serviceGap, .correctedLine, .reusedLineID, .outOfPeriod,
+      .repeatedLine, .repeatedFile, .emptyLog, .daysWithoutLines, .thinLog, .serviceGap, .correctedLine, .reusedLineID,
+      .outOfPeriod,
       .noPatient,
       .misspeltColumn,
       .unreadColumn,
