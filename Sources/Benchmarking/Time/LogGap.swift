@@ -21,7 +21,7 @@ public struct LogGap: Hashable, Sendable {
   /// - Parameters:
   ///   - intervals: the roster's intervals of the clinician in one specialty or role.
   ///   - hasService: whether there is a service on a day, by its place in the period from 0 on.
-  ///   - isInLogs: whether the logs as a whole have days as this; those of which they have no line say nothing of one clinician.
+  ///   - isInLogs: whether the logs reach over a day; one of a stretch without a line of anyone says nothing of one clinician.
   /// - Complexity: O(days) in the period times the intervals.
   public static func gaps(
     _ intervals: [RosterInterval], in period: DayRange, rules: TimeRules, hasService: (_ day: Int) -> Bool,
