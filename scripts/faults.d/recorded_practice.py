@@ -115,8 +115,11 @@ class Practice:
                                 stdin=subprocess.DEVNULL, text=True, start_new_session=True)
 
     def run(self, before=()):
-        """Runs the job; `before` is what runs it, such as strace."""
-        process = self.start([*before, *self.command()])
+        """Runs the job; `before` is what runs it, such as strace, under which it works on one thread.
+
+        strace counts the calls of each thread, and with several of them it is chance which one writes which file.
+        """
+        process = self.start([*before, *self.command(), *(["--threads", "1"] if before else [])])
         output, messages = process.communicate(timeout=120)
         return Ended(process.returncode, output, messages)
 

@@ -32,7 +32,7 @@ class Call:
 def traced(practice, kinds, within):
     """The calls of a run of a practice that concern what is `within` (texts that their lines have, such as its folder).
 
-    Only calls of the thread that runs the job are told; strace counts for each thread, and the others write no file.
+    Only calls of the thread that runs the job are told; strace counts for each thread, and a traced run writes all files by that one.
     """
     path = practice.base / "trace"
     ended = practice.run(["strace", "-f", "-y", "-o", str(path), "-e", "trace=" + ",".join("?" + kind for kind in kinds)])
