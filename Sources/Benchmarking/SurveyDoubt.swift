@@ -30,6 +30,14 @@ public struct SurveyDoubt: Hashable, Sendable {
   /// Whether the row must be left out.
   public var isError: Bool { kind == .allZero || kind == .wrongMagnitude }
 
+  /// What is doubtful about the magnitude of a distribution that was worked out; nil where nothing is.
+  public static func magnitude(of distribution: CohortDistribution, as metric: SurveyMetric) -> SurveyDoubt? {
+    let quantiles = distribution.quantiles
+    guard !quantiles.isEmpty else { return nil }
+    let middle = quantiles.first { $0.percent == 50 } ?? quantiles[quantiles.count / 2]
+    return SurveyMagnitude.doubt(about: metric, percent: middle.percent, middle.millionths)
+  }
+
   /// All that is doubtful about a row, of which the points are known not to fall.
   public static func all(about row: SurveyRow) -> [SurveyDoubt] {
     if let last = row.points.last, last.millionths == 0 {

@@ -25,20 +25,27 @@ enum SurveyMagnitude {
 
   /// The doubt about a row whose middle value lies outside the bounds of its metric.
   static func doubt(about row: SurveyRow) -> SurveyDoubt? {
-    guard let bounds = bounds(of: row.metric), !row.points.isEmpty else { return nil }
-    let middle = row.points[row.points.count / 2]
-    let point = row.points.first { $0.percent == 50 } ?? middle
+    guard !row.points.isEmpty else { return nil }
+    let point = row.points.first { $0.percent == 50 } ?? row.points[row.points.count / 2]
+    return doubt(about: row.metric, percent: point.percent, point.millionths)
+  }
+
+  /// The doubt about a metric's value in the middle of a distribution.
+  ///
+  /// - Parameter value: in millionths of the metric's unit.
+  static func doubt(about metric: SurveyMetric, percent: Int, _ value: Int64) -> SurveyDoubt? {
+    guard let bounds = bounds(of: metric) else { return nil }
     func isWithin(_ range: ClosedRange<Int64>) -> Bool {
-      range.lowerBound * 1_000_000 <= point.millionths && point.millionths <= range.upperBound * 1_000_000
+      range.lowerBound * 1_000_000 <= value && value <= range.upperBound * 1_000_000
     }
     guard !isWithin(bounds.usual) else { return nil }
     let isPossible = isWithin(bounds.possible)
-    let shown = DecimalText.plain(point.millionths, scale: 6)
+    let shown = DecimalText.plain(value, scale: 6)
     return SurveyDoubt(
-      kind: isPossible ? .oddMagnitude : .wrongMagnitude, column: "p\(point.percent)",
+      kind: isPossible ? .oddMagnitude : .wrongMagnitude, column: "p\(percent)",
       message: isPossible
-        ? "p\(point.percent) of \(row.metric.words) is \(shown), which is unusual\(thousands(point.millionths, bounds))"
-        : "p\(point.percent) of \(row.metric.words) is \(shown), which is not possible: \(likelier(row.metric, point.millionths))",
+        ? "p\(percent) of \(metric.words) is \(shown), which is unusual\(thousands(value, bounds))"
+        : "p\(percent) of \(metric.words) is \(shown), which is not possible: \(likelier(metric, value))",
       hint: "see whether the row's metric is right, and whether the values are in thousands")
   }
 

@@ -65,7 +65,8 @@ struct PartitionCrediting: ~Copyable {
   var days = PatientDays()
   /// What the lines around made of lines that they changed, as far as outcomes are kept.
   var sessions: [SessionLine] = []
-  private var together: [UInt64] = []
+  /// Of lines that are settled together the next one of the same day; -1 behind the last.
+  private var nextOfDay = RecordBuffer<Int32>()
   /// Lines of the day that is looked at, with what others make of them.
   var settled: [SessionLine] = []
   private var group = 0
@@ -203,27 +204,26 @@ struct PartitionCrediting: ~Copyable {
 
   /// Settles the days that must be looked at together.
   private mutating func settleDays(_ lines: UnsafeBufferPointer<ServiceLine>) {
-    // The day above, the line below, in one word that is sorted at once.
-    together.removeAll(keepingCapacity: true)
-    for index in lines.indices where dayOf[index] >= 0 && days[Int(dayOf[index])].isSettledTogether {
-      together.append(UInt64(dayOf[index]) << 32 | UInt64(index))
+    nextOfDay.resize(lines.count)
+    // From the last line on, so that a day leads to its first, and each line to the next.
+    for index in lines.indices.reversed() where dayOf[index] >= 0 && days[Int(dayOf[index])].isSettledTogether {
+      nextOfDay[index] = days[Int(dayOf[index])].firstLine
+      days[Int(dayOf[index])].firstLine = Int32(index)
       outcomes[index].place = placeOf[index]
       if placeOf[index] >= 0 { outcomes[index].combination = combinations.entries[Int(placeOf[index])].number }
     }
-    together.sort()
-    var start = 0
     var indices: [Int] = []
-    while start < together.count {
-      let day = together[start] >> 32
+    for day in 0..<days.count where days[day].firstLine >= 0 {
       indices.removeAll(keepingCapacity: true)
-      while start < together.count, together[start] >> 32 == day {
-        indices.append(Int(together[start] & 0xFFFF_FFFF))
-        start += 1
+      var index = Int(days[day].firstLine)
+      while index >= 0 {
+        indices.append(index)
+        index = Int(nextOfDay[index])
       }
-      if days[Int(day)].negatives == 0 {
+      if days[day].negatives == 0 {
         settleStanding(&indices, lines)
       } else {
-        settle(indices, days[Int(day)], lines)
+        settle(indices, days[day], lines)
       }
     }
   }

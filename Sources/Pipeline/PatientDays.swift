@@ -12,6 +12,8 @@ struct PatientDays: ~Copyable {
     var meetings: Int32 = 0
     /// Whether the input has a line of the day that is no reversal, even one that is ruled out.
     var hasLine = false
+    /// The first of its lines that are settled together; -1 where none are.
+    var firstLine: Int32 = -1
     /// Whether one of its lines may be a part of another.
     var hasBundled = false
     private var isCounted = false
@@ -41,7 +43,7 @@ struct PatientDays: ~Copyable {
 
   /// As many as there are lines; the first ``count`` are in use.
   private var days = RecordBuffer<Day>()
-  private var count = 0
+  private(set) var count = 0
   private var table = RecordBuffer<Int32>()
   private var mask = 0
 

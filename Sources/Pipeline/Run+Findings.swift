@@ -99,8 +99,7 @@ extension Run {
   }
 
   /// Work that is not in the logs makes every rate too low.
-  static func tellGaps(_ days: ServiceDayCounts, _ period: DayRange, _ findings: inout FindingCollector) {
-    let gaps = days.gaps(in: period)
+  static func tellGaps(_ gaps: [DayRange], _ period: DayRange, _ findings: inout FindingCollector) {
     guard let last = gaps.last else { return }
     let through = last.last == period.last ? last.first.advanced(by: -1) : nil
     findings.add(

@@ -211,7 +211,8 @@ public enum Run {
     control = zip(control, inputs.logs).filter { $0.records > 0 || $1.closing == 0 }.map(\.0)
     tellReusedIDs(pass.linesOfReusedIDs, teller, &findings)
     tellEmptyLogs(control, &findings)
-    tellGaps(pass.serviceDays, inputs.period, &findings)
+    let daysWithoutLines = pass.serviceDays.gaps(in: inputs.period)
+    tellGaps(daysWithoutLines, inputs.period, &findings)
     tellReversals(crediting, teller, &findings)
     tellClaims(crediting, pass.loneReplacements, teller, &findings)
     teller.tellSessions(crediting.flags, &findings)
@@ -227,7 +228,7 @@ public enum Run {
     }
     var assembly = ResultsAssembly(
       inputs, slots: slots, dictionaries: pass.dictionaries, releases: releases,
-      daysWithoutLines: pass.serviceDays.gaps(in: inputs.period), findings: findings)
+      daysWithoutLines: daysWithoutLines, findings: findings)
     let (transfers, reconciliation) = (crediting.transfers, crediting.reconciliation?.result(position: teller.position))
     // The sums live on in the results, and the combinations have told what they had to.
     _ = consume crediting

@@ -99,7 +99,7 @@ public enum DecimalText {
   public static func brief(_ text: UnsafeBufferPointer<UInt8>, scale: Int) -> Int64? {
     if text.count == 1 {
       let digit = text[0] &- 0x30
-      return digit <= 9 ? Int64(digit) &* power(scale) : nil
+      return digit <= 9 ? Int64(digit) &* Int64(powerOfTen(scale)) : nil
     }
     return text.count >= 4 && text.count <= 8 ? atOnce(text, scale: scale) : nil
   }
@@ -123,16 +123,7 @@ public enum DecimalText {
     let pairs = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF_00FF_00FF
     let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
     let value = Int64((fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF)
-    return value &* (hasPoint ? power(scale &- 2) : power(scale))
-  }
-
-  /// Ten to the power of an exponent from 0 to 6.
-  @inlinable
-  @inline(__always)
-  static func power(_ exponent: Int) -> Int64 {
-    var power: Int64 = 1
-    for _ in 0..<exponent { power &*= 10 }
-    return power
+    return value &* Int64(hasPoint ? powerOfTen(scale &- 2) : powerOfTen(scale))
   }
 
   /// Reads decimal text held in a string.
@@ -193,7 +184,9 @@ public enum DecimalText {
     return DecimalDigits(magnitude, isNegative: value < 0 && magnitude != 0, decimals: decimals, grouping: grouping)
   }
 
-  /// Ten to the power of `exponent`, for exponents from 0 to 18.
+  /// Ten to the power of `exponent`, for exponents from 0 to 18; of a known one the compiler works it out.
+  @inlinable
+  @inline(__always)
   public static func powerOfTen(_ exponent: Int) -> UInt64 {
     var result: UInt64 = 1
     for _ in 0..<exponent { result *= 10 }

@@ -38,14 +38,20 @@ struct XMLText {
   }
 }
 
-/// The name of an element without its name space; valid while it is handled.
+/// The name of an element or an attribute without its prefix; valid while it is handled.
 struct XMLName {
   fileprivate let local: XMLText
 
-  /// Takes what follows the name space of an expanded name.
-  fileprivate init(_ expanded: UnsafePointer<CChar>) {
-    // The address of a name space is long.
-    local = XMLText(start: strrchr(expanded, Int32(XMLScanner.separator)).map { UnsafePointer($0) + 1 } ?? expanded)
+  /// Takes what follows the prefix of a name.
+  @inline(__always)
+  fileprivate init(_ name: UnsafePointer<CChar>) {
+    // Names are short: most are a letter or two.
+    var (start, place) = (name, name)
+    while place.pointee != 0 {
+      if place.pointee == XMLScanner.colon { start = place + 1 }
+      place += 1
+    }
+    local = XMLText(start: start)
   }
 
   @inline(__always)
@@ -56,26 +62,29 @@ struct XMLName {
 struct XMLAttributes {
   fileprivate let list: UnsafeMutablePointer<UnsafePointer<CChar>?>?
 
-  /// The bytes of the attribute of a name, in any name space, up to a zero byte; nil where there is none.
+  /// The bytes of the attribute of a name, with any prefix, up to a zero byte; nil where there is none.
   func bytes(_ name: StaticString) -> UnsafePointer<CChar>? {
     guard var place = list else { return nil }
     while let key = place[0] {
-      if XMLName(key) == name { return place[1] }
+      if XMLName(key) == name, !Self.isDeclaration(key) { return place[1] }
       place += 2
     }
     return nil
   }
 
-  /// The bytes of the attributes whose names are three letters, found at once, each in any name space; nil where there is none.
+  /// Whether an attribute says what a prefix stands for, as `xmlns:r` does.
+  private static func isDeclaration(_ key: UnsafePointer<CChar>) -> Bool { strncmp(key, "xmlns:", 6) == 0 }
+
+  /// The bytes of the attributes whose names are three letters, found at once, each with any prefix; nil where there is none.
   func bytes(
     ofLetters first: UInt8, _ second: UInt8, _ third: UInt8
   ) -> (first: UnsafePointer<CChar>?, second: UnsafePointer<CChar>?, third: UnsafePointer<CChar>?) {
     var found: (first: UnsafePointer<CChar>?, second: UnsafePointer<CChar>?, third: UnsafePointer<CChar>?)
     guard var place = list else { return found }
     while let key = place[0] {
-      // A name of one letter is in no name space.
+      // A name of one letter has no prefix.
       let local = key[0] != 0 && key[1] == 0 ? key : XMLName(key).local.start
-      if local[0] != 0, local[1] == 0 {
+      if local[0] != 0, local[1] == 0, local == key || !Self.isDeclaration(key) {
         let letter = UInt8(bitPattern: local[0])
         if letter == first {
           found.first = found.first ?? place[1]
@@ -95,7 +104,10 @@ struct XMLAttributes {
 
   /// The number of a text; nil where it is none.
   static func number(_ text: UnsafePointer<CChar>) -> Int? {
-    WholeNumber.read(
+    // One digit, as most styles have: its end is not worth a search.
+    let digit = UInt8(bitPattern: text[0]) &- 0x30
+    if digit <= 9, text[1] == 0 { return Int(digit) }
+    return WholeNumber.read(
       UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: strlen(text)))
   }
 
@@ -107,8 +119,10 @@ struct XMLAttributes {
 ///
 /// A document type is refused: it can make a small file grow without bound, and no workbook has one. So are elements within
 /// elements beyond ``depthLimit`` and tags beyond ``tagLimit``, which the parser would hold in memory.
+///
+/// Names are told apart by what follows their prefix: what a prefix stands for is not looked at, which takes time.
 final class XMLScanner {
-  fileprivate static let separator = CChar(0x01)
+  fileprivate static let colon = CChar(0x3A)
   private static let pieceSize = 1 << 15
   /// The most elements that may lie within one another: those of workbooks are fewer than 20.
   static let depthLimit = 100
@@ -132,7 +146,7 @@ final class XMLScanner {
   ///
   /// - Parameter name: what messages call the source.
   init(_ source: any ByteSource, name: String, handler: any XMLHandler) throws(FormFailure) {
-    guard let parser = XML_ParserCreateNS(nil, Self.separator) else {
+    guard let parser = XML_ParserCreate(nil) else {
       throw FormFailure("cannot be read: there is no memory left", hint: "close other programs and try again")
     }
     self.source = source
@@ -141,19 +155,21 @@ final class XMLScanner {
     self.parser = parser
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
-      parser, { XMLScanner.from($0)?.start($1, $2) }, { XMLScanner.from($0)?.end($1) })
+      parser, { user, name, attributes in XMLScanner.with(user) { $0.start(name, attributes) } },
+      { user, name in XMLScanner.with(user) { $0.end(name) } })
     XML_SetCharacterDataHandler(
       parser,
       { user, text, count in
         guard let text else { return }
         text.withMemoryRebound(to: UInt8.self, capacity: Int(count)) {
-          XMLScanner.from(user)?.handler.text(UnsafeBufferPointer(start: $0, count: Int(count)))
+          let bytes = UnsafeBufferPointer(start: $0, count: Int(count))
+          XMLScanner.with(user) { $0.handler.text(bytes) }
         }
       })
     XML_SetStartDoctypeDeclHandler(
       parser,
       { user, _, _, _, _ in
-        XMLScanner.from(user)?.refuse("declares a document type, which is not safe to read")
+        XMLScanner.with(user) { $0.refuse("declares a document type, which is not safe to read") }
       })
   }
 
@@ -199,8 +215,11 @@ final class XMLScanner {
       hint: "open it in a spreadsheet program and save it again")
   }
 
-  private static func from(_ user: UnsafeMutableRawPointer?) -> XMLScanner? {
-    user.map { Unmanaged<XMLScanner>.fromOpaque($0).takeUnretainedValue() }
+  /// Calls what the parser calls back, without counting a reference: the scanner is there as long as it parses.
+  @inline(__always)
+  private static func with(_ user: UnsafeMutableRawPointer?, _ body: (XMLScanner) -> Void) {
+    guard let user else { return }
+    Unmanaged<XMLScanner>.fromOpaque(user)._withUnsafeGuaranteedRef(body)
   }
 
   private func start(

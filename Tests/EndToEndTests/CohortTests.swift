@@ -121,6 +121,20 @@ import Testing
     #expect(outcome.output.contains(",All,,,work_rvu,16,"))
   }
 
+  @Test func `tells of a distribution that is not what its metric can be`() throws {
+    let folder = try TemporaryFolder()
+    let people = try folder.write(
+      "people.csv", "person;specialty;wrvu\n" + (1...6).map { "\($0);Urology;\($0 + 2).500\n" }.joined())
+    let options = ["--value", "wrvu", "--group", "specialty", "--minimum", "5", "--data-year", "2024"]
+    let outcome = try BuiltProgram.run(["cohort", people] + options)
+    #expect(outcome.code == 0)
+    #expect(
+      outcome.messages.contains(
+        "warning: Urology: p50 of work RVUs is 6, which is unusual: it may be in thousands [doubtful-survey-row]"))
+    #expect(
+      try !BuiltProgram.run(["cohort", people] + options + ["--metric", "collections"]).messages.contains("unusual"))
+  }
+
   @Test(arguments: [
     (["--value", "wrvu", "--type", "10"], "--type is a number from 1 to 9"),
     (["--value", "wrvu", "--percentiles", "10,100"], "--percentiles is a list"),

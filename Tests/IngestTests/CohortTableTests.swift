@@ -69,9 +69,17 @@ import Testing
     for text in ["1,5", "about 3", "1.2.3", "12e3", "99999999999999999999"] { #expect(value(text) == .notANumber) }
   }
 
+  @Test func `takes no comma between semicolons for one of thousands`() throws {
+    let table = try read(
+      "specialty;wrvu;fte_count\nA;5,101;1\nA;$5,102.50;1\nA;5103;1,000\nA;5104;2\n", weight: "fte_count")
+    #expect(table.groups.map(\.values) == [[5_102_500_000, 5_104_000_000]])
+    #expect(table.account.notUnderstood == 2)
+    #expect(try read("specialty,wrvu\nA,\"5,101\"\n").groups.map(\.values) == [[5_101_000_000]])
+  }
+
   private func value(_ text: String) -> CohortCell.Value {
     var text = text
-    return text.withUTF8 { CohortCell.value($0) }
+    return text.withUTF8 { CohortCell.value($0, besideSemicolons: false) }
   }
 
   @Test(arguments: [
@@ -79,7 +87,7 @@ import Testing
   ])
   func `takes whole numbers from 1 as weights`(text: String, expected: Int64?) {
     var text = text
-    #expect(text.withUTF8 { CohortCell.weight($0) } == expected)
+    #expect(text.withUTF8 { CohortCell.weight($0, besideSemicolons: false) } == expected)
   }
 
   @Test func `reads weights and organisations beside the value`() throws {

@@ -41,6 +41,17 @@ import Testing
     #expect(found.map(\.texts) == [["1", "2"], ["", "", "3", "4"], ["5"]])
   }
 
+  @Test func `elements and attributes have any prefix, and what says what one stands for is none of them`() throws {
+    var made = SmallWorkbook([["x"]])
+    made.parts["xl/worksheets/part1.xml"] =
+      "<x:worksheet xmlns:x=\"o\" xmlns=\"p\"><x:sheetData xmlns:r=\"7\"><x:row xmlns:r=\"9\" x:r=\"2\">"
+      + "<x:c xmlns:r=\"A9\" xmlns:t=\"s\" xmlns:s=\"t\" r=\"B2\"><x:v>1</x:v></x:c>"
+      + "<c xmlns:r=\"A1\" t=\"str\"><v>b</v></c></x:row></x:sheetData></x:worksheet>"
+    let found = try rows(try Workbook(made.bytes))
+    #expect(found.map(\.line) == [2])
+    #expect(found.map(\.texts) == [["", "1", "b"]])
+  }
+
   @Test func `texts are shared, inline, of several runs, escaped, and without how they are spoken`() throws {
     var made = SmallWorkbook([
       [

@@ -18,13 +18,15 @@ enum CohortCell {
   private static let blanks: Set<String> = ["", "-", "--", "n/a", "na", "#n/a", "null", "none", "."]
 
   /// A value: a plain number, or one as people write it, such as `$1,234.50`.
-  static func value(_ cell: UnsafeBufferPointer<UInt8>) -> Value {
+  ///
+  /// - Parameter besideSemicolons: whether semicolons are between the cells, where a comma may be a decimal mark.
+  static func value(_ cell: UnsafeBufferPointer<UInt8>, besideSemicolons: Bool) -> Value {
     if cell.count <= 5 {
       let text = String(decoding: cell, as: UTF8.self).trimmed.lowercased()
       if blanks.contains(text) { return .blank }
     }
     if let read = number(cell) { return read }
-    guard let plain = LenientNumber.plain(cell) else { return .notANumber }
+    guard let plain = LenientNumber.plain(cell, besideSemicolons: besideSemicolons) else { return .notANumber }
     return plain.withUnsafeBufferPointer(number) ?? .notANumber
   }
 
@@ -53,8 +55,9 @@ enum CohortCell {
   static let weightLimit: Int64 = 1_000_000_000
 
   /// A weight: a whole number from 1; nil for anything else.
-  static func weight(_ cell: UnsafeBufferPointer<UInt8>) -> Int64? {
-    guard case .number(let value, false) = value(cell), value % 1_000_000 == 0 else { return nil }
+  static func weight(_ cell: UnsafeBufferPointer<UInt8>, besideSemicolons: Bool) -> Int64? {
+    guard case .number(let value, false) = value(cell, besideSemicolons: besideSemicolons), value % 1_000_000 == 0
+    else { return nil }
     let weight = value / 1_000_000
     return (1...weightLimit).contains(weight) ? weight : nil
   }

@@ -45,7 +45,7 @@ struct CohortRows: TableRecords, Sendable {
   }
 
   mutating func take<Reader: RecordReader & ~Copyable>(
-    _ reader: inout Reader, header: [String], file: String
+    _ reader: inout Reader, header: [String], hasSemicolons: Bool, file: String
   ) throws {
     let value = header.firstIndex(of: columns.value) ?? 0
     let groups = columns.groups.map { header.firstIndex(of: $0) ?? 0 }
@@ -65,7 +65,7 @@ struct CohortRows: TableRecords, Sendable {
       func cell(_ index: Int) -> UnsafeBufferPointer<UInt8> { index < reader.fieldCount ? reader.field(index) : none }
       let number: Int64
       var isRounded = false
-      switch CohortCell.value(cell(value)) {
+      switch CohortCell.value(cell(value), besideSemicolons: hasSemicolons) {
       case .blank:
         account.blank += 1
         continue
@@ -76,14 +76,16 @@ struct CohortRows: TableRecords, Sendable {
           "no benchmark of this kind has values below zero: correct it or leave it blank", reader, file)
         continue
       case .notANumber:
+        let hasComma = hasSemicolons && LenientNumber.mayHaveDecimalComma(cell(value))
         add(
-          .notANumber, value, "\(columns.value) holds \(CellShape.number.shown(cell(value))), which is not a number",
+          .notANumber, value,
+          "\(columns.value) holds \(CellShape.number.shown(cell(value))), \(hasComma ? "whose comma may be a decimal one" : "which is not a number")",
           "write a plain number, such as 5996.5, or leave the cell blank", reader, file)
         continue
       }
       var copies: Int64 = 1
       if let weight {
-        guard let read = CohortCell.weight(cell(weight)) else {
+        guard let read = CohortCell.weight(cell(weight), besideSemicolons: hasSemicolons) else {
           add(
             .notANumber, weight,
             "\(columns.weight ?? "") holds \(CellShape.number.shown(cell(weight))), which is no whole number from 1",

@@ -7,7 +7,11 @@ protocol TableRecords {
   var required: [String] { get }
 
   /// Takes the records that follow the header, to the end of the reader.
-  mutating func take<Reader: RecordReader & ~Copyable>(_ reader: inout Reader, header: [String], file: String) throws
+  ///
+  /// - Parameter hasSemicolons: whether semicolons are between the fields, where a comma may be a decimal mark.
+  mutating func take<Reader: RecordReader & ~Copyable>(
+    _ reader: inout Reader, header: [String], hasSemicolons: Bool, file: String
+  ) throws
 }
 
 /// Opens a table of any form that people keep tables in: CSV with any usual mark, packed or not, in any usual encoding, or a
@@ -33,7 +37,7 @@ enum TableOpening {
         let required = records.required
         let delimiter = TableForm.delimiter(start) { reader in try header(&reader, required).found != nil }
         var reader = DelimitedReader(whole, dialect: TextDialect(delimiter: delimiter))
-        try read(&reader, file: file, into: &records)
+        try read(&reader, hasSemicolons: delimiter == 0x3B, file: file, into: &records)
       }
     } catch let failure as InputFailure {
       throw failure
@@ -49,15 +53,15 @@ enum TableOpening {
     for sheet in visible.isEmpty ? workbook.sheets : visible {
       var reader = try workbook.reader(of: sheet)
       if let header = try header(&reader, records.required).found {
-        return try records.take(&reader, header: header, file: file)
+        return try records.take(&reader, header: header, hasSemicolons: false, file: file)
       }
     }
     var reader = try workbook.reader(of: visible.first ?? workbook.sheets[0])
-    try read(&reader, file: file, into: &records)
+    try read(&reader, hasSemicolons: false, file: file, into: &records)
   }
 
   private static func read<Reader: RecordReader & ~Copyable>(
-    _ reader: inout Reader, file: String, into records: inout some TableRecords
+    _ reader: inout Reader, hasSemicolons: Bool, file: String, into records: inout some TableRecords
   ) throws {
     let (found, first, line) = try header(&reader, records.required)
     guard let header = found else { throw failure(first, line, records.required, file) }
@@ -65,7 +69,7 @@ enum TableOpening {
       throw InputFailure(file, line: reader.line, "the column \(HeaderShape.shown(name)) is there twice")
     }
     reader.expect(fields: header.count)
-    try records.take(&reader, header: header, file: file)
+    try records.take(&reader, header: header, hasSemicolons: hasSemicolons, file: file)
   }
 
   /// The header, in small letters without blanks around them; else the first record that may be meant as one.

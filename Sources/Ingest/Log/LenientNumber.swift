@@ -4,7 +4,11 @@ enum LenientNumber {
   ///
   /// Commas must stand before every three whole digits, so `1,5` and `1.234,50`, where the comma is a decimal one, are not
   /// taken for anything.
-  static func plain(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  ///
+  /// - Parameter besideSemicolons: whether semicolons are between the fields: commas often are decimal marks there, so that `1,250` may
+  ///   be one and a quarter and is not taken either.
+  static func plain(_ text: UnsafeBufferPointer<UInt8>, besideSemicolons: Bool = false) -> [UInt8]? {
+    if besideSemicolons, mayHaveDecimalComma(text) { return nil }
     var rest = text[...]
     var isNegative = false
     func trim() {
@@ -39,6 +43,11 @@ enum LenientNumber {
       !isGrouped || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy({ $0.count == 3 })
     else { return nil }
     return (isNegative ? [0x2D] : []) + groups.joined() + parts.dropFirst().flatMap { [0x2E] + Array($0) }
+  }
+
+  /// Whether 1,250 may be one and a quarter: where semicolons are between the fields, commas often are decimal marks.
+  static func mayHaveDecimalComma(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.count { $0 == 0x2C } == 1 && !text.contains(0x2E)
   }
 
   /// Whether a text is a dash, perhaps after a money sign: so spreadsheets' accounts show zero.

@@ -199,7 +199,7 @@ extension LogParser where Records == DirectRecords {
 
   @inline(__always)
   private func plainNumber(_ text: UnsafeBufferPointer<UInt8>, scale: Int, blank: Int64, most: Int64) -> Int64? {
-    if scale >= 2, let value = DecimalText.brief(text, scale: scale), value <= most { return value }
+    if let value = DecimalText.brief(text, scale: scale), value <= most { return value }
     if let value = DecimalText.short(text, scale: scale), value <= most { return value }
     if text.isEmpty { return blank }
     guard case .success(let value) = value(text, scale: scale), value.magnitude <= most.magnitude else { return nil }

@@ -364,7 +364,8 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     case .failure(let reason):
       let why =
         switch reason {
-        case .notANumber where hasDecimalComma(text): "whose comma may be a decimal one"
+        case .notANumber where hasSemicolons && LenientNumber.mayHaveDecimalComma(text):
+          "whose comma may be a decimal one"
         case .notANumber: "which is not a number"
         case .tooManyDecimals: "which has more than \(scale) decimals"
         case .outOfRange where most == .max: "which is too large"
@@ -381,17 +382,12 @@ struct LogParser<Records: LogRecords & ~Copyable>: ~Copyable {
     }
   }
 
-  /// Whether 1,250 may be one and a quarter: where semicolons are between the fields, commas often are decimal marks.
-  private func hasDecimalComma(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    hasSemicolons && text.count { $0 == 0x2C } == 1 && !text.contains(0x2E)
-  }
-
   /// The number of a plain text, or of an amount as people write it.
   func value(_ text: UnsafeBufferPointer<UInt8>, scale: Int) -> Result<Int64, DecimalText.Failure> {
     let plain = DecimalText.parse(text, scale: scale)
-    guard case .failure(.notANumber) = plain, !hasDecimalComma(text), let rewritten = LenientNumber.plain(text) else {
-      return plain
-    }
+    guard case .failure(.notANumber) = plain,
+      let rewritten = LenientNumber.plain(text, besideSemicolons: hasSemicolons)
+    else { return plain }
     return rewritten.withUnsafeBufferPointer { DecimalText.parse($0, scale: scale) }
   }
 }

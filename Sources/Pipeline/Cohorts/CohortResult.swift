@@ -81,6 +81,23 @@ public struct CohortResult: Sendable {
     return findings
   }
 
+  /// The finding of distributions whose middle is not what the metric's can be: a survey made of them is doubted where it is read.
+  ///
+  /// - Returns: nil where there is none.
+  static func oddMagnitude(_ cohort: Cohort, _ metric: SurveyMetric, file: String) -> Finding? {
+    let doubts = cohort.distributions.compactMap { distribution in
+      SurveyDoubt.magnitude(of: distribution, as: metric).map { "\(shown(distribution.key)): \($0.message)" }
+    }
+    guard let first = doubts.first else { return nil }
+    let others =
+      doubts.count == 1 ? "" : "; so it is with \(CountWording.count(doubts.count - 1, "other group", "other groups"))"
+    return Finding(
+      .doubtfulSurveyRow, at: SourcePosition(file: file), first + others,
+      hint:
+        "see whether the column is the one that you mean and --metric says what it holds, and how its numbers are written: a point is a decimal point, and a comma stands before every three digits"
+    )
+  }
+
   /// A group's name where it has the shape of one: columns shift, and a cell may hold anything.
   private static func shown(_ key: CohortKey) -> String {
     let name = key.name

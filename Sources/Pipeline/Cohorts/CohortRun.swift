@@ -49,13 +49,15 @@ public enum CohortRun {
         isUsage: true)
     }
     let cohort = Cohort(table.groups, by: method)
+    let oddMagnitude = CohortResult.oddMagnitude(cohort, metric, file: file)
     return CohortResult(
       title: CohortResult.Title(
         survey: naming.survey ?? "Cohort of \(names)", year: year, dataYear: dataYear, metric: metric),
       cohort: cohort, method: method,
       caution: "Made from \(names) by rvubench cohort, and no published survey: its FTE basis is that of the file.",
       basis: basis(names, columns, method),
-      findings: table.findings + CohortResult.hiddenGroups(cohort, method, file: file),
+      findings: table.findings + [oddMagnitude].compactMap(\.self)
+        + CohortResult.hiddenGroups(cohort, method, file: file),
       account: [
         CohortPart(kind: .used, rows: account.used - cohort.hiddenPeople),
         CohortPart(kind: .suppressed, rows: cohort.tellsHiddenPeople ? cohort.hiddenPeople : 0),
