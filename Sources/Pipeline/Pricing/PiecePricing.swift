@@ -20,8 +20,8 @@ struct PiecePricing: ~Copyable {
   private var met: [Int] = []
   private let directedModifiers: [Modifier] = ["QK", "QX", "QY"]
   private let anesthesiaModifiers: [Modifier] = ["AA", "QZ", "QK", "QX", "QY"]
-  private let noteTexts: PackedTexts
-  private let reasonTexts: PackedTexts
+  private let noteTexts: [[UInt8]]
+  private let reasonTexts: [[UInt8]]
 
   /// Prices pieces of the list that a reader has opened.
   init(_ reader: borrowing PriceReader, _ options: PriceOptions, _ releases: PriceReleases) {
@@ -30,8 +30,8 @@ struct PiecePricing: ~Copyable {
     book = PriceBook(releases, qualifying: options.qualifying)
     self.options = options
     optionRelease = options.release.map { PriceReader.packed($0) } ?? 0
-    noteTexts = PackedTexts((0..<128).map { PriceNote(rawValue: $0).text })
-    reasonTexts = PackedTexts(NoPrice.all.map(\.text))
+    noteTexts = (0..<128).map { Array(PriceNote(rawValue: $0).text.utf8) }
+    reasonTexts = NoPrice.all.map { Array($0.text.utf8) }
   }
 
   /// Prices a piece's text, up to a record that is open at its end.
@@ -226,30 +226,28 @@ struct PiecePricing: ~Copyable {
     let bits = note.union(book.notes[basis])
     if showsRelease {
       out.append(0x2C)
-      out.append(book.releaseTexts, at: basis)
+      out.append(book.releaseTexts[basis])
     }
     out.append(0x2C)
-    if !bits.isEmpty { out.append(noteTexts, at: Int(bits.rawValue)) }
+    if !bits.isEmpty { out.append(noteTexts[Int(bits.rawValue)]) }
   }
 
   private mutating func withoutAmount(_ reason: NoPrice, _ basis: Int) {
     tally.count(reason)
-    writeEmpty(release: basis)
-    out.append(reasonTexts, at: Int(reason.number))
+    writeEmpty(reasonTexts[Int(reason.number)], release: book.releaseTexts[basis])
   }
 
-  /// Writes all added columns but the note, each empty; the release where there is one.
-  private mutating func writeEmpty(release basis: Int?) {
+  private mutating func writeEmpty(_ note: [UInt8], release: [UInt8] = []) {
     for _ in 0..<PriceRun.columns.count { out.append(0x2C) }
     if showsRelease {
-      if let basis { out.append(book.releaseTexts, at: basis) }
+      out.append(release)
       out.append(0x2C)
     }
+    out.append(note)
   }
 
   private mutating func tell(_ fault: PriceFault) {
-    writeEmpty(release: nil)
-    out.append(Array(fault.problem.rawValue.utf8))
+    writeEmpty(Array(fault.problem.rawValue.utf8))
     tally.count(fault, tally.tellsPlace(of: fault) ? reader.finding(of: fault) : nil)
   }
 }

@@ -21,7 +21,7 @@ struct PriceBook: ~Copyable {
   private(set) var anesthesiaMinutes: [Int64?] = []
   private(set) var directedShares: [Int64?] = []
   /// The name of each basis's release.
-  private(set) var releaseTexts = PackedTexts()
+  private(set) var releaseTexts: [[UInt8]] = []
   /// What is said of every row of each basis.
   private(set) var notes: [PriceNote] = []
   private(set) var prices: [CompactPrice] = []
@@ -105,7 +105,7 @@ struct PriceBook: ~Copyable {
     nonparticipatingShares.append(basis.nonparticipatingShare?.millionths ?? 0)
     anesthesiaMinutes.append(basis.anesthesiaMinutes?.millionths)
     directedShares.append(basis.directedShare?.millionths)
-    releaseTexts.append(basis.release.release)
+    releaseTexts.append(Array(basis.release.release.utf8))
     notes.append(basis.isSubstitute ? .substitutedRelease : [])
     for row in release.rows {
       priceTable.insert(Self.key(number, row.code, row.modifier), prices.count)

@@ -48,12 +48,6 @@ struct PriceBytes: ~Copyable {
   /// Adds bytes as they are.
   mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
 
-  /// Adds one of some texts.
-  @inline(__always)
-  mutating func append(_ texts: borrowing PackedTexts, at index: Int) {
-    texts.withBytes(of: index) { append($0) }
-  }
-
   /// Adds one byte.
   @inline(__always)
   mutating func append(_ byte: UInt8) {
